@@ -1,0 +1,1 @@
+"""The conversation: which model speaks, with which tools, held to which facts."""

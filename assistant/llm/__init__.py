@@ -1,0 +1,1 @@
+"""The locally hosted chat model."""

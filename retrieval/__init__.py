@@ -1,0 +1,1 @@
+"""Text found by meaning: embeddings and review search."""

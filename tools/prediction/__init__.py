@@ -1,0 +1,1 @@
+"""Who will buy: features, models, training and scores."""

@@ -1,0 +1,1 @@
+"""The Gradio page, its charts, and the command line."""
