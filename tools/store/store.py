@@ -76,10 +76,13 @@ class Store:
     @cached_property
     def tables(self) -> frozenset[str]:
         """Names of the canonical tables this store has with at least one row."""
-        known = set(self.connection.list_tables()) & set(TABLES)
-        return frozenset(
-            name for name in known if self.connection.table(name).limit(1).count().execute()
-        )
+        return frozenset(name for name in TABLES if self._has_rows(name))
+
+    def _has_rows(self, name: str) -> bool:
+        try:  # Ibis 12's own `list_tables` does not work with DuckDB 2.0
+            return bool(self.connection.table(name).limit(1).count().execute())
+        except ibis.common.exceptions.TableNotFound:
+            return False
 
     @cached_property
     def columns(self) -> frozenset[str]:
