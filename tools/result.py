@@ -100,7 +100,7 @@ class ToolResult(BaseModel, frozen=True):
         return [{name: _plain(value) for name, value in row.items()} for row in self.rows]
 
 
-def _plain(cell: Cell) -> Any:
+def _plain(cell: Cell) -> str | int | float | bool | None:
     if isinstance(cell, Decimal):
         return float(cell)
     return cell.isoformat() if isinstance(cell, date) else cell

@@ -1,0 +1,184 @@
+"""The marketer's agent: choose a tool, run it, answer from its facts."""
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from langchain.agents import create_agent
+from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
+from langchain.agents.middleware.types import ModelRequest, ModelResponse
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
+from langgraph.config import get_stream_writer
+from langgraph.graph.state import CompiledStateGraph
+
+from assistant import composing
+from assistant.choosing import Vocabulary, call_grammar, parse_call
+from assistant.reading import Reader, Reading
+from assistant.routing import Router
+from assistant.toolbox import Tool, Toolbox
+from assistant.turn import TextPiece, ToolCall
+from tools.wording.statements import Fact
+from tools.wording.values import Language
+
+PROMPTS = Path(__file__).parent / "prompts"
+N_SHORTLISTED = 3
+SMALL_TALK = "about_store"
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """What a choice of tool needs: the tools, their words, and what the question says outright."""
+
+    tools: Mapping[str, Tool]
+    vocabulary: Vocabulary
+    reader: Reader
+    router: Router
+
+    @cached_property
+    def instructions(self) -> SystemMessage:
+        """The same for every question, so a model that keeps prefixes reads it once."""
+        text = (PROMPTS / "choose.md").read_text(encoding="utf-8")
+        lines = [f"- {name}: {_summary(tool)}" for name, tool in self.tools.items()]
+        words = {name: ", ".join(known) for name, known in self.vocabulary.items()}
+        return SystemMessage(text.format(tools="\n".join(lines), **words))
+
+    def read(self, messages: Sequence[AnyMessage]) -> Reading:
+        """The last question, read with the call before it."""
+        before = next((m.tool_calls[0]["args"] for m in reversed(messages) if _calls(m)), None)
+        return self.reader.read(str(messages[-1].content), before)
+
+    def shortlist(self, reading: Reading) -> list[str]:
+        """The few tools the question may be for, likeliest first; small talk is always one."""
+        ranked = list(self.router.scores(reading.question))
+        return list(dict.fromkeys([*ranked[:N_SHORTLISTED], SMALL_TALK]))
+
+
+class HeldToFacts(AgentMiddleware[Any, Any]):
+    """Holds each model call to a grammar: first to the tools' calls, then to their facts."""
+
+    def __init__(self, chooser: Chooser, language: Language) -> None:
+        super().__init__()
+        self.chooser = chooser
+        self.language = language
+
+    def wrap_model_call(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401  # LangChain's own type is as wide
+        """A question becomes a call; a tool's result becomes an answer."""
+        last = request.messages[-1]
+        if isinstance(last, ToolMessage):
+            return ModelResponse(result=[self._compose(request, last)])
+        return self._choose(request, handler)
+
+    def _choose(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401
+        reading = self.chooser.read(request.messages)
+        names = self.chooser.shortlist(reading)
+        grammar = call_grammar(names, self.chooser.tools, reading, self.chooser.vocabulary)
+        held = request.override(
+            system_message=self.chooser.instructions,
+            messages=[HumanMessage(f"{reading.question}\n{_hints(reading)}")],
+            tools=[],
+            model_settings={"grammar": grammar},
+        )
+        reply = handler(held).result[0]
+        name, arguments = parse_call(str(reply.content))
+        call = {"name": name, "args": arguments, "id": f"call_{len(request.messages)}"}
+        return ModelResponse(
+            result=[
+                AIMessage(
+                    content="",
+                    tool_calls=[call],
+                    usage_metadata=reply.usage_metadata,
+                    response_metadata=reply.response_metadata,
+                )
+            ]
+        )
+
+    def _compose(self, request: ModelRequest[Any], result: ToolMessage) -> AIMessage:
+        """The answer, sentence by sentence, each streamed once it is chosen."""
+        say = get_stream_writer()
+        call: ToolCall = result.artifact
+        if call.result is None:  # the tool said why it cannot answer
+            say(TextPiece(text=str(result.content)))
+            return AIMessage(content=result.content)
+        facts = call.result.facts(self.language)
+        said = composing.with_needs([composing.lead(facts)], facts)
+        say(TextPiece(text=_join(said, self.language)))
+        options = [fact for fact in composing.offered(facts) if fact not in said]
+        reply = AIMessage(content="")
+        if options:
+            reply = self._pick(request, said, options)
+            for fact in composing.with_needs(
+                composing.chosen_from(str(reply.content), options), facts
+            ):
+                if fact not in said:
+                    said.append(fact)
+                    say(TextPiece(text=_gap(self.language) + fact.text))
+        return AIMessage(
+            content=_join(said, self.language),
+            usage_metadata=reply.usage_metadata,
+            response_metadata=reply.response_metadata,
+        )
+
+    def _pick(
+        self, request: ModelRequest[Any], said: Sequence[Fact], options: Sequence[Fact]
+    ) -> AIMessage:
+        """The model's choice among `options`, as lines of its reply."""
+        question = next(str(m.content) for m in reversed(request.messages) if m.type == "human")
+        listed = "\n".join(f"- {fact.text}" for fact in options)
+        prompt = (
+            f"Question: {question}\nAlready said: {_join(said, self.language)}\n"
+            f"Sentences to choose from:\n{listed}"
+        )
+        instructions = (PROMPTS / "compose.md").read_text(encoding="utf-8")
+        held = request.model.bind(grammar=composing.grammar(options))
+        return held.invoke([SystemMessage(instructions), HumanMessage(prompt)])
+
+
+def build_agent(
+    model: BaseChatModel, toolbox: Toolbox, chooser: Chooser, language: Language, call_limit: int
+) -> CompiledStateGraph[Any, Any, Any, Any]:
+    """The agent that answers in `language`.
+
+    Args:
+        model: Chat model that takes a Lark `grammar` when called (see `ChatTransformers`).
+        toolbox: The tools it may run.
+        chooser: How it chooses among them.
+        language: Language of the facts and so of the answer.
+        call_limit: Most model calls for one question.
+    """
+    return create_agent(
+        model,
+        toolbox.as_langchain(language),
+        middleware=[
+            ModelCallLimitMiddleware(run_limit=call_limit, exit_behavior="end"),
+            HeldToFacts(chooser, language),
+        ],
+    )
+
+
+def _calls(message: AnyMessage) -> bool:
+    return isinstance(message, AIMessage) and bool(message.tool_calls)
+
+
+def _summary(tool: Tool) -> str:
+    """The docstring's text before `Args`: what the tool does and when to use which."""
+    text = inspect.getdoc(tool) or ""
+    return " ".join(text.split("Args:")[0].split())
+
+
+def _hints(reading: Reading) -> str:
+    """What the question names, in the tools' own words."""
+    named = [*reading.metrics, *reading.filters, *reading.groupings, *reading.periods]
+    earlier = f" Continues: {dict(reading.carried)}." if reading.carried else ""
+    return f"(Names: {', '.join(named) or 'nothing'}.{earlier})"
+
+
+def _join(facts: Sequence[Fact], language: Language) -> str:
+    return _gap(language).join(fact.text for fact in facts)
+
+
+def _gap(language: Language) -> str:
+    return " " if language == "en" else ""

@@ -1,0 +1,50 @@
+"""The answer: sentences that code wrote, chosen and ordered by the model.
+
+A fact is said verbatim or not at all, so an answer cannot hold a wrong figure. The first sentence
+is always the result's direct answer; a claim brings the caveats it needs with it.
+"""
+
+import json
+from collections.abc import Sequence
+
+from tools.wording.statements import Fact
+
+MAX_CHOSEN = 3
+"""Most sentences after the first that the model may choose."""
+MAX_OFFERED = 14
+"""Most sentences the model chooses among; the rest stay in the table beside the answer."""
+
+
+def lead(facts: Sequence[Fact]) -> Fact:
+    """The sentence that answers first: the first marked `answer`, else the first of all."""
+    return next((fact for fact in facts if fact.role == "answer"), facts[0])
+
+
+def offered(facts: Sequence[Fact]) -> list[Fact]:
+    """The sentences the model may choose among after the lead, each once, in order."""
+    first = lead(facts)
+    needed = set(first.needs)
+    distinct = {fact.text: fact for fact in facts if fact != first and fact.message not in needed}
+    return list(distinct.values())[:MAX_OFFERED]
+
+
+def with_needs(chosen: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
+    """`chosen` with each sentence followed by those it must not be said without."""
+    said: list[Fact] = []
+    for fact in chosen:
+        needed = [other for other in facts if other.message in fact.needs]
+        said += [one for one in (fact, *needed) if one not in said]
+    return said
+
+
+def grammar(options: Sequence[Fact]) -> str:
+    """Lark grammar of one to `MAX_CHOSEN` lines, each one of `options` verbatim."""
+    sentences = " | ".join(json.dumps(fact.text, ensure_ascii=False) for fact in options)
+    return f'start: line ("\\n" line){{0,{MAX_CHOSEN - 1}}}\nline: {sentences}\n'
+
+
+def chosen_from(text: str, options: Sequence[Fact]) -> list[Fact]:
+    """The options said in `text`, in the order said, each once."""
+    by_text = {fact.text: fact for fact in options}
+    lines = dict.fromkeys(line.strip() for line in text.splitlines())
+    return [by_text[line] for line in lines if line in by_text]

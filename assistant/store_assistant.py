@@ -1,0 +1,191 @@
+"""The assistant of one store: a question in, the events of its turn out."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
+
+from assistant.agent import Chooser, build_agent
+from assistant.conversations import Conversations
+from assistant.grounding import figures_in, is_grounded
+from assistant.reading import language_of
+from assistant.toolbox import Tool, Toolbox
+from assistant.turn import (
+    TextPiece,
+    Timing,
+    ToolCall,
+    ToolFinished,
+    ToolStarted,
+    Turn,
+    TurnEvent,
+    TurnFinished,
+)
+from tools.wording.speaker import Speaker
+from tools.wording.values import Language
+
+logger = logging.getLogger(__name__)
+
+N_REMEMBERED = 3
+"""Turns of a conversation that the next question can lean on."""
+
+
+class StoreAssistant:
+    """Answers questions about one store, in English or Chinese.
+
+    Args:
+        model: Chat model that takes a Lark `grammar` when called.
+        model_name: What to call it.
+        toolbox: The tools it may run.
+        chooser: How it chooses among them.
+        conversations: Where turns are kept; `None` keeps none.
+        call_limit: Most model calls for one question.
+    """
+
+    def __init__(
+        self,
+        model: BaseChatModel,
+        model_name: str,
+        toolbox: Toolbox,
+        chooser: Chooser,
+        conversations: Conversations | None,
+        call_limit: int = 8,
+    ) -> None:
+        self.model_name = model_name
+        self.toolbox = toolbox
+        self.conversations = conversations
+        languages: tuple[Language, ...] = ("en", "zh")
+        self._agents = {
+            language: build_agent(model, toolbox, chooser, language, call_limit)
+            for language in languages
+        }
+
+    @property
+    def tools(self) -> Mapping[str, Tool]:
+        """The tools it may call, by name."""
+        return self.toolbox.tools
+
+    def history(self, thread_id: str) -> list[Turn]:
+        """The turns of a conversation so far, oldest first."""
+        return self.conversations.turns(thread_id) if self.conversations else []
+
+    def ask(
+        self,
+        question: str,
+        *,
+        thread_id: str | None,
+        user_id: str | None = None,  # noqa: ARG002  # service turns know the customer
+        stop: threading.Event | None = None,
+    ) -> Iterator[TurnEvent]:
+        """Answer `question`; see `assistant.turn.Assistant`."""
+        language = language_of(question)
+        progress = _Progress(question, language, self.model_name)
+        if not question.strip():
+            yield progress.say(Speaker(language).message("ask-something"))
+        else:
+            before = self.history(thread_id)[-N_REMEMBERED:] if thread_id else []
+            messages = [*_messages(before), HumanMessage(question)]
+            for event in self._run(messages, progress):
+                yield event
+                if stop and stop.is_set():
+                    break
+        turn = progress.finish()
+        if thread_id and self.conversations:
+            self.conversations.add(thread_id, turn)
+        logger.info("thread %s: %s", thread_id, progress.summary(turn))
+        yield TurnFinished(turn=turn)
+
+    def _run(self, messages: list[AnyMessage], progress: "_Progress") -> Iterator[TurnEvent]:
+        agent = self._agents[progress.language]
+        for mode, payload in agent.stream(
+            {"messages": messages}, stream_mode=["updates", "custom"]
+        ):
+            if mode == "custom":
+                yield progress.say(payload.text)
+                continue
+            for update in payload.values():
+                for message in (update or {}).get("messages", ()):
+                    yield from progress.see(message)
+
+
+class _Progress:
+    """One turn as it grows: what was called, what was said, and what it took."""
+
+    def __init__(self, question: str, language: Language, model: str) -> None:
+        self.question = question
+        self.language = language
+        self.model = model
+        self.started = time.perf_counter()
+        self.first_word_s: float | None = None
+        self.pieces: list[str] = []
+        self.calls: list[ToolCall] = []
+        self.spent: dict[str, int] = {}
+
+    def say(self, text: str) -> TextPiece:
+        """Take down a piece of the answer."""
+        if self.first_word_s is None:
+            self.first_word_s = self._elapsed()
+        self.pieces.append(text)
+        return TextPiece(text=text)
+
+    def see(self, message: AnyMessage) -> Iterator[TurnEvent]:
+        """Take down a step of the agent, and tell it if it is a call."""
+        if isinstance(message, AIMessage):
+            self._count(message)
+            for asked in message.tool_calls:
+                call = ToolCall(name=asked["name"], arguments=asked["args"], status="running")
+                self.calls.append(call)
+                yield ToolStarted(index=len(self.calls) - 1, call=call)
+        elif isinstance(message, ToolMessage) and isinstance(message.artifact, ToolCall):
+            self.calls[-1] = message.artifact
+            yield ToolFinished(index=len(self.calls) - 1, call=message.artifact)
+
+    def finish(self) -> Turn:
+        """The turn as it is kept."""
+        answer = "".join(self.pieces)
+        cited = [c for call in self.calls if call.result for c in call.result.citations]
+        return Turn(
+            question=self.question,
+            answer=answer,
+            language=self.language,
+            tool_calls=tuple(self.calls),
+            figures=figures_in(answer, self.calls, self.language),
+            grounded=is_grounded(answer, self.calls),
+            citations=tuple(dict.fromkeys(c for c in cited if c in answer)),
+            timing=Timing(first_token_s=self.first_word_s, total_s=self._elapsed(), **self.spent),
+            model=self.model,
+        )
+
+    def summary(self, turn: Turn) -> str:
+        """One line for the log, without the asker's words."""
+        called = ", ".join(call.name for call in self.calls) or "no tool"
+        return f"{called}; {turn.timing.total_s:.1f} s; grounded={turn.grounded}"
+
+    def _elapsed(self) -> float:
+        return round(time.perf_counter() - self.started, 3)
+
+    def _count(self, message: AIMessage) -> None:
+        usage: dict[str, Any] = dict(message.usage_metadata or {})
+        passes = message.response_metadata.get("forward_passes", 0)
+        for name, n in (
+            ("prompt_tokens", usage.get("input_tokens", 0)),
+            ("generated_tokens", usage.get("output_tokens", 0)),
+            ("forward_passes", passes),
+        ):
+            self.spent[name] = self.spent.get(name, 0) + int(n)
+
+
+def _messages(turns: list[Turn]) -> list[AnyMessage]:
+    """Earlier turns as the agent's messages: question, call, answer."""
+    messages: list[AnyMessage] = []
+    for n, turn in enumerate(turns):
+        messages.append(HumanMessage(turn.question))
+        for m, call in enumerate(turn.tool_calls):
+            asked = {"name": call.name, "args": call.arguments, "id": f"before_{n}_{m}"}
+            messages.append(AIMessage(content="", tool_calls=[asked]))
+            messages.append(ToolMessage(call.error or "", tool_call_id=asked["id"]))
+        messages.append(AIMessage(turn.answer))
+    return messages

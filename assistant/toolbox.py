@@ -1,0 +1,90 @@
+"""The tools a persona may use, run in one way for the agent, the forms and the command line."""
+
+import functools
+import inspect
+import logging
+import threading
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from langchain_core.tools import StructuredTool
+from pydantic import ValidationError, validate_call
+
+from assistant.turn import ToolCall
+from tools.errors import SettingsError, ToolError
+from tools.result import ToolResult
+from tools.wording.speaker import Speaker
+from tools.wording.values import Language
+
+logger = logging.getLogger(__name__)
+
+Tool = Callable[..., ToolResult]
+
+
+@dataclass(frozen=True)
+class Toolbox:
+    """Tools by name, run one at a time: a store's connection serves one query at once."""
+
+    tools: Mapping[str, Tool]
+    _lock: threading.Lock = field(default_factory=threading.Lock)
+
+    def run(self, name: str, arguments: Mapping[str, Any], language: Language) -> ToolCall:
+        """Run tool `name`; an error a person can act on becomes part of the call.
+
+        Args:
+            name: One of `tools`.
+            arguments: Its arguments, JSON values.
+            language: Language of the facts, and of the sentence that says what went wrong.
+
+        Raises:
+            SettingsError: If there is no such tool.
+        """
+        if name not in self.tools:
+            raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(self.tools))}.")
+        started = time.perf_counter()
+        with self._lock:
+            try:
+                result = validate_call(self.tools[name])(**arguments)
+                error = None
+            except ToolError as problem:
+                result, error = None, problem.say(language)
+            except ValidationError as problem:
+                result, error = None, _invalid(self.tools[name], problem, language)
+        seconds = round(time.perf_counter() - started, 4)
+        logger.info("tool %s %s in %.0f ms", name, "failed" if error else "ran", seconds * 1000)
+        return ToolCall(
+            name=name,
+            arguments=dict(arguments),
+            status="error" if error else "ok",
+            seconds=seconds,
+            result=result,
+            error=error,
+            facts=tuple(fact.text for fact in result.facts(language)) if result else (),
+        )
+
+    def as_langchain(self, language: Language) -> list[StructuredTool]:
+        """The tools for LangChain: facts, or what went wrong, as text; the call as artifact."""
+        return [self._as_langchain(name, language) for name in self.tools]
+
+    def _as_langchain(self, name: str, language: Language) -> StructuredTool:
+        @functools.wraps(self.tools[name])
+        def run(**arguments: Any) -> tuple[str, ToolCall]:
+            call = self.run(name, arguments, language)
+            return call.error or "\n".join(call.facts), call
+
+        return StructuredTool.from_function(
+            run,
+            name=name,
+            parse_docstring=True,
+            response_format="content_and_artifact",
+        )
+
+
+def _invalid(tool: Tool, problem: ValidationError, language: Language) -> str:
+    """Which argument is wrong and what the tool takes, in one sentence."""
+    first = problem.errors()[0]
+    wanted = ", ".join(inspect.signature(tool).parameters)
+    given = ".".join(str(part) for part in first["loc"]) or "arguments"
+    return Speaker(language).message("invalid-argument", given=given, wanted=wanted)

@@ -1,0 +1,44 @@
+"""The command line: `storewise COMMAND`."""
+
+import logging
+import os
+import sys
+
+import typer
+
+from assistant.settings import read_settings
+from tools.errors import StorewiseError
+
+# Nothing is reported to anybody; set before the libraries that would are imported.
+os.environ.update(
+    GRADIO_ANALYTICS_ENABLED="False",
+    ANONYMIZED_TELEMETRY="False",
+    HF_HUB_DISABLE_TELEMETRY="1",
+    DO_NOT_TRACK="1",
+)
+os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+
+app = typer.Typer(
+    help="Ask your store: a marketing assistant on a chat model you host yourself.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+
+
+def main() -> None:
+    """Run a command; what a person can put right is one sentence on stderr and exit code 1."""
+    from ui.commands import asking, data, models, serving
+
+    for family in (data, models, asking, serving):
+        family.register(app)
+    try:
+        logging.basicConfig(level=read_settings().log_level, stream=sys.stderr)
+        app()
+    except StorewiseError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
+
+
+if __name__ == "__main__":
+    main()

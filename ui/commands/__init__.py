@@ -1,0 +1,1 @@
+"""The commands of `storewise`, one file for each family."""

@@ -1,0 +1,77 @@
+"""What every command shares: its options, its printing, its progress bars."""
+
+import json
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.table import Table
+
+from assistant.settings import Settings, read_settings
+from tools.result import ToolResult
+from tools.wording.speaker import Speaker
+from tools.wording.values import Language, of_unit
+
+Workspace = Annotated[
+    Path | None,
+    typer.Option("--workspace", "-w", help="Folder of the store [default: ./workspace].", metavar="DIR"),
+]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
+Update = Callable[..., None]
+
+
+def settings_for(workspace: Path | None, **overrides: object) -> Settings:
+    """Settings from the environment, the command's options on top."""
+    return read_settings(workspace=workspace, **overrides)
+
+
+def print_json(value: object) -> None:
+    """`value` as one line of JSON on stdout."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, default=str) + "\n")
+    sys.stdout.flush()
+
+
+def say(text: str) -> None:
+    """A line for the person, on stdout."""
+    sys.stdout.write(text + "\n")
+    sys.stdout.flush()
+
+
+@contextmanager
+def progress_bar(title: str) -> Iterator[Update]:
+    """A bar with the time left, on stderr; gives a function to call with (done, of how many = 1)."""
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True)) as bar:
+        task = bar.add_task(title, total=1.0)
+
+        def update(done: float, total: float = 1.0, *_: object) -> None:
+            bar.update(task, completed=done / max(total, 1e-9))
+
+        yield update
+        bar.update(task, completed=1.0)
+
+
+def print_result(result: ToolResult, language: Language = "en") -> None:
+    """A tool's facts and its table, for a terminal."""
+    for fact in result.facts(language):
+        say(fact.text)
+    if not result.columns:
+        return
+    speaker = Speaker(language, result.currency)
+    table = Table()
+    for column in result.columns:
+        table.add_column(column.label.text(language), justify="right" if column.unit else "left")
+    for row in result.rows:
+        table.add_row(*(_cell(speaker, row[c.name], c.unit) for c in result.columns))
+    Console().print(table)
+
+
+def _cell(speaker: Speaker, value: Any, unit: Any) -> str:  # noqa: ANN401  # a cell of any type
+    if value is None:
+        return "–"
+    return speaker.say(of_unit(float(value), unit)) if unit else str(value)
