@@ -6,6 +6,7 @@ import unicodedata
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[ .()-]{0,2}\d){6,}(?!\w*\d)")
 _LINES = re.compile(r"[\r\n\u2028\u2029]+")
+_UNSEEN = ("Cc", "Cf", "Cs")  # control, format (bidirectional marks), surrogate
 _SPACES = re.compile(r"[^\S\n]+")
 
 
@@ -28,8 +29,6 @@ def cleaned(text: str) -> str:
     >>> cleaned("so\x1b[31m  nice\u202e!\r\nreally")
     'so[31m nice!\nreally'
     """
-    kept = _LINES.sub("\n", text).replace("\t", " ")
-    kept = "".join(
-        char for char in kept if char == "\n" or unicodedata.category(char) not in ("Cc", "Cf", "Cs")
-    )
+    lines = _LINES.sub("\n", text).replace("\t", " ")
+    kept = "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _UNSEEN)
     return _SPACES.sub(" ", kept).strip()

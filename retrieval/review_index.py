@@ -17,8 +17,11 @@ from typing import Any
 import chromadb
 import numpy as np
 import pyarrow as pa
+from chromadb import Collection
+from chromadb.api import ClientAPI
 from chromadb.config import Settings
 
+from retrieval.centring import PROBES, Centring, language_of
 from retrieval.embedding import Embedder, Progress, Vectors
 from retrieval.privacy import cleaned, masked
 
@@ -29,8 +32,8 @@ COLUMNS = ("review_id", "item_id", "category", "rating", "title", "text", "langu
 
 _CHUNK = 512  # reviews embedded and stored together; what an interruption can lose
 _PAGE = 5000  # rows read from Chroma at once
-_SAMPLE = 400  # reviews of a language its mean vector is taken from
-_CJK = re.compile(r"[\u4e00-\u9fff]")
+MARGIN = 0.05
+"""How far above chance a score must lie to count, in cosine."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ class ReviewIndex:
         embedder: Model of the vectors; each model has a collection of its own.
     """
 
-    def __init__(self, client: Any, embedder: Embedder) -> None:
+    def __init__(self, client: ClientAPI, embedder: Embedder) -> None:
         self.client = client
         self.embedder = embedder
         slug = re.sub(r"[^A-Za-z0-9]+", "-", embedder.model_id).strip("-")[-40:]
@@ -163,24 +166,31 @@ class ReviewIndex:
         for start in range(0, len(gone), _PAGE):
             collection.delete(ids=gone[start : start + _PAGE])
         changed = [e for i, e in entries.items() if stored.get(i) != e.metadata["hash"]]
-        means = self._means(collection, changed)
+        centring = self._fit(collection, changed)
         for start in range(0, len(changed), _CHUNK):
-            self._store(collection, changed[start : start + _CHUNK], means)
+            self._store(collection, changed[start : start + _CHUNK], centring)
             if progress:
                 progress(min(start + _CHUNK, len(changed)), len(changed))
-        collection.modify(metadata={**collection.metadata, "complete": True})
+        noise = json.dumps(self._noise(collection))
+        collection.modify(metadata={**collection.metadata, "noise": noise, "complete": True})
         for other in self.client.list_collections():
             if other.name.startswith("reviews-") and other.name != self.name:
                 self.client.delete_collection(other.name)
         logger.info("Indexed %d reviews, dropped %d", len(changed), len(gone))
         return Changes(len(changed), len(gone), len(entries))
 
-    def search(self, query: str, k: int, filters: Filters | None = None) -> list[Hit]:
+    def search(
+        self, query: str, k: int, filters: Filters | None = None, literal: bool = False
+    ) -> list[Hit]:
         """The `k` reviews nearest to `query` in meaning, nearest first.
 
-        Vectors are centred on the mean of their language before the cosine is taken: E5's raw
-        cosines crowd between 0.7 and 0.9 and rank a review by its language before its subject
-        (Mu & Viswanath 2018, "All-but-the-Top", remove the mean for the same reason).
+        Args:
+            query: A question or a few words.
+            k: Most reviews to return.
+            filters: Which reviews to look among.
+            literal: Look only among reviews in which `query` stands word for word, in any case.
+
+        The score is the cosine of centred vectors, see `retrieval.centring`.
         """
         if not len(self):
             return []
@@ -188,6 +198,7 @@ class ReviewIndex:
             query_embeddings=self.query_vector(query)[None],
             n_results=min(k, len(self)),
             where=(filters or Filters()).where(),
+            where_document={"$regex": _pattern(query)} if literal else None,
         )
         rows = zip(
             found["ids"][0],
@@ -200,18 +211,30 @@ class ReviewIndex:
 
     def query_vector(self, query: str) -> Vectors:
         """`query` as the index compares it: `[width]` float32 of length 1."""
-        means = self._read_means()
-        return _centred(self.embedder.queries([query]), [_language(query)], means)[0]
+        vectors = self.embedder.queries([query])
+        return self._centring().queries(vectors, [language_of(query)]).ravel()
 
     def passage_vectors(self, texts: Sequence[str]) -> Vectors:
         """`texts` as the index compares them: `[n, width]` float32 of length 1."""
-        means = self._read_means()
-        return _centred(self.embedder.passages(texts), [_language(t) for t in texts], means)
+        vectors = self.embedder.passages(texts)
+        return self._centring().passages(vectors, [language_of(text) for text in texts])
+
+    def threshold(self, language: str) -> float:
+        """Score from which a review in `language` is taken to speak about the question.
+
+        It is what questions foreign to any shop reach by chance in this very store, and a margin;
+        calibrated on 4,000 English and 4,000 Chinese reviews.
+        """
+        noise: dict[str, float] = json.loads(self._state().get("noise", "{}"))
+        return noise.get(language, max(noise.values(), default=0.0)) + MARGIN
+
+    def _centring(self) -> Centring:
+        return Centring.from_json(self._state()["centring"])
 
     def _exists(self) -> bool:
         return any(c.name == self.name for c in self.client.list_collections())
 
-    def _collection(self) -> Any:
+    def _collection(self) -> Collection:
         return self.client.get_or_create_collection(
             self.name,
             configuration={"hnsw": {"space": "cosine"}},
@@ -222,7 +245,7 @@ class ReviewIndex:
     def _state(self) -> Mapping[str, Any]:
         return dict(self._collection().metadata or {}) if self._exists() else {}
 
-    def _hashes(self, collection: Any) -> dict[str, str]:
+    def _hashes(self, collection: Collection) -> dict[str, str]:
         found: dict[str, str] = {}
         for offset in range(0, collection.count(), _PAGE):
             page = collection.get(limit=_PAGE, offset=offset, include=["metadatas"])
@@ -230,41 +253,42 @@ class ReviewIndex:
             found.update((i, metadata["hash"]) for i, metadata in pairs)
         return found
 
-    def _store(self, collection: Any, entries: list[_Entry], means: Mapping[str, Vectors]) -> None:
+    def _store(self, collection: Collection, entries: list[_Entry], centring: Centring) -> None:
         vectors = self.embedder.passages([entry.text for entry in entries])
         languages = [str(entry.metadata["language"]) for entry in entries]
         collection.upsert(
             ids=[entry.review_id for entry in entries],
-            embeddings=_centred(vectors, languages, means),
+            embeddings=centring.passages(vectors, languages),
             documents=[entry.text for entry in entries],
             metadatas=[entry.metadata for entry in entries],
         )
 
-    def _means(self, collection: Any, entries: Sequence[_Entry]) -> Mapping[str, Vectors]:
-        """Mean vector of each language, taken once, when the collection is new."""
-        if "means" not in (collection.metadata or {}) and entries:
-            means = {}
-            for language in sorted({str(e.metadata["language"]) for e in entries}):
-                texts = [e.text for e in entries if e.metadata["language"] == language]
-                sample = texts[:: max(1, len(texts) // _SAMPLE)][:_SAMPLE]
-                means[language] = self.embedder.passages(sample).mean(axis=0).round(6).tolist()
-            metadata = {**(collection.metadata or {}), "means": json.dumps(means)}
+    def _fit(self, collection: Collection, entries: Sequence[_Entry]) -> Centring:
+        """The centring of this collection, taken once, when the collection is new."""
+        if "centring" not in (collection.metadata or {}):
+            samples: dict[str, list[str]] = {}
+            for entry in entries:
+                samples.setdefault(str(entry.metadata["language"]), []).append(entry.text)
+            centring = Centring.fit(self.embedder, samples)
+            metadata = {**(collection.metadata or {}), "centring": centring.to_json()}
             collection.modify(metadata=metadata)
-        return self._read_means()
+        return Centring.from_json(collection.metadata["centring"])
 
-    def _read_means(self) -> Mapping[str, Vectors]:
-        means = json.loads(self._state().get("means", "{}"))
-        return {language: np.asarray(mean, np.float32) for language, mean in means.items()}
-
-
-def _centred(vectors: Vectors, languages: Sequence[str], means: Mapping[str, Vectors]) -> Vectors:
-    """`vectors` less the mean of their language, at length 1."""
-    if not means or not len(vectors):
-        return vectors
-    overall = np.mean(list(means.values()), axis=0)
-    centred = vectors - np.stack([means.get(language, overall) for language in languages])
-    lengths = np.linalg.norm(centred, axis=1, keepdims=True)
-    return np.asarray(centred / np.maximum(lengths, 1e-6), np.float32)
+    def _noise(self, collection: Collection) -> dict[str, float]:
+        """How near the nearest review of each language is to what no review is about."""
+        noise = {}
+        for language, probes in PROBES.items():
+            vectors = np.concatenate([self.query_vector(probe)[None] for probe in probes])
+            found = collection.query(
+                query_embeddings=vectors,
+                n_results=1,
+                where={"language": language},
+                include=["distances"],
+            )
+            scores = [1 - distances[0] for distances in found["distances"] if distances]
+            if scores:
+                noise[language] = float(np.median(scores))
+        return noise
 
 
 def _entries(reviews: pa.Table) -> Iterator[_Entry]:
@@ -279,7 +303,7 @@ def _entries(reviews: pa.Table) -> Iterator[_Entry]:
             "item_id": row.get("item_id"),
             "category": row.get("category"),
             "rating": row.get("rating"),
-            "language": row.get("language") or _language(text),
+            "language": row.get("language") or language_of(text),
             "written_at": written and written.toordinal(),
         }
         kept = {name: value for name, value in metadata.items() if value is not None}
@@ -300,5 +324,8 @@ def _hit(review_id: str, distance: float, text: str, metadata: Mapping[str, Any]
     )
 
 
-def _language(text: str) -> str:
-    return "zh" if _CJK.search(text) else "en"
+def _pattern(query: str) -> str:
+    """Finds `query` from the beginning of a word on, in any case (Rust's regex syntax)."""
+    words = re.escape(" ".join(query.split())).replace("\\ ", " ")
+    boundary = r"\b" if query.strip()[:1].isascii() and query.strip()[:1].isalnum() else ""
+    return f"(?i){boundary}{words}"
