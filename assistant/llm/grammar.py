@@ -1,0 +1,120 @@
+"""Grammars a generation is held to, written in llguidance's Lark dialect."""
+
+import json
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from llguidance import LLMatcher, LLTokenizer
+
+logger = logging.getLogger(__name__)
+
+Schema = Mapping[str, Any]
+Grammar = str | Schema
+"""A Lark grammar with a rule `start`, or a JSON schema."""
+
+# JSON as `json.dumps` writes it: no free white space, so that more of it is forced.
+_COMPACT = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": "}
+_MAX_STRING = 300  # characters, where a schema sets no limit
+_MAX_ITEMS = 20  # members of an array, where a schema sets no limit
+
+
+def literal(text: str) -> str:
+    r"""`text` as a Lark string.
+
+    >>> literal('say "hi"')
+    '"say \\"hi\\""'
+    """
+    return json.dumps(text, ensure_ascii=False)
+
+
+def json_rule(schema: Schema) -> str:
+    """The right-hand side of a rule that matches one JSON value of `schema`."""
+    return "%json " + json.dumps({**bounded(schema), "x-guidance": _COMPACT}, ensure_ascii=False)
+
+
+def json_grammar(schema: Schema) -> str:
+    """A grammar of one JSON value that `schema` allows."""
+    return f"start: value\nvalue: {json_rule(schema)}\n"
+
+
+def bounded(schema: Any) -> Any:  # noqa: ANN401 - a JSON schema may also be `true`
+    """`schema` with limits where it has none, so that every value ends and nothing is invented.
+
+    Strings and arrays get a largest length; objects that name their properties get no others.
+
+    >>> bounded({"type": "string"})
+    {'type': 'string', 'maxLength': 300}
+    """
+    if not isinstance(schema, Mapping):
+        return schema
+    limited = {**_limits(schema), **schema}
+    for key in {"properties", "$defs", "definitions"} & limited.keys():
+        limited[key] = {name: bounded(part) for name, part in limited[key].items()}
+    for key in {"anyOf", "oneOf", "prefixItems"} & limited.keys():
+        limited[key] = [bounded(part) for part in limited[key]]
+    for key in {"items", "additionalProperties"} & limited.keys():
+        limited[key] = bounded(limited[key])
+    return limited
+
+
+def _limits(schema: Schema) -> dict[str, Any]:
+    """The limits that `schema` leaves open, for its own level."""
+    if "properties" in schema:
+        return {"additionalProperties": False}
+    if schema.get("type") == "array":
+        return {"maxItems": max(_MAX_ITEMS, schema.get("minItems", 0))}
+    if schema.get("type") == "string" and not {"enum", "const", "pattern", "format"} & set(schema):
+        return {"maxLength": max(_MAX_STRING, schema.get("minLength", 0))}
+    return {}
+
+
+def lines_grammar(lines: Sequence[str], at_most: int = 4) -> str:
+    """A grammar of one to `at_most` of `lines`, verbatim, in any order, none twice.
+
+    Only the choices are left to the model: everything else of a line is forced and costs no
+    decoding. There is one rule for each set of lines already said.
+
+    Args:
+        lines: What may be said; no line holds a line break. Up to about 20.
+        at_most: The largest number of lines.
+    """
+    rules: dict[frozenset[int], str] = {}
+    todo = [frozenset[int]()]
+    while todo:
+        said = todo.pop()
+        if said in rules:
+            continue
+        goes_on = len(said) + 1 < min(at_most, len(lines))
+        left = [n for n in range(len(lines)) if n not in said]
+        if goes_on:
+            todo += [said | {n} for n in left]
+        rules[said] = " | ".join(
+            f'line_{n} ("\\n" {_rule_name(said | {n})})?' if goes_on else f"line_{n}" for n in left
+        )
+    written = [f"{_rule_name(said)}: {rule}" for said, rule in rules.items()]
+    written += [f"line_{n}: {literal(line)}" for n, line in enumerate(lines)]
+    return "\n".join(["start: after", *written, ""])
+
+
+def _rule_name(said: frozenset[int]) -> str:
+    return "_".join(["after", *map(str, sorted(said))])
+
+
+def compile_grammar(grammar: Grammar, tokenizer: LLTokenizer) -> LLMatcher:
+    """A matcher at the start of `grammar`.
+
+    JSON-schema keywords that llguidance does not know are ignored with a warning in the log.
+
+    Raises:
+        ValueError: If `grammar` is not a grammar.
+    """
+    lark = grammar if isinstance(grammar, str) else json_grammar(grammar)
+    matcher = LLMatcher(tokenizer, LLMatcher.grammar_from_lark(lark))
+    if matcher.is_error() and "Unimplemented" in matcher.get_error():
+        logger.warning("A schema is held to only in part: %s", matcher.get_error().split("\n")[0])
+        lenient = lark.replace('"x-guidance": {', '"x-guidance": {"lenient": true, ')
+        matcher = LLMatcher(tokenizer, LLMatcher.grammar_from_lark(lenient))
+    if matcher.is_error():
+        raise ValueError(matcher.get_error())
+    return matcher
