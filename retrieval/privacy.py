@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-PHONE = re.compile(r"(?<![\w.])\+?\(?\d(?:[ .()-]{0,2}\d){6,}(?!\w*\d)")
+PHONE = re.compile(r"(?<![A-Za-z0-9.])\+?\(?\d(?:[ .()-]{0,2}\d){6,}")
 _LINES = re.compile(r"[\r\n\u2028\u2029]+")
 _UNSEEN = ("Cc", "Cf", "Cs")  # control, format (bidirectional marks), surrogate
 _SPACES = re.compile(r"[^\S\n]+")

@@ -1,0 +1,159 @@
+"""Which reviews a question is about: names and categories resolved, and what indexing reads."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import ibis
+import pyarrow as pa
+from ibis import _
+
+from retrieval.review_index import Filters
+from tools.errors import ToolError, nearest
+from tools.store.store import Store
+from tools.wording.values import Listing, Name, Quote
+
+MOST_ITEMS = 30
+"""Items one name may stand for ("earbuds"); more is a category, not an item."""
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The reviews a question looks among."""
+
+    filters: Filters
+
+    @property
+    def period(self) -> tuple[date, date] | None:
+        """First and last day, if the question names a period."""
+        first, last = self.filters.since, self.filters.until
+        return (first, last) if first and last else None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The filters but the period, as `dimension=value`."""
+        shown = {
+            "item": ",".join(self.filters.item_ids or ()),
+            "category": self.filters.category,
+            "rating": _stars(self.filters),
+            "language": self.filters.language,
+        }
+        return tuple(f"{name}={value}" for name, value in shown.items() if value)
+
+    def stars(self, store: Store) -> ibis.Table:
+        """Reviews in scope whatever their stars: `n`, `rated`, `low` (1-2) and `high` (4-5)."""
+        reviews = store.table("reviews")
+        if self.filters.category is not None:
+            items = store.table("items").filter(_.category == self.filters.category)
+            reviews = reviews.semi_join(items, "item_id")
+        if self.filters.item_ids is not None:
+            reviews = reviews.filter(_.item_id.isin(self.filters.item_ids))
+        if self.filters.language is not None:
+            reviews = reviews.filter(_.language == self.filters.language)
+        if self.period:
+            reviews = reviews.filter(_.local_time.date().between(*self.period))
+        return reviews.aggregate(
+            n=_.count(),
+            rated=_.rating.count(),
+            low=(_.rating <= 2).sum(),
+            high=(_.rating >= 4).sum(),
+        )
+
+
+def reviews_to_index(store: Store) -> pa.Table:
+    """The store's reviews as `ReviewIndex.update` takes them.
+
+    Raises:
+        ToolError: If the store has no reviews.
+    """
+    reviews = store.table("reviews")
+    if "items" in store.tables:
+        items = store.table("items").select("item_id", "category")
+        reviews = reviews.left_join(items, "item_id")
+    else:
+        reviews = reviews.mutate(category=ibis.null("string"))
+    return reviews.select(
+        "review_id",
+        "item_id",
+        "category",
+        "rating",
+        "title",
+        "text",
+        "language",
+        written_at=_.local_time,
+    ).to_pyarrow()
+
+
+def item_names(store: Store) -> dict[str, Name]:
+    """What each item is called, by its id; the id itself where nothing says."""
+    titles = {}
+    if "items" in store.tables:
+        rows = store.table("items").select("item_id", "title").to_pyarrow().to_pylist()
+        titles = {row["item_id"]: row["title"] or row["item_id"] for row in rows}
+    elif "reviews" in store.tables:
+        ids = store.table("reviews").select("item_id").distinct().to_pyarrow().to_pylist()
+        titles = {row["item_id"]: row["item_id"] for row in ids if row["item_id"]}
+    return {item: _item_name(store, item, title) for item, title in titles.items()}
+
+
+def items_named(items: dict[str, Name], given: str) -> tuple[str, ...]:
+    """Ids of the items that `given` names: an id, a name in either language, or part of one.
+
+    Raises:
+        ToolError: If none does, or far too many; names the nearest.
+    """
+    wanted = given.strip().casefold()
+    spelt = {item: _spellings(name) for item, name in items.items()}
+    for found in (
+        tuple(item for item in spelt if wanted == item.casefold()),
+        tuple(item for item, names in spelt.items() if wanted in names),
+        tuple(item for item, names in spelt.items() if any(wanted in name for name in names)),
+    ):
+        if wanted and 0 < len(found) <= MOST_ITEMS:
+            return found
+    raise _unknown(Name(en="item", zh="商品"), given, list(items.values()))
+
+
+def category_named(store: Store, given: str) -> str:
+    """The category that `given` names in either language.
+
+    Raises:
+        ToolError: If there is none; names the nearest.
+    """
+    rows = store.table("items").select("category").distinct().to_pyarrow().to_pylist()
+    names = {
+        row["category"]: store.name_of("category", row["category"])
+        for row in rows
+        if row["category"]
+    }
+    wanted = given.strip().casefold()
+    for category, name in names.items():
+        if wanted in (category.casefold(), *_spellings(name)):
+            return str(category)
+    raise _unknown(Name(en="category", zh="品类"), given, list(names.values()))
+
+
+def _unknown(what: Name, given: str, names: list[Name]) -> ToolError:
+    """Nothing is called `given`: the nearest names, else the first few."""
+    spelt = {spelling: name for name in names for spelling in _spellings(name)}
+    close = [spelt[spelling] for spelling in nearest(given.strip().casefold(), list(spelt))]
+    known = tuple(dict.fromkeys(close or names[:5]))
+    if not known:
+        return ToolError("reviews-nothing-named", what=what, given=Quote(text=given))
+    return ToolError(
+        "unknown-choice", what=what, given=Quote(text=given), known=Listing(items=known)
+    )
+
+
+def _item_name(store: Store, item: str, title: str) -> Name:
+    labels = store.labels.get(("item", item), {})
+    return Name(en=labels.get("en", title), zh=labels.get("zh"))
+
+
+def _spellings(name: Name) -> tuple[str, ...]:
+    return tuple(text.casefold() for text in (name.en, name.zh) if text)
+
+
+def _stars(filters: Filters) -> str:
+    if filters.rating_min is not None:
+        return f"{filters.rating_min}-5"
+    return f"1-{filters.rating_max}" if filters.rating_max is not None else ""
