@@ -1,0 +1,119 @@
+"""What figures can be split by and kept to: each dimension declared once."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from tools.store.store import Store
+from tools.wording.values import Name
+
+Home = Literal["clock", "fact", "items", "users"]
+
+
+@dataclass(frozen=True)
+class Dimension:
+    """One way to split figures.
+
+    Attributes:
+        name: What the tools call it.
+        label: What a person calls it.
+        home: Where its value lies: on the clock of what is counted, on the counted row itself, or
+            on the row's item or user.
+        column: Column there; for the clock, the calendar unit.
+        synonyms: Other words for it, English and Chinese.
+        values: Names of values that every store shares.
+    """
+
+    name: str
+    label: Name
+    home: Home
+    column: str
+    synonyms: tuple[str, ...] = ()
+    values: tuple[tuple[str, Name], ...] = ()
+
+    @property
+    def ordered(self) -> bool:
+        """Whether its groups have an order of their own (time, hours, age bands)."""
+        return self.home == "clock" or self.name == "age_band"
+
+    @property
+    def is_time(self) -> bool:
+        """Whether its groups follow one another in time, once each."""
+        return self.name in TIME_UNITS
+
+
+TIME_UNITS = ("day", "week", "month", "quarter")
+WEEKDAYS = (
+    ("1", Name(en="Monday", zh="周一")),
+    ("2", Name(en="Tuesday", zh="周二")),
+    ("3", Name(en="Wednesday", zh="周三")),
+    ("4", Name(en="Thursday", zh="周四")),
+    ("5", Name(en="Friday", zh="周五")),
+    ("6", Name(en="Saturday", zh="周六")),
+    ("7", Name(en="Sunday", zh="周日")),
+)
+HOURS = tuple((str(h), Name(en=f"{h:02}:00–{h:02}:59", zh=f"{h}点")) for h in range(24))
+CHANNELS = (
+    ("direct", Name(en="direct", zh="直接访问")),
+    ("search", Name(en="search", zh="搜索")),
+    ("organic", Name(en="organic search", zh="自然搜索")),
+    ("organic_search", Name(en="organic search", zh="自然搜索")),
+    ("paid_search", Name(en="paid search", zh="付费搜索")),
+    ("email", Name(en="email", zh="邮件")),
+    ("sms", Name(en="SMS", zh="短信")),
+    ("push", Name(en="push notifications", zh="推送")),
+    ("social", Name(en="social media", zh="社交媒体")),
+    ("paid_social", Name(en="paid social", zh="社交广告")),
+    ("ads", Name(en="ads", zh="广告")),
+    ("display", Name(en="display ads", zh="展示广告")),
+    ("affiliate", Name(en="affiliates", zh="联盟推广")),
+    ("referral", Name(en="referral", zh="外部推荐")),
+    ("live", Name(en="live streaming", zh="直播")),
+    ("livestream", Name(en="live streaming", zh="直播")),
+    ("app", Name(en="app", zh="App")),
+)
+DEVICES = (
+    ("mobile", Name(en="mobile", zh="手机")),
+    ("phone", Name(en="phone", zh="手机")),
+    ("desktop", Name(en="desktop", zh="电脑")),
+    ("pc", Name(en="desktop", zh="电脑")),
+    ("tablet", Name(en="tablet", zh="平板")),
+    ("app", Name(en="app", zh="App")),
+    ("web", Name(en="web", zh="网页")),
+)
+GENDERS = (
+    ("female", Name(en="women", zh="女性")),
+    ("male", Name(en="men", zh="男性")),
+    ("other", Name(en="other genders", zh="其他性别")),
+)
+
+D = Dimension
+DIMENSIONS: dict[str, Dimension] = {
+    dimension.name: dimension
+    for dimension in (
+        D("day", Name(en="day", zh="日期"), "clock", "day", ("daily", "date", "每天", "每日", "按天", "按日", "逐日")),
+        D("week", Name(en="week", zh="周"), "clock", "week", ("weekly", "每周", "按周", "逐周", "各周")),
+        D("month", Name(en="month", zh="月份"), "clock", "month", ("monthly", "每月", "每个月", "按月", "逐月", "各月", "月度")),
+        D("quarter", Name(en="quarter", zh="季度"), "clock", "quarter", ("quarterly", "每季度", "按季度", "各季度")),
+        D("weekday", Name(en="weekday", zh="星期"), "clock", "weekday", ("day of the week", "day of week", "weekdays", "星期几", "周几", "礼拜几", "每周几"), WEEKDAYS),
+        D("hour", Name(en="hour of the day", zh="时段"), "clock", "hour", ("hour", "hourly", "time of day", "小时", "几点", "钟点", "时间段"), HOURS),
+        D("category", Name(en="category", zh="品类"), "items", "category", ("categories", "product category", "product line", "department", "类目", "分类", "类别", "品种", "商品类别")),
+        D("brand", Name(en="brand", zh="品牌"), "items", "brand", ("brands", "make", "manufacturer", "牌子", "厂牌")),
+        D("item", Name(en="item", zh="商品"), "fact", "item_id", ("items", "product", "products", "article", "sku", "goods", "产品", "单品", "货品", "宝贝", "款")),
+        D("channel", Name(en="channel", zh="渠道"), "fact", "channel", ("channels", "traffic source", "source", "marketing channel", "来源", "流量来源", "推广渠道"), CHANNELS),
+        D("device", Name(en="device", zh="设备"), "fact", "device", ("devices", "platform", "终端", "端", "平台"), DEVICES),
+        D("campaign", Name(en="campaign", zh="营销活动"), "fact", "campaign_id", ("campaigns", "promotion", "promo", "活动", "促销", "促销活动", "推广活动")),
+        D("region", Name(en="region", zh="地区"), "users", "region", ("regions", "province", "state", "area", "省份", "区域", "省", "地域")),
+        D("country", Name(en="country", zh="国家"), "users", "country", ("countries", "market", "nation", "国别")),
+        D("age_band", Name(en="age band", zh="年龄段"), "users", "age_band", ("age", "ages", "age group", "age groups", "age range", "年龄", "年龄层")),
+        D("gender", Name(en="gender", zh="性别"), "users", "gender", ("sex", "genders", "男女"), GENDERS),
+    )
+}  # fmt: skip
+"""Every dimension by name."""
+
+
+def name_of(store: Store, dimension: str, value: str) -> Name:
+    """What `value` of `dimension` is called: the store's label, its own title, or a shared name."""
+    if (dimension, value) in store.labels:
+        return store.name_of(dimension, value)
+    shared = dict(DIMENSIONS[dimension].values)
+    return shared.get(value.lower(), Name(en=value))

@@ -1,0 +1,110 @@
+"""A question put to the metrics, and what was found for it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from tools.metrics.dimensions import Dimension
+from tools.metrics.measure import Group, Key, Measured
+from tools.metrics.metric import Metric
+from tools.metrics.relations import Condition
+from tools.periods import Period
+
+Ranking = Literal["highest", "lowest", "best", "worst"]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What was asked, its names resolved.
+
+    Attributes:
+        metrics: Metrics asked for; groups are ranked by the first.
+        by: Dimensions split by, none to two.
+        period: Days counted.
+        period_chosen: Whether the period was chosen for the asker, who named none.
+        earlier: Days held against.
+        compare: What `earlier` is; with `none` the change is only mentioned.
+        conditions: What was kept.
+        top_n: Groups shown; `None` for all.
+        order: Which groups come first.
+        data: First and last day the store has data for.
+    """
+
+    metrics: tuple[Metric, ...]
+    by: tuple[Dimension, ...]
+    period: Period
+    period_chosen: bool
+    earlier: Period
+    compare: Literal["none", "previous_period", "year_ago"]
+    conditions: tuple[Condition, ...]
+    top_n: int | None
+    order: Ranking
+    data: tuple[date, date]
+
+    @property
+    def falling(self) -> bool:
+        """Whether groups are ranked from the highest value down."""
+        well = self.metrics[0].rises_well
+        return {"highest": True, "lowest": False, "best": well, "worst": not well}[self.order]
+
+
+@dataclass(frozen=True)
+class Findings:
+    """What the database answered: the whole, its groups, and both in the period before."""
+
+    whole: Measured
+    before: Measured | None = None
+    split: Measured | None = None
+    split_before: Measured | None = None
+
+    def group_before(self, key: Key) -> Group:
+        """The group `key` (empty for the whole) in the earlier period."""
+        measured = self.split_before if key else self.before
+        return measured.groups.get(key, Group()) if measured else Group()
+
+    def shown(self, question: Question, min_people: int) -> list[Key]:
+        """Keys of the rows shown: ranked, or in their own order; the whole is the empty key."""
+        if self.split is None:
+            return [()]
+        name = question.metrics[0].name
+        keys = [key for key in self.known if not self.is_withheld(key, min_people)]
+        if question.by[0].ordered and not question.top_n:
+            keys.sort(key=lambda key: tuple(_order(part) for part in key))
+        else:
+            keys.sort(key=lambda key: str(key))
+            keys.sort(key=lambda key: self._rank(key, name), reverse=question.falling)
+            valued = [k for k in keys if self.split.groups[k].value.get(name) is not None]
+            keys = valued + [k for k in keys if k not in set(valued)]
+        return keys[: question.top_n]
+
+    def ranked(self, question: Question, min_people: int) -> list[Key]:
+        """Keys of groups with a value of the first metric, highest value first."""
+        if self.split is None:
+            return []
+        name = question.metrics[0].name
+        groups = self.split.groups
+        keys = [k for k in self.known if not self.is_withheld(k, min_people)]
+        keys = [k for k in keys if groups[k].value.get(name) is not None]
+        return sorted(keys, key=lambda key: (-self._rank(key, name), str(key)))
+
+    def _rank(self, key: Key, name: str) -> float:
+        assert self.split is not None  # noqa: S101  # callers have groups
+        value = self.split.groups[key].value.get(name)
+        return 0.0 if value is None else value
+
+    @property
+    def known(self) -> list[Key]:
+        """Keys of groups whose every dimension is recorded."""
+        return [key for key in self.split.groups if None not in key] if self.split else []
+
+    def is_withheld(self, key: Key, min_people: int) -> bool:
+        """Whether the group is of too few people to be shown."""
+        groups = self.split.groups if self.split and key else self.whole.groups
+        people = groups.get(key, Group()).people
+        return people is not None and people < min_people
+
+
+def _order(part: object) -> tuple[int, float, str]:
+    """Numbers as numbers (hours, weekdays), all else as text; ISO dates sort as they stand."""
+    text = str(part)
+    return (0, float(text), "") if text.isdigit() else (1, 0.0, text)

@@ -1,0 +1,200 @@
+"""What stands out among groups: who leads, who trails, who moved most."""
+
+from tools.metrics import phrases
+from tools.metrics.findings import Findings, Question
+from tools.metrics.measure import Key
+from tools.metrics.metric import Metric
+from tools.metrics.semantics import Semantics
+from tools.metrics.significance import two_proportions
+from tools.wording.statements import Role, Statement
+from tools.wording.values import Count, Listing, Name, Number, Quote, Share, Value, of_unit
+
+FEW = 30  # fewer cases than this say little about a rate
+SPOKEN = 5  # groups with a sentence of their own
+SURE = 0.05
+
+
+def group_statements(
+    semantics: Semantics, question: Question, found: Findings, when: Name, min_people: int
+) -> list[Statement]:
+    """The groups' statements, the one that answers "which?" first."""
+    teller = _Teller(semantics, question, found, when)
+    ranked = found.ranked(question, min_people)
+    if not question.falling:
+        ranked = ranked[::-1]
+    said = teller.ranking(ranked)
+    if question.compare != "none":
+        said = teller.movers(ranked) + said
+    return [*said, *teller.caveats(ranked, min_people)]
+
+
+class _Teller:
+    """Words for the groups of one question."""
+
+    def __init__(self, semantics: Semantics, question: Question, found: Findings, when: Name):
+        self.semantics, self.question, self.found, self.when = semantics, question, found, when
+        self.metric = question.metrics[0]
+        assert found.split is not None  # noqa: S101  # only asked of split findings
+        self.groups = found.split.groups
+
+    def name(self, key: Key) -> Name:
+        """The group inside a sentence."""
+        parts = zip(self.question.by, key, strict=True)
+        return phrases.joined([phrases.grouped(self.semantics, d, value) for d, value in parts])
+
+    def common(self, key: Key, metric: Metric) -> dict[str, Value]:
+        """Values that most sentences about the group `key` mention."""
+        name = self.name(key)
+        return {
+            "metric": metric.label,
+            "name": Quote(text=metric.name),
+            "kind": Quote(text=_kind(metric)),
+            "when": self.when,
+            "group": name,
+            "start": name
+            if self.question.by[0].name in ("item", "brand")
+            else phrases.heading(name),
+            "value": of_unit(self.groups[key].value.get(metric.name) or 0.0, metric.unit),
+        }
+
+    def ranking(self, ranked: list[Key]) -> list[Statement]:
+        """First, last, and the ones between."""
+        if not ranked:
+            return []
+        told = [self._end(ranked[0], first=True)]
+        others = ranked[1:SPOKEN]
+        if len(ranked) > 1:
+            others = [key for key in others if key != ranked[-1]]
+            told.append(self._end(ranked[-1], first=False))
+            told += self._gap(ranked)
+        told += [self._one(key, self.metric) for key in others]
+        for metric in self.question.metrics[1:]:
+            told += [self._one(key, metric) for key in ranked[:2]]
+        return told
+
+    def _end(self, key: Key, first: bool) -> Statement:
+        high = first == self.question.falling
+        size = (
+            ("most" if high else "fewest")
+            if self.metric.unit == "count"
+            else "high"
+            if high
+            else "low"
+        )
+        values = {**self.common(key, self.metric), "size": Quote(text=size)}
+        role: Role = "answer" if first and self.question.compare == "none" else "highlight"
+        whole = self.found.whole.whole.value.get(self.metric.name)
+        adds = all(self.metric.adds_up(d) for d in self.question.by)
+        value = self.groups[key].value[self.metric.name] or 0.0
+        if adds and whole:
+            values["share"] = Share(ratio=value / whole)
+            return Statement(message="metrics-end-share", role=role, values=values)
+        if self.metric.is_ratio and whole is not None:
+            values["whole"] = of_unit(whole, self.metric.unit)
+            return Statement(message="metrics-end-rate", role=role, values=values)
+        return Statement(message="metrics-end", role=role, values=values)
+
+    def _one(self, key: Key, metric: Metric) -> Statement:
+        values = self.common(key, metric)
+        whole = self.found.whole.whole.value.get(metric.name)
+        if whole and all(metric.adds_up(d) for d in self.question.by):
+            values["share"] = Share(ratio=(self.groups[key].value.get(metric.name) or 0.0) / whole)
+            return Statement(message="metrics-group-share", role="highlight", values=values)
+        return Statement(message="metrics-group-value", role="highlight", values=values)
+
+    def _gap(self, ranked: list[Key]) -> list[Statement]:
+        """Whether first and last of a proportion differ by more than chance."""
+        name = self.metric.name
+        if not self.metric.is_proportion or name not in self.groups[ranked[0]].base:
+            return []
+        a, b = self.groups[ranked[0]], self.groups[ranked[-1]]
+        p = two_proportions(a.top[name], a.base[name], b.top[name], b.base[name])
+        if p is None:
+            return []
+        values: dict[str, Value] = {
+            "metric": self.metric.label,
+            "when": self.when,
+            "first": self.name(ranked[0]),
+            "last": self.name(ranked[-1]),
+            "p": Number(value=max(p, 0.001), digits=3),
+            "sign": Quote(text="less" if p < 0.001 else "equal"),  # noqa: PLR2004  # digits shown
+        }
+        message = "metrics-gap-sure" if p < SURE else "metrics-gap-chance"
+        return [Statement(message=message, role="highlight", values=values)]
+
+    def movers(self, ranked: list[Key]) -> list[Statement]:
+        """The groups that rose and fell most."""
+        from tools.metrics.sentences import movement
+
+        def step(key: Key) -> float:
+            was = self.found.group_before(key).value.get(self.metric.name) or 0.0
+            return (self.groups[key].value.get(self.metric.name) or 0.0) - was
+
+        moved = sorted(ranked, key=step)
+        ends = [(moved[-1], "rose")] if moved and step(moved[-1]) > 0 else []
+        ends += [(moved[0], "fell")] if moved and step(moved[0]) < 0 else []
+        told = []
+        for key, way in ends:
+            was = self.found.group_before(key).value.get(self.metric.name) or 0.0
+            values = {
+                **self.common(key, self.metric),
+                **movement(self.metric, self.groups[key].value[self.metric.name] or 0.0, was),
+                "before": of_unit(was, self.metric.unit),
+                "than": phrases.during(self.question.earlier),
+            }
+            message = "metrics-rose" if way == "rose" else "metrics-fell"
+            told.append(Statement(message=message, role="highlight", values=values))
+        return told
+
+    def caveats(self, ranked: list[Key], min_people: int) -> list[Statement]:
+        """Few cases, withheld groups, rows of no group, orders in several groups."""
+        told = [*self._few(ranked), *self._withheld(min_people), *self._unrecorded()]
+        if self._overlaps():
+            values: dict[str, Value] = {
+                "metric": self.metric.label,
+                "by": self.question.by[0].label,
+            }
+            told.append(Statement(message="metrics-overlap", role="caveat", values=values))
+        return told
+
+    def _few(self, ranked: list[Key]) -> list[Statement]:
+        name, counted = self.metric.name, self.metric.counted
+        small = [key for key in ranked if self.groups[key].base.get(name, FEW) < FEW]
+        if not small or counted is None:
+            return []
+        values: dict[str, Value] = {
+            "groups": Listing(items=tuple(self.name(key) for key in small[:SPOKEN])),
+            "n": Count(n=FEW),
+            "counted": counted,
+            "metric": self.metric.label,
+        }
+        return [Statement(message="metrics-few-groups", role="caveat", values=values)]
+
+    def _withheld(self, min_people: int) -> list[Statement]:
+        n = sum(self.found.is_withheld(key, min_people) for key in self.found.known)
+        values: dict[str, Value] = {"n": Count(n=n), "k": Count(n=min_people)}
+        return [Statement(message="metrics-withheld", role="caveat", values=values)] if n else []
+
+    def _unrecorded(self) -> list[Statement]:
+        whole = self.found.whole.whole.value.get(self.metric.name)
+        lost = [g for key, g in self.groups.items() if None in key]
+        if not lost or not whole or not all(self.metric.adds_up(d) for d in self.question.by):
+            return []
+        ratio = sum(g.value.get(self.metric.name) or 0.0 for g in lost) / whole
+        values: dict[str, Value] = {
+            "metric": self.metric.label,
+            "when": self.when,
+            "by": self.question.by[0].label,
+            "share": Share(ratio=ratio),
+        }
+        return [Statement(message="metrics-unrecorded", role="caveat", values=values)]
+
+    def _overlaps(self) -> bool:
+        inside = any(d.home == "items" or d.name == "item" for d in self.question.by)
+        return inside and self.metric.per in ("order", "visit") and len(self.groups) > 1
+
+
+def _kind(metric: Metric) -> str:
+    if metric.unit in ("count", "number"):
+        return "count"
+    return "ratio" if metric.is_ratio else "sum"

@@ -1,0 +1,80 @@
+"""Parts of sentences that name a period, a group, or what was kept, in each language."""
+
+from datetime import date, timedelta
+
+from tools.metrics.dimensions import Dimension
+from tools.metrics.relations import Condition
+from tools.metrics.semantics import Semantics
+from tools.periods import Period, unit_end
+from tools.result import Cell
+from tools.wording.speaker import Speaker
+from tools.wording.values import Language, Listing, Name, Span, Value
+
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
+
+
+def phrase(message: str, **values: Value | str) -> Name:
+    """The catalogues' `message` in each language; a plain `str` only steers a selector."""
+    said: dict[str, str] = {}
+    for language in LANGUAGES:
+        speaker = Speaker(language)
+        arguments = {k: v if isinstance(v, str) else speaker.say(v) for k, v in values.items()}
+        said[language] = speaker.message(message, **arguments)
+    return Name(en=said["en"], zh=said["zh"])
+
+
+def when(period: Period) -> Name:
+    """The period with its preposition: in October 2026, from 1 October to 5 October 2026."""
+    return phrase("metrics-when", shape=_shape(period.first, period.last), span=_span(period))
+
+
+def during(period: Period) -> Name:
+    """The period by name alone."""
+    return phrase("metrics-during", span=_span(period))
+
+
+def _span(period: Period) -> Span:
+    return Span(first=period.first, last=period.last)
+
+
+def _shape(first: date, last: date) -> str:
+    if first == last:
+        return "day"
+    named = first.day == 1 and (last + timedelta(1)).day == 1
+    units = ("month", "quarter", "year")
+    return "whole" if named and any(unit_end(first, u) == last for u in units) else "days"
+
+
+def scoped(name: Name, semantics: Semantics, conditions: tuple[Condition, ...]) -> Name:
+    """`name` of a period with what was kept: in October 2026 for headphones."""
+    for condition in conditions:
+        names = semantics.names(condition.dimension, condition.values)
+        groups = tuple(_titled(condition.dimension, names[v]) for v in condition.values)
+        message = "metrics-without" if condition.negated else "metrics-within"
+        name = phrase(message, when=name, kept=Listing(items=groups))
+    return name
+
+
+def grouped(semantics: Semantics, dimension: Dimension, value: Cell) -> Name:
+    """What the group `value` of `dimension` is called inside a sentence."""
+    if dimension.is_time:
+        assert isinstance(value, date)  # noqa: S101  # calendar groups are days
+        last = unit_end(value, dimension.name)
+        return phrase("metrics-span", by=dimension.name, span=Span(first=value, last=last))
+    return _titled(dimension, semantics.names(dimension, [str(value)])[str(value)])
+
+
+def _titled(dimension: Dimension, name: Name) -> Name:
+    return phrase("metrics-group", by=dimension.name, name=name)
+
+
+def joined(names: list[Name]) -> Name:
+    """A group of two dimensions: email, mobile."""
+    if len(names) == 1:
+        return names[0]
+    return phrase("metrics-pair", first=names[0], second=names[1])
+
+
+def heading(name: Name) -> Name:
+    """`name` as it begins a sentence or heads a column."""
+    return Name(en=name.en[:1].upper() + name.en[1:], zh=name.zh)

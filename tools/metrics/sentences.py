@@ -1,0 +1,205 @@
+"""What query_metrics says about its figures: the answer, what stands out, what to know."""
+
+from tools.metrics import phrases
+from tools.metrics.findings import Findings, Question
+from tools.metrics.group_sentences import group_statements
+from tools.metrics.measure import Group
+from tools.metrics.metric import Metric
+from tools.metrics.phrases import heading
+from tools.metrics.semantics import Semantics
+from tools.metrics.significance import two_proportions
+from tools.metrics.time_sentences import time_statements
+from tools.wording.statements import Role, Statement
+from tools.wording.values import (
+    Count,
+    Day,
+    Name,
+    Number,
+    Points,
+    Quote,
+    Share,
+    Span,
+    Value,
+    of_unit,
+)
+
+__all__ = ["heading", "statements_for"]
+
+FEW = 30  # fewer cases than this say little about a rate
+SURE = 0.05  # two-sided level of the z-test
+
+
+def statements_for(
+    semantics: Semantics, question: Question, found: Findings, min_people: int
+) -> tuple[Statement, ...]:
+    """Every statement about `found`, the direct answer first."""
+    if missed := _outside(question):
+        return (missed,)
+    if found.is_withheld((), min_people):
+        values: dict[str, Value] = {"k": Count(n=min_people)}
+        return (Statement(message="metrics-too-few-people", role="answer", values=values),)
+    when = phrases.scoped(phrases.when(question.period), semantics, question.conditions)
+    totals = [s for m in question.metrics for s in _totals(question, found, m, when)]
+    parts: list[Statement] = []
+    if found.split is not None:
+        tell = time_statements if question.by[0].is_time else group_statements
+        parts = tell(semantics, question, found, when, min_people)
+    if parts and question.compare == "none":
+        totals = [s.model_copy(update={"role": "highlight"}) for s in totals]
+        statements = parts[:1] + totals + parts[1:]
+    else:
+        statements = totals + parts
+    caveats = [s for s in statements if s.role == "caveat"]
+    said = [s for s in statements if s.role != "caveat"]
+    return (*said, *caveats, *_caveats(question, found))
+
+
+def _outside(question: Question) -> Statement | None:
+    """That the data hold nothing of the period at all."""
+    first, last = question.data
+    if question.period.last >= first and question.period.first <= last:
+        return None
+    values: dict[str, Value] = {
+        "span": Span(first=question.period.first, last=question.period.last),
+        "data": Span(first=first, last=last),
+    }
+    return Statement(message="metrics-outside", role="answer", values=values)
+
+
+def _totals(question: Question, found: Findings, metric: Metric, when: Name) -> list[Statement]:
+    whole, before = found.whole.whole, found.group_before(())
+    now, was = whole.value.get(metric.name), before.value.get(metric.name)
+    common: dict[str, Value] = {
+        "metric": metric.label,
+        "subject": heading(metric.label),
+        "when": when,
+        "kind": Quote(text="ratio" if metric.is_ratio else "sum"),
+    }
+    if now is None or (not now and not found.whole.row_count):
+        return [Statement(message="metrics-none", role="answer", values=common)]
+    common["value"] = of_unit(now, metric.unit)
+    compared = question.compare != "none"
+    if compared and was is None:
+        values: dict[str, Value] = {**common, "earlier": phrases.when(question.earlier)}
+        told = [Statement(message="metrics-no-before", role="answer", values=values)]
+    elif compared:
+        told = [_moved("metrics-moved", "answer", question, metric, now, was or 0.0, common)]
+    else:
+        told = [_plain_total(metric, whole, common)]
+        if was and found.before and found.before.row_count:
+            told.append(_moved("metrics-since", "highlight", question, metric, now, was, common))
+    return [*told, *_tested(question, metric, whole, before), *_rests_on(metric, whole, common)]
+
+
+def _plain_total(metric: Metric, whole: Group, common: dict[str, Value]) -> Statement:
+    if not metric.is_proportion or metric.counted is None:
+        return Statement(message="metrics-total", role="answer", values=common)
+    counts: dict[str, Value] = {
+        "top": Count(n=round(whole.top[metric.name])),
+        "base": Count(n=round(whole.base[metric.name])),
+        "counted": metric.counted,
+    }
+    return Statement(message="metrics-rate", role="answer", values={**common, **counts})
+
+
+def _moved(
+    message: str,
+    role: Role,
+    question: Question,
+    metric: Metric,
+    now: float,
+    was: float,
+    common: dict[str, Value],
+) -> Statement:
+    values = {
+        **common,
+        **movement(metric, now, was),
+        "before": of_unit(was, metric.unit),
+        "earlier": phrases.when(question.earlier),
+        "than": phrases.during(question.earlier),
+    }
+    return Statement(message=message, role=role, values=values)
+
+
+def movement(metric: Metric, now: float, was: float) -> dict[str, Value]:
+    """How far and which way a metric moved; `way` is up, down, flat or new, `by` its unit."""
+    shown = (of_unit(now, metric.unit), of_unit(was, metric.unit))
+    way = "flat" if shown[0] == shown[1] else "up" if now > was else "down"
+    if metric.unit == "share":
+        return {
+            "way": Quote(text=way),
+            "in": Quote(text="points"),
+            "change": Points(ratio=abs(now - was)),
+        }
+    if metric.unit == "rating":
+        return {
+            "way": Quote(text=way),
+            "in": Quote(text="stars"),
+            "change": Number(value=abs(now - was), digits=2),
+        }
+    if not was:
+        return {
+            "way": Quote(text="new" if now else "flat"),
+            "in": Quote(text="share"),
+            "change": Share(ratio=0.0),
+        }
+    return {
+        "way": Quote(text=way),
+        "in": Quote(text="share"),
+        "change": Share(ratio=abs(now / was - 1)),
+    }
+
+
+def _tested(question: Question, metric: Metric, now: Group, was: Group) -> list[Statement]:
+    """Whether a change of a proportion is more than chance."""
+    if question.compare == "none" or not metric.is_proportion or not was.base.get(metric.name):
+        return []
+    name = metric.name
+    p = two_proportions(now.top[name], now.base[name], was.top[name], was.base[name])
+    if p is None:
+        return []
+    values: dict[str, Value] = {
+        "metric": metric.label,
+        "earlier": phrases.during(question.earlier),
+        "later": phrases.during(question.period),
+        "p": Number(value=max(p, 0.001), digits=3),
+        "sign": Quote(text="less" if p < 0.001 else "equal"),  # noqa: PLR2004  # three digits shown
+    }
+    sure = "metrics-sure" if p < SURE else "metrics-chance"
+    return [Statement(message=sure, role="highlight", values=values)]
+
+
+def _rests_on(metric: Metric, whole: Group, common: dict[str, Value]) -> list[Statement]:
+    base = whole.base.get(metric.name)
+    if base is None or metric.counted is None or base >= FEW:
+        return []
+    values = {**common, "n": Count(n=round(base)), "counted": metric.counted}
+    return [Statement(message="metrics-few", role="caveat", values=values)]
+
+
+def _caveats(question: Question, found: Findings) -> list[Statement]:
+    told: list[Statement] = []
+    span = Span(first=question.period.first, last=question.period.last)
+    first, last = question.data
+    if question.period_chosen:
+        told.append(Statement(message="metrics-chosen", role="caveat", values={"span": span}))
+    if question.period.first < first or question.period.last > last:
+        values: dict[str, Value] = {"span": span, "data": Span(first=first, last=last)}
+        told.append(Statement(message="metrics-partly", role="caveat", values=values))
+    elif not question.period.complete:
+        whole = Span(first=question.period.first, last=question.period.end)
+        values = {"span": whole, "day": Day(day=question.period.last)}
+        message = "metrics-unfinished" if question.compare == "none" else "metrics-same-days"
+        values["earlier"] = Span(first=question.earlier.first, last=question.earlier.last)
+        told.append(Statement(message=message, role="caveat", values=values))
+    if question.compare != "none" and question.earlier.first < first:
+        values = {
+            "earlier": Span(first=question.earlier.first, last=question.earlier.last),
+            "day": Day(day=first),
+        }
+        told.append(Statement(message="metrics-before-partly", role="caveat", values=values))
+    rates = [m for m in question.metrics if m.is_ratio and found.whole.row_count]
+    for metric in rates:
+        values = {"subject": heading(metric.label), "definition": metric.definition}
+        told.append(Statement(message="metrics-means", role="caveat", values=values))
+    return told

@@ -1,0 +1,229 @@
+"""The tool for figures: metrics by dimension and period, compared and ranked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from tools.errors import ToolError
+from tools.metrics.dimensions import Dimension
+from tools.metrics.findings import Findings, Question, Ranking
+from tools.metrics.measure import Group, Key, Measured, measure
+from tools.metrics.metric import Metric
+from tools.metrics.relations import Condition
+from tools.metrics.semantics import Semantics
+from tools.metrics.sentences import heading, statements_for
+from tools.periods import Period, previous, resolve, year_ago
+from tools.result import Cell, Chart, Column, Provenance, ToolResult
+from tools.store.store import Store
+from tools.wording.values import Name
+
+Compare = Literal["none", "previous_period", "year_ago"]
+MIN_PEOPLE = 10  # smaller groups of customers are withheld
+USUAL = {"week": "last_12_weeks", "month": "last_12_months", "quarter": "all"}
+CHARTED = 20  # groups drawn at most
+
+
+@dataclass(frozen=True)
+class MetricTools:
+    """Read-only questions about what the store sold and what its visitors did."""
+
+    store: Store
+
+    @cached_property
+    def semantics(self) -> Semantics:
+        """The metrics and dimensions this store can answer for."""
+        return Semantics(self.store)
+
+    def query_metrics(
+        self,
+        metrics: list[str],
+        group_by: str | None = None,
+        period: str | None = None,
+        compare: Compare = "none",
+        filters: list[str] | None = None,
+        top_n: int | None = None,
+        order: Ranking = "highest",
+        then_by: str | None = None,
+    ) -> ToolResult:
+        """Compute the store's figures: revenue, orders, buyers, conversion rate, ratings and more.
+
+        Use for "how much", "how many", "which is best", "how did it change" about any metric, also
+        by category, brand, item, channel, device, region, age, gender, day, month, weekday or hour.
+        For the steps from view to purchase use `funnel`.
+
+        Args:
+            metrics: One or more metrics, such as revenue, orders, conversion_rate, return_rate.
+            group_by: Dimension to split by, such as category, channel or month.
+            period: Days counted, such as last_month, this_year, last_7_days, 2026-10, 2026-Q3 or
+                2026-10-01..2026-10-15.
+            compare: Hold the figures against the previous period or the same days a year ago.
+            filters: What to keep, as dimension=value or dimension!=value.
+            top_n: How many groups to show.
+            order: Which groups come first.
+            then_by: Second dimension to split each group by.
+        """
+        question = self._question(
+            metrics, [group_by, then_by], period, compare, filters or [], top_n, order
+        )
+        return self._answer(question, self._found(question))
+
+    def _question(
+        self,
+        metrics: list[str],
+        by: list[str | None],
+        period: str | None,
+        compare: Compare,
+        filters: list[str],
+        top_n: int | None,
+        order: Ranking,
+    ) -> Question:
+        if not metrics:
+            metrics = ["revenue"] if "revenue" in self.semantics.metrics else ["orders"]
+        asked = list(dict.fromkeys(self.semantics.metric(name) for name in metrics))
+        if top_n is not None and top_n < 1:
+            raise ToolError("metrics-bad-top")
+        dimensions = self._dimensions(by, asked)
+        conditions = _merged([self.semantics.condition(text, asked[0]) for text in filters])
+        for condition in conditions:
+            for metric in asked[1:]:
+                self.semantics.dimension(condition.dimension.name, metric)
+        usual = USUAL.get(dimensions[0].name, "last_30_days") if dimensions else "last_30_days"
+        first_day, _ = self.store.calendar
+        span = resolve(period or usual, self.store.today, first_day)
+        earlier = {"none": previous, "previous_period": previous, "year_ago": year_ago}[compare](
+            span
+        )
+        return Question(
+            metrics=tuple(asked),
+            by=dimensions,
+            period=span,
+            period_chosen=not period,
+            earlier=earlier,
+            compare=compare,
+            conditions=conditions,
+            top_n=top_n,
+            order=order,
+            data=self.store.calendar,
+        )
+
+    def _dimensions(self, by: list[str | None], metrics: Sequence[Metric]) -> tuple[Dimension, ...]:
+        found: list[Dimension] = []
+        for name in filter(None, by):
+            dimension = [self.semantics.dimension(name, metric) for metric in metrics][0]
+            if dimension not in found:
+                found.append(dimension)
+        return tuple(found)
+
+    def _found(self, question: Question) -> Findings:
+        """Everything computed for `question`: the whole, its groups, and both before."""
+        now, before = question.period, question.earlier
+        comparable = before.first >= question.data[0] or question.compare != "none"
+        grouped = question.by and question.compare != "none"
+        return Findings(
+            whole=self._measure(question, (), now),
+            before=self._measure(question, (), before) if comparable else None,
+            split=self._measure(question, question.by, now) if question.by else None,
+            split_before=self._measure(question, question.by, before) if grouped else None,
+        )
+
+    def _measure(self, question: Question, by: tuple[Dimension, ...], period: Period) -> Measured:
+        found = measure(self.semantics, question.metrics, by, period, question.conditions)
+        return found
+
+    def _answer(self, question: Question, found: Findings) -> ToolResult:
+        shown = found.shown(question, MIN_PEOPLE)
+        names = {d.name: self._names(d, i, shown) for i, d in enumerate(question.by)}
+        tables = sorted({m.source for m in question.metrics})
+        return ToolResult(
+            tool="query_metrics",
+            columns=_columns(question),
+            rows=tuple(_row(question, found, key, names) for key in shown),
+            statements=statements_for(self.semantics, question, found, MIN_PEOPLE),
+            chart=_chart(question, len(shown)),
+            provenance=Provenance(
+                tables=tuple(t for t in tables if t in self.store.tables)
+                or tuple(t for t in ("orders", "order_lines", "events") if t in self.store.tables),
+                period=(question.period.first, question.period.last),
+                filters=tuple(c.text for c in question.conditions),
+                row_count=found.whole.row_count,
+                sql="\n\n".join((found.split or found.whole).sql),
+                data_version=self.store.profile.data_version,
+            ),
+            currency=self.store.profile.currency,
+        )
+
+    def _names(self, dimension: Dimension, place: int, keys: list[Key]) -> dict[str, Name]:
+        if dimension.is_time:
+            return {}
+        return self.semantics.names(dimension, {str(key[place]) for key in keys})
+
+
+def _merged(conditions: list[Condition]) -> tuple[Condition, ...]:
+    """Values of one dimension or'ed; different dimensions stay apart and are and'ed."""
+    merged: dict[tuple[str, bool], Condition] = {}
+    for condition in conditions:
+        key = condition.dimension.name, condition.negated
+        earlier = merged[key].values if key in merged else ()
+        values = tuple(dict.fromkeys((*earlier, *condition.values)))
+        merged[key] = Condition(condition.dimension, values, condition.negated)
+    return tuple(merged.values())
+
+
+def _columns(question: Question) -> tuple[Column, ...]:
+    columns = [Column(name=d.name, label=heading(d.label)) for d in question.by]
+    for metric in question.metrics:
+        columns.append(Column(name=metric.name, label=heading(metric.label), unit=metric.unit))
+        if question.compare != "none":
+            label = Name(en=f"{heading(metric.label).en} before", zh=f"对比期{metric.label.zh}")
+            columns.append(Column(name=f"{metric.name}_before", label=label, unit=metric.unit))
+            label = Name(en="Change", zh="变化")
+            columns.append(Column(name=f"{metric.name}_change", label=label, unit="share"))
+    return tuple(columns)
+
+
+def _row(
+    question: Question, found: Findings, key: Key, names: dict[str, dict[str, Name]]
+) -> dict[str, Cell]:
+    group = (found.split or found.whole).groups.get(key, Group())
+    before = found.group_before(key)
+    row: dict[str, Cell] = {}
+    for dimension, value in zip(question.by, key, strict=True):
+        name = names[dimension.name].get(str(value))
+        row[dimension.name] = name.en if name else value
+    for metric in question.metrics:
+        now = group.value.get(metric.name)
+        row[metric.name] = _plain(now, metric)
+        if question.compare != "none":
+            was = before.value.get(metric.name)
+            row[f"{metric.name}_before"] = _plain(was, metric)
+            row[f"{metric.name}_change"] = _change(now, was, metric)
+    return row
+
+
+def _plain(value: float | None, metric: Metric) -> Cell:
+    return round(value) if value is not None and metric.unit == "count" else value
+
+
+def _change(now: float | None, was: float | None, metric: Metric) -> float | None:
+    """Relative change; for rates the difference, in points as a ratio."""
+    if now is None or was is None:
+        return None
+    if metric.unit == "share":
+        return now - was
+    return (now - was) / was if was else None
+
+
+def _chart(question: Question, n_groups: int) -> Chart | None:
+    if not question.by or n_groups < 2:  # noqa: PLR2004  # one bar says nothing
+        return None
+    first = question.by[0]
+    labels = question.metrics[0].label, first.label
+    title = Name(
+        en=f"{heading(labels[0]).en} by {labels[1].en}", zh=f"各{labels[1].zh}的{labels[0].zh}"
+    )
+    alike = [m.name for m in question.metrics if m.unit == question.metrics[0].unit]
+    series = question.by[1].name if len(question.by) > 1 else None
+    kind: Literal["line", "bar"] = "line" if first.is_time else "bar"
+    y = tuple(alike[:1] if series else alike)
+    return Chart(kind=kind, title=title, x=first.name, y=y, series=series)
