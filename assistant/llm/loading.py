@@ -5,11 +5,13 @@ from pathlib import Path
 from typing import Literal
 
 import torch
+from safetensors.torch import load_file
 from transformers import AutoModelForCausalLM, AutoTokenizer
 from transformers.utils import logging as transformers_logging
 
 from assistant.llm.engine import Engine
-from assistant.llm.gguf_convert import convert
+from assistant.llm.gguf_convert import convert, convert_small
+from assistant.llm.linear import install_small_weights
 from assistant.llm.weights import BUNDLED, Progress, bundled_folder, default_cache, fetch_gguf
 from tools.errors import SettingsError
 
@@ -81,7 +83,23 @@ def load_engine(
         raise SettingsError(
             f"The chat model {model!r} has no chat template; choose an instruction-tuned model."
         )
+    if model == BUNDLED and where.type == "cpu":
+        install_small_weights(weights, load_file(_small_weights(Path(source))))
     return Engine(weights.to(where).eval(), tokenizer, model)
+
+
+def _small_weights(folder: Path) -> Path:
+    """The bundled model's small weights, made when missing.
+
+    How they are packed depends on the CPU's vector width and may change with torch.
+    """
+    capability = torch.backends.cpu.get_cpu_capability().lower().replace(" ", "-")
+    release = ".".join(torch.__version__.split(".")[:2])
+    target = folder / f"small-{capability}-torch{release}.safetensors"
+    if not target.exists():
+        logger.info("Packing the chat model's weights for this CPU, once")
+        convert_small(folder / "model.gguf", target)
+    return target
 
 
 def _device(device: Device) -> torch.device:
