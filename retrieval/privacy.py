@@ -4,7 +4,8 @@ import re
 import unicodedata
 
 EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-PHONE = re.compile(r"(?<![A-Za-z0-9.])\+?\(?\d(?:[ .()-]{0,2}\d){6,}")
+_DATE = r"(?!\d{4}[-./]\d{1,2}[-./]\d{1,2}\b)"
+PHONE = re.compile(rf"(?<![A-Za-z0-9.]){_DATE}\+?\(?\d(?:[ .()-]{{0,2}}\d){{6,}}")
 _LINES = re.compile(r"[\r\n\u2028\u2029]+")
 _UNSEEN = ("Cc", "Cf", "Cs")  # control, format (bidirectional marks), surrogate
 _SPACES = re.compile(r"[^\S\n]+")
@@ -13,7 +14,7 @@ _SPACES = re.compile(r"[^\S\n]+")
 def masked(text: str) -> str:
     """`text` with e-mail addresses and digit strings of seven or more digits masked.
 
-    Seven digits take in phone numbers, order and card numbers; years, prices and sizes stay.
+    Seven digits take in phone numbers, order and card numbers; dates, prices and sizes stay.
 
     >>> masked("Call me on 138-0013-8000 or mail ann@example.com")
     'Call me on [number] or mail [email]'
