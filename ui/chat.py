@@ -1,0 +1,200 @@
+"""The conversation as the page shows it: messages from turns, live while one is being answered."""
+
+import logging
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from typing import Any
+
+import gradio as gr
+
+from assistant.conversations import Conversations, Feedback
+from assistant.reading import language_of
+from assistant.turn import (
+    Assistant,
+    TextPiece,
+    ToolCall,
+    ToolFinished,
+    ToolStarted,
+    Turn,
+    TurnEvent,
+    TurnFinished,
+)
+from tools.errors import StorewiseError, ToolError
+from tools.result import ToolResult
+from tools.wording.values import Language
+from ui.cards import call_card, result_html
+from ui.charts import figure
+from ui.words import word
+
+logger = logging.getLogger(__name__)
+
+Message = dict[str, Any]
+PAUSE_S = 0.08
+"""Least seconds between two updates of the page while text streams."""
+_THUMBS: dict[str, Feedback] = {"Like": "up", "Dislike": "down"}
+_SHOWN: dict[Feedback | None, str | None] = {"up": "Like", "down": "Dislike", None: None}
+
+
+class ChatRoom:
+    """What the page asks of the assistant and of the saved conversations.
+
+    Args:
+        assistant: Who answers.
+        conversations: Where turns are kept.
+    """
+
+    def __init__(self, assistant: Assistant, conversations: Conversations) -> None:
+        self.assistant = assistant
+        self.conversations = conversations
+        self._stops: dict[str, threading.Event] = {}
+
+    def messages(self, thread_id: str | None) -> list[Message]:
+        """A kept thread as the chat shows it."""
+        turns = self.conversations.turns(thread_id) if thread_id else []
+        return [message for turn in turns for message in _turn_messages(turn)]
+
+    def thumbs(self, thread_id: str | None) -> list[str | None]:
+        """The feedback kept for each answer of a thread, in Gradio's words."""
+        kept = self.conversations.feedback(thread_id) if thread_id else []
+        return [_SHOWN[feedback] for feedback in kept]
+
+    def judge(self, thread_id: str, message_index: int, liked: bool | str) -> Feedback | None:
+        """Keep a thumb given to message number `message_index`; every second is an answer."""
+        feedback: Feedback | None = None
+        if liked is True or liked is False:
+            feedback = "up" if liked else "down"
+        else:
+            feedback = _THUMBS.get(liked)
+        self.conversations.judge(thread_id, message_index // 2, feedback)
+        return feedback
+
+    def stop(self, session: str) -> None:
+        """End the turn that a browser session is waiting for."""
+        if event := self._stops.get(session):
+            event.set()
+
+    def ask(self, question: str, thread_id: str, session: str) -> Iterator[list[Message]]:
+        """Answer `question` in a thread: the whole conversation again at every step."""
+        stop = self._stops[session] = threading.Event()
+        before = self.messages(thread_id)
+        draft = _Draft(question)
+        try:
+            for _ in _paced(
+                draft.follow(self.assistant.ask(question, thread_id=thread_id, stop=stop))
+            ):
+                yield before + draft.messages()
+        except StorewiseError as error:
+            draft.fail(error.say(draft.language) if isinstance(error, ToolError) else str(error))
+        except Exception:
+            logger.exception("The assistant failed in thread %s", thread_id)
+            draft.fail(word(draft.language, "went-wrong"))
+        finally:
+            stop.set()  # a reader who went away needs no answer
+            self._stops.pop(session, None)
+            self._keep(draft, thread_id)
+        yield before + draft.messages()
+
+    def _keep(self, draft: "_Draft", thread_id: str) -> None:
+        """Keep a turn that the assistant did not finish and therefore did not keep."""
+        if draft.finished is None:
+            draft.finished = draft.as_turn()
+            with suppress(StorewiseError):
+                self.conversations.add(thread_id, draft.finished)
+
+
+class _Draft:
+    """A turn while it is being answered."""
+
+    def __init__(self, question: str) -> None:
+        self.question = question
+        self.language: Language = language_of(question)
+        self.calls: list[ToolCall] = []
+        self.text = ""
+        self.finished: Turn | None = None
+        self.failed = False
+
+    def follow(self, events: Iterator[TurnEvent]) -> Iterator[bool]:
+        """Take down each event; true for those worth showing at once."""
+        yield True
+        for event in events:
+            match event:
+                case ToolStarted(call=call):
+                    self.calls.append(call)
+                case ToolFinished(index=index, call=call):
+                    self.calls[index:] = [call]
+                case TextPiece(text=text):
+                    self.text += text
+                case TurnFinished(turn=turn):
+                    self.finished = turn
+            yield not isinstance(event, TextPiece)
+
+    def fail(self, sentence: str) -> None:
+        """End with one polite line."""
+        self.failed = True
+        self.text = f"{self.text}\n\n{sentence}".strip()
+
+    def as_turn(self) -> Turn:
+        """What there is, as a turn to keep."""
+        calls = tuple(call for call in self.calls if call.status != "running")
+        return Turn(
+            question=self.question,
+            answer=self.text or word(self.language, "stopped-early"),
+            language=self.language,
+            tool_calls=calls,
+            grounded=not self.text,
+        )
+
+    def messages(self) -> list[Message]:
+        """Question and answer so far."""
+        if self.finished is not None:
+            return _turn_messages(self.finished)
+        running = any(call.status == "running" for call in self.calls)
+        waiting = None if self.text or running else ("writing" if self.calls else "thinking")
+        note = f"<p class='sw-wait'>{word(self.language, waiting)}</p>" if waiting else ""
+        return _messages(self.question, self.calls, self.text, self.language, note)
+
+
+def _turn_messages(turn: Turn) -> list[Message]:
+    answer = turn.answer or word(turn.language, "stopped-early")
+    return _messages(turn.question, turn.tool_calls, answer, turn.language)
+
+
+def _messages(
+    question: str,
+    calls: list[ToolCall] | tuple[ToolCall, ...],
+    text: str,
+    language: Language,
+    note: str = "",
+) -> list[Message]:
+    """Question; then cards, text, and each result's picture and table."""
+    cards = "".join(call_card(call, language) for call in calls)
+    content: list[Any] = [gr.HTML(cards)] if cards else []
+    content.append(gr.HTML(note) if note else text)
+    for call in calls:
+        if call.result is None:
+            continue
+        drawn = _picture(call.result, language)
+        if drawn is not None:
+            content.append(gr.Plot(drawn, show_label=False, container=False))
+        content.append(gr.HTML(result_html(call.result, language)))
+    return [{"role": "user", "content": question}, {"role": "assistant", "content": content}]
+
+
+def _picture(result: ToolResult, language: Language) -> object | None:
+    """The result's chart; a bug in drawing costs the picture, never the answer."""
+    try:
+        return figure(result, language)
+    except Exception:
+        logger.exception("Cannot draw the chart of %s", result.tool)
+        return None
+
+
+def _paced(steps: Iterator[bool]) -> Iterator[None]:
+    """Let through every step that must show, and of the others one each `PAUSE_S` seconds."""
+    shown = 0.0
+    for now in steps:
+        if now or time.monotonic() - shown >= PAUSE_S:
+            shown = time.monotonic()
+            yield
