@@ -55,7 +55,7 @@ def write_tables(
         _check_columns(name, _columns_of(rows))
     folder.mkdir(parents=True, exist_ok=True)
     sweep(folder)
-    draft = folder / f"{DRAFT}{secrets.token_hex(4)}.duckdb"
+    draft = draft_path(folder, ".duckdb")
     own = connection is None
     session = duckdb.connect() if connection is None else connection
     try:
@@ -70,10 +70,30 @@ def write_tables(
     return saved
 
 
+def draft_path(folder: Path, ending: str = "") -> Path:
+    """A new hidden path in `folder` for work in progress; it carries this process's number."""
+    return folder / f"{DRAFT}{os.getpid()}-{secrets.token_hex(4)}{ending}"
+
+
 def sweep(folder: Path) -> None:
     """Remove what an import that died has left in `folder`; the store itself is not touched."""
     for leaving in folder.glob(f"{DRAFT}*"):
-        shutil.rmtree(leaving) if leaving.is_dir() else leaving.unlink()
+        if _is_running(int(leaving.name.removeprefix(DRAFT).split("-")[0])):
+            continue
+        if leaving.is_dir():
+            shutil.rmtree(leaving, ignore_errors=True)
+        else:
+            leaving.unlink(missing_ok=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:  # another user's, so it is there
+        return True
+    return True
 
 
 def read_profile(folder: Path) -> StoreProfile | None:
@@ -198,7 +218,7 @@ def _digest(session: duckdb.DuckDBPyConnection) -> str:
     for name in _present(session):
         row = session.execute(
             f"SELECT count(*), sum(hash(t)::HUGEINT) FROM draft.{name} AS t"
-        ).fetchone()
+        ).fetchall()
         digest.update(f"{name}:{row};".encode())
     return digest.hexdigest()[:16]
 
