@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -13,7 +14,7 @@ from tools.metrics.metric import Metric
 from tools.metrics.relations import Condition
 from tools.metrics.semantics import Semantics
 from tools.metrics.sentences import heading, statements_for
-from tools.periods import Period, previous, resolve, year_ago
+from tools.periods import START, Period, previous, resolve, unit_end, year_ago
 from tools.result import Cell, Chart, Column, Provenance, ToolResult
 from tools.store.store import Store
 from tools.wording.values import Name
@@ -129,6 +130,8 @@ class MetricTools:
 
     def _measure(self, question: Question, by: tuple[Dimension, ...], period: Period) -> Measured:
         found = measure(self.semantics, question.metrics, by, period, question.conditions)
+        if len(by) == 1 and by[0].is_time:
+            _fill_gaps(found, by[0], question, period)
         return found
 
     def _answer(self, question: Question, found: Findings) -> ToolResult:
@@ -157,6 +160,16 @@ class MetricTools:
         if dimension.is_time:
             return {}
         return self.semantics.names(dimension, {str(key[place]) for key in keys})
+
+
+def _fill_gaps(found: Measured, dimension: Dimension, question: Question, period: Period) -> None:
+    """Days (weeks, months) on which nothing happened count as 0, not as missing."""
+    first, last = max(period.first, question.data[0]), min(period.last, question.data[1])
+    day = START[dimension.name](first)
+    while day <= last:
+        nothing = {m.name: None if m.is_ratio else 0.0 for m in question.metrics}
+        found.groups.setdefault((day,), Group(value=dict(nothing)))
+        day = unit_end(day, dimension.name) + timedelta(1)
 
 
 def _merged(conditions: list[Condition]) -> tuple[Condition, ...]:
@@ -195,7 +208,7 @@ def _row(
         now = group.value.get(metric.name)
         row[metric.name] = _plain(now, metric)
         if question.compare != "none":
-            was = before.value.get(metric.name)
+            was = before.value.get(metric.name, None if metric.is_ratio else 0.0)
             row[f"{metric.name}_before"] = _plain(was, metric)
             row[f"{metric.name}_change"] = _change(now, was, metric)
     return row

@@ -71,7 +71,7 @@ class Findings:
         if question.by[0].ordered and not question.top_n:
             keys.sort(key=lambda key: tuple(_order(part) for part in key))
         else:
-            keys.sort(key=lambda key: str(key))
+            keys.sort(key=str)
             keys.sort(key=lambda key: self._rank(key, name), reverse=question.falling)
             valued = [k for k in keys if self.split.groups[k].value.get(name) is not None]
             keys = valued + [k for k in keys if k not in set(valued)]

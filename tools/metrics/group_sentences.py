@@ -23,7 +23,7 @@ def group_statements(
     if not question.falling:
         ranked = ranked[::-1]
     said = teller.ranking(ranked)
-    if question.compare != "none":
+    if question.compare != "none" and question.earlier.last >= question.data[0]:
         said = teller.movers(ranked) + said
     return [*said, *teller.caveats(ranked, min_people)]
 
@@ -31,7 +31,7 @@ def group_statements(
 class _Teller:
     """Words for the groups of one question."""
 
-    def __init__(self, semantics: Semantics, question: Question, found: Findings, when: Name):
+    def __init__(self, semantics: Semantics, question: Question, found: Findings, when: Name) -> None:
         self.semantics, self.question, self.found, self.when = semantics, question, found, when
         self.metric = question.metrics[0]
         assert found.split is not None  # noqa: S101  # only asked of split findings
@@ -61,33 +61,49 @@ class _Teller:
         """First, last, and the ones between."""
         if not ranked:
             return []
-        told = [self._end(ranked[0], first=True)]
-        others = ranked[1:SPOKEN]
-        if len(ranked) > 1:
-            others = [key for key in others if key != ranked[-1]]
-            told.append(self._end(ranked[-1], first=False))
-            told += self._gap(ranked)
+        told, others = self._ends(ranked, first=True), ranked[:SPOKEN]
+        if self._value(ranked[0]) != self._value(ranked[-1]):
+            told += [*self._ends(ranked[::-1], first=False), *self._gap(ranked)]
+        named = {self._value(ranked[0]), self._value(ranked[-1])}
+        others = [key for key in others if self._value(key) not in named]
         told += [self._one(key, self.metric) for key in others]
         for metric in self.question.metrics[1:]:
             told += [self._one(key, metric) for key in ranked[:2]]
         return told
 
-    def _end(self, key: Key, first: bool) -> Statement:
-        high = first == self.question.falling
-        size = (
-            ("most" if high else "fewest")
-            if self.metric.unit == "count"
-            else "high"
-            if high
-            else "low"
+    def _value(self, key: Key) -> float:
+        return self.groups[key].value.get(self.metric.name) or 0.0
+
+    def _ends(self, ranked: list[Key], first: bool) -> list[Statement]:
+        """The group at one end, or the groups that share it."""
+        ties = [key for key in ranked if self._value(key) == self._value(ranked[0])]
+        if len(ties) == 1:
+            return [self._end(ties[0], first)]
+        if len(ties) > SPOKEN:
+            return []
+        group = phrases.phrase(
+            "metrics-during", span=Listing(items=tuple(self.name(key) for key in ties))
         )
-        values = {**self.common(key, self.metric), "size": Quote(text=size)}
-        role: Role = "answer" if first and self.question.compare == "none" else "highlight"
+        values = {**self.common(ties[0], self.metric), "size": self._size(first)}
+        values |= {"group": group, "start": phrases.heading(group)}
+        return [Statement(message="metrics-tied", role=self._role(first), values=values)]
+
+    def _size(self, first: bool) -> Quote:
+        high = first == self.question.falling
+        if self.metric.unit == "count":
+            return Quote(text="most" if high else "fewest")
+        return Quote(text="high" if high else "low")
+
+    def _role(self, first: bool) -> Role:
+        return "answer" if first and self.question.compare == "none" else "highlight"
+
+    def _end(self, key: Key, first: bool) -> Statement:
+        values = {**self.common(key, self.metric), "size": self._size(first)}
+        role = self._role(first)
         whole = self.found.whole.whole.value.get(self.metric.name)
         adds = all(self.metric.adds_up(d) for d in self.question.by)
-        value = self.groups[key].value[self.metric.name] or 0.0
         if adds and whole:
-            values["share"] = Share(ratio=value / whole)
+            values["share"] = Share(ratio=self._value(key) / whole)
             return Statement(message="metrics-end-share", role=role, values=values)
         if self.metric.is_ratio and whole is not None:
             values["whole"] = of_unit(whole, self.metric.unit)

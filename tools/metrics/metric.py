@@ -160,7 +160,7 @@ _ALL = (
         "repeat_purchase_rate", Name(en="repeat purchase rate", zh="复购率"), "share", "sales",
         lambda t: (t.n_orders >= 2).sum(),
         Name(
-            en="share of the period's buyers who ordered at least twice in it",
+            en="the share of the period's buyers who ordered at least twice in it",
             zh="期内下单两次及以上的买家占全部买家的比例",
         ),
         needs=("user_id", "order_id"), base=_rows, counted=BUYERS_COUNTED, per="user",
@@ -190,7 +190,7 @@ _ALL = (
     M(
         "conversion_rate", Name(en="conversion rate", zh="转化率"), "share", "events",
         lambda t: t.bought.sum(),
-        Name(en="share of sessions that ended in a purchase", zh="发生购买的访问占全部访问的比例"),
+        Name(en="the share of sessions that ended in a purchase", zh="发生购买的访问占全部访问的比例"),
         needs=("event_type:purchase", "event_type:view"), base=_rows, counted=VISITS_COUNTED, per="visit",
         folded="visit",
         synonyms=("conversion", "converts", "convert", "conversions", "cvr", "purchase rate", "转化", "成交率", "购买转化率", "下单率", "成交转化率"),
@@ -199,7 +199,7 @@ _ALL = (
         "cart_abandonment_rate", Name(en="cart abandonment rate", zh="弃购率"), "share", "events",
         lambda t: (t.carted & ~t.bought).sum(),
         Name(
-            en="share of sessions with something in the cart that ended without a purchase",
+            en="the share of sessions with something in the cart that ended without a purchase",
             zh="有加购但未购买的访问占有加购访问的比例",
         ),
         needs=("event_type:cart", "event_type:purchase"), base=lambda t: t.carted.sum(),
@@ -223,7 +223,7 @@ _ALL = (
     M(
         "average_rating", Name(en="average rating", zh="平均评分"), "rating", "reviews",
         lambda t: t.rating.sum(),
-        Name(en="mean of the stars in reviews, from 1 to 5", zh="评价星级的平均值（1至5星）"),
+        Name(en="the mean number of stars in reviews, from 1 to 5", zh="评价星级的平均值（1至5星）"),
         needs=("rating",), base=lambda t: t.rating.count(),
         counted=Name(en="reviews", zh="条评价"),
         synonyms=("rating", "ratings", "stars", "star rating", "review score", "satisfaction", "rated", "评分", "星级", "打分", "满意度", "评价分数", "得分"),

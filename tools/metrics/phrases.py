@@ -47,7 +47,7 @@ def _shape(first: date, last: date) -> str:
 
 def scoped(name: Name, semantics: Semantics, conditions: tuple[Condition, ...]) -> Name:
     """`name` of a period with what was kept: in October 2026 for headphones."""
-    for condition in conditions:
+    for condition in sorted(conditions, key=lambda c: not c.negated):
         names = semantics.names(condition.dimension, condition.values)
         groups = tuple(_titled(condition.dimension, names[v]) for v in condition.values)
         message = "metrics-without" if condition.negated else "metrics-within"

@@ -15,6 +15,8 @@ from tools.wording.values import Listing, Name, Quote
 T = TypeVar("T", Metric, Dimension)
 TITLES = {"item": ("items", "item_id", "title"), "campaign": ("campaigns", "campaign_id", "name")}
 SHOWN = 12  # entries of a vocabulary that an error names
+MANY = 5000  # more names than this are not searched for near ones: each is read
+MANY = 5000  # more names than this are not searched for near ones: each is read
 
 
 @dataclass(frozen=True)
@@ -132,9 +134,8 @@ class Semantics:
                     called.setdefault(said.casefold(), value)
         if word.casefold() in called:
             return called[word.casefold()]
-        close = (
-            nearest(word.casefold(), list(called)) if len(called) < 5000 else []
-        )  # difflib reads every entry
+        many = len(names) > SHOWN and len(called) <= MANY
+        close = nearest(word.casefold(), list(called)) if many else []
         known = [names[called[c]] for c in close] or list(names.values())[:SHOWN]
         raise ToolError(
             "unknown-choice", what=dimension.label, given=Quote(text=word), known=listing(known)

@@ -45,13 +45,19 @@ def statements_for(
         tell = time_statements if question.by[0].is_time else group_statements
         parts = tell(semantics, question, found, when, min_people)
     if parts and question.compare == "none":
-        totals = [s.model_copy(update={"role": "highlight"}) for s in totals]
+        totals = [_demoted(s) for s in totals]
         statements = parts[:1] + totals + parts[1:]
     else:
         statements = totals + parts
     caveats = [s for s in statements if s.role == "caveat"]
     said = [s for s in statements if s.role != "caveat"]
     return (*said, *caveats, *_caveats(question, found))
+
+
+def _demoted(statement: Statement) -> Statement:
+    """The whole, when the groups are the answer."""
+    role: Role = "highlight" if statement.role == "answer" else statement.role
+    return statement.model_copy(update={"role": role})
 
 
 def _outside(question: Question) -> Statement | None:
@@ -79,8 +85,8 @@ def _totals(question: Question, found: Findings, metric: Metric, when: Name) -> 
         return [Statement(message="metrics-none", role="answer", values=common)]
     common["value"] = of_unit(now, metric.unit)
     compared = question.compare != "none"
-    if compared and was is None:
-        values: dict[str, Value] = {**common, "earlier": phrases.when(question.earlier)}
+    if compared and (was is None or question.earlier.last < question.data[0]):
+        values: dict[str, Value] = {**common, "than": phrases.during(question.earlier)}
         told = [Statement(message="metrics-no-before", role="answer", values=values)]
     elif compared:
         told = [_moved("metrics-moved", "answer", question, metric, now, was or 0.0, common)]
@@ -98,6 +104,7 @@ def _plain_total(metric: Metric, whole: Group, common: dict[str, Value]) -> Stat
         "top": Count(n=round(whole.top[metric.name])),
         "base": Count(n=round(whole.base[metric.name])),
         "counted": metric.counted,
+        "measure": Quote(text=(metric.counted.zh or " ")[0]),  # 次, 位, 件: the noun's own
     }
     return Statement(message="metrics-rate", role="answer", values={**common, **counts})
 

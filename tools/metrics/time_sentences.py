@@ -24,7 +24,9 @@ def time_statements(
     if len(ranked) < 2:  # noqa: PLR2004  # one point has no course
         return group_statements(semantics, question, found, when, min_people)
     whole = [key for key in ranked if not _is_cut(question, key)]
-    course = _course(semantics, question, found, when, sorted(whole, key=str))
+    if len(whole) < 2:  # noqa: PLR2004
+        return group_statements(semantics, question, found, when, min_people)
+    course = _course(semantics, question, found, when, sorted(whole, key=_day))
     cut = [key for key in ranked if key not in whole]
     return [*course, *_cut_caveat(semantics, question, cut)]
 
@@ -37,13 +39,16 @@ def _is_cut(question: Question, key: Key) -> bool:
     return first < start or unit_end(first, question.by[0].name) > end  # type: ignore[arg-type,operator]  # calendar groups are days
 
 
+def _day(key: Key) -> str:
+    return str(key[0])
+
+
 def _course(
     semantics: Semantics, question: Question, found: Findings, when: Name, keys: list[Key]
 ) -> list[Statement]:
     from tools.metrics.sentences import movement
 
-    if len(keys) < 2 or found.split is None:  # noqa: PLR2004
-        return []
+    assert found.split is not None  # noqa: S101  # only asked of split findings
     metric, dimension, groups = question.metrics[0], question.by[0], found.split.groups
 
     def value(key: Key) -> float:
@@ -65,8 +70,10 @@ def _course(
         **common, **movement(metric, value(last), value(first)),
         "first": name(first), "last": name(last), "before": said(first), "value": said(last),
     }  # fmt: skip
+    dips = sum(value(key) == value(low) for key in keys)
+    message = "metrics-peak" if dips == 1 else "metrics-only-peak"
     told = [
-        Statement(message="metrics-peak", role="answer", values=peak),
+        Statement(message=message, role="answer", values=peak),
         Statement(message="metrics-course", role="highlight", values=course),
     ]
     for key in keys[::-1][:SPOKEN]:
@@ -83,6 +90,6 @@ def _course(
 def _cut_caveat(semantics: Semantics, question: Question, cut: list[Key]) -> list[Statement]:
     if not cut:
         return []
-    names = [phrases.grouped(semantics, question.by[0], key[0]) for key in sorted(cut, key=str)]
+    names = [phrases.grouped(semantics, question.by[0], key[0]) for key in sorted(cut, key=_day)]
     values: dict[str, Value] = {"group": names[-1]}
     return [Statement(message="metrics-cut", role="caveat", values=values)]

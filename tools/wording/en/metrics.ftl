@@ -6,7 +6,7 @@ metrics-when = { $shape ->
  }
 metrics-during = { $span }
 metrics-within = { $when } for { $kept }
-metrics-without = { $when }, leaving out { $kept }
+metrics-without = { $when } (leaving out { $kept })
 metrics-pair = { $first } ({ $second })
 metrics-group = { $by ->
     [weekday] { $name }s
@@ -54,7 +54,7 @@ metrics-since = Compared with { $than }, { $metric } { $when } { $way ->
 metrics-no-before = { $subject } { $kind ->
     [ratio] stood at
    *[sum] came to
- } { $value } { $when }; there is nothing from { $earlier } to hold that against.
+ } { $value } { $when }; there is nothing from { $than } to hold that against.
 metrics-none = Nothing was recorded { $when } that would give a figure for { $metric }.
 metrics-sure = The change in { $metric } between { $earlier } and { $later } is more than chance would explain (p { $sign ->
     [less] <
@@ -81,19 +81,22 @@ metrics-end = { $start } had the { $size ->
     [high] highest
    *[low] lowest
  } { $metric } { $when }: { $value }.
-metrics-group-value = { $start } had { $kind ->
-    [count] { $value } { $metric }
-    [ratio] { $name ->
+metrics-tied = { $start } tied for the { $size ->
+    [most] most
+    [fewest] fewest
+    [high] highest
+   *[low] lowest
+ } { $metric } { $when }: { $value } each.
+metrics-group-value = { $kind ->
+    [count] For { $group }, { $metric } { $when } came to { $value }
+    [ratio] { $start } had { $name ->
         [average_order_value] an
         [average_rating] an
        *[other] a
-     } { $metric } of { $value }
-   *[sum] { $metric } of { $value }
- } { $when }.
-metrics-group-share = { $start } had { $kind ->
-    [count] { $value } { $metric }
-   *[sum] { $metric } of { $value }
- } { $when }, { $share } of the total.
+     } { $metric } of { $value } { $when }
+   *[sum] { $start } had { $metric } of { $value } { $when }
+ }.
+metrics-group-share = { $start } accounted for { $share } of { $metric } { $when }: { $value }.
 metrics-rose = { $start } gained most against { $than }: { $metric } { $when } { $way ->
     [new] reached { $value } after none before
    *[other] rose from { $before } to { $value }, up { $change }{ $in ->
@@ -120,6 +123,10 @@ metrics-peak = { $subject } { $when } peaked at { $high } { $by ->
  } and dipped to { $low } { $by ->
     [day] on { $dip }
    *[other] in { $dip }
+ }.
+metrics-only-peak = { $subject } { $when } peaked at { $high } { $by ->
+    [day] on { $peak }
+   *[other] in { $peak }
  }.
 metrics-course = Between { $first } and { $last }, { $metric } { $way ->
     [up] rose from { $before } to { $value }, up { $change }{ $in ->
@@ -151,13 +158,13 @@ metrics-withheld = { $n_value ->
    *[other] { $n } groups of fewer than { $k } customers each are left out to protect their privacy.
  }
 metrics-too-few-people = Fewer than { $k } customers fit that description, so I keep the figure back to protect their privacy.
-metrics-unrecorded = { $share } of { $metric } { $when } belongs to no group because no { $by } was recorded.
+metrics-unrecorded = No { $by } was recorded for { $share } of { $metric } { $when }; that part is in none of the groups.
 metrics-overlap = One order or visit can touch several groups, so { $metric } by { $by } cannot be added up to the overall figure.
 metrics-chosen = You named no period, so these figures cover { $span }.
 metrics-unfinished = { $span } is not over yet: the figures run up to { $day }.
 metrics-same-days = { $span } is not over yet, so the days up to { $day } are held against { $earlier }.
 metrics-partly = The data cover { $data }, so only part of { $span } is counted.
-metrics-before-partly = The data begin on { $day }, so { $earlier } is not fully covered and the comparison flatters the later period.
+metrics-before-partly = The data begin on { $day }, so { $earlier } is only partly covered and the comparison is not quite fair.
 metrics-outside = The data cover { $data }; there is nothing for { $span }.
 metrics-cut = { $group } is only partly covered, so it is left out of the comparison over time.
 metrics-means = { $subject } here means { $definition }.

@@ -1,8 +1,8 @@
 # 句子的组成部分：by 是维度，name 是分组在店铺里的名称。
 metrics-when = { $span }
 metrics-during = { $span }
-metrics-within = { $when }{ $kept }的
-metrics-without = { $when }除{ $kept }以外的
+metrics-within = { $when }{ $kept }
+metrics-without = { $when }（不含{ $kept }）
 metrics-pair = { $first }（{ $second }）
 metrics-group = { $by ->
     [channel] { $name }渠道
@@ -19,7 +19,7 @@ metrics-span = { $by ->
 
 # 整体
 metrics-total = { $when }{ $metric }为{ $value }。
-metrics-rate = { $when }{ $metric }为{ $value }，即{ $base }{ $counted }中有{ $top }。
+metrics-rate = { $when }{ $metric }为{ $value }，即{ $base }{ $counted }中有{ $top }{ $measure }。
 metrics-moved = { $when }{ $metric }为{ $value }，{ $way ->
     [up] 比{ $earlier }的{ $before }{ $in ->
         [points] 提高{ $change }个百分点
@@ -74,6 +74,12 @@ metrics-end = { $when }{ $group }的{ $metric }{ $size ->
     [high] 最高
    *[low] 最低
  }，为{ $value }。
+metrics-tied = { $when }{ $group }的{ $metric }并列{ $size ->
+    [most] 最多
+    [fewest] 最少
+    [high] 最高
+   *[low] 最低
+ }，均为{ $value }。
 metrics-group-value = { $when }{ $group }的{ $metric }为{ $value }。
 metrics-group-share = { $when }{ $group }的{ $metric }为{ $value }，占总体的{ $share }。
 metrics-rose = 与{ $than }相比，{ $group }的{ $metric }增长最多，{ $way ->
@@ -97,6 +103,7 @@ metrics-gap-chance = { $when }{ $first }与{ $last }的{ $metric }差距可能�
 
 # 时间
 metrics-peak = { $when }{ $metric }在{ $peak }达到最高的{ $high }，在{ $dip }降到最低的{ $low }。
+metrics-only-peak = { $when }{ $metric }在{ $peak }达到最高，为{ $high }。
 metrics-course = 从{ $first }到{ $last }，{ $metric }{ $way ->
     [up] 由{ $before }升至{ $value }，{ $in ->
         [points] 提高{ $change }个百分点
@@ -114,7 +121,7 @@ metrics-course = 从{ $first }到{ $last }，{ $metric }{ $way ->
 metrics-at = { $group }{ $metric }为{ $value }。
 
 # 需要了解的情况
-metrics-few = { $when }的{ $metric }只基于{ $n }{ $counted }，样本太少，仅供参考。
+metrics-few = { $when }{ $metric }只基于{ $n }{ $counted }，样本太少，仅供参考。
 metrics-few-groups = 以下各组都不足{ $n }{ $counted }，其{ $metric }仅供参考：{ $groups }。
 metrics-withheld = 有{ $n }个分组的顾客不足{ $k }人，为保护隐私未列出。
 metrics-too-few-people = 符合条件的顾客不足{ $k }人，为保护隐私不提供该数据。
@@ -124,7 +131,7 @@ metrics-chosen = 您没有指定时间，以上数据统计的是{ $span }。
 metrics-unfinished = { $span }尚未结束，数据截至{ $day }。
 metrics-same-days = { $span }尚未结束，因此将截至{ $day }的数据与{ $earlier }对比。
 metrics-partly = 数据仅覆盖{ $data }，{ $span }只统计了其中一部分。
-metrics-before-partly = 数据从{ $day }才开始，{ $earlier }并不完整，对比结果会偏高。
+metrics-before-partly = 数据从{ $day }才开始，{ $earlier }并不完整，对比结果仅供参考。
 metrics-outside = 数据覆盖{ $data }，其中没有{ $span }的记录。
 metrics-cut = { $group }的数据不完整，未参与走势对比。
 metrics-means = 这里的{ $subject }是指{ $definition }。
