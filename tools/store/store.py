@@ -49,8 +49,12 @@ class Store:
     folder: Path | None = None
 
     @classmethod
-    def open(cls, folder: Path) -> "Store":
+    def open(cls, folder: Path, today: date | None = None) -> "Store":
         """Open the workspace in `folder` read-only.
+
+        Args:
+            folder: The workspace.
+            today: Day that counts as today, in place of the profile's.
 
         Raises:
             DataError: If `folder` holds no store.
@@ -61,6 +65,7 @@ class Store:
                 "`storewise import KIND PATH`."
             )
         profile = StoreProfile.model_validate_json((folder / PROFILE).read_text(encoding="utf-8"))
+        profile = profile.model_copy(update={"today": today or profile.today})
         return cls(ibis.duckdb.connect(folder / DATABASE, read_only=True), profile, folder)
 
     def table(self, name: str) -> ibis.Table:

@@ -19,7 +19,9 @@ from tools.wording.values import Language, of_unit
 
 Workspace = Annotated[
     Path | None,
-    typer.Option("--workspace", "-w", help="Folder of the store [default: ./workspace].", metavar="DIR"),
+    typer.Option(
+        "--workspace", "-w", help="Folder of the store [default: ./workspace].", metavar="DIR"
+    ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Update = Callable[..., None]
@@ -44,8 +46,13 @@ def say(text: str) -> None:
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Update]:
-    """A bar with the time left, on stderr; gives a function to call with (done, of how many = 1)."""
-    columns = (TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn(), TimeRemainingColumn())
+    """A bar with the time left, on stderr; gives a function to call with (done, of how many)."""
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        TimeElapsedColumn(),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=Console(stderr=True)) as bar:
         task = bar.add_task(title, total=1.0)
 

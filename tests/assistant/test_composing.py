@@ -1,0 +1,46 @@
+from assistant import composing
+from tests.scripted_model import accepts
+from tools.wording.statements import Fact
+
+
+def fact(message: str, role: str = "highlight", needs: tuple[str, ...] = ()) -> Fact:
+    return Fact(message=message, role=role, text=f"Sentence {message}.", needs=needs)
+
+
+TOTAL = fact("total", "answer")
+BEST = fact("best", needs=("few",))
+FEW = fact("few", "caveat")
+WORST = fact("worst")
+
+
+def test_the_direct_answer_leads_wherever_it_stands() -> None:
+    assert composing.lead([BEST, TOTAL, FEW]) == TOTAL
+    assert composing.lead([BEST, WORST]) == BEST
+
+
+def test_a_claim_brings_its_caveat_once() -> None:
+    said = composing.with_needs([TOTAL, BEST, BEST], [TOTAL, BEST, FEW, WORST])
+    assert said == [TOTAL, BEST, FEW]
+
+
+def test_the_grammar_lets_through_offered_sentences_and_nothing_else() -> None:
+    grammar = composing.grammar([BEST, WORST])
+    assert accepts(grammar, "Sentence worst.\nSentence best.")
+    assert not accepts(grammar, "Sentence worst. Revenue doubled.")
+    assert not accepts(grammar, "Sentence total.")
+    assert not accepts(grammar, "")
+
+
+def test_quotes_and_chinese_in_a_sentence_survive_the_grammar() -> None:
+    quoted = Fact(message="q", role="highlight", text='“好用” says "Ann" \\ 5 stars\n')
+    assert accepts(composing.grammar([quoted]), quoted.text)
+
+
+def test_a_sentence_chosen_twice_is_said_once() -> None:
+    chosen = composing.chosen_from("Sentence best.\nSentence best.\nnonsense", [BEST, WORST])
+    assert chosen == [BEST]
+
+
+def test_the_lead_and_what_it_needs_are_not_offered_again() -> None:
+    lead = fact("total", "answer", needs=("few",))
+    assert composing.offered([lead, FEW, BEST, WORST]) == [BEST, WORST]

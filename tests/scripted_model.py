@@ -1,0 +1,53 @@
+"""A chat model that plays written lines, each checked against the grammar it was held to."""
+
+from typing import Any
+
+import llguidance
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from pydantic import Field
+
+
+def accepts(grammar: str, text: str) -> bool:
+    """Whether `text` is a whole sentence of the Lark `grammar`."""
+    tokenizer = llguidance.LLTokenizer("byte")
+    matcher = llguidance.LLMatcher(tokenizer, llguidance.LLMatcher.grammar_from_lark(grammar))
+    assert not matcher.get_error(), matcher.get_error()
+    consumed = matcher.try_consume_tokens(list(text.encode()))
+    return consumed == len(text.encode()) and matcher.is_accepting()
+
+
+class ScriptedChatModel(BaseChatModel):
+    """Plays one line of `script` a call and keeps what it was shown.
+
+    A line the grammar does not allow, or a call beyond the script, fails the test.
+    """
+
+    script: list[str]
+    seen: list[list[BaseMessage]] = Field(default_factory=list)
+    grammars: list[str] = Field(default_factory=list)
+
+    @property
+    def _llm_type(self) -> str:
+        return "scripted"
+
+    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
+        return self.bind(**kwargs)
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        assert self.script, "the model was called more often than the script has lines"
+        line = self.script.pop(0)
+        grammar = kwargs.get("grammar")
+        if grammar:
+            assert accepts(grammar, line), f"the grammar forbids {line!r}:\n{grammar}"
+        self.seen.append(messages)
+        self.grammars.append(grammar or "")
+        return ChatResult(generations=[ChatGeneration(message=AIMessage(line))])

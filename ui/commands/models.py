@@ -1,0 +1,124 @@
+"""`train`, `evaluate`, `model` and `doctor`: the models and whether everything is in place."""
+
+import importlib.metadata
+import platform
+from typing import Annotated, Any
+
+import typer
+
+from assistant.llm.loading import is_ready, prepare_bundled
+from assistant.settings import Settings
+from assistant.workbench import Workbench
+from tools.errors import StorewiseError
+from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say, settings_for
+
+LIBRARIES = ("torch", "transformers", "langchain", "chromadb", "gradio", "ibis-framework", "duckdb")
+
+
+def register(app: typer.Typer) -> None:
+    """Add the commands to `app`."""
+    app.command("train")(train)
+    app.command("evaluate")(evaluate)
+    model = typer.Typer(help="The chat model.", no_args_is_help=True)
+    model.command("fetch")(fetch)
+    model.command("info")(info)
+    app.add_typer(model, name="model")
+    app.command("doctor")(doctor)
+
+
+def train(workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """Train the purchase predictor; the old one serves until the new one is whole."""
+    bench = Workbench(settings_for(workspace))
+    card = train_predictor(bench)
+    if as_json:
+        print_json(card)
+    else:
+        say(f"Trained; {card['served']} serves.")
+
+
+def train_predictor(bench: Workbench) -> dict[str, Any]:
+    """Train on the workspace's store, with a progress bar; gives the model card."""
+    from tools.prediction.training import train as train_purchase
+
+    with progress_bar("Training the purchase predictor") as update:
+        card = train_purchase(bench.store, bench.models, progress=update)
+    return card.model_dump(mode="json")
+
+
+def evaluate(
+    workspace: Workspace = None,
+    horizon: Annotated[int | None, typer.Option(min=1, help="Days to look ahead.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Compare the purchase models on the last days of data, which none of them saw."""
+    from tools.prediction.evaluation import evaluate as evaluate_purchase
+
+    report = evaluate_purchase(Workbench(settings_for(workspace)).store, horizon)
+    if as_json:
+        print_json(report)
+        return
+    say(f"Cut {report['cut']}, {report['n_users']} users, base rate {report['base_rate']:.1%}")
+    for name, scores in report["models"].items():
+        served = "  <- serves" if name == report["served"] else ""
+        say(f"{name:22}" + "".join(f"{k} {v:.3f}  " for k, v in scores.items()) + served)
+
+
+def fetch() -> None:
+    """Fetch, check and convert the bundled chat model (1.1 GB, once)."""
+    settings = settings_for(None)
+    with progress_bar("Fetching the chat model") as update:
+        folder = prepare_bundled(settings.cache, update)
+    say(f"The chat model is ready in {folder}.")
+
+
+def info(as_json: AsJson = False) -> None:
+    """Which chat model answers, and where it runs."""
+    settings = settings_for(None)
+    facts = {
+        "model": settings.model,
+        "ready": settings.model != "bundled" or is_ready(settings.cache),
+        "cache": str(settings.cache),
+        "device": settings.device,
+    }
+    _print_facts(facts, as_json)
+
+
+def doctor(workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """Check that everything the assistant needs is there; says what to run where it is not."""
+    settings = settings_for(workspace)
+    problems = _problems(settings)
+    versions = {name: importlib.metadata.version(name) for name in LIBRARIES}
+    facts: dict[str, Any] = {"python": platform.python_version(), **versions}
+    if as_json:
+        print_json({**facts, "problems": problems})
+    else:
+        _print_facts(facts, as_json=False)
+        for problem in problems:
+            say(f"! {problem}")
+        say("Everything is in place." if not problems else "")
+    if problems:
+        raise typer.Exit(1)
+
+
+def _problems(settings: Settings) -> list[str]:
+    problems = []
+    if settings.model == "bundled" and not is_ready(settings.cache):
+        problems.append("The chat model is not here yet; run `storewise model fetch`.")
+    try:
+        bench = Workbench(settings)
+        tables = bench.store.tables
+    except StorewiseError as error:
+        return [*problems, str(error)]
+    if not bench.predictor_ready:
+        problems.append("No purchase predictor; run `storewise train`.")
+    if "reviews" in tables and not bench.index.ready:
+        problems.append("The reviews are not indexed; run `storewise index`.")
+    return problems
+
+
+def _print_facts(facts: dict[str, Any], as_json: bool) -> None:
+    if as_json:
+        print_json(facts)
+        return
+    for name, value in facts.items():
+        say(f"{name:16} {value}")
