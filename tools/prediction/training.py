@@ -1,0 +1,155 @@
+"""Training and judging the purchase predictor: split by time, chosen on validation, tested once."""
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import ibis
+import numpy as np
+from ibis import _
+
+from tools.errors import ToolError
+from tools.prediction.activity import actions, copy_of, daily
+from tools.prediction.config import ModelCard, Plan, PurchaseConfig, plan
+from tools.prediction.estimators import ESTIMATORS, logits
+from tools.prediction.features import Floats, bought_within, features_at, windows_for
+from tools.prediction.saved import Predictor, save
+from tools.prediction.scores import Calibration, best_threshold, score
+from tools.store.store import Store
+
+logger = logging.getLogger(__name__)
+LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
+
+Progress = Callable[[float], None]
+
+
+def no_progress(done: float) -> None:
+    """Say nothing; `done` is the part finished, 0-1."""
+
+
+def train(
+    store: Store,
+    models_folder: Path,
+    config: PurchaseConfig | None = None,
+    progress: Progress = no_progress,
+) -> ModelCard:
+    """Train on everything up to the store's today and save it in `models_folder`/purchase.
+
+    A model already there serves until the new one is whole.
+
+    Raises:
+        ToolError: If the data are too short or have too few buyers to learn from.
+    """
+    config = config or PurchaseConfig()
+    run = Run.of(store, config)
+    card, chosen = run.judge(progress)
+    cuts = (*run.plan.training, run.plan.validation, run.plan.test)
+    values, bought = run.rows(cuts[-config.max_training_cuts - 1 :])
+    model = ESTIMATORS[card.served].fit(values, bought, run.names)
+    save(Predictor(card, run.names, model, chosen), models_folder)
+    progress(1.0)
+    logger.info("purchase model %s trained through %s", card.served, card.trained_through)
+    return card
+
+
+def evaluate(store: Store, horizon_days: int = 30) -> dict[str, Any]:
+    """Scores of every model on the last `horizon_days` of the store's data, as plain JSON.
+
+    Everything before `cut` is all that training, choosing and calibrating see.
+
+    Raises:
+        ToolError: If the data are too short or have too few buyers.
+    """
+    card, _chosen = Run.of(store, PurchaseConfig(horizon_days=horizon_days)).judge(no_progress)
+    shown = {"target", "horizon_days", "cut", "n_users", "base_rate", "served", "models"}
+    return {**card.model_dump(mode="json", include=shown), "items": {}}
+
+
+@dataclass
+class Run:
+    """One training run over one store."""
+
+    store: Store
+    config: PurchaseConfig
+    plan: Plan
+    days: ibis.Table
+    last_day: date
+    windows: tuple[int, ...]
+    names: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, store: Store, config: PurchaseConfig) -> "Run":
+        """Read what users did and cut the calendar.
+
+        Raises:
+            ToolError: If the data span too few days.
+        """
+        acts = actions(store).filter(_.time < ibis.literal(store.today + timedelta(days=1)))
+        days = copy_of(daily(acts))
+        ends = days.aggregate(first=_.day.min(), last=_.last_time.max()).to_pyarrow().to_pylist()
+        first, last = ends[0]["first"], ends[0]["last"]
+        cuts = None
+        if last is not None:
+            whole = timedelta(days=1 if last.hour >= LAST_HOUR else 0)
+            cuts = plan(first, last.date() + whole, config)
+        if cuts is None:
+            raise ToolError("purchase-too-short")
+        windows = windows_for((cuts.training[0] - first).days)
+        return cls(store, config, cuts, days, last.date(), windows)
+
+    def rows(self, cuts: tuple[date, ...]) -> tuple[Floats, Floats]:
+        """Features and who bought, [n, n_features] and [n], at every cut of `cuts`."""
+        values, bought = [], []
+        for cut in cuts:
+            features = features_at(self.days, cut, self.windows)
+            buyers = bought_within(self.days, cut, self.plan.horizon_days)
+            self.names = features.names
+            values.append(features.values)
+            bought.append(np.array([user in buyers for user in features.user_ids], dtype=float))
+        return np.vstack(values), np.concatenate(bought)
+
+    def judge(self, progress: Progress) -> tuple[ModelCard, Calibration]:
+        """Choose on validation, score on test; the calibration returned was fitted on test.
+
+        Raises:
+            ToolError: If either period has too few buyers.
+        """
+        past, past_bought = self.rows(self.plan.training)
+        valid, valid_bought = self.rows((self.plan.validation,))
+        test, test_bought = self.rows((self.plan.test,))
+        self._check(past_bought, valid_bought, test_bought)
+        progress(0.3)
+        seen, seen_bought = np.vstack([past, valid]), np.concatenate([past_bought, valid_bought])
+        scores, chosen, last = {}, {}, {}
+        for i, (name, kind) in enumerate(ESTIMATORS.items()):
+            trial = logits(kind.fit(past, past_bought, self.names), valid)
+            calibration = Calibration.fit(trial, valid_bought)
+            p_valid = calibration.probability(trial)
+            threshold = best_threshold(valid_bought, p_valid)
+            chosen[name] = score(valid_bought, trial, threshold).average_precision
+            last[name] = logits(kind.fit(seen, seen_bought, self.names), test)
+            scores[name] = score(test_bought, calibration.probability(last[name]), threshold)
+            progress(0.3 + 0.15 * (i + 1))
+        served = max(chosen, key=lambda name: chosen[name])
+        card = ModelCard(
+            horizon_days=self.plan.horizon_days,
+            cut=self.plan.test,
+            n_users=len(test_bought),
+            base_rate=float(test_bought.mean()),
+            served=served,
+            models=scores,
+            trained_through=self.last_day,
+            data_version=self.store.profile.data_version,
+            windows=self.windows,
+            config=self.config,
+        )
+        return card, Calibration.fit(last[served], test_bought)
+
+    def _check(self, *bought: Floats) -> None:
+        fewest = min(int(b.sum()) for b in bought)
+        others = min(int((1 - b).sum()) for b in bought)
+        if fewest < self.config.min_buyers or not others:
+            raise ToolError("purchase-too-few-buyers")
