@@ -3,25 +3,19 @@
 The checks run as DuckDB queries over whole columns; pandera (its Ibis backend) is the gate at the end:
 no table passes that does not meet the canonical schema.
 """
-# ruff: noqa: S608 - names are those of our own schema, columns are quoted
+# ruff: noqa: S608, E501 - names are those of our own schema; SQL reads best whole
 
-import logging
 from dataclasses import dataclass
 from typing import Literal
 
 import duckdb
-import ibis
-import ibis.expr.datatypes as dt
-import pandera.ibis as pandera
-from pandera.errors import SchemaErrors
 
 from tools.errors import DataError
+from tools.store.gate import pass_gate
 from tools.store.parsing import MISSING, Cells
 from tools.store.schema import EVENT_TYPES, ColumnSpec, TableSpec
 
-logger = logging.getLogger(__name__)
-
-Action = Literal["set aside", "emptied", "merged", "kept", "left out"]
+Action = Literal["set aside", "emptied", "merged", "kept"]
 EARLIEST = "TIMESTAMP '1990-01-01'"
 LATEST = "(now() AT TIME ZONE 'UTC' + INTERVAL 1 DAY)"
 ABSURD_PRICE = 10_000_000
@@ -39,7 +33,7 @@ class CleaningLine:
         reason: Short code, such as `duplicate` or `impossible_time`.
         rows: Rows it was found in.
         action: What was done: rows set aside (saved in `rejected/`), a cell emptied, rows merged,
-            rows kept although they stand out, or rows left out because they are no data.
+            or rows kept although they stand out.
         sentence: The same for a person, in English.
     """
 
@@ -97,7 +91,7 @@ def clean(
         "WHERE _problem IS NOT NULL"
     )
     lines += _outlier_lines(connection, spec, kept, given)
-    _pass_gate(connection, spec, kept)
+    pass_gate(connection, spec, kept)
     return Cleaned(kept, rejects, tuple(lines), rows_read, rows_kept)
 
 
@@ -240,15 +234,15 @@ def _with_key(spec: TableSpec, given: list[ColumnSpec]) -> str:
 
 
 SENTENCES = {
-    "missing": "{rows} of {table} have no {column}",
-    "unreadable": "{rows} of {table} have a {column} that cannot be read",
-    "impossible_time": "{rows} of {table} have a {column} before 1990 or in the future",
-    "negative": "{rows} of {table} have a negative {column}",
-    "absurd_price": "{rows} of {table} have a {column} over ten million",
-    "not_positive": "{rows} of {table} have a {column} of zero or less",
-    "bot": "{rows} of {table} are by users with over 600 events in one hour and no purchase (bots)",
-    "duplicate": "{rows} of {table} repeat another row in every column",
-    "duplicate_key": "{rows} of {table} share their key with a later row, which was kept",
+    "missing": "no {column}",
+    "unreadable": "a {column} that cannot be read",
+    "impossible_time": "a {column} before 1990 or in the future",
+    "negative": "a negative {column}",
+    "absurd_price": "a {column} over ten million",
+    "not_positive": "a {column} of zero or less",
+    "bot": "a user with over 600 events in one hour and no purchase (a bot)",
+    "duplicate": "the same as another row in every column",
+    "duplicate_key": "the same key as a later row, which was kept",
 }
 
 
@@ -261,12 +255,18 @@ def _problem_lines(
     lines = []
     for problem, rows in found:
         reason, _, column = problem.partition(":")
-        sentence = SENTENCES[reason].format(rows=rows_of(rows), table=spec.name, column=column)
+        why = SENTENCES[reason].format(column=column)
         hint = ""
         if column == "event_type" and reason == "unreadable":
             hint = f" Known event types: {', '.join(EVENT_TYPES)}."
         lines.append(
-            CleaningLine(spec.name, reason, rows, "set aside", f"{sentence}; set aside.{hint}")
+            CleaningLine(
+                spec.name,
+                reason,
+                rows,
+                "set aside",
+                f"{rows_of(rows)} of {spec.name} set aside: {why}.{hint}",
+            )
         )
     return lines
 
@@ -284,8 +284,8 @@ def _emptied_lines(
             f"unreadable_{column}",
             rows,
             "emptied",
-            f"{rows_of(rows)} of {spec.name} have a {column} that cannot be read or cannot be true; "
-            "it was left empty and the row kept.",
+            f"{rows_of(rows)} of {spec.name} kept with {column} left empty: it cannot be read or "
+            "cannot be true.",
         )
         for column, rows in found
     ]
@@ -310,8 +310,8 @@ def _outlier_lines(
                     f"outlier_{column.name}",
                     rows,
                     "kept",
-                    f"{rows_of(rows)} of {spec.name} have a {column.name} over "
-                    f"{OUTLIER_TIMES_MEDIAN} times the usual {float(usual):g}; kept, but worth a look.",
+                    f"{rows_of(rows)} of {spec.name} kept, but worth a look: {column.name} over "
+                    f"{OUTLIER_TIMES_MEDIAN} times the usual {float(usual):g}.",
                 )
             )
     return lines
@@ -324,43 +324,6 @@ def _nothing_left(spec: TableSpec, rows_read: int, lines: list[CleaningLine]) ->
         f"None of the {rows_read:,} rows is fit for {spec.name!r}: {lines[0].sentence} "
         "Check the column mapping (--map column=name)."
     )
-
-
-def _pass_gate(connection: duckdb.DuckDBPyConnection, spec: TableSpec, kept: str) -> None:
-    """Validate the kept rows against the canonical schema with pandera.
-
-    Raises:
-        DataError: If a row does not meet it.
-    """
-    table = ibis.duckdb.from_connection(connection).table(kept)
-    columns = {c.name: _gate(c) for c in spec if c.name in table.columns}
-    try:
-        pandera.DataFrameSchema(columns).validate(table, lazy=True)
-    except SchemaErrors as error:
-        logger.debug("%s", error)
-        failed = error.schema_errors[0]
-        raise DataError(f"Table {spec.name!r} does not meet its schema: {failed}") from error
-
-
-GATE_TYPES: dict[str, dt.DataType] = {
-    "time": dt.Timestamp(scale=6),
-    "date": dt.date,
-    "money": dt.Decimal(18, 4),
-    "integer": dt.int64,
-    "flag": dt.boolean,
-}
-
-
-def _gate(column: ColumnSpec) -> pandera.Column:
-    checks = []
-    if column.choices:
-        checks.append(pandera.Check.isin(list(column.choices)))
-    if column.kind == "money":
-        checks.append(pandera.Check.ge(0))
-    if column.name == "rating":
-        checks.append(pandera.Check.in_range(1, 5))
-    kind = GATE_TYPES.get(column.kind, dt.string)
-    return pandera.Column(kind, checks, nullable=not column.required)
 
 
 def rows_of(n: int) -> str:

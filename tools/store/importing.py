@@ -1,5 +1,5 @@
 """One import from start to finish: read, map, clean, save what was set aside, replace the tables."""
-# ruff: noqa: S608 - names are ours, paths are quoted
+# ruff: noqa: S608, E501 - names are ours, paths are quoted
 
 import logging
 import shutil
@@ -10,7 +10,6 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import duckdb
-from babel.core import UnknownLocaleError
 from babel.numbers import is_currency
 
 from tools.errors import DataError, SettingsError, nearest
@@ -124,7 +123,7 @@ def import_data(
     connection = duckdb.connect(config={"temp_directory": str(scratch)})
     try:
         connection.execute("SET TimeZone = 'UTC'")
-        job = Import(connection, path, scratch, mapping or {}, _attach(connection, workspace, kind))
+        job = Import(connection, path, scratch, mapping or {}, _attach(connection, workspace))
         tell("reading", 0.0)
         draft = adapter(job)
         before = read_profile(workspace)
@@ -169,7 +168,7 @@ def _check_settings(currency: str | None, time_zone: str | None) -> None:
         )
 
 
-def _attach(connection: duckdb.DuckDBPyConnection, workspace: Path, kind: str) -> frozenset[str]:
+def _attach(connection: duckdb.DuckDBPyConnection, workspace: Path) -> frozenset[str]:
     """Attach the present database as `present`; gives the canonical tables in it."""
     database = workspace / DATABASE
     if not database.exists():
@@ -245,6 +244,9 @@ def _write_rejects(
 ) -> dict[str, Path | None]:
     """Write the rows set aside to the scratch folder; `None` for a table without any."""
     relations = {table: result.rejects for table, result in cleaned.items()} | dict(draft.rejects)
+    if broken := _broken_tables(job):
+        lines = " UNION ALL ".join(f"SELECT line, csv_line FROM {table}" for table in broken)
+        relations["lines"] = job.table("broken_lines", f"SELECT DISTINCT * FROM ({lines})")
     written: dict[str, Path | None] = {}
     for table, relation in relations.items():
         path = job.scratch / f"{table}.parquet"
@@ -267,16 +269,21 @@ def _keep_rejects(workspace: Path, written: Mapping[str, Path | None]) -> None:
             path.replace(folder / path.name)
 
 
-def _unread_lines(job: Import) -> list[CleaningLine]:
+def _broken_tables(job: Import) -> list[str]:
+    """Tables in which DuckDB noted the lines of a CSV it could not split into columns."""
     found = job.connection.execute(
-        "SELECT table_name FROM duckdb_tables() WHERE ends_with(table_name, '_rejects')"
+        "SELECT table_name FROM duckdb_tables() WHERE ends_with(table_name, '_rejects') ORDER BY 1"
     ).fetchall()
+    return [name for (name,) in found]
+
+
+def _unread_lines(job: Import) -> list[CleaningLine]:
     lines = []
-    for (table,) in found:
+    for table in _broken_tables(job):
         (rows,) = job.ask(f"SELECT count(DISTINCT line) FROM {table}")
         if rows:
-            sentence = f"{rows_of(rows)} of the file have too many or too few columns; left out."
-            lines.append(CleaningLine("file", "broken_line", rows, "set aside", sentence))
+            sentence = f"{rows_of(rows)} of the file set aside: too many or too few columns."
+            lines.append(CleaningLine("lines", "broken_line", rows, "set aside", sentence))
     return lines
 
 

@@ -1,4 +1,5 @@
 """Which column of a file is which column of the store: guessed from names, shown, corrected."""
+# ruff: noqa: E501 - the names of one column read best on one line
 
 import difflib
 import re

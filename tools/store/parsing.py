@@ -3,7 +3,7 @@
 Each function gives a DuckDB expression that is NULL where the cell cannot be read. How a column
 writes its times and numbers is found from a sample of it, so that plain columns stay fast.
 """
-# ruff: noqa: S608 - column names are quoted, formats are ours
+# ruff: noqa: S608, E501 - column names are quoted; SQL and word lists read best whole
 
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -126,10 +126,8 @@ class Cells:
             whole = f"TRY_CAST({self.quoted} AS BIGINT)"
             return f"CASE WHEN {whole} = {self.quoted} THEN CAST({whole} AS VARCHAR) ELSE {self.text} END"
         words = ", ".join(f"'{word}'" for word in MISSING)
-        if not self._share(
-            f"lower(trim({self.quoted})) IN ({words}) OR {self.quoted} LIKE '%.0' OR {self.quoted} <> trim({self.quoted})"
-        ):
-            return f"NULLIF({self.quoted}, '')"
+        if not self._share(f"lower(trim({self.quoted})) IN ({words}) OR {self.quoted} LIKE '%.0'"):
+            return self.text
         cut = f"CASE WHEN {self.text} LIKE '%.0' THEN regexp_replace({self.text}, '^(\\d+)\\.0$', '\\1') ELSE {self.text} END"
         return f"CASE WHEN lower({self.text}) IN ({words}) THEN NULL ELSE {cut} END"
 

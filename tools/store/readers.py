@@ -3,7 +3,7 @@
 Large CSV, JSONL and Parquet files are read by DuckDB; Excel by openpyxl. A file that cannot be read
 is a `DataError` whose one sentence says what would work.
 """
-# ruff: noqa: S608 - paths are quoted, names are ours
+# ruff: noqa: S608, E501 - paths are quoted, names are ours
 
 import codecs
 import csv
@@ -12,6 +12,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
@@ -279,10 +280,12 @@ def _append(
         connection.unregister("sheet_rows")
 
 
-def _cell(value: Any) -> str | None:
+def _cell(value: object) -> str | None:
     if value is None or isinstance(value, str):
         return value
-    return value.isoformat(" ") if hasattr(value, "hour") else json.dumps(value, default=str)
+    if isinstance(value, datetime):
+        return value.isoformat(" ")
+    return json.dumps(value, default=str).strip('"')
 
 
 def _quote(text: str) -> str:

@@ -1,12 +1,12 @@
 """How files of each known kind become canonical tables, by the name of the kind."""
 
-from tools.store.adapters.contract import Adapter, Draft, Import
-from tools.store.adapters.canonical import canonical
-from tools.store.adapters.reviews import reviews
-from tools.store.adapters.online_retail import online_retail
 from tools.store.adapters.behaviour import rees46, taobao
-from tools.store.adapters.olist import olist
+from tools.store.adapters.canonical import canonical
 from tools.store.adapters.complete_journey import complete_journey
+from tools.store.adapters.contract import Adapter, Draft, Import
+from tools.store.adapters.olist import olist
+from tools.store.adapters.online_retail import online_retail
+from tools.store.adapters.reviews import reviews
 from tools.store.schema import TABLES
 
 ADAPTERS: dict[str, Adapter] = {

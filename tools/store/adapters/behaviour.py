@@ -1,5 +1,5 @@
 """Logs of what visitors did: Taobao UserBehavior and the REES46 event files."""
-# ruff: noqa: S608 - columns are quoted
+# ruff: noqa: S608, E501 - columns are quoted; SQL and sentences read best whole
 
 from tools.errors import DataError
 from tools.store.adapters.contract import Draft, Import, quote

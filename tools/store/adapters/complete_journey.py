@@ -4,7 +4,7 @@ Households are the users and baskets the orders. What the retailer received (`sa
 line's revenue; the loyalty discount and the matched coupon stand in `discount` (definitions:
 dunnhumby, "The Complete Journey" user guide).
 """
-# ruff: noqa: S608 - names are ours
+# ruff: noqa: E501 - names are ours; SQL and sentences read best whole
 
 from importlib.util import find_spec
 from pathlib import Path
@@ -31,9 +31,10 @@ SELECT basket_id AS order_id, any_value(household_id) AS user_id,
     sum(sales) AS total FROM lines WHERE units > 0 GROUP BY basket_id
 """
 ORDER_LINES = """
-SELECT basket_id AS order_id, product_id AS item_id, sum(units) AS quantity,
-    sum(sales + taken_off) / sum(units) AS unit_price, sum(taken_off) AS discount
-FROM lines WHERE units > 0 GROUP BY ALL
+SELECT *, unit_price * quantity - paid AS discount FROM (
+    SELECT basket_id AS order_id, product_id AS item_id, sum(units) AS quantity, sum(sales) AS paid,
+        CAST(ceil(sum(sales + taken_off) / sum(units) * 100) / 100 AS DECIMAL(18, 4)) AS unit_price
+    FROM lines WHERE units > 0 GROUP BY ALL)
 """
 EVENTS = """
 SELECT household_id AS user_id, basket_id AS session_id,
@@ -91,7 +92,7 @@ def _lines(job: Import) -> tuple[CleaningLine, ...]:
         "SELECT count(*) FILTER (units <= 0), count(*) FILTER (units = 1 AND quantity <> 1) FROM lines"
     )
     return (
-        CleaningLine("transactions", "no_units", empty, "set aside", f"{rows_of(empty)} have neither units nor sales; set aside."),
+        CleaningLine("transactions", "no_units", empty, "set aside", f"{rows_of(empty)} set aside: neither units nor sales."),
         CleaningLine("transactions", "single_unit", single, "kept", f"{rows_of(single)} (fuel, miscellaneous items, sales without units) count as one unit each."),
     )  # fmt: skip
 

@@ -2,11 +2,11 @@
 
 Times in the file are local (Europe/London) and amounts are in pounds.
 """
-# ruff: noqa: S608 - columns are quoted
+# ruff: noqa: E501 - columns are quoted; SQL and sentences read best whole
 
 from tools.errors import DataError
-from tools.store.adapters.contract import Draft, Import, quote
-from tools.store.cleaning import CleaningLine, rows_of
+from tools.store.adapters.contract import Draft, Import
+from tools.store.cleaning import Action, CleaningLine, rows_of
 from tools.store.mapping import ColumnMapping, plain
 from tools.store.parsing import Cells
 
@@ -53,7 +53,7 @@ ON c.user_id = s.user_id AND c.code = s.code AND c.sold_at >= s.sold_at GROUP BY
 ORDER_LINES = """
 SELECT sold.*, least(sold.quantity, coalesce(returned.quantity, 0)) AS returned_quantity FROM (
     SELECT invoice AS order_id, code AS item_id, sum(quantity) AS quantity,
-        sum(quantity * price) / sum(quantity) AS unit_price, 0 AS discount
+        max(price) AS unit_price, sum(quantity) * max(price) - sum(quantity * price) AS discount
     FROM lines WHERE kind = 'sale' GROUP BY ALL) AS sold
 LEFT JOIN returned USING (order_id, item_id)
 """
@@ -145,17 +145,17 @@ def _lines(job: Import) -> tuple[CleaningLine, ...]:
         "SELECT count(*), sum(returned_quantity) FROM raw_order_lines WHERE returned_quantity > 0"
     )
     repeats = sold - job.ask("SELECT count(*) FROM raw_order_lines")[0]
-    told = (
-        ("cancellation", cancelled, "kept", f"{rows_of(cancelled)} of cancelled invoices (beginning with C) are returns, not sales; {units:,} units could be matched to {matched:,} earlier order lines."),
-        ("fee", fees, "set aside", f"{rows_of(fees)} are postage, discounts, bank charges and other fees, not goods; set aside."),
-        ("adjustment", adjusted, "set aside", f"{rows_of(adjusted)} have a price or quantity of zero or less (stock adjustments and write-offs); set aside."),
-        ("unreadable_time", untimed, "set aside", f"{rows_of(untimed)} have an invoice date that cannot be read; set aside."),
-        ("missing_id", nameless, "set aside", f"{rows_of(nameless)} have no invoice number or no stock code; set aside."),
+    told: tuple[tuple[str, int, Action, str], ...] = (
+        ("cancellation", cancelled, "kept", f"{rows_of(cancelled)} of cancelled invoices (beginning with C) are returns, not sales; {units:,} units were matched to {matched:,} earlier order lines."),
+        ("fee", fees, "set aside", f"{rows_of(fees)} set aside: postage, discounts, bank charges and other fees, not goods."),
+        ("adjustment", adjusted, "set aside", f"{rows_of(adjusted)} set aside: a price or quantity of zero or less (stock adjustments and write-offs)."),
+        ("unreadable_time", untimed, "set aside", f"{rows_of(untimed)} set aside: an invoice date that cannot be read."),
+        ("missing_id", nameless, "set aside", f"{rows_of(nameless)} set aside: no invoice number or no stock code."),
         ("guest", guest_lines, "kept", f"{rows_of(guest_lines)} in {guests:,} orders have no customer; kept as guest orders."),
         ("repeated_item", repeats, "merged", f"{rows_of(repeats)} repeat an item within an invoice, as a till does when it scans one by one; their quantities were added up."),
     )  # fmt: skip
     return tuple(
-        CleaningLine("invoice lines", reason, rows, action, sentence)  # type: ignore[arg-type]
+        CleaningLine("invoice lines", reason, rows, action, sentence)
         for reason, rows, action, sentence in told
         if rows
     )

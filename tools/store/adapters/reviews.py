@@ -1,5 +1,5 @@
 """Reviews from any table with a text column."""
-# ruff: noqa: S608 - columns are quoted
+# ruff: noqa: S608, E501 - columns are quoted; SQL and sentences read best whole
 
 from tools.store.adapters.contract import Draft, Import, quote, select
 from tools.store.mapping import ColumnMapping, guess_mapping
