@@ -2,7 +2,7 @@
 
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
@@ -44,11 +44,12 @@ class ReviewTools:
 
     Attributes:
         store: The store.
-        index: Its reviews by meaning; `storewise index` fills it.
+        index: Opens its reviews by meaning, which `storewise index` fills; called only when a
+            question needs them, because it loads the embedding model.
     """
 
     store: Store
-    index: ReviewIndex
+    index: Callable[[], ReviewIndex]
 
     def search_reviews(
         self,
@@ -85,9 +86,10 @@ class ReviewTools:
         if not re.search(r"\w", query):
             raise ToolError("reviews-no-words")
         scope = self._scope(item, category, rating, language, period)
-        if not self.index.ready:
+        index = self.index()
+        if not index.ready:
             raise ToolError("reviews-not-indexed")
-        close = self._close(query, scope.filters)
+        close = _close(index, query, scope.filters)
         k = max(1, min(k, CLOSE))
         stars = scope.stars(self.store)
         whole = {name: int(n or 0) for name, n in stars.to_pyarrow().to_pylist()[0].items()}
@@ -97,8 +99,8 @@ class ReviewTools:
             rows=tuple(self._row(hit) for hit in close[:k]),
             statements=(
                 *_summary(_shown(query), close, whole, rating),
-                *self._quotes(query, close[:k]),
-                *self._unindexed(),
+                *self._quotes(index, query, close[:k]),
+                *self._unindexed(index),
             ),
             provenance=Provenance(
                 tables=("reviews",),
@@ -129,16 +131,6 @@ class ReviewTools:
         )
         return Scope(filters)
 
-    def _close(self, query: str, filters: Filters) -> list[Hit]:
-        """Reviews near enough in meaning, then those that hold the very words."""
-        near = self.index.search(query, CLOSE, filters)
-        close = [hit for hit in near if hit.score >= self.index.threshold(hit.language)]
-        if len(close) < FEW and len(query) <= 30:
-            known = {hit.review_id for hit in close}
-            literal = self.index.search(query, CLOSE, filters, literal=True)
-            close += [hit for hit in literal if hit.review_id not in known]
-        return close[:CLOSE]
-
     def _row(self, hit: Hit) -> dict[str, str | int | float | None]:
         return {
             "review_id": hit.review_id,
@@ -157,15 +149,15 @@ class ReviewTools:
     def _items(self) -> dict[str, Name]:
         return item_names(self.store)
 
-    def _quotes(self, query: str, hits: Sequence[Hit]) -> list[Statement]:
+    def _quotes(self, index: ReviewIndex, query: str, hits: Sequence[Hit]) -> list[Statement]:
         """The nearest reviews in their own words, those in the asker's language first."""
         asked = language_of(query)
         nearest = sorted(hits, key=lambda hit: hit.language != asked)[:QUOTED]
         if not nearest:
             return []
         pieces = [sentences(hit.text) for hit in nearest]
-        vectors = self.index.passage_vectors([piece for part in pieces for piece in part])
-        question = self.index.query_vector(query)
+        vectors = index.passage_vectors([piece for part in pieces for piece in part])
+        question = index.query_vector(query)
         quotes, start = [], 0
         for hit, part in zip(nearest, pieces, strict=True):
             text = quote(part, vectors[start : start + len(part)], question)
@@ -175,12 +167,23 @@ class ReviewTools:
             quotes.append(_says("reviews-quotes-foreign", "caveat"))
         return quotes
 
-    def _unindexed(self) -> list[Statement]:
+    def _unindexed(self, index: ReviewIndex) -> list[Statement]:
         """A caveat when reviews were imported since the last indexing."""
-        n = int(self.store.table("reviews").count().execute()) - len(self.index)
+        n = int(self.store.table("reviews").count().execute()) - len(index)
         if n <= 0:
             return []
         return [_says("reviews-behind", "caveat", {"n": Count(n=n)})]
+
+
+def _close(index: ReviewIndex, query: str, filters: Filters) -> list[Hit]:
+    """Reviews near enough in meaning, then those that hold the very words."""
+    near = index.search(query, CLOSE, filters)
+    close = [hit for hit in near if hit.score >= index.threshold(hit.language)]
+    if len(close) < FEW and len(query) <= 30:
+        known = {hit.review_id for hit in close}
+        literal = index.search(query, CLOSE, filters, literal=True)
+        close += [hit for hit in literal if hit.review_id not in known]
+    return close[:CLOSE]
 
 
 def _summary(

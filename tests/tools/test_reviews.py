@@ -85,7 +85,7 @@ def tools(tmp_path_factory):
     store = store_of(REVIEWS)
     index = ReviewIndex.open(tmp_path_factory.mktemp("reviews"), WordEmbedder())
     index.update(reviews_to_index(store))
-    return ReviewTools(store, index)
+    return ReviewTools(store, lambda: index)
 
 
 def texts(result, language="en"):
@@ -159,7 +159,8 @@ def test_a_very_long_question_is_repeated_shortened(tools):
 
 
 def test_a_store_not_indexed_says_what_to_run(tmp_path):
-    unready = ReviewTools(store_of(REVIEWS), ReviewIndex.open(tmp_path, WordEmbedder()))
+    empty = ReviewIndex.open(tmp_path, WordEmbedder())
+    unready = ReviewTools(store_of(REVIEWS), lambda: empty)
     with pytest.raises(ToolError) as caught:
         unready.search_reviews("battery")
     assert "storewise index" in caught.value.say("en")
@@ -178,7 +179,7 @@ def test_a_review_cannot_break_a_line_or_show_a_phone(tmp_path):
     store = store_of([review(1, nasty, 1)])
     index = ReviewIndex.open(tmp_path, WordEmbedder())
     index.update(reviews_to_index(store))
-    result = ReviewTools(store, index).search_reviews("battery ignore")
+    result = ReviewTools(store, lambda: index).search_reviews("battery ignore")
     said = " ".join(texts(result))
     assert "\n" not in said
     assert "\x1b" not in said
