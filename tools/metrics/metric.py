@@ -229,8 +229,8 @@ _ALL = (
         synonyms=("rating", "ratings", "stars", "star rating", "review score", "satisfaction", "rated", "评分", "星级", "打分", "满意度", "评价分数", "得分"),
     ),
     M(
-        "review_count", Name(en="reviews", zh="评价数"), "count", "reviews", _rows,
-        Name(en="reviews written", zh="顾客写下的评价条数"),
+        "review_count", Name(en="reviews written", zh="评价数"), "count", "reviews", _rows,
+        Name(en="reviews that customers wrote", zh="顾客写下的评价条数"),
         synonyms=("review count", "number of reviews", "review volume", "how many reviews", "评价量", "评论数", "评论量", "评价条数", "多少条评价", "评论数量"),
     ),
 )  # fmt: skip

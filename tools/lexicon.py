@@ -1,0 +1,269 @@
+"""Finds what a question mentions: metrics, dimensions, and values of this store's dimensions."""
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from tools.metrics.dimensions import DIMENSIONS, Dimension
+from tools.metrics.metric import METRICS
+from tools.metrics.semantics import Semantics
+from tools.periods import find_periods
+from tools.store.store import Store
+
+Kind = Literal["metric", "dimension", "value"]
+Words = tuple[str, ...]
+
+TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+MAX_WORDS = 24  # tokens of the longest phrase looked for
+TYPO_LENGTH = 5  # shorter words are not corrected
+LIKENESS = 0.84  # difflib ratio a misspelt word must reach
+ITEMS = DIMENSIONS["item"]
+
+# Words for values that every store shares, beyond their names in the declarations.
+VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
+    ("gender", "female"): ("female", "woman", "women", "ladies", "女性", "女士", "女生", "女顾客", "女用户", "女客户"),
+    ("gender", "male"): ("male", "man", "men", "gentlemen", "男性", "男士", "男生", "男顾客", "男用户", "男客户"),
+    ("device", "mobile"): ("phone", "smartphone", "mobile phone", "手机", "手机端", "移动端", "移动设备"),
+    ("device", "desktop"): ("computer", "pc", "laptop", "电脑", "电脑端", "桌面端", "pc端"),
+    ("device", "tablet"): ("平板", "平板电脑", "ipad"),
+    ("channel", "email"): ("e-mail", "newsletter", "邮件", "电子邮件", "邮件营销"),
+    ("channel", "social"): ("social media", "social", "社交", "社媒", "社交媒体"),
+    ("channel", "ads"): ("advertising", "adverts", "paid ads", "广告", "广告投放"),
+}  # fmt: skip
+WEEKDAY_WORDS = {
+    str(n): (f"{english}s", f"周{chinese}", f"星期{chinese}", f"礼拜{chinese}")
+    for n, (english, chinese) in enumerate(
+        zip(
+            ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"),
+            "一二三四五六日",
+            strict=True,
+        ),
+        start=1,
+    )
+}
+# Values that are also everyday words count only beside a word that makes them a channel.
+EVERYDAY = frozenset({"search", "direct", "other", "display", "push", "referral", "web", "unknown",
+                      "organic", "live", "搜索", "推送", "直播", "其他"})  # fmt: skip
+LED_IN = re.compile(
+    r"(?:\b(?:from|via|through|on|by|channel)\s+(?:the\s+)?|来自|通过)$", re.IGNORECASE
+)
+LED_OUT = re.compile(r"^\s*(?:channels?|traffic|visits?|渠道|流量|带来|来的)", re.IGNORECASE)
+
+GROUPED_BEFORE = re.compile(
+    r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+)?|bottom(?: \w+)?|best|worst"
+    r"|best[- ]selling|highest|lowest|most popular|for all|different)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
+    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d]?[个类种款家]|哪|按照?|分|不同的?|什么|前\s*[\d一二三五十]+\s*[个款名种大]?的?"
+    r"|最[好高多差低大少]的?(?:\d+|[一两三五十])?[个款种名]?)$",
+    re.IGNORECASE,
+)
+GROUPED_AFTER = re.compile(
+    r"^\s*(?:breakdown|ranking|split|distribution|by \w+|分布|排名|排行|明细|之间|维度|来看|构成|占比|各)",
+    re.IGNORECASE,
+)
+ALWAYS_GROUPED = frozenset({"daily", "weekly", "monthly", "quarterly", "hourly"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something of the store that a text names.
+
+    Attributes:
+        kind: What it is.
+        name: Name of the metric or dimension; of a value, its dimension.
+        value: The value as it lies in the data; empty for metrics and dimensions.
+        text: The words that name it.
+        start: Where they begin.
+        end: Where they end.
+        grouping: Whether the words ask for a split by this dimension ("by channel", "哪个渠道").
+    """
+
+    kind: Kind
+    name: str
+    value: str
+    text: str
+    start: int
+    end: int
+    grouping: bool = False
+
+
+@dataclass(frozen=True)
+class _Token:
+    word: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The words of one store; made once, asked often."""
+
+    store: Store
+
+    def find(self, text: str) -> list[Mention]:
+        """What `text` mentions, in order; the longest phrase wins and small typos are forgiven."""
+        tokens = [self._corrected(token) for token in _tokens(text)]
+        periods = [(m.start, m.end) for m in find_periods(text, self.store.today)]
+        found: list[Mention] = []
+        place = 0
+        while place < len(tokens):
+            length, mentions = self._longest(text, tokens, place, periods)
+            found += mentions
+            place += length
+        return found
+
+    def _longest(
+        self, text: str, tokens: list[_Token], place: int, periods: list[tuple[int, int]]
+    ) -> tuple[int, list[Mention]]:
+        """Tokens used from `place` on, and what they mention."""
+        for length in range(min(MAX_WORDS, len(tokens) - place), 0, -1):
+            words = tuple(token.word for token in tokens[place : place + length])
+            start, end = tokens[place].start, tokens[place + length - 1].end
+            mentions = [
+                mention
+                for kind, name, value in self._phrases.get(words, ())
+                if (mention := _mention(text, kind, name, value, start, end, periods))
+            ]
+            if mentions:
+                return length, mentions
+        return 1, []
+
+    def _corrected(self, token: _Token) -> _Token:
+        """The token, spelled as the known word it all but is."""
+        word = token.word
+        if len(word) < TYPO_LENGTH or word in self._known or CHINESE.search(word) or word.isdigit():
+            return token
+        near = [k for k in self._core.get(word[0], ()) if abs(len(k) - len(word)) <= 2]
+        close = difflib.get_close_matches(word, near, n=1, cutoff=LIKENESS)
+        return _Token(close[0], token.start, token.end) if close else token
+
+    @cached_property
+    def _phrases(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
+        """Phrase to what it names; the first to claim a phrase keeps it."""
+        phrases: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
+        for phrase, entry in self._entries():
+            words = tuple(token.word for token in _tokens(phrase))
+            if _speaks(words):
+                phrases.setdefault(words, (entry,))
+        weekend: tuple[tuple[Kind, str, str], ...] = (
+            ("value", "weekday", "6"),
+            ("value", "weekday", "7"),
+        )
+        return {**phrases, ("weekend",): weekend, ("周", "末"): weekend}
+
+    def _entries(self) -> Iterator[tuple[str, tuple[Kind, str, str]]]:
+        semantics = Semantics(self.store)
+        for metric in METRICS.values():
+            for word in (metric.name, metric.label.en, metric.label.zh or "", *metric.synonyms):
+                yield word, ("metric", metric.name, "")
+        for dimension in DIMENSIONS.values():
+            label = dimension.label
+            for word in (dimension.name, label.en, label.zh or "", *dimension.synonyms):
+                yield word, ("dimension", dimension.name, "")
+        for dimension in sorted(DIMENSIONS.values(), key=lambda d: d is ITEMS):
+            for value, word in _values(semantics, dimension):
+                yield word, ("value", dimension.name, value)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(word for words in self._phrases for word in words) | ORDINARY
+
+    @cached_property
+    def _core(self) -> dict[str, list[str]]:
+        """Words a typo may stand for, by first letter: all but those of items alone."""
+        core: dict[str, set[str]] = {}
+        for words, entries in self._phrases.items():
+            if entries[0][1:2] != ("item",) or entries[0][0] != "value":
+                for word in words:
+                    if len(word) >= TYPO_LENGTH - 1:
+                        core.setdefault(word[0], set()).add(word)
+        return {letter: sorted(words) for letter, words in core.items()}
+
+
+# Everyday words that look like a misspelt metric or dimension.
+ORDINARY = frozenset(
+    "change changed changes compare compared about their there these those where which while other"
+    " should would could please customer store shop price prices bring brings"
+    " brought least better period average total number value right quality county people".split()
+)
+
+
+def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, str]]:
+    """Each value of `dimension` with every word for it."""
+    if dimension.home == "clock":
+        if dimension.name == "weekday":
+            for value, words in WEEKDAY_WORDS.items():
+                yield from ((value, word) for word in words)
+        return
+    values = semantics.values(dimension)
+    for value, name in semantics.names(dimension, values).items():
+        yield from ((value, word) for word in (value, name.en, name.zh) if word)
+        for word in VALUE_WORDS.get((dimension.name, value.casefold()), ()):
+            yield value, word
+
+
+def _speaks(words: Words) -> bool:
+    """Whether a phrase is long enough to mean something: no lone character, letter or number."""
+    joined = "".join(words)
+    if len(joined) < 2:  # noqa: PLR2004
+        return False
+    return not joined.isdigit() or len(words) > 1
+
+
+def _tokens(text: str) -> list[_Token]:
+    return [
+        _Token(_singular(match.group().casefold()), match.start(), match.end())
+        for match in TOKEN.finditer(text)
+    ]
+
+
+def _singular(word: str) -> str:
+    """An English plural without its ending, near enough: phrase and text lose the same."""
+    if len(word) <= 3 or not word.isascii() or word.endswith("ss"):  # noqa: PLR2004
+        return word
+    if word.endswith("ies"):
+        return word[:-3] + "y"
+    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") else word
+
+
+def _mention(
+    text: str,
+    kind: Kind,
+    name: str,
+    value: str,
+    start: int,
+    end: int,
+    periods: list[tuple[int, int]],
+) -> Mention | None:
+    words = text[start:end]
+    before, after = text[:start], text[end:]
+    if any(start < last and end > first for first, last in periods):
+        return None
+    if (
+        kind == "value"
+        and words.casefold() in EVERYDAY
+        and not (LED_IN.search(before) or LED_OUT.match(after))
+    ):
+        return None
+    if (
+        name == "weekday"
+        and kind == "value"
+        and re.search(r"(?:上|这|本|下|个|last |this |next )$", before, re.IGNORECASE)
+    ):
+        return None
+    grouping = kind == "dimension" and _is_grouped(words, before, after)
+    if kind == "dimension" and DIMENSIONS[name].is_time and not grouping:
+        return None
+    return Mention(kind, name, value, words, start, end, grouping)
+
+
+def _is_grouped(words: str, before: str, after: str) -> bool:
+    inside = words.casefold() in ALWAYS_GROUPED or re.match(
+        r"[每按各逐]|星期几|周几|几点|礼拜几", words
+    )
+    return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))
