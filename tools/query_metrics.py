@@ -64,12 +64,12 @@ class MetricTools:
             order: Which groups come first.
             then_by: Second dimension to split each group by.
         """
-        question = self._question(
+        question = self.question(
             metrics, [group_by, then_by], period, compare, filters or [], top_n, order
         )
-        return self._answer(question, self._found(question))
+        return self._answer(question, self.found(question))
 
-    def _question(
+    def question(
         self,
         metrics: list[str],
         by: list[str | None],
@@ -79,6 +79,11 @@ class MetricTools:
         top_n: int | None,
         order: Ranking,
     ) -> Question:
+        """The question with every name in it resolved.
+
+        Raises:
+            ToolError: If a name, filter or period means nothing in this store.
+        """
         if not metrics:
             metrics = ["revenue"] if "revenue" in self.semantics.metrics else ["orders"]
         asked = list(dict.fromkeys(self.semantics.metric(name) for name in metrics))
@@ -116,7 +121,7 @@ class MetricTools:
                 found.append(dimension)
         return tuple(found)
 
-    def _found(self, question: Question) -> Findings:
+    def found(self, question: Question) -> Findings:
         """Everything computed for `question`: the whole, its groups, and both before."""
         now, before = question.period, question.earlier
         comparable = before.first >= question.data[0] or question.compare != "none"

@@ -31,7 +31,9 @@ def group_statements(
 class _Teller:
     """Words for the groups of one question."""
 
-    def __init__(self, semantics: Semantics, question: Question, found: Findings, when: Name) -> None:
+    def __init__(
+        self, semantics: Semantics, question: Question, found: Findings, when: Name
+    ) -> None:
         self.semantics, self.question, self.found, self.when = semantics, question, found, when
         self.metric = question.metrics[0]
         assert found.split is not None  # noqa: S101  # only asked of split findings

@@ -41,8 +41,13 @@ class Semantics:
         tables = {s: relation(self.store, s) for s in ("sales", "events", "reviews", "users")}
         return {s: frozenset(t.columns if t is not None else ()) for s, t in tables.items()}  # type: ignore[misc]  # the keys are the four sources
 
+    def columns(self, source: Source) -> frozenset[str]:
+        """Columns of `source` that hold data; none without its table."""
+        return self._columns[source]
+
     @cached_property
-    def _event_types(self) -> frozenset[str]:
+    def event_types(self) -> frozenset[str]:
+        """Kinds of events the store has seen."""
         if "events" not in self.store.tables:
             return frozenset()
         kinds = self.store.table("events").select("event_type").distinct()
@@ -50,7 +55,7 @@ class Semantics:
 
     def splits(self, source: Source, dimension: Dimension) -> bool:
         """Whether the rows of `source` can be split by `dimension` in this store."""
-        columns = self._columns[source]
+        columns = self.columns(source)
         match dimension.home:
             case "clock":
                 return "local_time" in columns
@@ -61,14 +66,14 @@ class Semantics:
                 return tied and f"{home}.{dimension.column}" in self.store.columns
 
     def _offers(self, metric: Metric) -> bool:
-        columns = self._columns[metric.source]
+        columns = self.columns(metric.source)
         return bool(columns) and all(self._holds(columns, need) for need in metric.needs)
 
     def _holds(self, columns: frozenset[str], need: str) -> bool:
         if need == "cost":
             return "item_id" in columns and "items.cost" in self.store.columns
         column, _, value = need.partition(":")
-        return column in columns and (not value or value in self._event_types)
+        return column in columns and (not value or value in self.event_types)
 
     def metric(self, name: str) -> Metric:
         """The metric called `name`, by any of its words.
