@@ -111,12 +111,12 @@ def by_category(store: Store, acts: ibis.Table) -> ibis.Table:
     """`acts` on items of known category, summed per user, category and local day.
 
     Returns:
-        Columns user_id, category, day, views, carts (with wishlists), lines (purchases).
+        Columns user_id, category, day, views, carts (with wishlists), orders (lines bought).
     """
     items = store.table("items").filter(_.category.notnull()).select("item_id", "category")
     joined = acts.inner_join(items, "item_id")
     return joined.group_by(_.user_id, _.category, day=_.time.date()).aggregate(
         views=(_.kind == "view").sum(),
         carts=_.kind.isin(["cart", "wishlist"]).sum(),
-        lines=(_.kind == "purchase").sum(),
+        orders=(_.kind == "purchase").sum(),
     )

@@ -71,6 +71,8 @@ class ModelCard(BaseModel, frozen=True):
         data_version: Version of the store's data it learned from.
         windows: Lengths in days of the feature windows.
         config: Choices made before training.
+        drift: How far the expected number of buyers missed the true one in the test period,
+            as a part of the true one.
     """
 
     target: str = "purchase"
@@ -84,3 +86,4 @@ class ModelCard(BaseModel, frozen=True):
     data_version: str
     windows: tuple[int, ...]
     config: PurchaseConfig
+    drift: float

@@ -139,3 +139,29 @@ def bought_within(days: ibis.Table, cut: date, horizon_days: int) -> set[str]:
     until = cut + timedelta(days=horizon_days)
     buyers = days.filter(_.day >= cut, _.day < until, _.orders > 0).user_id
     return set(buyers.as_table().distinct().to_pyarrow()["user_id"].to_pylist())
+
+
+def with_category(features: Features, within: ibis.Table, windows: tuple[int, ...]) -> Features:
+    """`features` and what each user did in one category before the same cut.
+
+    Args:
+        features: Features at a cut.
+        within: Daily activity in the category; rows on or after the cut are not read.
+        windows: Lengths in days of the windows that end at the cut.
+    """
+    cut = ibis.literal(features.cut)
+    seen = within.filter(_.day < cut).mutate(age=-_.day.delta(cut, unit="day"))
+    columns = {
+        f"category_{name}_{w}d": _[name].sum(where=_.age <= w).fill_null(0)
+        for name in ("views", "carts")
+        for w in windows
+    }
+    table = seen.group_by("user_id").aggregate(
+        category_orders=_.orders.sum(), category_last_age=_.age.min(), **columns
+    )
+    rows = {row.pop("user_id"): list(row.values()) for row in table.to_pyarrow().to_pylist()}
+    never = [0.0, np.nan] + [0.0] * len(columns)
+    added = np.array([rows.get(user, never) for user in features.user_ids], dtype=float)
+    names = (*features.names, "category_orders", "category_last_age", *columns)
+    values = np.hstack([features.values, added.reshape(len(features.user_ids), len(never))])
+    return Features(features.user_ids, names, values, features.cut)

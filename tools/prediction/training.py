@@ -12,10 +12,17 @@ import numpy as np
 from ibis import _
 
 from tools.errors import ToolError
-from tools.prediction.activity import actions, copy_of, daily
+from tools.prediction.activity import actions, by_category, copy_of, daily
 from tools.prediction.config import ModelCard, Plan, PurchaseConfig, plan
 from tools.prediction.estimators import ESTIMATORS, logits
-from tools.prediction.features import Floats, bought_within, features_at, windows_for
+from tools.prediction.features import (
+    Features,
+    Floats,
+    bought_within,
+    features_at,
+    windows_for,
+    with_category,
+)
 from tools.prediction.saved import Predictor, save
 from tools.prediction.scores import Calibration, best_threshold, score
 from tools.store.store import Store
@@ -43,14 +50,10 @@ def train(
     Raises:
         ToolError: If the data are too short or have too few buyers to learn from.
     """
-    config = config or PurchaseConfig()
-    run = Run.of(store, config)
-    card, chosen = run.judge(progress)
-    cuts = (*run.plan.training, run.plan.validation, run.plan.test)
-    values, bought = run.rows(cuts[-config.max_training_cuts - 1 :])
-    model = ESTIMATORS[card.served].fit(values, bought, run.names)
-    save(Predictor(card, run.names, model, chosen), models_folder)
+    predictor = Run.of(store, config or PurchaseConfig()).predictor(progress)
+    save(predictor, models_folder)
     progress(1.0)
+    card = predictor.card
     logger.info("purchase model %s trained through %s", card.served, card.trained_through)
     return card
 
@@ -79,10 +82,17 @@ class Run:
     last_day: date
     windows: tuple[int, ...]
     names: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = tuple(ESTIMATORS)
+    within: ibis.Table | None = None  # daily activity in one category, when that is the target
 
     @classmethod
-    def of(cls, store: Store, config: PurchaseConfig) -> "Run":
+    def of(cls, store: Store, config: PurchaseConfig, category: str | None = None) -> "Run":
         """Read what users did and cut the calendar.
+
+        Args:
+            store: Whose users.
+            config: How to cut.
+            category: Predict purchases in this category; `None` for any purchase.
 
         Raises:
             ToolError: If the data span too few days.
@@ -98,14 +108,33 @@ class Run:
         if cuts is None:
             raise ToolError("purchase-too-short")
         windows = windows_for((cuts.training[0] - first).days)
-        return cls(store, config, cuts, days, last.date(), windows)
+        within = None
+        if category is not None:
+            within = copy_of(by_category(store, acts).filter(_.category == category))
+        return cls(store, config, cuts, days, last.date(), windows, within=within)
+
+    def features(self, cut: date) -> Features:
+        """Features at `cut`, with those of the category where one is the target."""
+        features = features_at(self.days, cut, self.windows)
+        if self.within is None:
+            return features
+        return with_category(features, self.within, self.windows)
+
+    def predictor(self, progress: Progress = no_progress) -> Predictor:
+        """Choose and judge, then fit the chosen model on the newest cuts too."""
+        card, calibration = self.judge(progress)
+        cuts = (*self.plan.training, self.plan.validation, self.plan.test)
+        values, bought = self.rows(cuts[-self.config.max_training_cuts - 1 :])
+        model = ESTIMATORS[card.served].fit(values, bought, self.names)
+        return Predictor(card, self.names, model, calibration)
 
     def rows(self, cuts: tuple[date, ...]) -> tuple[Floats, Floats]:
         """Features and who bought, [n, n_features] and [n], at every cut of `cuts`."""
         values, bought = [], []
         for cut in cuts:
-            features = features_at(self.days, cut, self.windows)
-            buyers = bought_within(self.days, cut, self.plan.horizon_days)
+            features = self.features(cut)
+            target = self.days if self.within is None else self.within
+            buyers = bought_within(target, cut, self.plan.horizon_days)
             self.names = features.names
             values.append(features.values)
             bought.append(np.array([user in buyers for user in features.user_ids], dtype=float))
@@ -124,14 +153,18 @@ class Run:
         progress(0.3)
         seen, seen_bought = np.vstack([past, valid]), np.concatenate([past_bought, valid_bought])
         scores, chosen, last = {}, {}, {}
-        for i, (name, kind) in enumerate(ESTIMATORS.items()):
+        drift = {}
+        for i, name in enumerate(self.kinds):
+            kind = ESTIMATORS[name]
             trial = logits(kind.fit(past, past_bought, self.names), valid)
             calibration = Calibration.fit(trial, valid_bought)
             p_valid = calibration.probability(trial)
             threshold = best_threshold(valid_bought, p_valid)
             chosen[name] = score(valid_bought, trial, threshold).average_precision
             last[name] = logits(kind.fit(seen, seen_bought, self.names), test)
-            scores[name] = score(test_bought, calibration.probability(last[name]), threshold)
+            probability = calibration.probability(last[name])
+            scores[name] = score(test_bought, probability, threshold)
+            drift[name] = abs(float(probability.sum() / test_bought.sum()) - 1)
             progress(0.3 + 0.15 * (i + 1))
         served = max(chosen, key=lambda name: chosen[name])
         card = ModelCard(
@@ -145,6 +178,7 @@ class Run:
             data_version=self.store.profile.data_version,
             windows=self.windows,
             config=self.config,
+            drift=drift[served],
         )
         return card, Calibration.fit(last[served], test_bought)
 
