@@ -23,7 +23,7 @@ MAX_BARS = 20
 LONG_LABEL = 24
 """Columns of text (a Chinese character takes two) after which a label is cut."""
 
-_FONT = "-apple-system, 'Segoe UI', 'Noto Sans', 'PingFang SC', 'Noto Sans CJK SC', sans-serif"
+_FONT = "'IBM Plex Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
 
 def figure(result: ToolResult, language: Language) -> go.Figure | None:
@@ -52,7 +52,9 @@ class _Picture:
         self.columns = {column.name: column for column in result.columns}
         self.speaker = Speaker(language, result.currency)
         self.chart = chart
-        self.labels, self.series = self._series(result, chart)
+        labels, series = self._series(result, chart)
+        self.labels = [_plain(label) for label in labels]
+        self.series = [(_plain(name), column, values) for name, column, values in series]
         self.values = [v for _, _, values in self.series for v in values if v is not None]
 
     @property
@@ -289,6 +291,11 @@ def _round_ticks(low: float, high: float, n: int = 4) -> list[float]:
     step = next(power * m for m in (1, 2, 2.5, 5, 10) if span / (power * m) <= n + 0.5)
     first, last = math.floor(low / step), math.ceil(high / step)
     return [round(i * step, 10) for i in range(first, last + 1)]
+
+
+def _plain(text: str) -> str:
+    """Text of the store, which Plotly would otherwise read as markup."""
+    return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _colour(n: int) -> str:

@@ -3,7 +3,7 @@
 import logging
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -33,7 +33,7 @@ logger = logging.getLogger(__name__)
 Message = dict[str, Any]
 PAUSE_S = 0.08
 """Least seconds between two updates of the page while text streams."""
-_THUMBS: dict[str, Feedback] = {"Like": "up", "Dislike": "down"}
+_THUMBS: dict[bool | str, Feedback] = {True: "up", False: "down"}
 _SHOWN: dict[Feedback | None, str | None] = {"up": "Like", "down": "Dislike", None: None}
 
 
@@ -62,11 +62,7 @@ class ChatRoom:
 
     def judge(self, thread_id: str, message_index: int, liked: bool | str) -> Feedback | None:
         """Keep a thumb given to message number `message_index`; every second is an answer."""
-        feedback: Feedback | None = None
-        if liked is True or liked is False:
-            feedback = "up" if liked else "down"
-        else:
-            feedback = _THUMBS.get(liked)
+        feedback = _THUMBS.get(liked)
         self.conversations.judge(thread_id, message_index // 2, feedback)
         return feedback
 
@@ -76,15 +72,13 @@ class ChatRoom:
             event.set()
 
     def ask(self, question: str, thread_id: str, session: str) -> Iterator[list[Message]]:
-        """Answer `question` in a thread: the whole conversation again at every step."""
+        """Answer `question` in a thread: this turn's messages again at every step."""
         stop = self._stops[session] = threading.Event()
-        before = self.messages(thread_id)
         draft = _Draft(question)
         try:
-            for _ in _paced(
-                draft.follow(self.assistant.ask(question, thread_id=thread_id, stop=stop))
-            ):
-                yield before + draft.messages()
+            events = self.assistant.ask(question, thread_id=thread_id, stop=stop)
+            for _ in _paced(draft.follow(events)):
+                yield draft.messages()
         except StorewiseError as error:
             draft.fail(error.say(draft.language) if isinstance(error, ToolError) else str(error))
         except Exception:
@@ -94,7 +88,7 @@ class ChatRoom:
             stop.set()  # a reader who went away needs no answer
             self._stops.pop(session, None)
             self._keep(draft, thread_id)
-        yield before + draft.messages()
+        yield draft.messages()
 
     def _keep(self, draft: "_Draft", thread_id: str) -> None:
         """Keep a turn that the assistant did not finish and therefore did not keep."""
@@ -113,7 +107,6 @@ class _Draft:
         self.calls: list[ToolCall] = []
         self.text = ""
         self.finished: Turn | None = None
-        self.failed = False
 
     def follow(self, events: Iterator[TurnEvent]) -> Iterator[bool]:
         """Take down each event; true for those worth showing at once."""
@@ -132,7 +125,6 @@ class _Draft:
 
     def fail(self, sentence: str) -> None:
         """End with one polite line."""
-        self.failed = True
         self.text = f"{self.text}\n\n{sentence}".strip()
 
     def as_turn(self) -> Turn:
@@ -148,12 +140,10 @@ class _Draft:
 
     def messages(self) -> list[Message]:
         """Question and answer so far."""
-        if self.finished is not None:
-            return _turn_messages(self.finished)
         running = any(call.status == "running" for call in self.calls)
         waiting = None if self.text or running else ("writing" if self.calls else "thinking")
         note = f"<p class='sw-wait'>{word(self.language, waiting)}</p>" if waiting else ""
-        return _messages(self.question, self.calls, self.text, self.language, note)
+        return _messages(self.question, self.calls, self.text, self.language, note, drawn=False)
 
 
 def _turn_messages(turn: Turn) -> list[Message]:
@@ -163,21 +153,21 @@ def _turn_messages(turn: Turn) -> list[Message]:
 
 def _messages(
     question: str,
-    calls: list[ToolCall] | tuple[ToolCall, ...],
+    calls: Sequence[ToolCall],
     text: str,
     language: Language,
     note: str = "",
+    drawn: bool = True,
 ) -> list[Message]:
-    """Question; then cards, text, and each result's picture and table."""
+    """Question; then cards, text, and each result's picture (once all is said) and table."""
     cards = "".join(call_card(call, language) for call in calls)
     content: list[Any] = [gr.HTML(cards)] if cards else []
     content.append(gr.HTML(note) if note else text)
     for call in calls:
         if call.result is None:
             continue
-        drawn = _picture(call.result, language)
-        if drawn is not None:
-            content.append(gr.Plot(drawn, show_label=False, container=False))
+        if drawn and (picture := _picture(call.result, language)) is not None:
+            content.append(gr.Plot(picture, show_label=False, container=False))
         content.append(gr.HTML(result_html(call.result, language)))
     return [{"role": "user", "content": question}, {"role": "assistant", "content": content}]
 

@@ -73,8 +73,9 @@ def table_html(result: ToolResult, language: Language) -> str:
     head = "".join(
         f"<th{_align(c)} scope='col'>{escape(c.label.text(language))}</th>" for c in result.columns
     )
+    columns = [(column, _whole_months(column, result)) for column in result.columns]
     body = "".join(
-        "<tr>" + "".join(_cell_html(row.get(c.name), c, speaker) for c in result.columns) + "</tr>"
+        "<tr>" + "".join(_cell_html(row.get(c.name), c, speaker, m) for c, m in columns) + "</tr>"
         for row in result.rows[:MAX_ROWS]
     )
     more = ""
@@ -87,8 +88,20 @@ def table_html(result: ToolResult, language: Language) -> str:
     )
 
 
-def _cell_html(cell: Cell, column: Column, speaker: Speaker) -> str:
-    return f"<td{_align(column)}>{escape(say_cell(cell, column, speaker))}</td>"
+def _whole_months(column: Column, result: ToolResult) -> bool:
+    """Whether a column of days stands for months: every day is the first of one."""
+    days = [as_time(row.get(column.name)) for row in result.rows]
+    return len(days) > 1 and all(day is not None and day.day == 1 for day in days)
+
+
+def _cell_html(cell: Cell, column: Column, speaker: Speaker, months: bool) -> str:
+    day = as_time(cell) if months else None
+    text = say_cell(cell, column, speaker)
+    if day is not None:
+        text = str(
+            format_date(day, "LLL y" if speaker.language == "en" else "y年M月", speaker.locale)
+        )
+    return f"<td{_align(column)}>{escape(text)}</td>"
 
 
 def _align(column: Column) -> str:

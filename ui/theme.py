@@ -19,11 +19,9 @@ STONE = colors.Color(
     c500="#77766f", c600="#57564f", c700="#3b3c3a", c800="#24272a", c900="#1b1e21", c950="#131517",
 )  # fmt: skip
 
-_SANS = [
-    "-apple-system", "Segoe UI", "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC",
-    "sans-serif",
-]  # fmt: skip
-_MONO = ["ui-monospace", "SFMono-Regular", "Menlo", "Noto Sans Mono", "monospace"]
+_SYSTEM = ["PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "system-ui", "sans-serif"]
+_SANS = [gr.themes.LocalFont("IBM Plex Sans"), *_SYSTEM]
+_MONO = [gr.themes.LocalFont("IBM Plex Mono"), "ui-monospace", "monospace"]
 
 _FOLLOW_CHOICE = """<script>
 document.addEventListener('DOMContentLoaded', () => {
@@ -36,6 +34,25 @@ TOGGLE_THEME = """() => {
   const dark = document.body.classList.toggle('dark');
   localStorage.setItem('storewise-theme', dark ? 'dark' : 'light');
 }"""
+
+CLOSE_SIDEBAR = """(...given) => {
+  if (innerWidth < 768) document.querySelector('#sidebar.open .toggle-button')?.click();
+  return given;
+}"""
+"""On a phone the list of conversations would cover the page."""
+
+SHOW_QUESTION = """() => {
+  const row = document.querySelector('#live .user-row');
+  if (row && row.dataset.shown !== row.innerText) {
+    row.dataset.shown = row.innerText;
+    row.scrollIntoView({block: 'start', behavior: 'smooth'});
+  }
+}"""
+
+SHOW_LAST = """() => requestAnimationFrame(() => {
+  const rows = document.querySelectorAll('#chat .user-row');
+  if (rows.length > 1) rows[rows.length - 1].scrollIntoView({block: 'start'});
+})"""
 
 
 def theme() -> gr.themes.Base:

@@ -1,0 +1,207 @@
+"""The page's components and their words, before anything happens to them."""
+
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+import gradio as gr
+
+from assistant.toolbox import Toolbox
+from tools.wording.values import Language
+from ui.forms import Vocabulary, add_forms, tool_choices
+from ui.words import LANGUAGES, word
+
+Updates = dict[Any, Any]
+Examples = Mapping[Language, list[str]]
+
+_SMALL: dict[str, Any] = {"size": "sm", "min_width": 60}
+
+
+class Layout:
+    """Places every component of the page; made inside a `gr.Blocks`.
+
+    Args:
+        chat: Whether there is an assistant to chat with; otherwise the forms stand alone.
+        tools: What the forms run.
+        examples: Questions to click on, by language.
+        store_name: Heading of the page.
+        vocabulary: Choices of the forms' drop-down lists.
+    """
+
+    def __init__(
+        self,
+        chat: bool,
+        tools: Toolbox,
+        examples: Examples,
+        store_name: str,
+        vocabulary: Vocabulary,
+    ) -> None:
+        self.has_chat = chat
+        self.tools = tools
+        self.examples = examples
+        self.language = gr.State("en")
+        kept: dict[str, Any] = {"secret": "page"}  # hides nothing, outlives a restart
+        self.wanted = gr.BrowserState("auto", storage_key="storewise-language", **kept)
+        self.thread = gr.BrowserState(None, storage_key="storewise-thread", **kept)
+        if chat:
+            self._sidebar()
+        with gr.Column(elem_id="main"):
+            self._header(store_name)
+            if not chat:
+                self.hero = gr.HTML(self._hero("en"))
+                self.chooser = add_forms(tools, vocabulary, self.language)
+                return
+            with gr.Tabs(elem_id="tabs"):
+                with gr.Tab(word("en", "tab-chat"), id="chat") as self.chat_tab:
+                    self._chat()
+                with gr.Tab(word("en", "tab-forms"), id="forms") as self.forms_tab:
+                    self.chooser = add_forms(tools, vocabulary, self.language)
+
+    def _sidebar(self) -> None:
+        with gr.Sidebar(width=280, elem_id="sidebar"):
+            self.new = gr.Button(word("en", "new-thread"), elem_id="new-thread")
+            self.heading = gr.HTML("")
+            self.threads = gr.Radio([], show_label=False, container=False, elem_id="threads")
+            with gr.Row(visible=False, elem_id="thread-tools") as self.thread_tools:
+                self.rename = gr.Button(word("en", "rename"), elem_id="rename", **_SMALL)
+                self.delete = gr.Button(word("en", "delete"), elem_id="delete", **_SMALL)
+            with gr.Column(visible=False, elem_id="renaming") as self.renaming:
+                self.new_title = gr.Textbox(label=word("en", "new-title"), max_lines=1)
+                with gr.Row():
+                    self.save = gr.Button(word("en", "save"), variant="primary", **_SMALL)
+                    self.keep = gr.Button(word("en", "cancel"), **_SMALL)
+            with gr.Row(visible=False, elem_id="deleting") as self.deleting:
+                self.really = gr.Button(word("en", "delete-sure"), variant="stop", **_SMALL)
+                self.spare = gr.Button(word("en", "cancel"), **_SMALL)
+
+    def _header(self, store_name: str) -> None:
+        with gr.Row(elem_id="header", equal_height=True):
+            gr.HTML(f"<h1 class='sw-brand'><span></span>{escape(store_name)}</h1>")
+            self.switch = gr.Radio(
+                _languages("en"),
+                value="auto",
+                show_label=False,
+                container=False,
+                elem_id="language",
+                min_width=160,
+            )
+            self.shade = gr.Button("◐", elem_id="shade", size="sm", min_width=40, scale=0)
+
+    def _chat(self) -> None:
+        with gr.Column(elem_id="welcome") as self.welcome:
+            self.hero = gr.HTML(self._hero("en"))
+            self.chips = [
+                gr.Button(text, elem_classes="sw-chip", size="sm") for text in self._questions("en")
+            ]
+        self.chat = _chatbot("chat")
+        self.live = _chatbot("live")
+        with gr.Row(elem_id="composer"):
+            self.box = gr.Textbox(
+                placeholder=word("en", "ask-here"),
+                show_label=False,
+                container=False,
+                lines=1,
+                max_lines=6,
+                autofocus=True,
+                elem_id="question",
+                scale=8,
+            )
+            places: dict[str, Any] = {"min_width": 84, "scale": 0}
+            self.send = gr.Button(word("en", "send"), variant="primary", elem_id="send", **places)
+            self.halt = gr.Button(word("en", "stop"), visible=False, elem_id="stop", **places)
+        self.foot = gr.HTML("")
+
+    def words(self, language: Language, wanted: str) -> Updates:
+        """Every word of the page in `language`.
+
+        Args:
+            language: Language to speak.
+            wanted: What was chosen: auto, en or zh.
+        """
+        chooser = gr.Radio(tool_choices(self.tools, language), label=word(language, "choose-form"))
+        updates: Updates = {
+            self.language: language,
+            self.switch: gr.Radio(_languages(language), value=wanted),
+            self.hero: self._hero(language),
+            self.chooser: chooser,
+        }
+        return updates | self._chat_words(language) if self.has_chat else updates
+
+    def _chat_words(self, language: Language) -> Updates:
+        named = {
+            self.new: "new-thread", self.rename: "rename", self.delete: "delete", self.save: "save",
+            self.keep: "cancel", self.really: "delete-sure", self.spare: "cancel",
+            self.send: "send", self.halt: "stop",
+        }  # fmt: skip
+        updates: Updates = {
+            button: gr.Button(word(language, text)) for button, text in named.items()
+        }
+        for chip, text in zip(self.chips, self._questions(language), strict=True):
+            updates[chip] = gr.Button(text)
+        return updates | {
+            self.heading: f"<h2 class='sw-side'>{escape(word(language, 'threads'))}</h2>",
+            self.new_title: gr.Textbox(label=word(language, "new-title")),
+            self.chat_tab: gr.Tab(word(language, "tab-chat")),
+            self.forms_tab: gr.Tab(word(language, "tab-forms")),
+            self.box: gr.Textbox(placeholder=word(language, "ask-here")),
+            self.foot: f"<p class='sw-foot'>{escape(word(language, 'privacy'))}</p>",
+        }
+
+    @property
+    def worded(self) -> list[Any]:
+        """The components that `words` updates."""
+        parts = [self.language, self.switch, self.hero, self.chooser]
+        if self.has_chat:
+            parts += [self.new, self.heading, self.rename, self.delete, self.new_title, self.save]
+            parts += [self.keep, self.really, self.spare, self.chat_tab, self.forms_tab, self.box]
+            parts += [self.send, self.halt, self.foot, *self.chips]
+        return parts
+
+    @property
+    def thread_panels(self) -> list[Any]:
+        """The components that `panels` updates."""
+        return [self.thread_tools, self.renaming, self.deleting]
+
+    def panels(self, shown: str | None) -> Updates:
+        """The tools of the open thread, of which at most one panel is visible.
+
+        Args:
+            shown: tools, renaming or deleting; `None` when no kept thread is open.
+        """
+        return {
+            self.thread_tools: gr.Row(visible=shown == "tools"),
+            self.renaming: gr.Column(visible=shown == "renaming"),
+            self.deleting: gr.Row(visible=shown == "deleting"),
+        }
+
+    def _hero(self, language: Language) -> str:
+        kind = "" if self.has_chat else "-forms"
+        return (
+            f"<div class='sw-hero{kind}'><h2>{escape(word(language, f'welcome{kind}'))}</h2>"
+            f"<p>{escape(word(language, f'tagline{kind}'))}</p></div>"
+        )
+
+    def _questions(self, language: Language) -> list[str]:
+        """The examples, those in the page's language first."""
+        order = [language, *(other for other in LANGUAGES if other != language)]
+        return [text for one in order for text in self.examples.get(one, ())]
+
+
+def _chatbot(name: str) -> gr.Chatbot:
+    """The kept conversation, or the turn being answered; apart, so that old charts stay still."""
+    return gr.Chatbot(
+        visible=False,
+        show_label=False,
+        container=False,
+        height="auto",
+        elem_id=name,
+        elem_classes="sw-chat",
+        latex_delimiters=[],
+        buttons=[],
+        allow_tags=False,
+        autoscroll=False,
+    )
+
+
+def _languages(language: Language) -> list[tuple[str, str]]:
+    return [(word(language, "language-auto"), "auto"), ("English", "en"), ("中文", "zh")]
