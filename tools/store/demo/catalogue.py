@@ -121,7 +121,7 @@ def make_catalogue(config: DemoConfig) -> Catalogue:
 
 def _quality(rng: Rng, category: Category) -> dict[str, float]:
     """True quality of one item by aspect: a brand-like level plus each aspect's own."""
-    level = rng.normal(0.4, 0.35)
+    level = rng.normal(0.32, 0.4)
     return {
         aspect: float(np.clip(level + rng.normal(0, 0.65), -1.6, 1.6))
         for aspect in category.all_aspects

@@ -57,7 +57,7 @@ class DemoConfig(BaseModel, frozen=True, extra="forbid"):
         return np.random.default_rng([self.seed, *part.encode()])
 
 
-def load_yaml(name: str) -> Any:
+def load_yaml(name: str) -> Any:  # noqa: ANN401 - each caller validates what it reads
     """The data file `name` that lies beside this module."""
     return yaml.safe_load((HERE / name).read_text(encoding="utf-8"))
 
@@ -65,4 +65,4 @@ def load_yaml(name: str) -> Any:
 def draw(rng: Rng, weights: Floats, size: int) -> Ints:
     """Indices drawn in proportion to `weights` (not normalised)."""
     total = np.cumsum(weights)
-    return np.searchsorted(total, rng.random(size) * total[-1], side="right").astype(np.int64)
+    return np.asarray(np.searchsorted(total, rng.random(size) * total[-1], side="right"), np.int64)

@@ -9,7 +9,7 @@ import numpy as np
 from tools.store.demo.catalogue import N_TASTES, categories
 from tools.store.demo.config import DAY, DemoConfig, Flags, Floats, Ints, Rng, draw, load_yaml
 
-CHURN_DAYS = 260.0  # mean days a customer stays after the first simulated day
+CHURN_DAYS = 420.0  # mean days a customer stays after the first simulated day
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The reviews of the demo store: who reviews what, how many stars, and which aspects are spoken of."""
+"""The reviews of the demo store: who reviews what, how many stars, and which aspects come up."""
 
 from dataclasses import dataclass
 
@@ -106,9 +106,14 @@ def _aspects(rng: Rng, own: list[str]) -> list[str]:
 
 
 def _stars(rng: Rng, felt: Floats, overall: np.floating) -> int:
-    """1 to 5 stars from what was felt about the aspects and the item as a whole."""
-    mood = 0.75 * felt.mean() + 0.25 * float(overall) + rng.normal(0, 0.25)
-    return int(1 + np.searchsorted([-0.85, -0.4, 0.02, 0.5], mood))
+    """1 to 5 stars from what was felt about the aspects, the worst of them, and the whole item."""
+    mood = 0.6 * felt.mean() + 0.2 * felt.min() + 0.2 * float(overall) + rng.normal(0, 0.22)
+    stars = int(1 + np.searchsorted([-0.75, -0.4, -0.02, 0.36], mood))
+    if (felt > 0).all() and rng.random() < 0.9:
+        return max(stars, 4)
+    if (felt <= 0).all():
+        return min(stars, 2 if rng.random() < 0.6 else 3)
+    return stars
 
 
 def _repeat_some(

@@ -8,58 +8,14 @@ from tools.store.demo.catalogue import Catalogue, categories
 from tools.store.demo.config import DemoConfig, Floats, Ints, Rng
 
 WEEKDAY_VISITS = (0.95, 0.93, 0.94, 0.97, 1.04, 1.12, 1.1)  # Monday first
+# fmt: off
 HOUR_VISITS = (
-    22,
-    11,
-    6,
-    4,
-    3,
-    4,
-    9,
-    18,
-    30,
-    40,
-    46,
-    48,
-    58,
-    52,
-    44,
-    44,
-    46,
-    48,
-    55,
-    68,
-    88,
-    96,
-    78,
-    46,
+    22, 11, 6, 4, 3, 4, 9, 18, 30, 40, 46, 48, 58, 52, 44, 44, 46, 48, 55, 68, 88, 96, 78, 46,
 )
 WEEKEND_HOUR_VISITS = (
-    28,
-    16,
-    9,
-    5,
-    3,
-    3,
-    6,
-    12,
-    24,
-    42,
-    56,
-    60,
-    58,
-    56,
-    58,
-    60,
-    58,
-    54,
-    56,
-    68,
-    82,
-    86,
-    74,
-    50,
+    28, 16, 9, 5, 3, 3, 6, 12, 24, 42, 56, 60, 58, 56, 58, 60, 58, 54, 56, 68, 82, 86, 74, 50,
 )
+# fmt: on
 
 # first month-day, last month-day, visits factor, buying factor, share of items on offer, price cut
 FESTIVALS: dict[str, tuple[tuple[int, int], tuple[int, int], float, float, float, float]] = {
@@ -73,7 +29,7 @@ FESTIVALS: dict[str, tuple[tuple[int, int], tuple[int, int], float, float, float
     "national_day": ((10, 1), (10, 7), 0.85, 0.95, 0.1, 0.1),
 }
 PEAK_DAYS = {(11, 1): 1.4, (11, 10): 1.3, (11, 11): 2.2, (6, 18): 1.9, (12, 12): 1.3}
-GROWTH = 0.15  # visits grow by this share over a year
+GROWTH = 0.25  # visits grow by this share over a year
 
 
 def festival_days(config: DemoConfig, name: str) -> Ints:

@@ -32,6 +32,11 @@ BUY = {
     "recent_cart": 0.6,  # put something in the basket in the visit before, within 7 days
     "desktop": 0.15,
     "phone_web": -0.25,
+    "ads": -0.3,
+    "social": -0.2,
+    "live_stream": 0.15,
+    "email": 0.25,
+    "search": 0.1,
     "price": -0.4,  # times elasticity times log(price / reference price)
 }
 MOST = 0.95  # no chance is higher
@@ -163,13 +168,13 @@ def _buy_drivers(
 ) -> Floats:
     """Drivers of buying that belong to the visit; campaigns and days among them."""
     baskets = np.bincount(visit[carted], minlength=len(visits)) > 0
-    devices = list(places()["devices"])
+    devices, channels = list(places()["devices"]), list(places()["channels"])
     drivers = (
         BUY["loyalty"] * customers.loyalty[visits.user]
         + BUY["recent_interest"] * _recent_interest(visits)
         + BUY["recent_cart"] * _recent_cart(visits, baskets)
-        + BUY["desktop"] * (visits.device == devices.index("desktop"))
-        + BUY["phone_web"] * (visits.device == devices.index("phone_web"))
+        + np.array([BUY.get(name, 0.0) for name in devices])[visits.device]
+        + np.array([BUY.get(name, 0.0) for name in channels])[visits.channel]
         + np.log(day_factors(config)[1])[visits.day]
     )
     for campaign in campaigns:
@@ -226,15 +231,14 @@ def _add_along(
     time = last[np.searchsorted(np.unique(views.visit), visit)] + rng.integers(5, 60, len(visit))
     order = np.argsort(np.concatenate([views.visit, visit]), kind="stable")
     yes = np.ones(len(visit), dtype=np.bool_)
-    both = (
-        (views.visit, visit),
-        (views.item, item),
-        (views.time, time),
-        (views.price, price),
-        (views.carted, yes),
-        (views.bought, yes),
-        (views.quantity, np.ones_like(item)),
-        (views.chance, np.zeros(len(item))),
+    return Shopping(
+        visit=np.concatenate([views.visit, visit])[order],
+        item=np.concatenate([views.item, item])[order],
+        time=np.concatenate([views.time, time])[order],
+        price=np.concatenate([views.price, price])[order],
+        carted=np.concatenate([views.carted, yes])[order],
+        bought=np.concatenate([views.bought, yes])[order],
+        quantity=np.ones(len(order), dtype=np.int64),
+        chance=np.concatenate([views.chance, np.zeros(len(item))])[order],
+        intercepts=views.intercepts,
     )
-    columns = [np.concatenate(pair)[order] for pair in both]
-    return Shopping(*columns, views.intercepts)

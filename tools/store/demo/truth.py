@@ -16,16 +16,16 @@ from tools.store.demo.visits import VISITS_A_MONTH, Visits
 ABOUT = {
     "items": "elasticity: units ~ (price / reference_price) ** -elasticity, all else equal; "
     "quality: true quality by aspect, -1.6 to 1.6, which review ratings and texts follow; "
-    "return_rate: chance that a delivered unit is sent back; tastes: see purchase_drivers.taste_fit",
-    "campaigns": "visits_factor and conversion_factor: for treated customers, on visits a day and on "
-    "buying what is in the basket; keen_*: the conversion factor for that trait; orders_factor: "
+    "return_rate: chance that a delivered unit is sent back; tastes: see purchase_drivers",
+    "campaigns": "visits_factor and conversion_factor: for treated customers, on visits a day and "
+    "on buying what is in the basket; keen_*: the conversion factor for that trait; orders_factor: "
     "mean factor on orders of treated customers against held-out ones; incremental_orders: "
     "expected orders that would not have been without it, given the visits that happened",
     "seasonality": "factors on visits and on buying; category_season by calendar month",
     "purchase_drivers": "log-linear coefficients: P(cart | view) = exp(cart_intercept + sum), "
     "P(bought | cart) = exp(buy_intercept + sum), at most `most`; price coefficients are times "
     "elasticity times log(price / reference price)",
-    "customers": "churn: exponential, mean churn_days after the later of registration and first day",
+    "customers": "churn: exponential, mean churn_days, from registration or the first day",
 }
 
 
