@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -17,6 +18,7 @@ Grammar = str | Schema
 _COMPACT = {"whitespace_flexible": False, "item_separator": ", ", "key_separator": ": "}
 _MAX_STRING = 300  # characters, where a schema sets no limit
 _MAX_ITEMS = 20  # members of an array, where a schema sets no limit
+_ENDING = frozenset({"enum", "const", "pattern", "format", "maxLength"})  # what ends a string
 
 
 def literal(text: str) -> str:
@@ -25,7 +27,8 @@ def literal(text: str) -> str:
     >>> literal('say "hi"')
     '"say \\"hi\\""'
     """
-    return json.dumps(text, ensure_ascii=False)
+    quoted = json.dumps(text, ensure_ascii=False)
+    return re.sub(r"[\x7f-\x9f]", lambda match: f"\\u{ord(match[0]):04x}", quoted)
 
 
 def json_rule(schema: Schema) -> str:
@@ -48,7 +51,7 @@ def bounded(schema: Any) -> Any:  # noqa: ANN401 - a JSON schema may also be `tr
     """
     if not isinstance(schema, Mapping):
         return schema
-    limited = {**_limits(schema), **schema}
+    limited = {**schema, **_limits(schema)}
     for key in {"properties", "$defs", "definitions"} & limited.keys():
         limited[key] = {name: bounded(part) for name, part in limited[key].items()}
     for key in {"anyOf", "oneOf", "prefixItems"} & limited.keys():
@@ -60,11 +63,12 @@ def bounded(schema: Any) -> Any:  # noqa: ANN401 - a JSON schema may also be `tr
 
 def _limits(schema: Schema) -> dict[str, Any]:
     """The limits that `schema` leaves open, for its own level."""
-    if "properties" in schema:
+    known = set(schema)
+    if "properties" in known and "additionalProperties" not in known:
         return {"additionalProperties": False}
-    if schema.get("type") == "array":
+    if schema.get("type") == "array" and "maxItems" not in known:
         return {"maxItems": max(_MAX_ITEMS, schema.get("minItems", 0))}
-    if schema.get("type") == "string" and not {"enum", "const", "pattern", "format"} & set(schema):
+    if schema.get("type") == "string" and not _ENDING & known:
         return {"maxLength": max(_MAX_STRING, schema.get("minLength", 0))}
     return {}
 

@@ -56,13 +56,11 @@ class PrefixStore:
         cache = DynamicCache(config=self._config)
         with self._lock:
             best = max(self._entries, key=lambda e: common_prefix(e.tokens, tokens), default=None)
-            if best is None:
+            n = 0 if best is None else min(common_prefix(best.tokens, tokens), len(tokens) - 1)
+            if best is None or n <= 0:
                 return cache, 0
             self._entries.remove(best)
             self._entries.append(best)
-        n = min(common_prefix(best.tokens, tokens), len(tokens) - 1)
-        if n == 0:
-            return cache, 0
         for layer, (keys, values) in zip(cache.layers, best.layers, strict=True):
             layer.lazy_initialization(keys, values)
             layer.keys, layer.values = keys[..., :n, :], values[..., :n, :]
