@@ -9,6 +9,19 @@ from tools.store.store import Store
 COUNTED = {"views": "view", "searches": "search", "carts": "cart", "wishlists": "wishlist"}
 """Daily counts and the event type each counts."""
 
+ACTIONS = ibis.schema(
+    {
+        "user_id": "string",
+        "time": "timestamp",
+        "kind": "string",
+        "item_id": "string",
+        "session_id": "string",
+        "order_id": "string",
+        "units": "float64",
+        "value": "float64",
+    }
+)
+
 
 def actions(store: Store) -> ibis.Table:
     """Everything known users did, one row an action, purchases from orders where there are any.
@@ -29,7 +42,8 @@ def actions(store: Store) -> ibis.Table:
         parts.append(_from_events(store.table("events"), purchases=not with_orders))
     if with_orders:
         parts.append(_from_orders(store))
-    return ibis.union(*parts) if len(parts) > 1 else parts[0]
+    alike = [part.cast(ACTIONS) for part in parts]  # a union minds whether a column may be null
+    return ibis.union(*alike) if len(alike) > 1 else alike[0]
 
 
 def _from_events(events: ibis.Table, purchases: bool) -> ibis.Table:

@@ -62,7 +62,10 @@ class Reasons:
 
     def joined(self, themes: list[str], row: int) -> Name:
         """Several themes in one cell."""
-        phrases = list(dict.fromkeys(self.say(theme, row) for theme in themes))
+        told = [
+            t for t in themes if not (t == "recency" and "rhythm" in themes)
+        ]  # rhythm says both
+        phrases = list(dict.fromkeys(self.say(theme, row) for theme in told))
         return Name(
             en="; ".join(p.en for p in phrases), zh="；".join(p.zh or p.en for p in phrases)
         )

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 
 import ibis
 import numpy as np
@@ -56,19 +55,6 @@ def train(
     card = predictor.card
     logger.info("purchase model %s trained through %s", card.served, card.trained_through)
     return card
-
-
-def evaluate(store: Store, horizon_days: int = 30) -> dict[str, Any]:
-    """Scores of every model on the last `horizon_days` of the store's data, as plain JSON.
-
-    Everything before `cut` is all that training, choosing and calibrating see.
-
-    Raises:
-        ToolError: If the data are too short or have too few buyers.
-    """
-    card, _chosen = Run.of(store, PurchaseConfig(horizon_days=horizon_days)).judge(no_progress)
-    shown = {"target", "horizon_days", "cut", "n_users", "base_rate", "served", "models"}
-    return {**card.model_dump(mode="json", include=shown), "items": {}}
 
 
 @dataclass
