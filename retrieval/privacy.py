@@ -1,5 +1,6 @@
 """Free text made fit to index and quote: personal data masked, unprintable characters gone."""
 
+import html
 import re
 import unicodedata
 
@@ -25,11 +26,12 @@ def masked(text: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    r"""`text` without control and invisible characters, spaces collapsed, lines kept.
+    r"""`text` without HTML escapes, control and invisible characters; spaces collapsed, lines kept.
 
     >>> cleaned("so\x1b[31m  nice\u202e!\r\nreally")
     'so[31m nice!\nreally'
     """
+    text = html.unescape(html.unescape(text))  # some sources escape twice
     lines = _LINES.sub("\n", text).replace("\t", " ")
     kept = "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _UNSEEN)
     return _SPACES.sub(" ", kept).strip()

@@ -33,19 +33,22 @@ def quote(pieces: Sequence[str], vectors: Vectors, query: Vectors) -> str:
         query: `[width]` of the question, length 1.
     """
     first = last = int(np.argmax(vectors @ query))
-    length = len(pieces[first])
-    grown = True
-    while grown:
-        grown = False
-        if last + 1 < len(pieces) and length + 1 + len(pieces[last + 1]) <= LONGEST:
+    said = pieces[first]
+    while True:
+        if last + 1 < len(pieces) and _fits(said, pieces[last + 1]):
             last += 1
-            length += 1 + len(pieces[last])
-            grown = True
-        elif first and length + 1 + len(pieces[first - 1]) <= LONGEST:
+            said = _joined(said, pieces[last])
+        elif first and _fits(pieces[first - 1], said):
             first -= 1
-            length += 1 + len(pieces[first])
-            grown = True
-    return _joined(pieces[first : last + 1])
+            said = _joined(pieces[first], said)
+        else:
+            return said
+
+
+def _fits(before: str, after: str) -> bool:
+    """Whether both make one quote; a title without a full stop stands alone."""
+    ended = before.rstrip("\"'”’)）")[-1:] in set(".!?。！？；…")
+    return ended and len(_joined(before, after)) <= LONGEST
 
 
 def _pieces(sentence: str) -> list[str]:
@@ -72,10 +75,6 @@ def _wrapped(clause: str) -> list[str]:
     return [*pieces, clause]
 
 
-def _joined(pieces: Sequence[str]) -> str:
+def _joined(before: str, after: str) -> str:
     """Sentences side by side, with a space where the script uses one."""
-    text = ""
-    for piece in pieces:
-        gap = " " if text and (text[-1].isascii() or piece[0].isascii()) else ""
-        text += gap + piece
-    return text
+    return before + (" " if before[-1].isascii() or after[0].isascii() else "") + after

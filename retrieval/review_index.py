@@ -219,14 +219,15 @@ class ReviewIndex:
         vectors = self.embedder.passages(texts)
         return self._centring().passages(vectors, [language_of(text) for text in texts])
 
-    def threshold(self, language: str) -> float:
-        """Score from which a review in `language` is taken to speak about the question.
+    def relevant(self, hits: Sequence[Hit]) -> list[Hit]:
+        """The hits near enough to be taken to speak about the question.
 
-        It is what questions foreign to any shop reach by chance in this very store, and a margin;
-        calibrated on 4,000 English and 4,000 Chinese reviews.
+        Near enough is what questions foreign to any shop reach by chance in this very store and
+        language, and a margin; calibrated on 4,000 English and 4,000 Chinese reviews.
         """
         noise: dict[str, float] = json.loads(self._state().get("noise", "{}"))
-        return noise.get(language, max(noise.values(), default=0.0)) + MARGIN
+        highest = max(noise.values(), default=0.0)
+        return [hit for hit in hits if hit.score >= noise.get(hit.language, highest) + MARGIN]
 
     def _centring(self) -> Centring:
         return Centring.from_json(self._state()["centring"])
@@ -294,7 +295,7 @@ class ReviewIndex:
 def _entries(reviews: pa.Table) -> Iterator[_Entry]:
     """Every review that has a text."""
     for row in reviews.to_pylist():
-        parts = [cleaned(masked(row.get(name) or "")) for name in ("title", "text")]
+        parts = [masked(cleaned(row.get(name) or "")) for name in ("title", "text")]
         text = "\n".join(part for part in parts if part)
         if not text:
             continue

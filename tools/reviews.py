@@ -177,8 +177,7 @@ class ReviewTools:
 
 def _close(index: ReviewIndex, query: str, filters: Filters) -> list[Hit]:
     """Reviews near enough in meaning, then those that hold the very words."""
-    near = index.search(query, CLOSE, filters)
-    close = [hit for hit in near if hit.score >= index.threshold(hit.language)]
+    close = index.relevant(index.search(query, CLOSE, filters))
     if len(close) < FEW and len(query) <= 30:
         known = {hit.review_id for hit in close}
         literal = index.search(query, CLOSE, filters, literal=True)
@@ -195,7 +194,7 @@ def _summary(
     values: dict[str, Value] = {"query": Quote(text=query), "n": Count(n=len(close))}
     if not close:
         searched: dict[str, Value] = {"query": Quote(text=query), "all": Count(n=whole["n"])}
-        return [_says("reviews-none", "answer", searched)]
+        return [_says("reviews-none", "answer", searched), _says("reviews-hint", "caveat")]
     few = [_says("reviews-few", "caveat", {"n": Count(n=len(close))})] if len(close) < FEW else []
     stars = [hit.rating for hit in close if hit.rating is not None]
     low, high = sum(s <= 2 for s in stars), sum(s >= 4 for s in stars)

@@ -36,6 +36,12 @@ def test_neighbours_come_along_as_long_as_they_fit():
     assert quote(pieces, vectors, vectors[1]) == "It arrived. The battery died."
 
 
+def test_a_title_without_a_full_stop_stands_alone():
+    pieces = ["Zipper broke", "The zipper broke at once.", "Sad."]
+    vectors = np.eye(3, dtype=np.float32)
+    assert quote(pieces, vectors, vectors[1]) == "The zipper broke at once. Sad."
+
+
 def test_masking_keeps_prices_dates_and_sizes():
     text = "Paid 199.99 on 2026-03-15 for size 38-40, model A1234567, 3 x 1,299"
     assert masked(text) == text
@@ -45,6 +51,10 @@ def test_masking_takes_phones_and_long_numbers_in_many_spellings():
     for number in ("13800138000", "+1 (415) 555-0132", "138 0013 8000", "6222-0212-3456-7890"):
         assert masked(f"电话{number}，谢谢") == "电话[number]，谢谢"
         assert masked(f"call {number} now") == "call [number] now"
+
+
+def test_cleaning_reads_html_escapes_even_twice_escaped():
+    assert cleaned("it&amp;#39;s &lt;b&gt;fine&#7;") == "it's <b>fine"
 
 
 def test_cleaning_keeps_words_and_drops_what_cannot_be_seen():

@@ -3,6 +3,7 @@ reviews-not-indexed = The reviews cannot be searched yet. Run “storewise index
 reviews-nothing-named = There is no { $what } called “{ $given }”.
 reviews-none-at-all = There is not a single review here to search.
 reviews-none = None of the { $all } reviews searched speaks about “{ $query }”.
+reviews-hint = A single subject in a word or two, such as “zipper” or “delivery”, is found best.
 reviews-found = { $n_value ->
     [one] One review speaks about “{ $query }”.
    *[other] I found { $n } reviews that come closest to “{ $query }”.
@@ -35,7 +36,7 @@ reviews-split = { $n_value ->
 }
 reviews-more-unhappy = Customers who bring this up are clearly less happy than most: { $low } of these reviews give 1–2 stars, against { $usual } of all those searched.
 reviews-more-happy = Customers who bring this up are clearly happier than most: { $low } of these reviews give 1–2 stars, against { $usual } of all those searched.
-reviews-more-usual = That is about as usual: { $low } of these reviews give 1–2 stars, against { $usual } of all those searched.
+reviews-more-usual = That is not clearly different from the rest: { $low } of these reviews give 1–2 stars, against { $usual } of all those searched.
 reviews-few = { $n_value ->
     [one] One review is one opinion, so please read nothing general into it.
    *[other] With only { $n } reviews, take this as examples rather than a trend.
