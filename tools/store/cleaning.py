@@ -12,7 +12,7 @@ import duckdb
 
 from tools.errors import DataError
 from tools.store.gate import pass_gate
-from tools.store.parsing import MISSING, Cells
+from tools.store.parsing import BLANKS, MISSING, Cells
 from tools.store.schema import EVENT_TYPES, ColumnSpec, TableSpec
 
 Action = Literal["set aside", "emptied", "merged", "kept"]
@@ -160,7 +160,7 @@ def _problem(spec: TableSpec, given: list[ColumnSpec]) -> str:
     for column in given:
         typed, raw = f'"t_{column.name}"', f'"r_{column.name}"'
         if column.required:
-            blank = f"{raw} IS NULL OR trim(CAST({raw} AS VARCHAR)) = ''"
+            blank = f"{raw} IS NULL OR trim(CAST({raw} AS VARCHAR), '{BLANKS}') = ''"
             cases += [
                 (f"{typed} IS NULL AND ({blank})", "missing"),
                 (f"{typed} IS NULL", "unreadable"),

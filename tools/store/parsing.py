@@ -5,6 +5,7 @@ writes its times and numbers is found from a sample of it, so that plain columns
 """
 # ruff: noqa: S608, E501 - column names are quoted; SQL and word lists read best whole
 
+import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -13,6 +14,8 @@ import duckdb
 from tools.store.schema import DUCKDB_TYPES, ColumnSpec
 
 SAMPLE = 20_000
+MOST_WORDS = 10_000
+BLANKS = " \t\r\n\u00a0\u3000\ufeff"
 MISSING = ("", "null", "none", "nan", "nat", "n/a", "na", "\\n", "-")
 INTEGERS = (
     "TINYINT",
@@ -114,8 +117,19 @@ class Cells:
     @property
     def text(self) -> str:
         """Trimmed text; NULL when there is none."""
-        words = self.quoted if self.type == "VARCHAR" else f"CAST({self.quoted} AS VARCHAR)"
-        return f"NULLIF(trim({words}), '')"
+        return f"NULLIF(trim({self._words}, '{BLANKS}'), '')"
+
+    @cached_property
+    def word(self) -> str:
+        """The same for short cells: blanks other than spaces are trimmed only if the sample has any."""
+        odd = self.type == "VARCHAR" and self._share(
+            f"{self.quoted} <> trim({self.quoted}, '{BLANKS}')"
+        )
+        return self.text if odd else f"NULLIF(trim({self._words}), '')"
+
+    @property
+    def _words(self) -> str:
+        return self.quoted if self.type == "VARCHAR" else f"CAST({self.quoted} AS VARCHAR)"
 
     @cached_property
     def identifier(self) -> str:
@@ -124,12 +138,12 @@ class Cells:
             return f"CAST({self.quoted} AS VARCHAR)"
         if self.type in NUMBERS:
             whole = f"TRY_CAST({self.quoted} AS BIGINT)"
-            return f"CASE WHEN {whole} = {self.quoted} THEN CAST({whole} AS VARCHAR) ELSE {self.text} END"
+            return f"CASE WHEN {whole} = {self.quoted} THEN CAST({whole} AS VARCHAR) ELSE {self.word} END"
         words = ", ".join(f"'{word}'" for word in MISSING)
         if not self._share(f"lower(trim({self.quoted})) IN ({words}) OR {self.quoted} LIKE '%.0'"):
-            return self.text
-        cut = f"CASE WHEN {self.text} LIKE '%.0' THEN regexp_replace({self.text}, '^(\\d+)\\.0$', '\\1') ELSE {self.text} END"
-        return f"CASE WHEN lower({self.text}) IN ({words}) THEN NULL ELSE {cut} END"
+            return self.word
+        cut = f"CASE WHEN {self.word} LIKE '%.0' THEN regexp_replace({self.word}, '^(\\d+)\\.0$', '\\1') ELSE {self.word} END"
+        return f"CASE WHEN lower({self.word}) IN ({words}) THEN NULL ELSE {cut} END"
 
     def number(self, kind: str) -> str:
         """A number as the SQL type `kind`; currency signs and thousands marks are read past."""
@@ -138,7 +152,7 @@ class Cells:
         if self.type == "BOOLEAN":
             return f"CAST({self.quoted} AS {kind})"
         # 1.234,56 and 12,50 are European; every other comma is a thousands mark.
-        bare = f"regexp_replace({self.text}, '[^0-9,.()eE+-]', '', 'g')"
+        bare = f"regexp_replace({self.word}, '[^0-9,.()eE+-]', '', 'g')"
         european = f"regexp_matches({bare}, '^[-+]?(\\d{{1,3}}(\\.\\d{{3}})+|\\d+),\\d{{1,2}}$')"
         point = f"replace(replace({bare}, '.', ''), ',', '.')"
         plain = f"replace({bare}, ',', '')"
@@ -153,26 +167,27 @@ class Cells:
         if self.type == "BOOLEAN":
             return self.quoted
         return (
-            f"CASE WHEN lower({self.text}) IN ('true', 't', 'yes', 'y', '1', '1.0', '是') THEN true "
-            f"WHEN lower({self.text}) IN ('false', 'f', 'no', 'n', '0', '0.0', '否') THEN false END"
+            f"CASE WHEN lower({self.word}) IN ('true', 't', 'yes', 'y', '1', '1.0', '是') THEN true "
+            f"WHEN lower({self.word}) IN ('false', 'f', 'no', 'n', '0', '0.0', '否') THEN false END"
         )
 
     def choice(self, spec: ColumnSpec) -> str:
         """One of the values of `spec` where it is a closed set, else the text in lower case."""
         if not spec.choices:
             return self.text
-        plain = f"regexp_replace(lower({self.text}), '[ -]+', '_', 'g')"
-        plain = (
-            plain
-            if self._share(f"regexp_matches({self.quoted}::VARCHAR, '[ A-Z-]')")
-            else self.text
-        )
-        words = CHOICES.get(spec.name, {value: (value,) for value in spec.choices})
-        cases = " ".join(
-            f"WHEN {plain} IN ({', '.join(repr(word) for word in spellings)}) THEN '{value}'"
-            for value, spellings in words.items()
-        )
-        return f"CASE {cases} END"
+        spellings = CHOICES.get(spec.name, {value: (value,) for value in spec.choices})
+        meanings = {word: value for value, words in spellings.items() for word in words}
+        # The words that occur are few: reading each once here is far cheaper than once a row.
+        found = self.connection.execute(
+            f"SELECT DISTINCT {self._words} AS word FROM {self.relation} WHERE word IS NOT NULL "
+            f"ORDER BY word LIMIT {MOST_WORDS}"
+        ).fetchall()
+        cases = [
+            f"WHEN {quoted(word)} THEN '{meanings[plain]}'"
+            for (word,) in found
+            if (plain := re.sub(r"[\s-]+", "_", word.strip().lower())) in meanings
+        ]
+        return f"CASE {self._words} {' '.join(cases)} END" if cases else "CAST(NULL AS VARCHAR)"
 
     @cached_property
     def time(self) -> str:
@@ -184,14 +199,14 @@ class Cells:
         if self.type in NUMBERS:
             return self._epoch(f"TRY_CAST({self.quoted} AS BIGINT)")
         zoned = self._share(f"regexp_matches({self.quoted}, '{OFFSET}')")
-        local = self._to_utc(f"TRY_CAST({self.text} AS TIMESTAMP)")
+        local = self._to_utc(f"TRY_CAST({self.word} AS TIMESTAMP)")
         formats = ", ".join(f"'{form}'" for form in (*self._slashes, *OTHER_FORMATS))
-        other = self._to_utc(f"try_strptime({self.text}, [{formats}])")
+        other = self._to_utc(f"try_strptime({self.word}, [{formats}])")
         if zoned:
-            in_zone = f"timezone('UTC', TRY_CAST({self.text} AS TIMESTAMPTZ))"
+            in_zone = f"timezone('UTC', TRY_CAST({self.word} AS TIMESTAMPTZ))"
             local = f"CASE WHEN regexp_matches({self.quoted}, '{OFFSET}') THEN {in_zone} ELSE {local} END"
         digits = (
-            f"CASE WHEN length({self.text}) NOT IN (8, 14) THEN TRY_CAST({self.text} AS BIGINT) END"
+            f"CASE WHEN length({self.word}) NOT IN (8, 14) THEN TRY_CAST({self.word} AS BIGINT) END"
         )
         order = [local, self._epoch(digits), other]
         if self._share(f"TRY_CAST({self.quoted} AS BIGINT) IS NOT NULL") > 0.5:
@@ -210,7 +225,7 @@ class Cells:
             listed = ", ".join(f"'{form}'" for form in forms)
             row = self._ask(
                 f"SELECT count(t), coalesce(epoch(max(t)) - epoch(min(t)), 0) FROM "
-                f"(SELECT try_strptime({self.text}, [{listed}]) AS t FROM {self._sample})"
+                f"(SELECT try_strptime({self.word}, [{listed}]) AS t FROM {self._sample})"
             )
             return int(row[0]), -float(row[1])
 
@@ -244,3 +259,8 @@ class Cells:
 
     def _ask(self, query: str) -> tuple[float, ...]:
         return tuple(float(value) for value in self.connection.execute(query).fetchall()[0])
+
+
+def quoted(text: str) -> str:
+    """`text` as an SQL string."""
+    return "'" + text.replace("'", "''") + "'"

@@ -165,7 +165,7 @@ def _csv(
     connection.execute(
         f"CREATE OR REPLACE VIEW {name} AS SELECT * FROM read_csv({_quote(str(text))}, "
         f"delim={_quote(delimiter)}, quote='\"', escape='\"', header={str(named).lower()}, "
-        f"auto_detect=false, columns={{{types}}}, strict_mode=false, ignore_errors=true, "
+        f"auto_detect=false, columns={{{types}}}, ignore_errors=true, "
         f"store_rejects=true, rejects_table='{name}_rejects', rejects_scan='{name}_scans', "
         "max_line_size=16777216)"
     )

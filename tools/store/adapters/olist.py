@@ -54,7 +54,7 @@ FROM opinions AS v LEFT JOIN orders AS o USING (order_id)
 LEFT JOIN customers AS c USING (customer_id)
 LEFT JOIN (SELECT order_id, max(product_id) AS item_id FROM lines GROUP BY 1
     HAVING count(DISTINCT product_id) = 1) AS l USING (order_id)
-WHERE trim(coalesce(v.review_comment_message, '')) <> ''
+WHERE regexp_matches(v.review_comment_message, '[^\\s]')
 """
 EVENTS = """
 SELECT c.customer_unique_id AS user_id, o.order_id AS session_id,
