@@ -225,7 +225,7 @@ class Writer:
     def _joined(self, brief: Brief, claims: list[Claim]) -> str:
         """The claims as running text."""
         text = claims[0].text
-        used = ""
+        used = "none"
         for before, claim in pairwise(claims):
             options = voice(brief.language).glue[self._turn(brief, before, claim)]
             glue = self._pick([option for option in options if option.strip(GLUE).lower() != used])
