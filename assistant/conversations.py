@@ -79,7 +79,8 @@ class Conversations:
         """All threads, the latest first."""
         with self._open() as connection:
             rows = connection.execute(
-                "SELECT thread_id, title, updated_at FROM threads ORDER BY updated_at DESC, rowid DESC"
+                "SELECT thread_id, title, updated_at FROM threads"
+                " ORDER BY updated_at DESC, rowid DESC"
             ).fetchall()
         return [Thread(thread_id=key, title=title, updated_at=at) for key, title, at in rows]
 

@@ -29,7 +29,8 @@ def call_card(call: ToolCall, language: Language) -> str:
     sql = _sql(call.result.provenance.sql, language) if call.result else ""
     body = _arguments(call.arguments, language) + sql
     opened = " open" if call.status == "error" else ""
-    return f"<details class='sw-call'{opened}>{summary}<div class='sw-body'>{error}{body}</div></details>"
+    inside = f"<div class='sw-body'>{error}{body}</div>"
+    return f"<details class='sw-call'{opened}>{summary}{inside}</details>"
 
 
 def source_line(provenance: Provenance, language: Language) -> str:

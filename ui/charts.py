@@ -12,6 +12,7 @@ from babel.numbers import format_compact_decimal, get_currency_symbol
 from tools.result import Cell, Chart, Column, ToolResult
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language, Unit, of_unit
+from ui.axes import as_text, made_unlike, round_ticks, shortened, text_width
 from ui.tables import as_number, as_time, say_cell
 from ui.words import word
 
@@ -20,8 +21,6 @@ PALETTE = ("#2f8f78", "#e2a04a", "#5f84c4", "#d0705d", "#9277b5", "#84a049", "#4
 INK = "#808791"
 GRID = "rgba(128, 135, 145, 0.18)"
 MAX_BARS = 20
-LONG_LABEL = 24
-"""Columns of text (a Chinese character takes two) after which a label is cut."""
 
 _FONT = "'IBM Plex Sans', 'PingFang SC', 'Microsoft YaHei', 'Noto Sans CJK SC', sans-serif"
 
@@ -53,8 +52,8 @@ class _Picture:
         self.speaker = Speaker(language, result.currency)
         self.chart = chart
         labels, series = self._series(result, chart)
-        self.labels = [_plain(label) for label in labels]
-        self.series = [(_plain(name), column, values) for name, column, values in series]
+        self.labels = [as_text(label) for label in labels]
+        self.series = [(as_text(name), column, values) for name, column, values in series]
         self.values = [v for _, _, values in self.series for v in values if v is not None]
 
     @property
@@ -90,19 +89,19 @@ class _Picture:
         """Upright bars for a few short labels or days, lying ones for names."""
         lying = self._lying
         n_bars = min(len(self.labels), MAX_BARS)
-        labels = _unlike([_cut(label) for label in self.labels[:n_bars]])
+        labels = made_unlike([shortened(label) for label in self.labels[:n_bars]])
         for n, (name, column, values) in enumerate(self.series):
-            values = values[:n_bars]
-            texts = [self._say(v, column) for v in values]
+            heights = values[:n_bars]
+            texts = [self._say(v, column) for v in heights]
             drawn.add_bar(
-                **({"x": values, "y": labels} if lying else {"x": labels, "y": values}),
+                **({"x": heights, "y": labels} if lying else {"x": labels, "y": heights}),
                 orientation="h" if lying else "v",
                 name=name,
                 marker={"color": _colour(n), "cornerradius": 4},
                 text=texts if len(self.series) == 1 and (lying or n_bars <= 8) else None,
                 textposition="outside",
                 cliponaxis=False,
-                **self._hover(column, values),
+                **self._hover(column, heights),
             )
         drawn.update_layout(bargap=0.35, bargroupgap=0.08)
         if lying:
@@ -131,6 +130,7 @@ class _Picture:
                 text=texts,
                 textinfo="text",
                 textposition="auto",
+                insidetextfont={"color": "#ffffff"},
                 marker={"color": _colour(n)},
                 connector={"fillcolor": GRID, "line": {"width": 0}},
                 hovertemplate="%{y}<br>%{text}<extra></extra>",
@@ -150,7 +150,7 @@ class _Picture:
 
     @property
     def _lying(self) -> bool:
-        widest = max(map(_width, self.labels))
+        widest = max(map(text_width, self.labels))
         return not self._x_is_time and (widest > 12 or len(self.labels) > 7)
 
     def _series(
@@ -225,7 +225,7 @@ class _Picture:
         """Four or five round ticks, said shortly ("1.2M", "120万")."""
         low, high = min(self.values), max(self.values)
         low = 0.0 if self._from_zero and low >= 0 else low
-        ticks = _round_ticks(low, high)
+        ticks = round_ticks(low, high)
         top = max(high, ticks[-1] if ticks[-1] <= high * room else high)
         span = (top - low) or abs(top) or 1.0
         bottom = low - (0.06 * span if low else 0)
@@ -280,49 +280,5 @@ def _layout(chart: Chart, picture: _Picture) -> go.Layout:
     )
 
 
-def _round_ticks(low: float, high: float, n: int = 4) -> list[float]:
-    """About `n` steps of 1, 2, 2.5 or 5 times a power of ten that cover `low` to `high`.
-
-    >>> _round_ticks(0, 87)
-    [0, 20, 40, 60, 80, 100]
-    """
-    span = (high - low) or abs(high) or 1.0
-    power = 10.0 ** math.floor(math.log10(span / n))
-    step = next(power * m for m in (1, 2, 2.5, 5, 10) if span / (power * m) <= n + 0.5)
-    first, last = math.floor(low / step), math.ceil(high / step)
-    return [round(i * step, 10) for i in range(first, last + 1)]
-
-
-def _plain(text: str) -> str:
-    """Text of the store, which Plotly would otherwise read as markup."""
-    return text.replace("&", "&amp;").replace("<", "&lt;")
-
-
 def _colour(n: int) -> str:
     return PALETTE[n % len(PALETTE)]
-
-
-def _width(text: str) -> int:
-    """Columns `text` takes: two for a Chinese character."""
-    return sum(2 if ord(letter) > 0x2E80 else 1 for letter in text)
-
-
-def _cut(label: str) -> str:
-    if _width(label) <= LONG_LABEL:
-        return label
-    kept = ""
-    for letter in label:
-        if _width(kept + letter) >= LONG_LABEL:
-            break
-        kept += letter
-    return kept.rstrip() + "…"
-
-
-def _unlike(labels: list[str]) -> list[str]:
-    """Labels made different by an unseen mark, so that two cut ones are not one bar."""
-    seen: dict[str, int] = {}
-    marked = []
-    for label in labels:
-        seen[label] = seen.get(label, 0) + 1
-        marked.append(label + "\u200b" * (seen[label] - 1))
-    return marked

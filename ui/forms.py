@@ -77,7 +77,7 @@ class Field:
         )
 
 
-def _choice(choice: Any, language: Language) -> Any:
+def _choice(choice: Any, language: Language) -> Any:  # noqa: ANN401  # text or (label, value)
     """A choice with its plain name, where the page has one."""
     if isinstance(choice, str) and has_word(language, f"choice-{choice}"):
         return word(language, f"choice-{choice}"), choice
@@ -100,9 +100,8 @@ def given(fields: list[Field], values: tuple[Any, ...]) -> dict[str, Any]:
     for field, value in zip(fields, values, strict=True):
         if value is None or value == "" or value == []:
             continue
-        if field.kind is int:
-            value = int(value)
-        arguments[field.name] = value.strip() if isinstance(value, str) else value
+        plain = int(value) if field.kind is int else value
+        arguments[field.name] = plain.strip() if isinstance(plain, str) else plain
     return arguments
 
 
@@ -133,7 +132,7 @@ def add_forms(toolbox: Toolbox, vocabulary: Vocabulary, language: gr.State) -> g
         elem_id="tool-choice",
     )
 
-    @gr.render(inputs=[chooser, language])
+    @gr.render(inputs=[chooser, language])  # type: ignore[untyped-decorator]  # Gradio has no types
     def form(name: str | None, spoken: Language) -> None:
         if name in toolbox.tools:
             _form(toolbox, str(name), vocabulary, spoken)
@@ -171,7 +170,10 @@ def _form(toolbox: Toolbox, name: str, vocabulary: Vocabulary, language: Languag
 
 
 def _field(
-    parameter: inspect.Parameter, hint: Any, lines: Mapping[str, str], vocabulary: Vocabulary
+    parameter: inspect.Parameter,
+    hint: Any,  # noqa: ANN401  # any type hint
+    lines: Mapping[str, str],
+    vocabulary: Vocabulary,
 ) -> Field:
     kind, literal = _kind(hint)
     choices = tuple(vocabulary.get(parameter.name, ())) or literal
@@ -189,7 +191,7 @@ def _field(
     )
 
 
-def _kind(hint: Any) -> tuple[type, tuple[Any, ...]]:
+def _kind(hint: Any) -> tuple[type, tuple[Any, ...]]:  # noqa: ANN401  # any type hint
     """The plain type a hint stands for, and its choices when it is a `Literal`.
 
     >>> _kind(Literal["day", "week"] | None)

@@ -1,0 +1,223 @@
+"""The real page with a scripted assistant, driven in Chromium."""
+
+import re
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+ROOT = Path(__file__).parents[2]
+QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium in /usr/bin"),
+]
+expect.set_options(timeout=30_000)
+
+
+class App:
+    """The page in a process of its own, so that it can be restarted."""
+
+    def __init__(self, folder: Path, *mode: str) -> None:
+        self.folder, self.mode = folder, mode
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.url = f"http://127.0.0.1:{self.port}/"
+        self.start()
+
+    def start(self) -> None:
+        kept = str(self.folder / "conversations.sqlite")
+        command = [sys.executable, "-m", "tests.ui.scripted", str(self.port), kept, *self.mode]
+        self.log = (self.folder / "log").open("ab")
+        self.process = subprocess.Popen(  # noqa: S603  # our own page
+            command, cwd=ROOT, stdout=self.log, stderr=self.log
+        )
+        deadline = time.monotonic() + 90
+        while time.monotonic() < deadline and self.process.poll() is None:
+            try:
+                urllib.request.urlopen(self.url, timeout=5).close()  # noqa: S310  # our own page
+                return
+            except OSError:
+                time.sleep(0.2)
+        self.stop()
+        pytest.fail((self.folder / "log").read_text())
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait(30)
+        self.log.close()
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="module")
+def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    app = App(tmp_path_factory.mktemp("chat"))
+    yield app
+    app.stop()
+
+
+@pytest.fixture(scope="module")
+def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
+    app = App(tmp_path_factory.mktemp("forms"), "none")
+    yield app
+    app.stop()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    yield from _page(browser, "en-US")
+
+
+@pytest.fixture
+def chinese_page(browser: Browser) -> Iterator[Page]:
+    yield from _page(browser, "zh-CN")
+
+
+def _page(browser: Browser, locale: str) -> Iterator[Page]:
+    """A page that fails the test if anything is asked of another host."""
+    strangers: list[str] = []
+
+    def watch(request: Request) -> None:
+        if not request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
+            strangers.append(request.url)
+
+    context = browser.new_context(locale=locale, viewport={"width": 1280, "height": 860})
+    page = context.new_page()
+    page.on("request", watch)
+    yield page
+    context.close()
+    assert strangers == []
+
+
+def ask(page: Page, question: str) -> None:
+    box = page.locator("#question textarea")
+    box.fill(question)
+    box.press("Enter")
+
+
+def test_an_answer_streams_and_stands_beside_its_table_and_chart(app: App, page: Page) -> None:
+    page.goto(app.url)
+    ask(page, "How did revenue by category change?")
+    expect(page.locator("#live .sw-dot.running")).to_be_visible()
+    expect(page.locator("#live")).to_contain_text("Headphones sold best")
+    expect(page.locator("#send")).to_be_visible()
+    chat = page.locator("#chat")
+    expect(chat).to_contain_text("Only orders placed in the app are counted.")
+    expect(chat.locator("table")).to_contain_text("CN¥128,450")
+    expect(chat.locator(".js-plotly-plot .barlayer path")).to_have_count(5)
+    expect(chat).to_contain_text("Based on 12,345 orders")
+    chat.locator(".sw-call > summary").click()
+    chat.locator(".sw-sql > summary").click()
+    expect(chat.locator("pre")).to_contain_text("GROUP BY category")
+
+
+def test_a_failing_tool_is_said_in_its_card(app: App, page: Page) -> None:
+    page.goto(app.url)
+    ask(page, "unknown figure?")
+    expect(page.locator("#chat .sw-error")).to_contain_text("There is no figure called “zest”.")
+
+
+def test_a_bug_is_one_polite_line(app: App, page: Page) -> None:
+    page.goto(app.url)
+    ask(page, "crash please")
+    expect(page.locator("#chat")).to_contain_text("Something went wrong on our side")
+    expect(page.locator("body")).not_to_contain_text("secret")
+    expect(page.locator("#send")).to_be_visible()
+
+
+def test_stop_ends_the_answer_and_keeps_what_was_said(app: App, page: Page) -> None:
+    page.goto(app.url)
+    ask(page, "a long story")
+    expect(page.locator("#live")).to_contain_text("Line 5.")
+    page.locator("#stop").click()
+    expect(page.locator("#send")).to_be_visible()
+    expect(page.locator("#chat")).to_contain_text("Line 5.")
+    expect(page.locator("#chat")).not_to_contain_text("Line 399.")
+
+
+def test_a_conversation_survives_a_restart_with_table_and_chart(
+    browser: Browser, page: Page, tmp_path: Path
+) -> None:
+    app = App(tmp_path)
+    try:
+        page.goto(app.url)
+        page.get_by_role("button", name="Revenue by month this year").click()
+        expect(page.locator("#chat .js-plotly-plot .scatterlayer .trace")).to_have_count(2)
+        page.get_by_label("Like", exact=True).or_(
+            page.get_by_title("like", exact=True)
+        ).first.click()
+        expect(page.locator("body")).to_contain_text("noted as helpful")
+        app.stop()
+        app.start()
+        page.goto(app.url)
+        expect(page.locator("#chat")).to_contain_text("Headphones sold best")
+        expect(page.locator("#chat table")).to_contain_text("Oct 2026")
+        expect(page.locator("#chat .js-plotly-plot .scatterlayer .trace")).to_have_count(2)
+    finally:
+        app.stop()
+
+
+def test_threads_can_be_renamed_and_deleted(app: App, page: Page) -> None:
+    page.goto(app.url)
+    ask(page, "A question to forget")
+    expect(page.locator("#rename")).to_be_visible()
+    page.locator("#rename").click()
+    page.get_by_label("New name").fill("Another name")
+    page.get_by_role("button", name="Save").click()
+    expect(page.locator("#threads")).to_contain_text("Another name")
+    page.locator("#delete").click()
+    page.get_by_role("button", name="Really delete?").click()
+    expect(page.locator("#threads")).not_to_contain_text("Another name")
+    expect(page.locator("#welcome")).to_be_visible()
+
+
+def test_the_page_speaks_the_browsers_language_or_the_chosen_one(
+    app: App, chinese_page: Page
+) -> None:
+    page = chinese_page
+    page.goto(app.url)
+    expect(page.locator("#send")).to_have_text("提问")
+    ask(page, "10月各品类的销售额")
+    expect(page.locator("#chat table")).to_contain_text("销售额占比")
+    expect(page.locator("#chat")).to_contain_text("基于 12,345 条订单记录")
+    page.locator("#language").get_by_text("English").click()
+    expect(page.locator("#send")).to_have_text(re.compile("Ask"))
+    page.reload()
+    expect(page.locator("#send")).to_have_text(re.compile("Ask"))
+
+
+def test_forms_give_the_numbers_without_a_model(forms: App, page: Page) -> None:
+    page.goto(forms.url)
+    expect(page.locator("#question")).to_have_count(0)
+    page.locator("#run-form").click()
+    expect(page.locator("#form-facts")).to_contain_text("Willow & Reed")
+    expect(page.locator(".sw-table")).to_contain_text("CN¥128,450")
+    expect(page.locator(".js-plotly-plot .barlayer path")).to_have_count(5)
+    page.locator("#tool-choice").get_by_text("From view to purchase").click()
+    page.locator("#field-device textarea, #field-device input").fill("broken")
+    page.locator("#run-form").click()
+    expect(page.locator(".sw-error")).to_contain_text("Something went wrong on our side")
+
+
+def test_the_page_fits_a_phone(app: App, page: Page) -> None:
+    page.set_viewport_size({"width": 390, "height": 800})
+    page.goto(app.url)
+    expect(page.locator("#question textarea")).to_be_visible()
+    expect(page.locator("#sidebar.open")).to_have_count(0)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
