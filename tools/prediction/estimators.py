@@ -33,6 +33,8 @@ class Estimator(Protocol):
 
 def logits(estimator: Estimator, values: Floats) -> Floats:
     """Log-odds of buying, before calibration: [n]."""
+    if isinstance(estimator, LightGBM):  # the same sum, without the cost of TreeSHAP
+        return np.asarray(estimator.booster.predict(values, raw_score=True, num_threads=1))
     total: Floats = estimator.contributions(values).sum(axis=1)
     return total
 

@@ -58,7 +58,8 @@ class PurchaseTools:
             horizon_days: Days ahead, such as 7 for a week.
             user_id: One customer to predict for.
         """
-        predictor, run = self._predictor(self._category(category), horizon_days)
+        category = self._category(category)
+        predictor, run = self._predictor(category, horizon_days)
         first = self.store.today + timedelta(days=1)
         features = self._kept(run.features(first), filters or [], user_id)
         contributions = predictor.model.contributions(features.values)

@@ -18,11 +18,26 @@ purchase-reason-recency = 上次购买是{ $days }天前
 purchase-reason-once = 只在{ $days }天前买过
 purchase-reason-never = 还没有买过
 purchase-reason-rhythm = 平均每{ $gap }天买一次，上次是{ $days }天前
-purchase-reason-cart = 最近{ $window }天加购{ $carts }件
-purchase-reason-views = 最近{ $window }天浏览{ $views }次
-purchase-reason-frequency = 累计下单{ $orders }次
+purchase-reason-cart = { $carts_value ->
+    [0] 最近{ $window }天没有加购
+   *[other] 最近{ $window }天加购{ $carts }件
+}
+purchase-reason-views = { $views_value ->
+    [0] 最近{ $window }天没有浏览
+   *[other] 最近{ $window }天浏览{ $views }次
+}
+purchase-reason-frequency = { $orders_value ->
+    [0] 还没有下过单
+   *[other] 累计下单{ $orders }次
+}
 purchase-reason-value = 累计消费{ $value }
-purchase-reason-activity = 最近{ $window }天里有{ $active }天来过
-purchase-reason-returns = 累计退货{ $returns }件
+purchase-reason-activity = { $active_value ->
+    [0] 最近{ $window }天没有来过
+   *[other] 最近{ $window }天里有{ $active }天来过
+}
+purchase-reason-returns = { $returns_value ->
+    [0] 从未退货
+   *[other] 累计退货{ $returns }件
+}
 purchase-reason-tenure = { $tenure }天前首次到店
 purchase-reason-habit = 来店的日子集中在周末或平日

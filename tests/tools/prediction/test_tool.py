@@ -1,0 +1,82 @@
+import re
+
+import pytest
+
+from tests.tools.prediction.small_shop import items, simulated, store_of
+from tools.errors import ToolError
+from tools.prediction.config import PurchaseConfig
+from tools.prediction.tool import PurchaseTools
+from tools.prediction.training import train
+
+
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory):
+    users = [
+        {"user_id": f"u{u:03}", "gender": "female" if u % 2 else "male", "region": "North"}
+        for u in range(150)
+    ]
+    users[0]["region"] = "South"
+    shop = store_of(events=simulated(), items=items(), users=users)
+    folder = tmp_path_factory.mktemp("models")
+    train(shop, folder, PurchaseConfig(horizon_days=14))
+    return PurchaseTools(shop, folder)
+
+
+def test_the_likeliest_buyers_come_first_with_a_reason(tools):
+    result = tools.predict_purchase(top_n=5)
+    chances = [row["probability"] for row in result.rows]
+    assert len(chances) == 5
+    assert chances == sorted(chances, reverse=True)
+    assert all(row["reason_en"] and row["reason_zh"] for row in result.rows)
+    assert result.statements[0].message == "purchase-expected"
+    assert result.statements[0].needs == ("purchase-interval",)
+
+
+@pytest.mark.parametrize("arguments", [{}, {"user_id": "u001"}, {"category": "tea"}])
+def test_facts_are_whole_sentences_of_one_language(tools, arguments):
+    result = tools.predict_purchase(**arguments)
+    for fact in result.facts("en"):
+        assert not re.search("[\u4e00-\u9fff]", fact.text)
+        assert fact.text.endswith(".")
+    for fact in result.facts("zh"):
+        assert fact.text.endswith("。")
+
+
+def test_a_category_is_bought_by_no_more_than_buy_anything(tools):
+    anything = tools.predict_purchase().statements[0].values["expected"].n
+    tea = tools.predict_purchase(category="tea").statements[0].values["expected"].n
+    assert 0 < tea <= anything * 1.1
+
+
+def test_filters_keep_only_those_customers(tools):
+    result = tools.predict_purchase(filters=["gender=female"], top_n=100)
+    assert all(int(row["user_id"][1:]) % 2 for row in result.rows)
+
+
+def test_another_horizon_is_predicted_for_its_own_days(tools):
+    week = tools.predict_purchase(horizon_days=7).statements[0].values
+    fortnight = tools.predict_purchase().statements[0].values
+    assert (week["period"].last - week["period"].first).days == 6
+    assert week["expected"].n < fortnight["expected"].n
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ({"user_id": "nobody"}, "nobody"),
+        ({"category": "teaa"}, "tea"),
+        ({"filters": ["planet=Mars"]}, "gender"),
+        ({"filters": ["gender=femal"]}, "female"),
+        ({"filters": ["region=South"]}, "too few"),
+        ({"horizon_days": 0}, "horizon_days"),
+    ],
+)
+def test_what_cannot_be_answered_says_what_would_work(tools, arguments, message):
+    with pytest.raises(ToolError, match=message) as caught:
+        tools.predict_purchase(**arguments)
+    assert caught.value.say("zh")
+
+
+def test_without_a_model_it_says_to_train(tools, tmp_path):
+    with pytest.raises(ToolError, match="storewise train"):
+        PurchaseTools(tools.store, tmp_path).predict_purchase()
