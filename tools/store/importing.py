@@ -25,6 +25,14 @@ logger = logging.getLogger(__name__)
 Progress = Callable[[str, float], None]
 """Told what is being done, and the share (0-1) of the import that is behind."""
 
+DAMAGE = (
+    duckdb.InvalidInputException,
+    duckdb.IOException,
+    duckdb.ConversionException,
+    duckdb.OutOfRangeException,
+)
+"""What DuckDB raises when a file turns out damaged while its rows are read."""
+
 # A buyer's purchases within one session are one order; without sessions, those of one moment.
 DERIVED = {
     "orders": """
@@ -137,7 +145,7 @@ def import_data(
         _keep_rejects(workspace, rejects)
         unread = _unread_lines(job)
         removed = sorted(job.existing - set(cleaned)) if kind in WHOLE_STORES else []
-    except duckdb.InvalidInputException as error:
+    except DAMAGE as error:
         raise DataError(_damaged(path, error)) from error
     finally:
         connection.close()
@@ -289,4 +297,4 @@ def _unread_lines(job: Import) -> list[CleaningLine]:
 
 def _damaged(path: Path | None, error: duckdb.Error) -> str:
     first = str(error).splitlines()[0]
-    return f"{path.name if path else 'The data'!r} could not be read to its end: {first}"
+    return f"{path.name if path else 'The data'!r} could not be read to its end ({first}); export it again."

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 import duckdb
+import openpyxl
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
@@ -247,3 +248,34 @@ def test_progress_ends_at_one(tmp_path: Path) -> None:
     )
     assert told[-1] == ("done", 1.0)
     assert [share for _, share in told] == sorted(share for _, share in told)
+
+
+def test_a_parquet_file_damaged_inside_is_one_sentence(tmp_path: Path) -> None:
+    path = tmp_path / "items.parquet"
+    ids = [f"{i * 7919 % 100_003}" for i in range(20_000)]
+    pq.write_table(pa.table({"item_id": ids}), path, compression="snappy")
+    content = bytearray(path.read_bytes())
+    content[100:2000] = b"\xff" * 1900
+    path.write_bytes(bytes(content))
+    with pytest.raises(DataError, match=r"items\.parquet") as caught:
+        import_data("items", path, tmp_path / "w")
+    assert "\n" not in str(caught.value)
+
+
+def test_a_workbook_of_two_years_is_one_online_retail_store(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    headings = ["Invoice", "StockCode", "Description", "Quantity", "InvoiceDate", "Price"]
+    first, second = book.active, book.create_sheet("Year 2010-2011")
+    for sheet in (first, second):
+        sheet.append([*headings, "Customer ID", "Country"])
+    first.append([1, 10002, "BALL", 6, datetime(2010, 7, 1, 9), 0.85, 13085, "France"])
+    second.append(["C2", 10002, "BALL", -2, datetime(2011, 1, 4, 9), 0.85, 13085, "France"])
+    second.append([3, "POST", "POSTAGE", 1, datetime(2011, 1, 5, 9), 18, None, "France"])
+    book.save(tmp_path / "online_retail_II.xlsx")
+    import_data("online-retail", tmp_path / "online_retail_II.xlsx", tmp_path / "w")
+    assert stored(
+        tmp_path / "w", "SELECT order_id, item_id, quantity, returned_quantity FROM order_lines"
+    ) == [("1", "10002", 6, 2)]
+    assert stored(tmp_path / "w", "SELECT user_id, ordered_at FROM orders") == [
+        ("13085", datetime(2010, 7, 1, 8))
+    ]
