@@ -65,7 +65,7 @@ class Field:
     def _dropdown(self, language: Language, shown: dict[str, Any]) -> gr.Dropdown:
         many = self.kind is list
         choices: list[Any] = [_choice(choice, language) for choice in self.choices]
-        if not many and not self.required:
+        if not many and not self.required and not self.default:
             choices.insert(0, (word(language, "any"), ""))
         value = (list(self.default or ()) if many else self.default or "") or ([] if many else "")
         if self.required and not value:
