@@ -1,6 +1,8 @@
 """Reviews from any table with a text column."""
 # ruff: noqa: S608, E501 - columns are quoted; SQL and sentences read best whole
 
+from dataclasses import replace
+
 from tools.store.adapters.contract import Draft, Import, quote, select
 from tools.store.mapping import ColumnMapping, guess_mapping
 from tools.store.readers import Source
@@ -35,7 +37,14 @@ def reviews(job: Import) -> Draft:
     tables = {"reviews": "raw_reviews"}
     if category:
         tables["items"] = _items(job, mapping, category)
-    return Draft(tables, (mapping,), notes=source.notes)
+    return Draft(tables, _shown(mapping, category), notes=source.notes)
+
+
+def _shown(mapping: ColumnMapping, category: str | None) -> tuple[ColumnMapping, ...]:
+    if category is None:
+        return (mapping,)
+    unused = tuple(name for name in mapping.unused if name != category)
+    return replace(mapping, unused=unused), ColumnMapping("items", {"category": category})
 
 
 def language_of(text: str) -> str:
