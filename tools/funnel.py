@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 import ibis
 
@@ -185,7 +186,7 @@ def _chart(question: Question) -> Chart:
     label = question.by[0].label
     title = Name(en=f"Conversion rate by {label.en}", zh=f"各{label.zh}的转化率")
     kind = "line" if question.by[0].is_time else "bar"
-    return Chart(kind=kind, title=title, x=question.by[0].name, y=("conversion_rate",))  # type: ignore[arg-type]  # one of the two
+    return Chart(kind=kind, title=title, x=question.by[0].name, y=("conversion_rate",))
 
 
 def _statements(
@@ -222,10 +223,10 @@ def _whole(counts: dict[str, int], when: Name, who: Quote) -> Statement:
 def _losses(counts: dict[str, int], when: Name, who: Quote) -> list[Statement]:
     """Where most are lost, then how many each step keeps."""
     stages = list(counts)
-    steps = [(a, b) for a, b in zip(stages, stages[1:], strict=False) if counts[a]]
+    steps = [(a, b) for a, b in pairwise(stages) if counts[a]]
     if not steps:
         return []
-    told = []
+    told: list[Statement] = []
     for before, after in sorted(steps, key=lambda step: counts[step[1]] - counts[step[0]]):
         if told and counts[before] == counts[after]:
             continue  # a step that loses nobody is no news

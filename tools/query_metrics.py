@@ -116,7 +116,9 @@ class MetricTools:
     def _dimensions(self, by: list[str | None], metrics: Sequence[Metric]) -> tuple[Dimension, ...]:
         found: list[Dimension] = []
         for name in filter(None, by):
-            dimension = [self.semantics.dimension(name, metric) for metric in metrics][0]
+            dimension = self.semantics.dimension(name, metrics[0])
+            for metric in metrics[1:]:
+                self.semantics.dimension(name, metric)
             if dimension not in found:
                 found.append(dimension)
         return tuple(found)
@@ -233,7 +235,7 @@ def _change(now: float | None, was: float | None, metric: Metric) -> float | Non
 
 
 def _chart(question: Question, n_groups: int) -> Chart | None:
-    if not question.by or n_groups < 2:  # noqa: PLR2004  # one bar says nothing
+    if not question.by or n_groups < 2:  # one bar says nothing
         return None
     first = question.by[0]
     labels = question.metrics[0].label, first.label

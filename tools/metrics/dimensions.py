@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from tools.store.store import Store
-from tools.wording.values import Name
+from tools.wording.speaker import Speaker
+from tools.wording.values import Language, Name
 
 Home = Literal["clock", "fact", "items", "users"]
 
@@ -19,7 +19,6 @@ class Dimension:
         home: Where its value lies: on the clock of what is counted, on the counted row itself, or
             on the row's item or user.
         column: Column there; for the clock, the calendar unit.
-        synonyms: Other words for it, English and Chinese.
         values: Names of values that every store shares.
     """
 
@@ -27,8 +26,12 @@ class Dimension:
     label: Name
     home: Home
     column: str
-    synonyms: tuple[str, ...] = ()
     values: tuple[tuple[str, Name], ...] = ()
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Other words for it, English and Chinese (`vocabulary.ftl`)."""
+        return synonyms(f"words-dimension-{self.name}")
 
     @property
     def ordered(self) -> bool:
@@ -41,6 +44,13 @@ class Dimension:
         return self.name in TIME_UNITS
 
 
+def synonyms(message: str) -> tuple[str, ...]:
+    """The words listed under `message`, English before Chinese."""
+    lists = (Speaker(language).message(message) for language in LANGUAGES)
+    return tuple(word.strip() for words in lists for word in words.split(";"))
+
+
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
 TIME_UNITS = ("day", "week", "month", "quarter")
 WEEKDAYS = (
     ("1", Name(en="Monday", zh="周一")),
@@ -90,30 +100,22 @@ D = Dimension
 DIMENSIONS: dict[str, Dimension] = {
     dimension.name: dimension
     for dimension in (
-        D("day", Name(en="day", zh="日期"), "clock", "day", ("daily", "date", "每天", "每日", "按天", "按日", "逐日")),
-        D("week", Name(en="week", zh="周"), "clock", "week", ("weekly", "每周", "按周", "逐周", "各周")),
-        D("month", Name(en="month", zh="月份"), "clock", "month", ("monthly", "每月", "每个月", "按月", "逐月", "各月", "月度")),
-        D("quarter", Name(en="quarter", zh="季度"), "clock", "quarter", ("quarterly", "每季度", "按季度", "各季度")),
-        D("weekday", Name(en="weekday", zh="星期"), "clock", "weekday", ("day of the week", "day of week", "weekdays", "星期几", "周几", "礼拜几", "每周几"), WEEKDAYS),
-        D("hour", Name(en="hour of the day", zh="时段"), "clock", "hour", ("hour", "hourly", "time of day", "小时", "几点", "钟点", "时间段"), HOURS),
-        D("category", Name(en="category", zh="品类"), "items", "category", ("categories", "product category", "product line", "department", "类目", "分类", "类别", "品种", "商品类别")),
-        D("brand", Name(en="brand", zh="品牌"), "items", "brand", ("brands", "manufacturer", "牌子", "厂牌")),
-        D("item", Name(en="item", zh="商品"), "fact", "item_id", ("items", "product", "products", "article", "sku", "goods", "产品", "单品", "货品", "宝贝")),
-        D("channel", Name(en="channel", zh="渠道"), "fact", "channel", ("channels", "traffic source", "source", "marketing channel", "来源", "流量来源", "推广渠道"), CHANNELS),
-        D("device", Name(en="device", zh="设备"), "fact", "device", ("devices", "platform", "终端", "平台"), DEVICES),
-        D("campaign", Name(en="campaign", zh="营销活动"), "fact", "campaign_id", ("campaigns", "promotion", "promo", "活动", "促销", "促销活动", "推广活动")),
-        D("region", Name(en="region", zh="地区"), "users", "region", ("regions", "province", "state", "area", "省份", "区域", "地域")),
-        D("country", Name(en="country", zh="国家"), "users", "country", ("countries", "market", "nation", "国别")),
-        D("age_band", Name(en="age band", zh="年龄段"), "users", "age_band", ("age", "ages", "age group", "age groups", "age range", "年龄", "年龄层")),
-        D("gender", Name(en="gender", zh="性别"), "users", "gender", ("sex", "genders", "男女"), GENDERS),
+        D("day", Name(en="day", zh="日期"), "clock", "day"),
+        D("week", Name(en="week", zh="周"), "clock", "week"),
+        D("month", Name(en="month", zh="月份"), "clock", "month"),
+        D("quarter", Name(en="quarter", zh="季度"), "clock", "quarter"),
+        D("weekday", Name(en="weekday", zh="星期"), "clock", "weekday", WEEKDAYS),
+        D("hour", Name(en="hour of the day", zh="时段"), "clock", "hour", HOURS),
+        D("category", Name(en="category", zh="品类"), "items", "category"),
+        D("brand", Name(en="brand", zh="品牌"), "items", "brand"),
+        D("item", Name(en="item", zh="商品"), "fact", "item_id"),
+        D("channel", Name(en="channel", zh="渠道"), "fact", "channel", CHANNELS),
+        D("device", Name(en="device", zh="设备"), "fact", "device", DEVICES),
+        D("campaign", Name(en="campaign", zh="营销活动"), "fact", "campaign_id"),
+        D("region", Name(en="region", zh="地区"), "users", "region"),
+        D("country", Name(en="country", zh="国家"), "users", "country"),
+        D("age_band", Name(en="age band", zh="年龄段"), "users", "age_band"),
+        D("gender", Name(en="gender", zh="性别"), "users", "gender", GENDERS),
     )
 }  # fmt: skip
 """Every dimension by name."""
-
-
-def name_of(store: Store, dimension: str, value: str) -> Name:
-    """What `value` of `dimension` is called: the store's label, its own title, or a shared name."""
-    if (dimension, value) in store.labels:
-        return store.name_of(dimension, value)
-    shared = dict(DIMENSIONS[dimension].values)
-    return shared.get(value.lower(), Name(en=value))

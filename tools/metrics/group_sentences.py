@@ -135,7 +135,7 @@ class _Teller:
             "first": self.name(ranked[0]),
             "last": self.name(ranked[-1]),
             "p": Number(value=max(p, 0.001), digits=3),
-            "sign": Quote(text="less" if p < 0.001 else "equal"),  # noqa: PLR2004  # digits shown
+            "sign": Quote(text="less" if p < 0.001 else "equal"),  # digits shown
         }
         message = "metrics-gap-sure" if p < SURE else "metrics-gap-chance"
         return [Statement(message=message, role="highlight", values=values)]

@@ -6,7 +6,7 @@ from typing import Literal
 
 import ibis
 
-from tools.metrics.dimensions import Dimension
+from tools.metrics.dimensions import Dimension, synonyms
 from tools.wording.values import Name, Unit
 
 Source = Literal["sales", "events", "reviews", "users"]
@@ -32,7 +32,6 @@ class Metric:
             several days, so only rows add up over every split.
         folded: Column whose rows are first folded into one (a visit, a buyer) and then counted.
         rises_well: Whether more is better.
-        synonyms: Other words for it, English and Chinese.
     """
 
     name: str
@@ -47,7 +46,11 @@ class Metric:
     per: Entity = "row"
     folded: Literal["visit", "user_id"] | None = None
     rises_well: bool = True
-    synonyms: tuple[str, ...] = ()
+
+    @property
+    def synonyms(self) -> tuple[str, ...]:
+        """Other words for it, English and Chinese (`vocabulary.ftl`)."""
+        return synonyms(f"words-metric-{self.name}")
 
     @property
     def is_ratio(self) -> bool:
@@ -102,51 +105,43 @@ _ALL = (
             zh="顾客实付的商品金额（已扣优惠，不含已取消订单）",
         ),
         needs=("amount",),
-        synonyms=("sales", "turnover", "gmv", "income", "takings", "sales amount", "营业额", "成交额", "流水", "销售收入", "营收", "收入", "销售", "业绩", "交易额", "卖了多少钱"),
     ),
     M(
         "orders", Name(en="orders", zh="订单数"), "count", "sales", _orders,
         Name(en="orders placed and not cancelled", zh="未取消的订单笔数"),
         needs=("order_id",), per="order",
-        synonyms=("order count", "number of orders", "order", "transactions", "订单量", "订单", "单量", "成交单数", "下单量", "多少单"),
     ),
     M(
         "buyers", Name(en="buyers", zh="买家数"), "count", "sales", lambda t: t.user_id.nunique(),
         Name(en="different customers who ordered", zh="下过单的顾客人数（去重）"),
         needs=("user_id",), per="user",
-        synonyms=("buyer", "paying customers", "purchasers", "shoppers", "customers", "customer count", "购买人数", "买家", "顾客数", "下单人数", "成交人数", "客户数", "多少人买"),
     ),
     M(
         "units", Name(en="units sold", zh="销量"), "count", "sales", lambda t: t.quantity.sum(),
         Name(en="items sold, counted piece by piece", zh="售出的商品件数"),
         needs=("quantity",),
-        synonyms=("units", "sales volume", "quantity sold", "pieces", "items sold", "件数", "销售量", "售出件数", "卖了多少件", "销售件数", "卖得最好", "卖得好"),
     ),
     M(
         "average_order_value", Name(en="average order value", zh="客单价"), "money", "sales", _paid,
         Name(en="revenue divided by the number of orders", zh="销售额除以订单数"),
         needs=("amount", "order_id"), base=_orders, counted=ORDERS_COUNTED, per="order",
-        synonyms=("aov", "basket value", "average basket", "order value", "average order", "spend per order", "笔单价", "平均订单金额", "订单均价", "每单金额", "平均客单价"),
     ),
     M(
         "items_per_order", Name(en="items per order", zh="每单件数"), "number", "sales",
         lambda t: t.quantity.sum(),
         Name(en="units sold divided by the number of orders", zh="售出件数除以订单数"),
         needs=("quantity", "order_id"), base=_orders, counted=ORDERS_COUNTED, per="order",
-        synonyms=("units per order", "basket size", "items in an order", "件单数", "连带率", "平均每单件数", "购物篮大小"),
     ),
     M(
         "gross_profit", Name(en="gross profit", zh="毛利"), "money", "sales", _profit,
         Name(en="revenue less what the items cost the store", zh="销售额减去商品成本"),
         needs=("amount", "quantity", "cost"),
-        synonyms=("profit", "profits", "earnings", "毛利润", "毛利额", "利润", "赚了多少"),
     ),
     M(
         "gross_margin", Name(en="gross margin", zh="毛利率"), "share", "sales", _profit,
         Name(en="gross profit as a share of revenue", zh="毛利占销售额的比例"),
         needs=("amount", "quantity", "cost"),
         base=lambda t: t.amount.sum(where=t.cost.notnull()),
-        synonyms=("margin", "margins", "profit margin", "profitability", "利润率", "毛利水平"),
     ),
     M(
         "return_rate", Name(en="return rate", zh="退货率"), "share", "sales",
@@ -154,7 +149,6 @@ _ALL = (
         Name(en="units sent back as a share of units sold", zh="退货件数占售出件数的比例"),
         needs=("returned", "quantity"), base=lambda t: t.quantity.sum(),
         counted=Name(en="units sold", zh="件售出商品"), rises_well=False,
-        synonyms=("returns", "returned", "refund rate", "sent back", "退货", "退款率", "退换率", "退货比例"),
     ),
     M(
         "repeat_purchase_rate", Name(en="repeat purchase rate", zh="复购率"), "share", "sales",
@@ -165,35 +159,32 @@ _ALL = (
         ),
         needs=("user_id", "order_id"), base=_rows, counted=BUYERS_COUNTED, per="user",
         folded="user_id",
-        synonyms=("repeat rate", "repurchase rate", "repeat purchases", "repeat buyers", "repeat customers", "come back", "loyalty", "回购率", "重复购买率", "回头客", "复购", "老客占比"),
     ),
     M(
         "views", Name(en="product views", zh="浏览量"), "count", "events",
         lambda t: (t.event_type == "view").sum(),
         Name(en="times a product page was viewed", zh="商品页被浏览的次数"),
         needs=("event_type:view",),
-        synonyms=("views", "page views", "pageviews", "view", "impressions", "pv", "traffic", "点击量", "访问量", "流量", "浏览次数", "浏览"),
     ),
     M(
         "carts", Name(en="cart additions", zh="加购次数"), "count", "events",
         lambda t: (t.event_type == "cart").sum(),
         Name(en="times a product was put in the cart", zh="商品被加入购物车的次数"),
         needs=("event_type:cart",),
-        synonyms=("carts", "add to cart", "adds to cart", "added to cart", "cart adds", "加购", "加购量", "加入购物车", "加购数", "加车"),
     ),
     M(
-        "sessions", Name(en="sessions", zh="访问次数"), "count", "events", lambda t: t.visit.nunique(),
+        "sessions", Name(en="sessions", zh="访问次数"), "count", "events",
+        lambda t: t.visit.nunique(),
         Name(en="visits to the store", zh="顾客到店访问的次数"),
         needs=("session_id",), per="visit",
-        synonyms=("session", "visits", "visit", "visit count", "会话数", "会话", "访问数", "访次", "到访次数"),
     ),
     M(
         "conversion_rate", Name(en="conversion rate", zh="转化率"), "share", "events",
         lambda t: t.bought.sum(),
-        Name(en="the share of sessions that ended in a purchase", zh="发生购买的访问占全部访问的比例"),
-        needs=("event_type:purchase", "event_type:view"), base=_rows, counted=VISITS_COUNTED, per="visit",
+        Name(en="the share of sessions ending in a purchase", zh="发生购买的访问占全部访问的比例"),
+        needs=("event_type:purchase", "event_type:view"), base=_rows, counted=VISITS_COUNTED,
+        per="visit",
         folded="visit",
-        synonyms=("conversion", "converts", "convert", "conversions", "cvr", "purchase rate", "转化", "成交率", "购买转化率", "下单率", "成交转化率"),
     ),
     M(
         "cart_abandonment_rate", Name(en="cart abandonment rate", zh="弃购率"), "share", "events",
@@ -205,33 +196,28 @@ _ALL = (
         needs=("event_type:cart", "event_type:purchase"), base=lambda t: t.carted.sum(),
         counted=Name(en="sessions with a cart", zh="次有加购的访问"), per="visit", folded="visit",
         rises_well=False,
-        synonyms=("cart abandonment", "abandonment rate", "abandoned carts", "abandon", "abandonment", "购物车放弃率", "弃单率", "加购未购买率", "购物车流失率", "弃购"),
     ),
     M(
         "active_users", Name(en="active users", zh="活跃用户数"), "count", "events",
         lambda t: t.user_id.nunique(),
-        Name(en="different people who did anything in the store", zh="有任何行为的用户人数（去重）"),
+        Name(en="different people active in the store", zh="有任何行为的用户人数（去重）"),
         needs=("user_id",), per="user",
-        synonyms=("visitors", "unique visitors", "users", "dau", "mau", "uv", "活跃用户", "访客数", "活跃人数", "用户数", "访客", "日活", "月活"),
     ),
     M(
         "new_users", Name(en="new users", zh="新增用户数"), "count", "users", _rows,
         Name(en="accounts registered", zh="新注册的账户数"),
         needs=("local_time",),
-        synonyms=("new customers", "sign-ups", "signups", "registrations", "new accounts", "new visitors", "new members", "新用户", "新增用户", "新客", "注册数", "新注册用户", "新客数", "拉新", "新会员", "注册用户数"),
     ),
     M(
         "average_rating", Name(en="average rating", zh="平均评分"), "rating", "reviews",
         lambda t: t.rating.sum(),
-        Name(en="the mean number of stars in reviews, from 1 to 5", zh="评价星级的平均值（1至5星）"),
+        Name(en="the mean number of stars in reviews, from 1 to 5", zh="评价星级的平均值（1至5）"),
         needs=("rating",), base=lambda t: t.rating.count(),
         counted=Name(en="reviews", zh="条评价"),
-        synonyms=("rating", "ratings", "stars", "star rating", "review score", "satisfaction", "rated", "评分", "星级", "打分", "满意度", "评价分数", "得分"),
     ),
     M(
         "review_count", Name(en="reviews written", zh="评价数"), "count", "reviews", _rows,
         Name(en="reviews that customers wrote", zh="顾客写下的评价条数"),
-        synonyms=("review count", "number of reviews", "review volume", "how many reviews", "评价量", "评论数", "评论量", "评价条数", "多少条评价", "评论数量"),
     ),
 )  # fmt: skip
 METRICS: dict[str, Metric] = {metric.name: metric for metric in _ALL}

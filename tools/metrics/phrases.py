@@ -2,15 +2,13 @@
 
 from datetime import date, timedelta
 
-from tools.metrics.dimensions import Dimension
+from tools.metrics.dimensions import LANGUAGES, Dimension
 from tools.metrics.relations import Condition
 from tools.metrics.semantics import Semantics
 from tools.periods import Period, unit_end
 from tools.result import Cell
 from tools.wording.speaker import Speaker
-from tools.wording.values import Language, Listing, Name, Span, Value
-
-LANGUAGES: tuple[Language, Language] = ("en", "zh")
+from tools.wording.values import Listing, Name, Span, Value
 
 
 def phrase(message: str, **values: Value | str) -> Name:

@@ -12,7 +12,7 @@ from tools.metrics.relations import JOINS, Condition, relation
 from tools.store.store import Store
 from tools.wording.values import Listing, Name, Quote
 
-T = TypeVar("T", Metric, Dimension)
+T = TypeVar("T", bound=Metric | Dimension)
 TITLES = {"item": ("items", "item_id", "title"), "campaign": ("campaigns", "campaign_id", "name")}
 SHOWN = 12  # entries of a vocabulary that an error names
 MANY = 5000  # more names than this are not searched for near ones: each is read
@@ -159,7 +159,7 @@ class Semantics:
             if f"{home}.{dimension.column}" in self.store.columns:
                 column = self.store.table(home).select(dimension.column).distinct()
                 found |= set(column.to_pyarrow()[dimension.column].to_pylist())
-        return sorted(found - {None})  # type: ignore[arg-type]  # None is gone
+        return sorted(found - {None})
 
     def names(self, dimension: Dimension, values: Iterable[str]) -> dict[str, Name]:
         """What each of `values` of `dimension` is called in each language."""

@@ -170,7 +170,7 @@ def _tested(question: Question, metric: Metric, now: Group, was: Group) -> list[
         "earlier": phrases.during(question.earlier),
         "later": phrases.during(question.period),
         "p": Number(value=max(p, 0.001), digits=3),
-        "sign": Quote(text="less" if p < 0.001 else "equal"),  # noqa: PLR2004  # three digits shown
+        "sign": Quote(text="less" if p < 0.001 else "equal"),  # three digits shown
     }
     sure = "metrics-sure" if p < SURE else "metrics-chance"
     return [Statement(message=sure, role="highlight", values=values)]

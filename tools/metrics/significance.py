@@ -15,7 +15,7 @@ def two_proportions(hits: float, n: float, other_hits: float, other_n: float) ->
     if not n or not other_n:
         return None
     pooled = (hits + other_hits) / (n + other_n)
-    if min(n, other_n) * min(pooled, 1 - pooled) < 5:  # noqa: PLR2004  # the rule of five
+    if min(n, other_n) * min(pooled, 1 - pooled) < 5:  # the rule of five
         return None
     error = math.sqrt(pooled * (1 - pooled) * (1 / n + 1 / other_n))
     return math.erfc(abs(hits / n - other_hits / other_n) / error / math.sqrt(2))

@@ -21,10 +21,10 @@ def time_statements(
     if len(question.by) > 1:
         return group_statements(semantics, question, found, when, min_people)
     ranked = found.ranked(question, min_people)
-    if len(ranked) < 2:  # noqa: PLR2004  # one point has no course
+    if len(ranked) < 2:  # one point has no course
         return group_statements(semantics, question, found, when, min_people)
     whole = [key for key in ranked if not _is_cut(question, key)]
-    if len(whole) < 2:  # noqa: PLR2004
+    if len(whole) < 2:
         return group_statements(semantics, question, found, when, min_people)
     course = _course(semantics, question, found, when, sorted(whole, key=_day))
     cut = [key for key in ranked if key not in whole]

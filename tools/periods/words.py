@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ARG001, ARG005  # a rule reads best on one line; all readers take the same two
 """Reads the time expressions of English and Chinese questions, by rule.
 
 A month or day without a year is the latest such one not after today. What a rule cannot tell for
@@ -10,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from tools.periods.calendar import START, unit_end
+from tools.periods.calendar import START
 
 EN_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -133,7 +134,7 @@ def _year(words: str | None, today: date) -> int | None:
     if not digits:
         return None
     year = int(digits.group(0))
-    return year if year > 99 else 2000 + year  # noqa: PLR2004
+    return year if year > 99 else 2000 + year
 
 
 @dataclass(frozen=True)
@@ -252,7 +253,7 @@ def _read_half(match: re.Match[str], today: date) -> str | None:
     half = {"上": 1, "下": 2}.get(match["h"]) or _number(match["h"])
     year = _year(match["y"] or match.groupdict().get("y2"), today)
     if year is None:
-        year = today.year - (half == 2 and today.month < 7)  # noqa: PLR2004
+        year = today.year - (half == 2 and today.month < 7)
     return f"{year}-01..{year}-06" if half == 1 else f"{year}-07..{year}-12"
 
 
@@ -341,6 +342,33 @@ def _to_date(unit: str) -> Reader:
     return lambda match, today: f"this_{unit}"
 
 
+def _read_ordinal(match: re.Match[str], today: date) -> str | None:
+    quarter = match["q"][0] if match["q"][0].isdigit() else str(NUMBERS[match["q"].lower()])
+    year = _year(match["y"], today)
+    if year is None:
+        year = today.year - (int(quarter) > (today.month + 2) // 3)
+    return f"{year}-Q{quarter}"
+
+
+_SAFE_BEFORE = re.compile(
+    r"\b(?:in|of|during|for|since|from|until|till|by|last|this|and|to|through|vs\.?|versus|than|against"
+    r"|with|early|late|mid|over)[ -]$",
+    re.IGNORECASE,
+)
+
+
+def _read_careful(match: re.Match[str], today: date) -> str | None:
+    """A month by name, unless it reads like a verb ("may") or the middle of another word."""
+    word = match["a"]
+    bare = re.fullmatch(r"(?i)may|march|mar|dec|sep|jan|jun", word)
+    led = _SAFE_BEFORE.search(match.string[: match.start()])
+    if bare and not led and not (word[0].isupper() and match.start() > 0):
+        return None
+    if bare and word[0].islower() and led and led.group(0).strip().lower() in ("with", "and", "to"):
+        return None
+    return _read_point(match, today)
+
+
 _EN_Y = rf"(?:(?: of|,)? (?P<y>{_YEAR}|last year|this year))?"
 _ZH_Y = rf"(?P<y>{_ZH_YEAR})?的?"
 
@@ -364,7 +392,7 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(rf"(?:从|自从|自)?(?P<a>{_ZH_POINT})(?:以来|至今|到现在|到今天|起|开始|以后|之后)", _read_since),
     # Quarters and halves
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{_YEAR})[ -]?)?q(?P<q>[1-4])(?![a-z0-9]){_EN_Y}", _read_quarter),
-    _rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter{_EN_Y}", lambda m, t: _read_ordinal(m, t)),
+    _rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter{_EN_Y}", _read_ordinal),
     _rule(rf"{_ZH_Y}(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)", _read_quarter),
     _rule(rf"{_ZH_Y}q(?P<q>[1-4])(?![a-z0-9])", _read_quarter),
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{_YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){_EN_Y}", _read_half),
@@ -393,8 +421,8 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(r"(?<!before )\byesterday\b|昨天|昨日", _token("yesterday")),
     _rule(r"\b(?:the )?day before yesterday\b|(?<!大)前天", _ago(2)),
     _rule(r"大前天", _ago(3)),
-    _rule(r"\b(?:last|past) weekend\b|上(?:个)?周末", lambda m, t: _weekend(1)(m, t)),
-    _rule(r"\bthis (?:past )?weekend\b|(?:本|这个?)周末", lambda m, t: _weekend(0 if t.weekday() >= 5 else 1)(m, t)),  # noqa: PLR2004
+    _rule(r"\b(?:last|past) weekend\b|上(?:个)?周末", _weekend(1)),
+    _rule(r"\bthis (?:past )?weekend\b|(?:本|这个?)周末", lambda m, t: _weekend(0 if t.weekday() >= 5 else 1)(m, t)),
     _rule(rf"(?<!top )\b(?P<n>{_N}) (?P<u>day|week)s? ago\b", lambda m, t: (t - timedelta(_number(m["n"]) * (7 if m["u"].lower() == "week" else 1))).isoformat()),
     # Rolling
     _rule(rf"\b(?:last|past|previous|latest|recent|trailing)[ -](?P<n>{_N})[ -](?P<u>days?|weeks?|months?|quarters?|years?)\b", _read_rolling),
@@ -412,37 +440,10 @@ _RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(r"\bchristmas(?: day)?\b(?! (?:tree|gift|card))|圣诞节?(?:期间|当天)", _festival((12, 24), (12, 26))),
     # Points
     _rule(rf"(?<![\w.$¥€£-])(?P<a>{_ISO})(?![\w%])", _read_point),
-    _rule(rf"\b(?P<a>{_MONTH} {_DAY}(?:,? {_YEAR})?){_COUNTED}", lambda m, t: _read_careful(m, t)),
-    _rule(rf"\b(?P<a>{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?)", lambda m, t: _read_careful(m, t)),
-    _rule(rf"\b(?P<a>{_MONTH}(?:,? (?:{_YEAR}|last year|this year))?)(?![\w'])", lambda m, t: _read_careful(m, t)),
+    _rule(rf"\b(?P<a>{_MONTH} {_DAY}(?:,? {_YEAR})?){_COUNTED}", _read_careful),
+    _rule(rf"\b(?P<a>{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?)", _read_careful),
+    _rule(rf"\b(?P<a>{_MONTH}(?:,? (?:{_YEAR}|last year|this year))?)(?![\w'])", _read_careful),
     _rule(rf"(?P<a>{_ZH_YEAR}?的?(?<!\d){_ZM}月(?:份|{_ZD}[日号])?)(?!以上|内|以内|龄)", _read_point),
     _rule(r"(?<!\d)(?P<a>(?:20|19)\d\d年)(?!代)", _read_point),
     _rule(rf"\b(?:in|during|for|of|year|throughout|through|over) (?:the )?(?:year )?(?P<a>{_YEAR}){_COUNTED}(?![-/.\d])\b", _read_point),
 )  # fmt: skip
-
-
-def _read_ordinal(match: re.Match[str], today: date) -> str | None:
-    quarter = match["q"][0] if match["q"][0].isdigit() else str(NUMBERS[match["q"].lower()])
-    year = _year(match["y"], today)
-    if year is None:
-        year = today.year - (int(quarter) > (today.month + 2) // 3)
-    return f"{year}-Q{quarter}"
-
-
-_SAFE_BEFORE = re.compile(
-    r"\b(?:in|of|during|for|since|from|until|till|by|last|this|and|to|through|vs\.?|versus|than|against"
-    r"|with|early|late|mid|over)[ -]$",
-    re.IGNORECASE,
-)
-
-
-def _read_careful(match: re.Match[str], today: date) -> str | None:
-    """A month by name, unless it reads like a verb ("may") or the middle of another word."""
-    word = match["a"]
-    bare = re.fullmatch(r"(?i)may|march|mar|dec|sep|jan|jun", word)
-    led = _SAFE_BEFORE.search(match.string[: match.start()])
-    if bare and not led and not (word[0].isupper() and match.start() > 0):
-        return None
-    if bare and word[0].islower() and led and led.group(0).strip().lower() in ("with", "and", "to"):
-        return None
-    return _read_point(match, today)

@@ -1,0 +1,187 @@
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.errors import ToolError
+from tools.periods import find_periods, previous, resolve, year_ago
+
+TODAY = date(2026, 11, 22)  # a Sunday
+FIRST = date(2025, 1, 1)
+DAYS = st.dates(date(2000, 1, 1), date(2050, 12, 31))
+
+
+def days(token: str) -> str:
+    period = resolve(token, TODAY, FIRST)
+    return f"{period.first}..{period.last}"
+
+
+@pytest.mark.parametrize(
+    ("token", "expected"),
+    [
+        ("today", "2026-11-22..2026-11-22"),
+        ("yesterday", "2026-11-21..2026-11-21"),
+        ("this_week", "2026-11-16..2026-11-22"),
+        ("last_week", "2026-11-09..2026-11-15"),
+        ("this_month", "2026-11-01..2026-11-22"),
+        ("last_month", "2026-10-01..2026-10-31"),
+        ("this_quarter", "2026-10-01..2026-11-22"),
+        ("last_quarter", "2026-07-01..2026-09-30"),
+        ("this_year", "2026-01-01..2026-11-22"),
+        ("last_year", "2025-01-01..2025-12-31"),
+        ("last_7_days", "2026-11-16..2026-11-22"),
+        ("last_2_weeks", "2026-11-09..2026-11-22"),
+        ("last_3_months", "2026-08-23..2026-11-22"),
+        ("2025", "2025-01-01..2025-12-31"),
+        ("2026", "2026-01-01..2026-11-22"),
+        ("2026-02", "2026-02-01..2026-02-28"),
+        ("2026-Q3", "2026-07-01..2026-09-30"),
+        ("2026-10-05", "2026-10-05..2026-10-05"),
+        ("2026-10-01..2026-10-15", "2026-10-01..2026-10-15"),
+        ("2026-08..2026-10", "2026-08-01..2026-10-31"),
+        ("all", "2025-01-01..2026-11-22"),
+    ],
+)
+def test_a_token_stands_for_these_days(token: str, expected: str) -> None:
+    assert days(token) == expected
+
+
+@pytest.mark.parametrize(
+    "token",
+    ["", "soon", "last_0_days", "last_fortnight", "2026-13", "2026-02-30", "2026-Q5",
+     "2026-10-15..2026-10-01", "..", "this_day", "next_month"],
+)  # fmt: skip
+def test_an_unknown_token_is_refused_with_examples(token: str) -> None:
+    with pytest.raises(ToolError) as caught:
+        resolve(token, TODAY, FIRST)
+    assert "last_month" in caught.value.say("en")
+    assert "last_month" in caught.value.say("zh")
+
+
+@pytest.mark.parametrize(
+    ("token", "before", "last_year"),
+    [
+        ("last_month", "2026-09-01..2026-09-30", "2025-10-01..2025-10-31"),
+        ("2026-Q1", "2025-10-01..2025-12-31", "2025-01-01..2025-03-31"),
+        ("2024-02", "2024-01-01..2024-01-31", "2023-02-01..2023-02-28"),
+        ("last_week", "2026-11-02..2026-11-08", "2025-11-09..2025-11-15"),
+        ("last_7_days", "2026-11-09..2026-11-15", "2025-11-16..2025-11-22"),
+        ("this_month", "2026-10-01..2026-10-22", "2025-11-01..2025-11-22"),
+        ("this_year", "2025-01-01..2025-11-22", "2025-01-01..2025-11-22"),
+    ],
+)
+def test_the_period_before_is_of_the_same_kind(token: str, before: str, last_year: str) -> None:
+    period = resolve(token, TODAY, FIRST)
+    assert previous(period).token == before
+    assert year_ago(period).token == last_year
+
+
+@given(DAYS, DAYS, DAYS)
+def test_a_range_reads_back_as_it_was_written(one: date, other: date, today: date) -> None:
+    first, last = min(one, other), max(one, other)
+    period = resolve(f"{first}..{last}", today, first)
+    assert period.first == first
+    assert period.end == last
+    assert period.last == (today if first <= today < last else last)
+
+
+@given(
+    st.sampled_from(
+        ["this_week", "last_week", "this_month", "last_month", "this_quarter", "last_quarter",
+         "this_year", "last_year", "last_7_days", "last_3_months", "today", "last_4_weeks"]
+    ),
+    DAYS,
+)  # fmt: skip
+def test_the_period_before_ends_before_this_one_begins(token: str, today: date) -> None:
+    period = resolve(token, today, date(1999, 1, 1))
+    before = previous(period)
+    assert before.last < period.first <= period.last <= today
+    if period.complete and period.unit != "month":
+        assert before.last == period.first - timedelta(1)
+        assert before.days == period.days
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("Revenue last month?", ["last_month"]),
+        ("上个月的销售额是多少", ["last_month"]),
+        ("How was Q3", ["2026-Q3"]),
+        ("third quarter of 2025", ["2025-Q3"]),
+        ("三季度卖得怎么样", ["2026-Q3"]),
+        ("今年第三季度", ["2026-Q3"]),
+        ("2026 Q2 orders", ["2026-Q2"]),
+        ("October sales", ["2026-10"]),
+        ("December sales", ["2025-12"]),
+        ("10月的订单", ["2026-10"]),
+        ("十二月份", ["2025-12"]),
+        ("去年10月", ["2025-10"]),
+        ("in December 2010", ["2010-12"]),
+        ("去年双十一的成交额", ["2025-11-11..2025-11-11"]),
+        ("past 7 days", ["last_7_days"]),
+        ("最近30天", ["last_30_days"]),
+        ("近一周", ["last_1_weeks"]),
+        ("last two weeks", ["last_2_weeks"]),
+        ("最近三个月", ["last_3_months"]),
+        ("近半年", ["last_6_months"]),
+        ("yesterday", ["yesterday"]),
+        ("昨天", ["yesterday"]),
+        ("前天", ["2026-11-20"]),
+        ("since August", ["2026-08..2026-11-22"]),
+        ("8月以来", ["2026-08..2026-11-22"]),
+        ("between 1 and 15 October", ["2026-10-01..2026-10-15"]),
+        ("between October 1 and October 15", ["2026-10-01..2026-10-15"]),
+        ("October 1-15", ["2026-10-01..2026-10-15"]),
+        ("10月1日到15日", ["2026-10-01..2026-10-15"]),
+        ("from August to October", ["2026-08..2026-10"]),
+        ("2026年8月到10月", ["2026-08..2026-10"]),
+        ("from 2024 to 2025", ["2024..2025"]),
+        ("this year", ["this_year"]),
+        ("今年", ["this_year"]),
+        ("year to date", ["this_year"]),
+        ("上半年", ["2026-01..2026-06"]),
+        ("H1", ["2026-01..2026-06"]),
+        ("国庆期间", ["2026-10-01..2026-10-07"]),
+        ("in 2025", ["2025"]),
+        ("2025年", ["2025"]),
+        ("last weekend", ["2026-11-14..2026-11-15"]),
+        ("Oct 5th, 2026", ["2026-10-05"]),
+        ("2010年12月9日", ["2010-12-09"]),
+        ("black friday", ["2025-11-28"]),
+        ("August and September revenue", ["2026-08", "2026-09"]),
+        ("last 12 months by month", ["last_12_months"]),
+        ("9月销量最好的前3个商品", ["2026-09"]),
+    ],
+)
+def test_time_expressions_are_read(text: str, tokens: list[str]) -> None:
+    found = find_periods(text, TODAY)
+    assert [mention.token for mention in found] == tokens
+    for mention in found:
+        assert text[mention.start : mention.end] == mention.text
+        resolve(mention.token, TODAY, FIRST)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["May I see the revenue?", "may we compare?", "the second best item", "orders over 2000 yuan",
+     "more than 2010 orders", "top 10 items", "前10名", "前5个商品", "which items march up?",
+     "by month", "各季度的销售额", "每月", "every quarter", "rated 4.5 or more", "SKU 2026A", ""],
+)  # fmt: skip
+def test_what_only_looks_like_time_is_left_alone(text: str) -> None:
+    assert find_periods(text, TODAY) == []
+
+
+def test_a_period_held_against_is_marked() -> None:
+    found = find_periods("How did revenue change this month against last month?", TODAY)
+    assert [(m.token, m.comparison) for m in found] == [
+        ("this_month", False),
+        ("last_month", True),
+    ]
+    assert [m.comparison for m in find_periods("本月和上个月相比如何", TODAY)] == [False, True]
+
+
+@given(st.text(max_size=60), DAYS)
+def test_any_text_is_read_without_error_and_every_token_resolves(text: str, today: date) -> None:
+    for mention in find_periods(text, today):
+        resolve(mention.token, today, today)

@@ -1,0 +1,195 @@
+from collections.abc import Iterator
+
+import pytest
+
+from tests.small_store import ITEMS, at, small_store, store_of
+from tools.errors import ToolError
+from tools.query_metrics import MetricTools
+from tools.result import ToolResult
+
+
+@pytest.fixture(scope="module")
+def tools() -> Iterator[MetricTools]:
+    yield MetricTools(small_store())
+
+
+def said(result: ToolResult, role: str | None = None) -> list[str]:
+    return [f.text for f in result.facts("en") if role in (None, f.role)]
+
+
+def gesagt(result: ToolResult) -> str:
+    return "".join(f.text for f in result.facts("zh"))
+
+
+def test_the_total_is_the_answer(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], period="2026-10")
+    assert said(result, "answer") == ["Revenue came to CN¥610.00 in October 2026."]
+    assert result.facts("zh")[0].text == "2026年10月销售额为¥610.00。"
+    assert result.rows == ({"revenue": 610.0},)
+    assert result.provenance.row_count == 6
+    assert "SELECT" in result.provenance.sql
+
+
+def test_the_leader_is_the_answer_and_the_total_stands_beside_it(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "category", "2026-10")
+    assert said(result, "answer") == [
+        "Keyboards had the highest revenue in October 2026: CN¥320.00, 52.5% of the total."
+    ]
+    assert "Revenue came to CN¥610.00 in October 2026." in said(result)
+    assert [row["category"] for row in result.rows] == ["Keyboards", "Headphones"]
+    assert result.chart is not None
+    assert result.chart.kind == "bar"
+
+
+def test_lowest_first_when_asked(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "category", "2026-10", order="lowest", top_n=1)
+    assert [row["category"] for row in result.rows] == ["Headphones"]
+    assert said(result)[0].startswith("Headphones had the lowest revenue")
+
+
+def test_best_means_low_where_low_is_good(tools: MetricTools) -> None:
+    best = tools.query_metrics(["return_rate"], "category", "2026-10", order="best")
+    highest = tools.query_metrics(["return_rate"], "category", "2026-10", order="highest")
+    assert best.rows[0]["category"] == "Headphones"
+    assert highest.rows[0]["category"] == "Keyboards"
+
+
+def test_a_comparison_says_how_far_and_from_what(tools: MetricTools) -> None:
+    result = tools.query_metrics(["orders"], period="2026-10", compare="previous_period")
+    assert said(result, "answer") == [
+        "Orders came to 5 in October 2026, up 150.0% from 2 in September 2026."
+    ]
+    assert "比2026年9月的2增长150.0%" in gesagt(result)
+    assert result.rows == ({"orders": 5, "orders_before": 2, "orders_change": 1.5},)
+    assert any("only partly covered" in text for text in said(result, "caveat"))
+
+
+def test_a_rate_changes_in_points_not_percent(tools: MetricTools) -> None:
+    result = tools.query_metrics(
+        ["conversion_rate"], period="2026-10", compare="previous_period", filters=["device=mobile"]
+    )
+    assert "down 66.7 percentage points from 100.0%" in said(result, "answer")[0]
+    assert "下降66.7个百分点" in gesagt(result)
+
+
+def test_movers_are_named_when_groups_are_compared(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "category", "2026-10", "previous_period")
+    text = " ".join(said(result))
+    assert said(result, "answer")[0].startswith("Revenue came to CN¥610.00")
+    assert "Keyboards gained most against September 2026" in text
+    assert "rose from CN¥80.00 to CN¥320.00, up 300.0%" in text
+
+
+def test_time_is_in_order_with_its_peak_and_its_empty_days(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "day", "2026-10")
+    assert len(result.rows) == 31
+    assert [row["day"] for row in result.rows] == sorted(row["day"] for row in result.rows)  # type: ignore[type-var]  # days
+    assert said(result, "answer") == [
+        "Revenue in October 2026 peaked at CN¥190.00 on 1 October 2026."
+    ]
+    assert result.chart is not None
+    assert result.chart.kind == "line"
+
+
+def test_filters_of_one_dimension_are_ored_and_of_two_anded(tools: MetricTools) -> None:
+    def revenue(*filters: str) -> object:
+        result = tools.query_metrics(["revenue"], period="2026-10", filters=list(filters))
+        return result.rows[0]["revenue"]
+
+    assert revenue("channel=email", "channel=search") == 530
+    assert revenue("channel=email", "category=耳机") == 240
+    assert revenue("channel!=email") == 370
+    assert revenue("weekday=周六") == 130 - 50 + 130 - 50 - 50 or revenue("weekday=周六") == 210
+
+
+def test_a_filter_is_named_in_every_figure(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], period="2026-10", filters=["category=耳机"])
+    assert said(result)[0] == "Revenue came to CN¥290.00 in October 2026 for Headphones."
+    assert result.facts("zh")[0].text == "2026年10月耳机销售额为¥290.00。"
+
+
+def test_no_period_named_means_thirty_days_and_says_so(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"])
+    assert result.rows[0]["revenue"] == 420
+    assert any("You named no period" in text for text in said(result, "caveat"))
+
+
+def test_a_period_without_data_is_an_answer(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "category", "2020")
+    assert said(result) == [
+        "The data cover 10 September to 31 October 2026; there is nothing for 2020."
+    ]
+    assert said(tools.query_metrics(["revenue"], period="2026-09-29", filters=["channel=email"]))[
+        0
+    ].startswith("Nothing was recorded on 29 September 2026")
+
+
+def test_few_cases_are_called_few(tools: MetricTools) -> None:
+    result = tools.query_metrics(["conversion_rate"], "channel", "2026-10")
+    caveats = " ".join(said(result, "caveat"))
+    assert "rests on only 8 sessions" in caveats
+    assert "fewer than 30 sessions" in caveats
+
+
+def test_groups_of_few_people_are_withheld(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "region", "2026-10")
+    assert result.rows == ()
+    assert "2 groups of fewer than 10 customers" in " ".join(said(result))
+    filtered = tools.query_metrics(["revenue"], period="2026-10", filters=["region=Hunan"])
+    assert said(filtered)[0].startswith("Fewer than 10 customers")
+    assert not any("80" in text for text in said(filtered))
+    assert filtered.rows == ()
+
+
+def test_rates_far_apart_are_tested() -> None:
+    events = [
+        {"event_id": f"{channel}{n}{kind}", "user_id": f"{channel}{n}", "session_id": f"{channel}{n}",
+         "event_time": at(1 + n % 28), "event_type": kind, "item_id": "i1", "channel": channel}
+        for channel, bought in (("email", 40), ("social", 10))
+        for n in range(100)
+        for kind in (("view", "cart", "purchase") if n < bought else ("view",))
+    ]  # fmt: skip
+    tools = MetricTools(store_of({"events": events, "items": ITEMS}))
+    result = tools.query_metrics(["conversion_rate"], "channel", "2026-10")
+    assert "more than chance would explain (p < 0.001)" in " ".join(said(result))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "hint"),
+    [
+        ({"metrics": ["happiness"]}, "revenue"),
+        ({"metrics": ["revenue"], "group_by": "colour"}, "category"),
+        ({"metrics": ["new_users"], "group_by": "category"}, "region"),
+        ({"metrics": ["revenue"], "filters": ["category"]}, "category=Headphones"),
+        ({"metrics": ["revenue"], "filters": ["category=shoes"]}, "Keyboards"),
+        ({"metrics": ["revenue"], "filters": ["month=2026-10"]}, "period"),
+        ({"metrics": ["revenue"], "period": "soon"}, "last_month"),
+        ({"metrics": ["revenue"], "top_n": 0}, "at least 1"),
+    ],
+)
+def test_what_cannot_be_answered_says_what_would_work(
+    tools: MetricTools, arguments: dict[str, object], hint: str
+) -> None:
+    with pytest.raises(ToolError) as caught:
+        tools.query_metrics(**arguments)  # type: ignore[arg-type]  # wrong on purpose
+    assert hint in caught.value.say("en")
+    assert caught.value.say("zh")
+
+
+@pytest.mark.parametrize("dimension", [None, "day", "month", "weekday", "hour", "category", "item",
+                                       "channel", "campaign", "region", "gender"])  # fmt: skip
+@pytest.mark.parametrize("compare", ["none", "previous_period", "year_ago"])
+def test_every_metric_speaks_both_languages(
+    tools: MetricTools, dimension: str | None, compare: str
+) -> None:
+    for metric in tools.semantics.metrics.values():
+        if dimension and not tools.semantics.splits(metric.source, _dimension(tools, dimension)):
+            continue
+        result = tools.query_metrics([metric.name], dimension, "2026-10", compare)  # type: ignore[arg-type]  # parametrized
+        for fact in result.facts("zh"):
+            assert "None" not in fact.text
+        assert result.facts("en")[0].text.endswith(".")
+
+
+def _dimension(tools: MetricTools, name: str):  # noqa: ANN202  # a helper of one test
+    return tools.semantics.dimensions[name]
