@@ -64,6 +64,8 @@ class Findings:
 
     def shown(self, question: Question, min_people: int) -> list[Key]:
         """Keys of the rows shown: ranked, or in their own order; the whole is the empty key."""
+        if self.is_withheld((), min_people):
+            return []  # the whole is of too few people, and so is every part
         if self.split is None:
             return [()]
         name = question.metrics[0].name
