@@ -113,7 +113,7 @@ def _stars(rng: Rng, felt: Floats, overall: np.floating) -> int:
         return max(stars, 4)
     if (felt <= 0).all():
         return min(stars, 2 if rng.random() < 0.6 else 3)
-    return stars
+    return min(stars, 5 if rng.random() < 0.15 else 4)
 
 
 def _repeat_some(

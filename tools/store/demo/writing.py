@@ -182,7 +182,9 @@ class Writer:
 
     def _update(self, brief: Brief, claims: list[Claim]) -> str:
         """A plain review with something added weeks later."""
-        feeling: Feeling = "good" if brief.rating >= 4 else "bad"
+        if brief.tone == "middling":
+            return self._plain(brief, claims)
+        feeling: Feeling = "good" if brief.tone == "good" else "bad"
         later = self._say(voice(brief.language).update[feeling], brief)
         breaks = self._pick(["\n", "。"] if brief.language == "zh" else ["\n", ". "])
         return trimmed(self._plain(brief, claims)) + breaks + later
@@ -227,18 +229,18 @@ class Writer:
         text = claims[0].text
         used = "none"
         for before, claim in pairwise(claims):
-            options = voice(brief.language).glue[self._turn(brief, before, claim)]
+            options = voice(brief.language).glue[self._turn(before, claim)]
             glue = self._pick([option for option in options if option.strip(GLUE).lower() != used])
             used = glue.strip(GLUE).lower() or "none"
             starts = glue.endswith((". ", "。", "！")) and brief.language == "en"
             text += glue + (capitalised(claim.text) if starts else claim.text)
         return text
 
-    def _turn(self, brief: Brief, before: Claim, claim: Claim) -> str:
+    def _turn(self, before: Claim, claim: Claim) -> str:
         """Which glue stands between two claims."""
         if before.feeling == claim.feeling:
             return "more" if claim.feeling == "good" else "worse"
-        return "relief" if claim.feeling == "good" and brief.language == "zh" else "contrast"
+        return "relief" if claim.feeling == "good" else "contrast"
 
     def _sentences(self, brief: Brief, parts: list[str]) -> str:
         """Parts put side by side, with stops as people set them."""
