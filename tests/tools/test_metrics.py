@@ -70,7 +70,7 @@ def test_every_metric_has_an_oracle() -> None:
 
 @pytest.mark.parametrize("metric", METRICS)
 def test_each_metric_is_what_plain_sql_says(semantics: Semantics, metric: str) -> None:
-    (expected,) = semantics.store.connection.con.execute(ORACLES[metric]).fetchone()
+    ((expected,),) = semantics.store.connection.con.execute(ORACLES[metric]).fetchall()
     assert in_october(semantics, metric)[()] == pytest.approx(float(expected))
 
 
