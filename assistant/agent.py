@@ -12,11 +12,12 @@ from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddlewar
 from langchain.agents.middleware.types import ModelRequest, ModelResponse
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages.tool import tool_call
 from langgraph.config import get_stream_writer
 from langgraph.graph.state import CompiledStateGraph
 
 from assistant import composing
-from assistant.choosing import Vocabulary, call_grammar, parse_call
+from assistant.choosing import Candidate, Vocabulary, call_grammar, only_call, parse_call
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
 from assistant.toolbox import Tool, Toolbox
@@ -25,7 +26,7 @@ from tools.wording.statements import Fact
 from tools.wording.values import Language
 
 PROMPTS = Path(__file__).parent / "prompts"
-N_SHORTLISTED = 3
+FIGURES = "query_metrics"
 SMALL_TALK = "about_store"
 
 
@@ -48,13 +49,19 @@ class Chooser:
 
     def read(self, messages: Sequence[AnyMessage]) -> Reading:
         """The last question, read with the call before it."""
-        before = next((m.tool_calls[0]["args"] for m in reversed(messages) if _calls(m)), None)
-        return self.reader.read(str(messages[-1].content), before)
+        asked = (m for m in reversed(messages) if isinstance(m, AIMessage) and m.tool_calls)
+        before = next((message.tool_calls[0] for message in asked), None)
+        call = (before["name"], before["args"]) if before else None
+        return self.reader.read(str(messages[-1].content), call)
 
-    def shortlist(self, reading: Reading) -> list[str]:
-        """The few tools the question may be for, likeliest first; small talk is always one."""
-        ranked = list(self.router.scores(reading.question))
-        return list(dict.fromkeys([*ranked[:N_SHORTLISTED], SMALL_TALK]))
+    def candidates(self, reading: Reading) -> list[Candidate]:
+        """The few calls the question may be for, likeliest first."""
+        names = self.router.shortlist(reading.question)
+        if reading.metrics and FIGURES not in names:
+            names.append(FIGURES)  # a metric named is never out of the race
+        if reading.continues and names in ([FIGURES], [SMALL_TALK]):
+            names = [reading.continues]
+        return [Candidate.of(n, self.tools[n], reading, self.vocabulary) for n in names]
 
 
 class HeldToFacts(AgentMiddleware[Any, Any]):
@@ -73,27 +80,23 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         return self._choose(request, handler)
 
     def _choose(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401
+        """One call: the only one the question leaves possible, or the model's choice."""
         reading = self.chooser.read(request.messages)
-        names = self.chooser.shortlist(reading)
-        grammar = call_grammar(names, self.chooser.tools, reading, self.chooser.vocabulary)
-        held = request.override(
-            system_message=self.chooser.instructions,
-            messages=[HumanMessage(f"{reading.question}\n{_hints(reading)}")],
-            tools=[],
-            model_settings={"grammar": grammar},
-        )
-        reply = handler(held).result[0]
-        name, arguments = parse_call(str(reply.content))
-        call = {"name": name, "args": arguments, "id": f"call_{len(request.messages)}"}
+        candidates = self.chooser.candidates(reading)
+        reply = AIMessage(content="")
+        call = only_call(candidates)
+        if call is None:
+            held = request.override(
+                system_message=self.chooser.instructions,
+                messages=[HumanMessage(f"{reading.question}\n{_hints(reading)}")],
+                tools=[],
+                model_settings={"grammar": call_grammar(candidates)},
+            )
+            reply = handler(held).result[0]
+            call = parse_call(str(reply.content), candidates)
+        asked = tool_call(name=call[0], args=call[1], id=f"call_{len(request.messages)}")
         return ModelResponse(
-            result=[
-                AIMessage(
-                    content="",
-                    tool_calls=[call],
-                    usage_metadata=reply.usage_metadata,
-                    response_metadata=reply.response_metadata,
-                )
-            ]
+            result=[reply.model_copy(update={"content": "", "tool_calls": [asked]})]
         )
 
     def _compose(self, request: ModelRequest[Any], result: ToolMessage) -> AIMessage:
@@ -157,10 +160,6 @@ def build_agent(
             HeldToFacts(chooser, language),
         ],
     )
-
-
-def _calls(message: AnyMessage) -> bool:
-    return isinstance(message, AIMessage) and bool(message.tool_calls)
 
 
 def _summary(tool: Tool) -> str:

@@ -15,8 +15,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assistant.llm.grammar import json_rule, literal
 from assistant.reading import Reading
 from assistant.toolbox import Tool
+
+Call = tuple[str, dict[str, Any]]
+"""A tool's name and its arguments."""
 
 MAX_METRICS = 3
 """Most metrics one call asks for."""
@@ -30,7 +34,7 @@ class OneOf:
 
     def lark(self) -> str:
         """The values as JSON, one alternative each."""
-        return " | ".join(_literal(_json(value)) for value in self.values)
+        return " | ".join(literal(_json(value)) for value in self.values)
 
 
 @dataclass(frozen=True)
@@ -54,45 +58,76 @@ class Declared:
 
     def lark(self) -> str:
         """Any JSON value of the schema."""
-        return f"%json {_json(self.schema)}"
+        return json_rule(self.schema)
 
 
 Slot = OneOf | Phrase | Declared
-Vocabulary = Mapping[str, Sequence[str]]
+Vocabulary = Mapping[str, list[str]]
 """The words a store's tools understand, by argument name (`metrics`, `group_by`)."""
 
 
-def call_grammar(
-    names: Sequence[str], tools: Mapping[str, Tool], reading: Reading, vocabulary: Vocabulary
-) -> str:
-    """Lark grammar of one call of one of the tools in `names`, as a JSON object.
+@dataclass(frozen=True)
+class Candidate:
+    """A tool the question may be for.
 
-    The object holds `tool` and then every argument in the order of the signature.
+    Attributes:
+        name: The tool.
+        settled: Arguments that have one possible value.
+        open: Arguments left to the model, in the order of the signature.
     """
-    rules = [f"start: {' | '.join(f'call_{n}' for n in range(len(names)))}"]
-    for n, name in enumerate(names):
-        parts = [_literal('{"tool": ' + _json(name))]
-        for argument, slot in _slots(tools[name], reading, vocabulary).items():
+
+    name: str
+    settled: Mapping[str, Any]
+    open: Mapping[str, Slot]
+
+    @classmethod
+    def of(cls, name: str, tool: Tool, reading: Reading, vocabulary: Vocabulary) -> "Candidate":
+        """What `reading` settles of a call of `tool`, and what it leaves open."""
+        slots: dict[str, Slot] = {}
+        for parameter in inspect.signature(tool).parameters.values():
+            narrow = _NARROWINGS.get(parameter.name)
+            slots[parameter.name] = (narrow and narrow(reading, vocabulary)) or _declared(parameter)
+        settled = {
+            argument: slot.values[0]
+            for argument, slot in slots.items()
+            if isinstance(slot, OneOf) and len(slot.values) == 1
+        }
+        return cls(name, settled, {k: slot for k, slot in slots.items() if k not in settled})
+
+    def call(self, chosen: Mapping[str, Any]) -> Call:
+        """The whole call, `chosen` being the open arguments; empty ones are left out."""
+        arguments = {**self.settled, **chosen}
+        return self.name, {k: v for k, v in arguments.items() if v not in (None, [], "")}
+
+
+def only_call(candidates: Sequence[Candidate]) -> Call | None:
+    """The call, when the question leaves nothing to choose."""
+    if len(candidates) == 1 and not candidates[0].open:
+        return candidates[0].call({})
+    return None
+
+
+def call_grammar(candidates: Sequence[Candidate]) -> str:
+    """Lark grammar of one call of one of `candidates`, as a JSON object.
+
+    The object holds `tool` and then the tool's open arguments; what is settled is not written.
+    """
+    rules = [f"start: {' | '.join(f'call_{n}' for n in range(len(candidates)))}"]
+    for n, candidate in enumerate(candidates):
+        parts = [literal('{"tool": ' + _json(candidate.name))]
+        for argument, slot in candidate.open.items():
             rule = f"call_{n}_{argument}"
-            parts += [_literal(f", {_json(argument)}: "), rule]
+            parts += [literal(f", {_json(argument)}: "), rule]
             rules.append(f"{rule}: {slot.lark()}")
-        rules.append(f"call_{n}: {' '.join(parts)} {_literal('}')}")
+        rules.append(f"call_{n}: {' '.join(parts)} {literal('}')}")
     return "\n".join(rules) + "\n"
 
 
-def parse_call(text: str) -> tuple[str, dict[str, Any]]:
-    """Tool name and arguments of a call the grammar let through; empty ones are left out."""
-    arguments = json.loads(text)
-    name = arguments.pop("tool")
-    return name, {key: value for key, value in arguments.items() if value not in (None, [], "")}
-
-
-def _slots(tool: Tool, reading: Reading, vocabulary: Vocabulary) -> dict[str, Slot]:
-    slots: dict[str, Slot] = {}
-    for parameter in inspect.signature(tool).parameters.values():
-        narrow = _NARROWINGS.get(parameter.name)
-        slots[parameter.name] = (narrow and narrow(reading, vocabulary)) or _declared(parameter)
-    return slots
+def parse_call(text: str, candidates: Sequence[Candidate]) -> Call:
+    """The call that `text`, written under the grammar of `candidates`, stands for."""
+    chosen = json.loads(text)
+    name = chosen.pop("tool")
+    return next(c for c in candidates if c.name == name).call(chosen)
 
 
 def _declared(parameter: inspect.Parameter) -> Slot:
@@ -170,8 +205,3 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
 
 def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False)
-
-
-def _literal(text: str) -> str:
-    """`text` as a Lark string."""
-    return json.dumps(text, ensure_ascii=False)

@@ -4,14 +4,14 @@ A fact is said verbatim or not at all, so an answer cannot hold a wrong figure. 
 is always the result's direct answer; a claim brings the caveats it needs with it.
 """
 
-import json
 from collections.abc import Sequence
 
+from assistant.llm.grammar import lines_grammar
 from tools.wording.statements import Fact
 
 MAX_CHOSEN = 3
 """Most sentences after the first that the model may choose."""
-MAX_OFFERED = 14
+MAX_OFFERED = 8
 """Most sentences the model chooses among; the rest stay in the table beside the answer."""
 
 
@@ -38,13 +38,17 @@ def with_needs(chosen: Sequence[Fact], facts: Sequence[Fact]) -> list[Fact]:
 
 
 def grammar(options: Sequence[Fact]) -> str:
-    """Lark grammar of one to `MAX_CHOSEN` lines, each one of `options` verbatim."""
-    sentences = " | ".join(json.dumps(fact.text, ensure_ascii=False) for fact in options)
-    return f'start: line ("\\n" line){{0,{MAX_CHOSEN - 1}}}\nline: {sentences}\n'
+    """Lark grammar of one to `MAX_CHOSEN` lines, each one of `options` verbatim, none twice."""
+    return lines_grammar([_line(fact) for fact in options], MAX_CHOSEN)
 
 
 def chosen_from(text: str, options: Sequence[Fact]) -> list[Fact]:
     """The options said in `text`, in the order said, each once."""
-    by_text = {fact.text: fact for fact in options}
-    lines = dict.fromkeys(line.strip() for line in text.splitlines())
-    return [by_text[line] for line in lines if line in by_text]
+    by_line = {_line(fact): fact for fact in options}
+    lines = dict.fromkeys(text.split("\n"))
+    return [by_line[line] for line in lines if line in by_line]
+
+
+def _line(fact: Fact) -> str:
+    """The fact on one line: a quoted review may hold line breaks."""
+    return " ".join(fact.text.split())

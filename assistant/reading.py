@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, Literal
 
 import yaml
-from tools.lexicon import Lexicon, Mention
 
+from tools.lexicon import Lexicon, Mention
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.wording.values import Language
 
@@ -23,6 +23,10 @@ _DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"
 _TOP_N = re.compile(
     r"\b(?:top|bottom|best|worst|first)\s+(\d{1,3}|three|five|ten|twenty)\b|\b(\d{1,3})\s+(?:best|worst|top|most|least)"
     r"|(?:前|倒数|后)\s*(\d{1,3}|[一二两三四五六七八九十])|哪\s*(\d{1,2}|[两三四五六七八九十])\s*[个款种类家]",
+    re.IGNORECASE,
+)
+_USER = re.compile(
+    r"(?:\b(?:user|customer|shopper|client)|用户|顾客|客户|会员)\s*(?:id\s*)?[#:：]?\s*([A-Za-z]{0,4}[-_]?\d+)",
     re.IGNORECASE,
 )
 _ENGLISH_NUMBERS = {"three": 3, "five": 5, "ten": 10, "twenty": 20}
@@ -56,7 +60,8 @@ class Reading:
         rating: Whether praise or complaints are wanted.
         trend: Whether a development over time is asked for.
         ranking: Whether the words ask for groups at all ("which", "各").
-        carried: Arguments of the call before, when the question continues it.
+        continues: Tool of the call before, when the question continues it.
+        carried: Arguments of that call.
     """
 
     question: str
@@ -72,6 +77,7 @@ class Reading:
     rating: Literal["any", "positive", "negative"] = "any"
     trend: bool = False
     ranking: bool = False
+    continues: str | None = None
     carried: Mapping[str, Any] = field(default_factory=dict)
 
     def named(self, dimension: str) -> tuple[str, ...]:
@@ -88,18 +94,18 @@ class Reader:
     calendar: tuple[date, date]
     today: date
 
-    def read(self, question: str, before: Mapping[str, Any] | None = None) -> Reading:
+    def read(self, question: str, before: tuple[str, Mapping[str, Any]] | None = None) -> Reading:
         """What `question` says outright.
 
         Args:
             question: As the person wrote it.
-            before: Arguments of the last call in the conversation, if any.
+            before: Tool and arguments of the last call in the conversation, if any.
         """
         mentions = self.lexicon.find(question)
         spans = find_periods(question, self.today)
         compare, periods = self._comparison(question, spans)
         metrics = _names(mentions, "metric")
-        carried = dict(before or {}) if before and _continues(question, metrics) else {}
+        tool, carried = before if before and _continues(question, metrics) else (None, {})
         return Reading(
             question=question,
             language=language_of(question),
@@ -113,11 +119,13 @@ class Reader:
             filters=tuple(
                 dict.fromkeys(_filter(question, m) for m in mentions if m.kind == "value")
             ),
+            users=tuple(dict.fromkeys(_USER.findall(question))),
             top_n=_top_n(question),
             order="worst" if cue("worst", question) else "best",
             rating=_rating(question),
             trend=cue("trend", question),
             ranking=cue("ranking", question),
+            continues=tool,
             carried=carried,
         )
 

@@ -99,15 +99,14 @@ class StoreAssistant:
         yield TurnFinished(turn=turn)
 
     def _run(self, messages: list[AnyMessage], progress: "_Progress") -> Iterator[TurnEvent]:
-        agent = self._agents[progress.language]
-        for mode, payload in agent.stream(
+        steps = self._agents[progress.language].stream(
             {"messages": messages}, stream_mode=["updates", "custom"]
-        ):
-            if mode == "custom":
+        )
+        for _, payload in steps:
+            if isinstance(payload, TextPiece):
                 yield progress.say(payload.text)
-                continue
-            for update in payload.values():
-                for message in (update or {}).get("messages", ()):
+            elif isinstance(payload, dict):
+                for message in _new_messages(payload):
                     yield from progress.see(message)
 
 
@@ -176,6 +175,12 @@ class _Progress:
             ("forward_passes", passes),
         ):
             self.spent[name] = self.spent.get(name, 0) + int(n)
+
+
+def _new_messages(updates: dict[str, Any]) -> Iterator[AnyMessage]:
+    """What the agent's nodes added in one step."""
+    for update in updates.values():
+        yield from (update or {}).get("messages", ())
 
 
 def _messages(turns: list[Turn]) -> list[AnyMessage]:

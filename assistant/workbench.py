@@ -5,9 +5,6 @@ from functools import cached_property
 from pathlib import Path
 
 import pyarrow as pa
-from tools.funnel import FunnelTools
-from tools.lexicon import Lexicon
-from tools.prediction.tool import PurchaseTools
 
 from assistant.agent import Chooser
 from assistant.choosing import Vocabulary
@@ -23,7 +20,10 @@ from retrieval.embedding import TorchEmbedder
 from retrieval.review_index import ReviewIndex
 from tools.about import AboutTools
 from tools.errors import SettingsError
+from tools.funnel import FunnelTools
+from tools.lexicon import Lexicon
 from tools.metrics.semantics import Semantics
+from tools.prediction.tool import PurchaseTools
 from tools.query_metrics import MetricTools
 from tools.reviews import ReviewTools
 from tools.store.store import Store
@@ -69,6 +69,11 @@ class Workbench:
         items = self.store.table("items").select("item_id", "category")
         return written.left_join(items, "item_id").drop("item_id_right").to_pyarrow()
 
+    @property
+    def predictor_ready(self) -> bool:
+        """Whether a purchase predictor has been trained."""
+        return (self.models / "purchase").exists()
+
     @cached_property
     def toolbox(self) -> Toolbox:
         """The marketer's tools; adding one is one line here."""
@@ -76,7 +81,7 @@ class Workbench:
             MetricTools(self.store).query_metrics,
             FunnelTools(self.store).funnel,
             PurchaseTools(self.store, self.models).predict_purchase,
-            ReviewTools(self.store, self.index).search_reviews,
+            ReviewTools(self.store, lambda: self.index).search_reviews,
             AboutTools(self.store).about_store,
         )
         return Toolbox({tool.__name__: tool for tool in tools})
@@ -85,11 +90,7 @@ class Workbench:
     def vocabulary(self) -> Vocabulary:
         """The words this store's tools take, by argument name."""
         semantics = Semantics(self.store)
-        dimensions = tuple(semantics.dimensions)
-        return {
-            "metrics": tuple(semantics.metrics),
-            "group_by": dimensions,
-        }
+        return {"metrics": list(semantics.metrics), "group_by": list(semantics.dimensions)}
 
     @cached_property
     def conversations(self) -> Conversations:
@@ -116,7 +117,7 @@ class Workbench:
         """The assistant that answers questions about the store."""
         tools = self.toolbox.tools
         reader = Reader(Lexicon(self.store), self.store.calendar, self.store.today)
-        router = Router.load(self.embedder.queries, tools)
+        router = Router.load(self.embedder.queries, tools, self.settings.cache)
         chooser = Chooser(tools, self.vocabulary, reader, router)
         return StoreAssistant(
             self.model,

@@ -28,10 +28,13 @@ app = typer.Typer(
 
 def main() -> None:
     """Run a command; what a person can put right is one sentence on stderr and exit code 1."""
-    from ui.commands import asking, data, models, serving
+    from ui.commands.asking import register as add_asking
+    from ui.commands.data import register as add_data
+    from ui.commands.models import register as add_models
+    from ui.commands.serving import register as add_serving
 
-    for family in (data, models, asking, serving):
-        family.register(app)
+    for add in (add_data, add_models, add_asking, add_serving):
+        add(app)
     try:
         logging.basicConfig(level=read_settings().log_level, stream=sys.stderr)
         app()

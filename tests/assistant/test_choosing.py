@@ -3,7 +3,7 @@ from typing import Literal
 
 import pytest
 
-from assistant.choosing import call_grammar, parse_call
+from assistant.choosing import Candidate, call_grammar, only_call, parse_call
 from assistant.reading import Reading
 from tests.scripted_model import accepts
 
@@ -28,70 +28,69 @@ def search_reviews(query: str, category: str | None = None, rating: str = "any")
 TOOLS = {"query_metrics": query_metrics, "search_reviews": search_reviews}
 
 
+def candidates(reading: Reading, *names: str) -> list[Candidate]:
+    return [Candidate.of(name, TOOLS[name], reading, WORDS) for name in names or TOOLS]
+
+
 def allows(reading: Reading, **call: object) -> bool:
-    grammar = call_grammar(list(TOOLS), TOOLS, reading, WORDS)
+    grammar = call_grammar(candidates(reading))
     return accepts(grammar, json.dumps(call, ensure_ascii=False))
 
 
-def metrics_call(**changes: object) -> dict[str, object]:
-    call: dict[str, object] = {
-        "tool": "query_metrics", "metrics": ["revenue"], "group_by": None,
-        "period": "last_30_days", "compare": "none", "filters": [], "top_n": None,
-    }  # fmt: skip
-    return call | changes
-
-
-def test_what_the_question_settles_has_one_value() -> None:
+def test_a_question_that_settles_everything_needs_no_model() -> None:
     reading = Reading(
         question="Top 3 channels by revenue in October for headphones?",
         language="en", metrics=("revenue",), groupings=("channel",), periods=("2026-10",),
         filters=("category=Headphones",), top_n=3, ranking=True,
     )  # fmt: skip
-    settled = metrics_call(
-        group_by="channel", period="2026-10", filters=["category=Headphones"], top_n=3
-    )
-    assert allows(reading, **settled)
-    for name, other in (("period", "last_month"), ("top_n", 5), ("filters", []), ("group_by", None)):
-        assert not allows(reading, **settled | {name: other})
+    name, arguments = only_call(candidates(reading, "query_metrics")) or ("", {})
+    assert name == "query_metrics"
+    assert arguments == {
+        "metrics": ["revenue"], "group_by": "channel", "period": "2026-10", "compare": "none",
+        "filters": ["category=Headphones"], "top_n": 3,
+    }  # fmt: skip
+    assert only_call(candidates(reading)) is None, "two tools are a choice"
+
+
+def test_what_is_settled_is_not_written_by_the_model() -> None:
+    reading = Reading(question="Revenue", language="en", metrics=("revenue",))
+    assert allows(reading, tool="query_metrics")
+    assert not allows(reading, tool="query_metrics", group_by="channel")
 
 
 def test_what_it_leaves_open_keeps_the_stores_vocabulary() -> None:
     reading = Reading(question="What is best?", language="en", ranking=True)
-    assert allows(reading, **metrics_call(metrics=["orders"], group_by="category"))
-    assert not allows(reading, **metrics_call(metrics=["profit"]))
-    assert not allows(reading, **metrics_call(group_by="planet"))
-
-
-def test_no_groups_unless_the_words_ask_for_them() -> None:
-    reading = Reading(question="Revenue", language="en", metrics=("revenue",))
-    assert allows(reading, **metrics_call())
-    assert not allows(reading, **metrics_call(group_by="channel"))
+    assert allows(reading, tool="query_metrics", metrics=["orders"], group_by="category")
+    assert not allows(reading, tool="query_metrics", metrics=["profit"], group_by=None)
+    assert not allows(reading, tool="query_metrics", metrics=["orders"], group_by="planet")
+    assert not allows(reading, tool="drop_table")
 
 
 def test_a_search_phrase_repeats_the_askers_words() -> None:
     reading = Reading(question='What do people say about "battery life"?', language="en")
-    call = {"tool": "search_reviews", "query": "battery life", "category": None, "rating": "any"}
-    assert allows(reading, **call)
-    assert not allows(reading, **call | {"query": "battery explosions"})
+    assert allows(reading, tool="search_reviews", query="battery life")
+    assert not allows(reading, tool="search_reviews", query="battery explosions")
     chinese = Reading(question="大家怎么说续航的？", language="zh")
-    assert allows(chinese, **call | {"query": "续航"})
+    assert allows(chinese, tool="search_reviews", query="续航")
 
 
 def test_a_follow_up_keeps_what_it_does_not_change() -> None:
     before = {"metrics": ["orders"], "period": "2026-09", "filters": ["category=Tea", "device=app"]}
     reading = Reading(
-        question="And for coffee?", language="en", filters=("category=Coffee",), carried=before
-    )
-    assert allows(
-        reading,
-        **metrics_call(
-            metrics=["orders"], period="2026-09", filters=["device=app", "category=Coffee"]
-        ),
-    )
+        question="And for coffee?", language="en", filters=("category=Coffee",),
+        continues="query_metrics", carried=before,
+    )  # fmt: skip
+    _, arguments = only_call(candidates(reading, "query_metrics")) or ("", {})
+    assert arguments == {
+        "metrics": ["orders"], "period": "2026-09", "compare": "none",
+        "filters": ["device=app", "category=Coffee"],
+    }  # fmt: skip
 
 
-def test_a_call_is_read_back_without_its_empty_arguments() -> None:
-    name, arguments = parse_call(json.dumps(metrics_call(group_by="day")))
+def test_a_call_is_read_back_with_what_was_settled() -> None:
+    reading = Reading(question="Best days?", language="en", metrics=("revenue",), ranking=True)
+    text = '{"tool": "query_metrics", "group_by": "day"}'
+    name, arguments = parse_call(text, candidates(reading))
     assert name == "query_metrics"
     assert arguments == {
         "metrics": ["revenue"], "group_by": "day", "period": "last_30_days", "compare": "none",
@@ -101,4 +100,4 @@ def test_a_call_is_read_back_without_its_empty_arguments() -> None:
 @pytest.mark.parametrize("question", ['quotes " and \\ and\nlines', "%json {} | start:", "🙂"])
 def test_any_question_makes_a_grammar_that_holds(question: str) -> None:
     reading = Reading(question=question, language="en")
-    assert allows(reading, **metrics_call())
+    assert allows(reading, tool="query_metrics", metrics=["revenue"])

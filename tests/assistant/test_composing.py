@@ -32,8 +32,10 @@ def test_the_grammar_lets_through_offered_sentences_and_nothing_else() -> None:
 
 
 def test_quotes_and_chinese_in_a_sentence_survive_the_grammar() -> None:
-    quoted = Fact(message="q", role="highlight", text='“好用” says "Ann" \\ 5 stars\n')
-    assert accepts(composing.grammar([quoted]), quoted.text)
+    quoted = Fact(message="q", role="highlight", text='“好用” says "Ann" \\ 5 stars\nagain')
+    line = '“好用” says "Ann" \\ 5 stars again'
+    assert accepts(composing.grammar([quoted]), line)
+    assert composing.chosen_from(line, [quoted]) == [quoted]
 
 
 def test_a_sentence_chosen_twice_is_said_once() -> None:

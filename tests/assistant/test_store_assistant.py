@@ -1,0 +1,95 @@
+from collections.abc import Sequence
+
+import pytest
+
+from assistant.agent import Chooser
+from assistant.reading import Reader
+from assistant.store_assistant import StoreAssistant
+from assistant.toolbox import Toolbox
+from assistant.turn import TextPiece, ToolFinished, ToolStarted, Turn, TurnEvent, TurnFinished
+from tests.scripted_model import ScriptedChatModel
+from tests.small_store import small_store
+from tools.about import AboutTools
+from tools.lexicon import Lexicon
+from tools.metrics import Semantics
+from tools.query_metrics import MetricTools
+
+
+class FixedRouter:
+    """Shortlists what the test says."""
+
+    def __init__(self, *names: str) -> None:
+        self.names = list(names)
+
+    def shortlist(self, _question: str) -> list[str]:
+        return list(self.names)
+
+
+def assistant(script: Sequence[str], *shortlist: str) -> tuple[StoreAssistant, ScriptedChatModel]:
+    store = small_store()
+    semantics = Semantics(store)
+    tools = {
+        t.__name__: t for t in (MetricTools(store).query_metrics, AboutTools(store).about_store)
+    }
+    words = {"metrics": list(semantics.metrics), "group_by": list(semantics.dimensions)}
+    reader = Reader(Lexicon(store), store.calendar, store.today)
+    chooser = Chooser(tools, words, reader, FixedRouter(*shortlist))
+    model = ScriptedChatModel(script=list(script))
+    return StoreAssistant(model, "scripted", Toolbox(tools), chooser, None), model
+
+
+def ask(script: Sequence[str], question: str, *shortlist: str) -> tuple[Turn, list[TurnEvent]]:
+    answering, model = assistant(script, *shortlist)
+    events = list(answering.ask(question, thread_id=None))
+    assert isinstance(events[-1], TurnFinished)
+    assert not model.script, "the model was called less often than the script has lines"
+    return events[-1].turn, events
+
+
+def test_a_question_becomes_a_call_and_an_answer_of_its_facts() -> None:
+    facts = MetricTools(small_store()).query_metrics(["revenue"], "category", "2026-10").facts("en")
+    chosen = next(fact for fact in facts[1:] if fact.role == "highlight")
+    turn, events = ask([chosen.text], "Revenue by category in October 2026?", "query_metrics")
+    assert [type(e) for e in events[:3]] == [ToolStarted, ToolFinished, TextPiece]
+    assert turn.tool_calls[0].arguments["metrics"] == ["revenue"]
+    assert turn.tool_calls[0].arguments["group_by"] == "category"
+    assert turn.tool_calls[0].arguments["period"] == "2026-10"
+    assert turn.answer.startswith(facts[0].text)
+    assert chosen.text in turn.answer
+    assert turn.grounded
+    assert {figure.tool_call for figure in turn.figures} == {0}
+
+
+def test_pieces_add_up_to_the_answer_that_is_kept() -> None:
+    turn, events = ask(
+        [
+            MetricTools(small_store())
+            .query_metrics(["orders"], "channel", "2026-10")
+            .facts("zh")[1]
+            .text
+        ],
+        "2026年10月各渠道的订单数？",
+        "query_metrics",
+    )
+    assert turn.language == "zh"
+    assert "".join(e.text for e in events if isinstance(e, TextPiece)) == turn.answer
+
+
+def test_what_the_question_leaves_open_is_the_models_choice() -> None:
+    turn, _ = ask(['{"tool": "about_store", "topic": "thanks"}'], "cheers", "about_store")
+    assert turn.tool_calls[0].arguments == {"topic": "thanks"}
+    assert turn.answer == "You're welcome. Ask away whenever you need another figure."
+    assert turn.grounded
+
+
+def test_a_period_without_data_is_said_not_guessed() -> None:
+    turn, _ = ask([], "revenue in 1999", "query_metrics")
+    assert turn.tool_calls[0].arguments["period"] == "1999"
+    assert turn.answer
+    assert turn.grounded
+
+
+@pytest.mark.parametrize("question", ["", "   \n"])
+def test_an_empty_question_is_answered_with_an_example(question: str) -> None:
+    turn, _ = ask([], question, "query_metrics")
+    assert "type a question" in turn.answer
