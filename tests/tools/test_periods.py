@@ -152,6 +152,15 @@ def test_the_period_before_ends_before_this_one_begins(token: str, today: date) 
         ("August and September revenue", ["2026-08", "2026-09"]),
         ("last 12 months by month", ["last_12_months"]),
         ("9月销量最好的前3个商品", ["2026-09"]),
+        ("上周三的订单", ["2026-11-11"]),
+        ("本周一", ["2026-11-16"]),
+        ("orders last Wednesday", ["2026-11-18"]),
+        ("last Sunday", ["2026-11-15"]),
+        ("Double 11 sales", ["2026-11-11..2026-11-11"]),
+        ("618大促卖得怎么样", ["2026-06-18..2026-06-18"]),
+        ("618的成交额", ["2026-06-18..2026-06-18"]),
+        ("国庆期间的销售额", ["2026-10-01..2026-10-07"]),
+        ("春节期间的订单数", ["2026-02-16..2026-02-22"]),
     ],
 )
 def test_time_expressions_are_read(text: str, tokens: list[str]) -> None:
@@ -166,7 +175,8 @@ def test_time_expressions_are_read(text: str, tokens: list[str]) -> None:
     "text",
     ["May I see the revenue?", "may we compare?", "the second best item", "orders over 2000 yuan",
      "more than 2010 orders", "top 10 items", "前10名", "前5个商品", "which items march up?",
-     "by month", "各季度的销售额", "每月", "every quarter", "rated 4.5 or more", "SKU 2026A", ""],
+     "by month", "各季度的销售额", "每月", "every quarter", "rated 4.5 or more",
+     "618 orders", "周三的订单数", "SKU 2026A", ""],
 )  # fmt: skip
 def test_what_only_looks_like_time_is_left_alone(text: str) -> None:
     assert find_periods(text, TODAY) == []

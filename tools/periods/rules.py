@@ -1,0 +1,136 @@
+# ruff: noqa: E501, ARG005  # a rule reads best on one line; all readers take the same two
+"""How English and Chinese name periods: one pattern a rule, and who reads what it matches."""
+
+import re
+from datetime import timedelta
+
+from tools.periods.readers import (
+    Reader,
+    ago,
+    festival,
+    fixed,
+    read_black_friday,
+    read_careful,
+    read_days,
+    read_half,
+    read_month_before_last,
+    read_named,
+    read_ordinal,
+    read_point,
+    read_quarter,
+    read_range,
+    read_rolling,
+    read_rolling_zh,
+    read_since,
+    read_spring_festival,
+    read_week_before_last,
+    read_weekday,
+    read_weekday_zh,
+    rolling_token,
+    to_date,
+    weekend,
+)
+from tools.periods.vocabulary import (
+    COUNTED,
+    DAY,
+    EN_POINT,
+    ISO,
+    MONTH,
+    TO_EN,
+    TO_ZH,
+    WEEKDAY,
+    YEAR,
+    ZD,
+    ZH_POINT,
+    ZH_YEAR,
+    ZM,
+    ZN,
+    N,
+    number_in,
+)
+
+EN_Y = rf"(?:(?: of|,)? (?P<y>{YEAR}|last year|this year))?"
+ZH_Y = rf"(?P<y>{ZH_YEAR})?的?"
+
+
+def _rule(pattern: str, read: Reader, flags: int = re.IGNORECASE) -> tuple[re.Pattern[str], Reader]:
+    return re.compile(pattern, flags), read
+
+
+RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    # Ranges
+    _rule(rf"\b(?:from )?(?P<a>{EN_POINT}){TO_EN}(?P<b>{EN_POINT})", read_range),
+    _rule(rf"\bbetween (?P<a>{EN_POINT}) and (?P<b>{EN_POINT})", read_range),
+    _rule(rf"\bbetween (?:the )?(?P<a>{DAY}) and (?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
+    _rule(rf"\bbetween (?P<m>{MONTH}) (?P<a>{DAY}) and (?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
+    _rule(rf"(?P<a>{ZH_POINT})和(?P<b>{ZH_POINT})之间", read_range),
+    _rule(rf"(?:从|自)?(?P<a>{ZH_POINT}){TO_ZH}(?P<b>{ZH_POINT})(?:之间|期间)?", read_range),
+    _rule(rf"\b(?:from )?(?:the )?(?P<a>{DAY}){TO_EN}(?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
+    _rule(rf"\b(?:from )?(?P<m>{MONTH}) (?P<a>{DAY}){TO_EN}(?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
+    _rule(rf"(?:从|自)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号](?:之间|期间)?", read_days),
+    _rule(rf"\b(?:since|starting|from) (?:the (?:start|beginning) of )?(?P<a>{EN_POINT})(?: on(?:wards)?| until (?:now|today)| to (?:date|today|now))?(?!{TO_EN}(?:{EN_POINT}|\d))", read_since),
+    _rule(rf"(?:从|自从|自)?(?P<a>{ZH_POINT})(?:以来|至今|到现在|到今天|起|开始|以后|之后)", read_since),
+    # Quarters and halves
+    _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?q(?P<q>[1-4])(?![a-z0-9]){EN_Y}", read_quarter),
+    _rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter{EN_Y}", read_ordinal),
+    _rule(rf"{ZH_Y}(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)", read_quarter),
+    _rule(rf"{ZH_Y}q(?P<q>[1-4])(?![a-z0-9])", read_quarter),
+    _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
+    _rule(rf"\b(?:the )?(?P<h>first|second) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
+    _rule(rf"{ZH_Y}(?P<h>[上下])半年", read_half),
+    # To date
+    _rule(r"\b(?:year[ -]to[ -]date|so far this year|ytd)\b|年初至今|年初以来|今年以来|今年到目前|今年至今", to_date("year")),
+    _rule(r"\b(?:quarter[ -]to[ -]date|so far this quarter|qtd)\b|本季度以来|本季度至今", to_date("quarter")),
+    _rule(r"\b(?:month[ -]to[ -]date|so far this month|mtd)\b|月初至今|月初以来|本月以来|本月至今|这个月以来", to_date("month")),
+    _rule(r"\b(?:week[ -]to[ -]date|so far this week|wtd)\b|本周以来|本周至今", to_date("week")),
+    _rule(r"\b(?:all[ -]time|of all time|since (?:the )?(?:beginning|launch|opening))\b|有史以来|历史以来|开店以来|上线以来|全部时间|所有时间|历史累计", fixed("all")),
+    # Named
+    _rule(r"\b(?P<w>this|current|last|previous)[ -](?P<u>week|month|quarter|year)\b(?!'?s? (?:to|ago))", read_named),
+    _rule(r"(?:本|这个|这一|这|当)(?:周|星期|礼拜)(?![一二三四五六日天末几0-9])", fixed("this_week")),
+    _rule(r"(?<!上)(?:上个|上一个|上)(?:周|星期|礼拜)(?![一二三四五六日天末几0-9])", fixed("last_week")),
+    _rule(r"上上(?:个)?(?:周|星期|礼拜)(?![末几])|\bthe week before last\b", read_week_before_last),
+    _rule(r"(?:本|这个|这|当)月(?!\d)", fixed("this_month")),
+    _rule(r"(?<!上)(?:上个|上一个|上)月", fixed("last_month")),
+    _rule(r"上上(?:个)?月|\bthe month before last\b", read_month_before_last),
+    _rule(r"(?:本|这个|这一|这|当)季度?(?!节)", fixed("this_quarter")),
+    _rule(r"(?:上个|上一个|上一|上)季度?(?!节)", fixed("last_quarter")),
+    _rule(r"今年|本年度?|(?<!去)(?:这一年)", fixed("this_year")),
+    _rule(r"去年|上一年度?|上年度?", fixed("last_year")),
+    _rule(r"前年", lambda m, t: str(t.year - 2)),
+    _rule(r"\btoday\b|今天|今日|当天", fixed("today")),
+    _rule(r"(?<!before )\byesterday\b|昨天|昨日", fixed("yesterday")),
+    _rule(r"\b(?:the )?day before yesterday\b|(?<!大)前天", ago(2)),
+    _rule(r"大前天", ago(3)),
+    _rule(r"\b(?:last|past) weekend\b|上(?:个)?周末", weekend(1)),
+    _rule(r"\bthis (?:past )?weekend\b|(?:本|这个?)周末", lambda m, t: weekend(0 if t.weekday() >= 5 else 1)(m, t)),
+    _rule(rf"(?<!top )\b(?P<n>{N}) (?P<u>day|week)s? ago\b", lambda m, t: (t - timedelta(number_in(m["n"]) * (7 if m["u"].lower() == "week" else 1))).isoformat()),
+    # A day of the week
+    _rule(r"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<d>[一二三四五六日天])", read_weekday_zh),
+    _rule(rf"\b(?:on )?(?P<w>last|this|this past) (?P<d>{WEEKDAY})\b(?!s|'s? (?:and|to))", read_weekday),
+    # Rolling
+    _rule(rf"\b(?:last|past|previous|latest|recent|trailing)[ -](?P<n>{N})[ -](?P<u>days?|weeks?|months?|quarters?|years?)\b", read_rolling),
+    _rule(r"\b(?:the )?past (?P<u>day|week|month|quarter|year)\b", lambda m, t: {"day": "yesterday", "week": "last_7_days", "month": "last_30_days", "quarter": "last_3_months", "year": "last_12_months"}[m["u"].lower()]),
+    _rule(rf"(?:最近的?|近|过去的?|前|这|最后)(?P<n>{ZN})个?(?P<u>天|日|周|星期|礼拜|季度|年)(?!级)", read_rolling_zh),
+    _rule(rf"(?:最近的?|近|过去的?|前|这|最后)(?P<n>{ZN})个(?P<u>月)|近(?P<n2>[一二两三六])月", lambda m, t: rolling_token(number_in(m["n"] or m["n2"]), "month")),
+    _rule(r"(?:最近|近|过去|这)半年", fixed("last_6_months")),
+    _rule(r"(?:最近|近|过去)半个月", fixed("last_15_days")),
+    # Festivals
+    _rule(rf"{ZH_Y}(?:国庆(?:节|假期|黄金周|长假)?|十一黄金周)(?:期间)?|\bnational day(?: holiday| week)?\b", festival((10, 1), (10, 7))),
+    _rule(rf"{ZH_Y}双(?:十一|11)(?:期间|当天|大促)?|\b(?:double (?:eleven|11)|singles'? day)\b{EN_Y.replace('<y>', '<y2>')}", festival((11, 11), (11, 11))),
+    _rule(rf"{ZH_Y}双(?:十二|12)(?:期间|当天|大促)?", festival((12, 12), (12, 12))),
+    _rule(rf"{ZH_Y}(?<![\d.])618(?:期间|年中|大促|当天|购物节|活动)+", festival((6, 18), (6, 18))),
+    _rule(rf"(?P<y>{ZH_YEAR})的?618(?!\d)", festival((6, 18), (6, 18))),
+    _rule(r"(?<![\d.])618(?=的|销|成交|卖|订单)|\b(?:the )?618 (?:shopping )?(?:festival|sales?|promotion)\b", festival((6, 18), (6, 18))),
+    _rule(rf"{ZH_Y}(?<![双\d十月])十一(?:期间|长假|假期|黄金周)", festival((10, 1), (10, 7))),
+    _rule(rf"{ZH_Y}(?:春节|过年)(?:期间|假期|长假)?|\b(?:spring festival|(?:chinese|lunar) new year)\b{EN_Y.replace('<y>', '<y2>')}", read_spring_festival),
+    _rule(rf"\bblack friday\b{EN_Y}|黑五|黑色星期五", read_black_friday),
+    _rule(r"\bchristmas(?: day)?\b(?! (?:tree|gift|card))|圣诞节?(?:期间|当天)", festival((12, 24), (12, 26))),
+    # Points
+    _rule(rf"(?<![\w.$¥€£-])(?P<a>{ISO})(?![\w%])", read_point),
+    _rule(rf"\b(?P<a>{MONTH} {DAY}(?:,? {YEAR})?){COUNTED}", read_careful),
+    _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}(?:,? {YEAR})?)", read_careful),
+    _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?![\w'])", read_careful),
+    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|{ZD}[日号])?)(?!以上|内|以内|龄)", read_point),
+    _rule(r"(?<!\d)(?P<a>(?:20|19)\d\d年)(?!代)", read_point),
+    _rule(rf"\b(?:in|during|for|of|year|throughout|through|over) (?:the )?(?:year )?(?P<a>{YEAR}){COUNTED}(?![-/.\d])\b", read_point),
+)  # fmt: skip

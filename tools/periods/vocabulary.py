@@ -1,0 +1,66 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Words of dates in English and Chinese: numbers, months, years and days, as patterns."""
+
+import re
+from datetime import date
+
+EN_MONTHS = (
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+)  # fmt: skip
+NUMBERS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "thirty": 30, "couple of": 2, "few": 7,
+    "first": 1, "second": 2, "third": 3, "fourth": 4,
+}  # fmt: skip
+ZH_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+
+MONTH = (
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
+    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+)
+WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+YEAR = r"(?:19|20)\d\d"
+DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|few|couple of)"
+ZN = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
+ISO = rf"{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?(?![\d%])"
+EN_POINT = (
+    rf"(?:{ISO}|{MONTH} {DAY}(?:,? {YEAR})?|{DAY} (?:of )?{MONTH}(?:,? {YEAR})?"
+    rf"|{MONTH}(?:,? {YEAR}| last year| this year)?|{YEAR}\b)"
+)
+ZH_YEAR = r"(?:(?:20|19)?\d\d年|今年|去年|前年)"
+ZM = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
+ZD = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
+ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|{ZD}[日号])?|{ZH_YEAR})"
+TO_EN = r"\s*(?:to|until|till|through|-|–|—|~)\s*"
+TO_ZH = r"\s*(?:到|至|-|–|—|~|～)\s*"
+COUNTED = r"(?!\s*(?:%|percent|yuan|dollars|euros|rmb|usd|orders|users|items|units|people|buyers|customers|times|views|reviews|[元块个件人单次条]))"
+
+
+def number_in(words: str) -> int:
+    """2, "two", "十二" as a number."""
+    words = words.strip().lower()
+    if words.isdigit():
+        return int(words)
+    if words in NUMBERS:
+        return NUMBERS[words]
+    tens, ten, ones = words.rpartition("十")
+    if ten:
+        return (ZH_DIGITS[tens] if tens else 1) * 10 + (ZH_DIGITS[ones] if ones else 0)
+    return ZH_DIGITS[words]
+
+
+def year_in(words: str | None, today: date) -> int | None:
+    """A year as written, in either language."""
+    if not words:
+        return None
+    relative = {"今年": 0, "this year": 0, "去年": -1, "last year": -1, "前年": -2}
+    for word, step in relative.items():
+        if word in words.lower():
+            return today.year + step
+    digits = re.search(r"\d+", words)
+    if not digits:
+        return None
+    year = int(digits.group(0))
+    return year if year > 99 else 2000 + year
