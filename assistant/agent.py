@@ -1,7 +1,7 @@
 """The marketer's agent: choose a tool, run it, answer from its facts."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,13 @@ from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
 from langchain.agents.middleware.types import ModelRequest, ModelResponse
 from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage, ToolMessage
+from langchain_core.messages import (
+    AIMessage,
+    AnyMessage,
+    HumanMessage,
+    SystemMessage,
+    ToolMessage,
+)
 from langchain_core.messages.tool import tool_call
 from langgraph.config import get_stream_writer
 from langgraph.graph.state import CompiledStateGraph
@@ -64,6 +70,17 @@ class Chooser:
         return [Candidate.of(n, self.tools[n], reading, self.vocabulary) for n in names]
 
 
+@dataclass(frozen=True)
+class TurnContext:
+    """What a turn brings along besides its messages.
+
+    Attributes:
+        stopped: Whether the asker has stopped the turn; asked before each token.
+    """
+
+    stopped: Callable[[], bool] = lambda: False
+
+
 class HeldToFacts(AgentMiddleware[Any, Any]):
     """Holds each model call to a grammar: first to the tools' calls, then to their facts."""
 
@@ -83,16 +100,17 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         """One call: the only one the question leaves possible, or the model's choice."""
         reading = self.chooser.read(request.messages)
         candidates = self.chooser.candidates(reading)
-        reply = AIMessage(content="")
-        call = only_call(candidates)
+        reply, call = AIMessage(content=""), only_call(candidates)
         if call is None:
             held = request.override(
                 system_message=self.chooser.instructions,
                 messages=[HumanMessage(f"{reading.question}\n{_hints(reading)}")],
                 tools=[],
-                model_settings={"grammar": call_grammar(candidates)},
+                model_settings=_held_to(call_grammar(candidates), request),
             )
             reply = handler(held).result[0]
+            if request.runtime.context.stopped():
+                return ModelResponse(result=[AIMessage(content="")])
             call = parse_call(str(reply.content), candidates)
         asked = tool_call(name=call[0], args=call[1], id=f"call_{len(request.messages)}")
         return ModelResponse(
@@ -100,44 +118,59 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         )
 
     def _compose(self, request: ModelRequest[Any], result: ToolMessage) -> AIMessage:
-        """The answer, sentence by sentence, each streamed once it is chosen."""
+        """The answer, sentence by sentence, each streamed as soon as it is chosen."""
         say = get_stream_writer()
         call: ToolCall = result.artifact
         if call.result is None:  # the tool said why it cannot answer
             say(TextPiece(text=str(result.content)))
             return AIMessage(content=result.content)
         facts = call.result.facts(self.language)
-        said = composing.with_needs([composing.lead(facts)], facts)
-        say(TextPiece(text=_join(said, self.language)))
-        options = [fact for fact in composing.offered(facts) if fact not in said]
+        said: list[Fact] = []
         reply = AIMessage(content="")
-        if options:
-            reply = self._pick(request, said, options)
-            for fact in composing.with_needs(
-                composing.chosen_from(str(reply.content), options), facts
-            ):
+        for part in self._picked(request, facts):
+            if isinstance(part, AIMessage):
+                reply = part
+                continue
+            for fact in composing.with_needs([part], facts):
                 if fact not in said:
+                    say(TextPiece(text=(_gap(self.language) if said else "") + fact.text))
                     said.append(fact)
-                    say(TextPiece(text=_gap(self.language) + fact.text))
         return AIMessage(
-            content=_join(said, self.language),
+            content=_gap(self.language).join(fact.text for fact in said),
             usage_metadata=reply.usage_metadata,
             response_metadata=reply.response_metadata,
         )
 
-    def _pick(
-        self, request: ModelRequest[Any], said: Sequence[Fact], options: Sequence[Fact]
-    ) -> AIMessage:
-        """The model's choice among `options`, as lines of its reply."""
+    def _picked(
+        self, request: ModelRequest[Any], facts: Sequence[Fact]
+    ) -> Iterator[Fact | AIMessage]:
+        """The lead, then each sentence the model chooses, then what the choice cost."""
+        lead = composing.lead(facts)
+        yield lead
+        options = composing.offered(facts)
+        if not options or request.runtime.context.stopped():
+            return
+        settings = _held_to(composing.grammar(options), request)
+        lines = composing.Lines(options)
+        for chunk in request.model.bind(**settings).stream(self._offer(request, lead, options)):
+            yield from lines.add(str(chunk.content))
+            if chunk.usage_metadata:
+                yield chunk
+        yield from lines.rest()
+
+    def _offer(
+        self, request: ModelRequest[Any], lead: Fact, options: Sequence[Fact]
+    ) -> list[AnyMessage]:
+        """What the model is shown to choose from."""
         question = next(str(m.content) for m in reversed(request.messages) if m.type == "human")
         listed = "\n".join(f"- {fact.text}" for fact in options)
-        prompt = (
-            f"Question: {question}\nAlready said: {_join(said, self.language)}\n"
-            f"Sentences to choose from:\n{listed}"
-        )
         instructions = (PROMPTS / "compose.md").read_text(encoding="utf-8")
-        held = request.model.bind(grammar=composing.grammar(options))
-        return held.invoke([SystemMessage(instructions), HumanMessage(prompt)])
+        return [
+            SystemMessage(instructions),
+            HumanMessage(
+                f"Question: {question}\nAlready said: {lead.text}\nChoose from:\n{listed}"
+            ),
+        ]
 
 
 def build_agent(
@@ -155,6 +188,7 @@ def build_agent(
     return create_agent(
         model,
         toolbox.as_langchain(language),
+        context_schema=TurnContext,
         middleware=[
             ModelCallLimitMiddleware(run_limit=call_limit, exit_behavior="end"),
             HeldToFacts(chooser, language),
@@ -175,8 +209,9 @@ def _hints(reading: Reading) -> str:
     return f"(Names: {', '.join(named) or 'nothing'}.{earlier})"
 
 
-def _join(facts: Sequence[Fact], language: Language) -> str:
-    return _gap(language).join(fact.text for fact in facts)
+def _held_to(grammar: str, request: ModelRequest[Any]) -> dict[str, Any]:
+    """Settings of a model call that follows `grammar` and ends when the asker stops the turn."""
+    return {"grammar": grammar, "cancelled": request.runtime.context.stopped}
 
 
 def _gap(language: Language) -> str:

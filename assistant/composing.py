@@ -4,7 +4,7 @@ A fact is said verbatim or not at all, so an answer cannot hold a wrong figure. 
 is always the result's direct answer; a claim brings the caveats it needs with it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.llm.grammar import lines_grammar
 from tools.wording.statements import Fact
@@ -42,11 +42,25 @@ def grammar(options: Sequence[Fact]) -> str:
     return lines_grammar([_line(fact) for fact in options], MAX_CHOSEN)
 
 
-def chosen_from(text: str, options: Sequence[Fact]) -> list[Fact]:
-    """The options said in `text`, in the order said, each once."""
-    by_line = {_line(fact): fact for fact in options}
-    lines = dict.fromkeys(text.split("\n"))
-    return [by_line[line] for line in lines if line in by_line]
+class Lines:
+    """Reads the model's choice as it is written, one option a line.
+
+    Args:
+        options: What the model may say; see `grammar`.
+    """
+
+    def __init__(self, options: Sequence[Fact]) -> None:
+        self._by_line = {_line(fact): fact for fact in options}
+        self._text = ""
+
+    def add(self, piece: str) -> Iterator[Fact]:
+        """The options whose lines `piece` completes."""
+        *lines, self._text = (self._text + piece).split("\n")
+        yield from (self._by_line[line] for line in lines if line in self._by_line)
+
+    def rest(self) -> Iterator[Fact]:
+        """The option on the last line; none when the text was cut off in the middle of it."""
+        yield from self.add("\n")
 
 
 def _line(fact: Fact) -> str:

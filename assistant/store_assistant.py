@@ -9,7 +9,7 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
-from assistant.agent import Chooser, build_agent
+from assistant.agent import Chooser, TurnContext, build_agent
 from assistant.conversations import Conversations
 from assistant.grounding import figures_in, is_grounded
 from assistant.reading import language_of
@@ -88,21 +88,23 @@ class StoreAssistant:
         else:
             before = self.history(thread_id)[-N_REMEMBERED:] if thread_id else []
             messages = [*_messages(before), HumanMessage(question)]
-            for event in self._run(messages, progress):
-                yield event
-                if stop and stop.is_set():
-                    break
+            context = TurnContext(stop.is_set) if stop else TurnContext()
+            yield from self._run(messages, context, progress)
         turn = progress.finish()
         if thread_id and self.conversations:
             self.conversations.add(thread_id, turn)
         logger.info("thread %s: %s", thread_id, progress.summary(turn))
         yield TurnFinished(turn=turn)
 
-    def _run(self, messages: list[AnyMessage], progress: "_Progress") -> Iterator[TurnEvent]:
+    def _run(
+        self, messages: list[AnyMessage], context: TurnContext, progress: "_Progress"
+    ) -> Iterator[TurnEvent]:
         steps = self._agents[progress.language].stream(
-            {"messages": messages}, stream_mode=["updates", "custom"]
+            {"messages": messages}, context=context, stream_mode=["updates", "custom"]
         )
         for _, payload in steps:
+            if context.stopped():
+                return
             if isinstance(payload, TextPiece):
                 yield progress.say(payload.text)
             elif isinstance(payload, dict):

@@ -56,7 +56,7 @@ class Toolbox:
         logger.info("tool %s %s in %.0f ms", name, "failed" if error else "ran", seconds * 1000)
         return ToolCall(
             name=name,
-            arguments=dict(arguments),
+            arguments={key: value for key, value in arguments.items() if value is not None},
             status="error" if error else "ok",
             seconds=seconds,
             result=result,

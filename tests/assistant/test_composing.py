@@ -35,12 +35,20 @@ def test_quotes_and_chinese_in_a_sentence_survive_the_grammar() -> None:
     quoted = Fact(message="q", role="highlight", text='“好用” says "Ann" \\ 5 stars\nagain')
     line = '“好用” says "Ann" \\ 5 stars again'
     assert accepts(composing.grammar([quoted]), line)
-    assert composing.chosen_from(line, [quoted]) == [quoted]
+    assert read(line, [quoted]) == [quoted]
 
 
-def test_a_sentence_chosen_twice_is_said_once() -> None:
-    chosen = composing.chosen_from("Sentence best.\nSentence best.\nnonsense", [BEST, WORST])
-    assert chosen == [BEST]
+def read(text: str, options: list[Fact]) -> list[Fact]:
+    lines = composing.Lines(options)
+    return [fact for piece in text for fact in lines.add(piece)] + list(lines.rest())
+
+
+def test_sentences_are_read_off_as_they_are_written() -> None:
+    assert read("Sentence worst.\nSentence best.", [BEST, WORST]) == [WORST, BEST]
+
+
+def test_a_sentence_cut_off_in_the_middle_is_not_said() -> None:
+    assert read("Sentence worst.\nSentence be", [BEST, WORST]) == [WORST]
 
 
 def test_the_lead_and_what_it_needs_are_not_offered_again() -> None:

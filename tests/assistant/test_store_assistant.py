@@ -1,8 +1,11 @@
+import threading
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 
 from assistant.agent import Chooser
+from assistant.conversations import Conversations
 from assistant.reading import Reader
 from assistant.store_assistant import StoreAssistant
 from assistant.toolbox import Toolbox
@@ -93,3 +96,32 @@ def test_a_period_without_data_is_said_not_guessed() -> None:
 def test_an_empty_question_is_answered_with_an_example(question: str) -> None:
     turn, _ = ask([], question, "query_metrics")
     assert "type a question" in turn.answer
+
+
+def test_a_stopped_turn_says_no_more_and_leaves_the_thread_usable() -> None:
+    answering, model = assistant(["never asked"], "query_metrics")
+    stop = threading.Event()
+    stop.set()
+    events = list(answering.ask("Revenue by category in October 2026?", thread_id=None, stop=stop))
+    assert [type(event) for event in events] == [TurnFinished]
+    assert model.script == ["never asked"]
+    again = list(answering.ask("revenue in 1999", thread_id=None))
+    assert isinstance(again[-1], TurnFinished)
+    assert again[-1].turn.answer
+
+
+def test_a_follow_up_leans_on_the_turn_before(tmp_path: Path) -> None:
+    answering, model = assistant(["-"] * 4, "query_metrics")
+    answering.conversations = Conversations(tmp_path / "conversations.sqlite")
+    model.free = True
+    list(answering.ask("Orders in October 2026?", thread_id="t"))
+    last = list(answering.ask("and by channel?", thread_id="t"))[-1]
+    assert isinstance(last, TurnFinished)
+    arguments = last.turn.tool_calls[0].arguments
+    assert arguments["metrics"] == ["orders"]
+    assert arguments["period"] == "2026-10"
+    assert arguments["group_by"] == "channel"
+    assert [turn.question for turn in answering.history("t")] == [
+        "Orders in October 2026?",
+        "and by channel?",
+    ]
