@@ -1,21 +1,21 @@
 """What the page shows of a tool call besides its picture: the card, the facts, the source."""
 
-import json
-from collections.abc import Iterable
+from collections.abc import Sequence
 from html import escape
-from typing import Any
 
+from babel.lists import format_list
 from babel.numbers import format_decimal
 
 from assistant.turn import ToolCall
 from tools.result import Provenance, ToolResult
-from tools.wording.speaker import LOCALES, Speaker
-from tools.wording.values import Language, Span
+from tools.wording.speaker import LOCALES
+from tools.wording.values import Language
+from ui.arguments import Names, Words, unnamed
 from ui.tables import table_html
 from ui.words import name_of, word
 
 
-def call_card(call: ToolCall, language: Language) -> str:
+def call_card(call: ToolCall, language: Language, names: Names = unnamed) -> str:
     """A collapsible card: the tool's name and how it went, inside what it was asked."""
     title = escape(name_of(language, "tool", call.name))
     note = word(language, f"status-{call.status}")
@@ -27,31 +27,24 @@ def call_card(call: ToolCall, language: Language) -> str:
     )
     error = f"<p class='sw-error'>{escape(call.error)}</p>" if call.error else ""
     sql = _sql(call.result.provenance.sql, language) if call.result else ""
-    body = _arguments(call.arguments, language) + sql
+    body = _arguments(call, Words(language, names)) + sql
     opened = " open" if call.status == "error" else ""
     inside = f"<div class='sw-body'>{error}{body}</div>"
     return f"<details class='sw-call'{opened}>{summary}{inside}</details>"
 
 
-def source_line(provenance: Provenance, language: Language) -> str:
+def source_line(provenance: Provenance, language: Language, names: Names = unnamed) -> str:
     """One small line: how many records of which days the figures rest on, and what was kept."""
-    parts = []
-    if provenance.row_count is not None:
-        count = format_decimal(provenance.row_count, locale=LOCALES[language])
-        parts.append(
-            word(language, "based-on", count=count, table=_tables(provenance.tables, language))
-        )
-    if provenance.period is not None:
-        first, last = provenance.period
-        parts.append(Speaker(language).say(Span(first=first, last=last)))
-    parts += provenance.filters
-    text = " · ".join(escape(part) for part in parts)
+    words = Words(language, names)
+    based = _based_on(provenance.row_count, provenance.tables, language)
+    parts = [based, words.period(provenance), *words.kept(provenance)]
+    text = " · ".join(escape(part) for part in parts if part)
     return f"<p class='sw-source'>{text}</p>" if text else ""
 
 
-def result_html(result: ToolResult, language: Language) -> str:
+def result_html(result: ToolResult, language: Language, names: Names = unnamed) -> str:
     """The table and where it came from."""
-    inside = table_html(result, language) + source_line(result.provenance, language)
+    inside = table_html(result, language) + source_line(result.provenance, language, names)
     return f"<div class='sw-result'>{inside}</div>"
 
 
@@ -80,27 +73,22 @@ def _sql(sql: str, language: Language) -> str:
     return f"<details class='sw-sql'><summary>{title}</summary><pre>{escape(sql)}</pre></details>"
 
 
-def _arguments(arguments: dict[str, Any], language: Language) -> str:
+def _arguments(call: ToolCall, words: Words) -> str:
     rows = "".join(
-        f"<dt>{escape(name_of(language, 'arg', name))}</dt><dd>{escape(_say(value))}</dd>"
-        for name, value in arguments.items()
-        if value not in (None, "", [], {})
+        f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>" for label, text in words.arguments(call)
     )
     return f"<dl>{rows}</dl>" if rows else ""
 
 
-def _say(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    if isinstance(value, list) and all(isinstance(item, str) for item in value):
-        return ", ".join(value)
-    return json.dumps(value, ensure_ascii=False, default=str)
-
-
-def _tables(tables: Iterable[str], language: Language) -> str:
-    joint = ", " if language == "en" else "、"
-    names = [name_of(language, "table", table) for table in tables]
-    return joint.join(name.lower() for name in names) or name_of(language, "table", "rows").lower()
+def _based_on(n: int | None, tables: Sequence[str], language: Language) -> str:
+    """How many records of which tables; nothing when nobody counted."""
+    if n is None:
+        return ""
+    names = [name_of(language, "table", table).lower() for table in tables or ("rows",)]
+    listed = format_list(names, locale=LOCALES[language])
+    count = format_decimal(n, locale=LOCALES[language])
+    message = "based-on-many" if len(names) > 1 else "based-on"
+    return word(language, message, count=count, table=listed)
 
 
 def _seconds(seconds: float, language: Language) -> str:

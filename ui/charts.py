@@ -146,7 +146,8 @@ class _Picture:
 
     @property
     def _from_zero(self) -> bool:
-        return min(self.values) <= 0.5 * max(self.values)
+        """A bar's length is its figure; a line may start higher, so that its course is seen."""
+        return self.chart.kind == "bar" or min(self.values) <= 0.5 * max(self.values)
 
     @property
     def _lying(self) -> bool:
@@ -224,7 +225,8 @@ class _Picture:
     def _scale(self, room: float = 1.06) -> dict[str, Any]:
         """Four or five round ticks, said shortly ("1.2M", "120万")."""
         low, high = min(self.values), max(self.values)
-        low = 0.0 if self._from_zero and low >= 0 else low
+        if self._from_zero:
+            low, high = min(low, 0.0), max(high, 0.0)
         ticks = round_ticks(low, high)
         top = max(high, ticks[-1] if ticks[-1] <= high * room else high)
         span = (top - low) or abs(top) or 1.0

@@ -24,6 +24,7 @@ from assistant.turn import (
 from tools.errors import StorewiseError, ToolError
 from tools.result import ToolResult
 from tools.wording.values import Language
+from ui.arguments import Names, unnamed
 from ui.cards import call_card, result_html
 from ui.charts import figure
 from ui.words import word
@@ -43,17 +44,21 @@ class ChatRoom:
     Args:
         assistant: Who answers.
         conversations: Where turns are kept.
+        names: What the store calls its values.
     """
 
-    def __init__(self, assistant: Assistant, conversations: Conversations) -> None:
+    def __init__(
+        self, assistant: Assistant, conversations: Conversations, names: Names = unnamed
+    ) -> None:
         self.assistant = assistant
         self.conversations = conversations
+        self.names = names
         self._stops: dict[str, threading.Event] = {}
 
     def messages(self, thread_id: str | None) -> list[Message]:
         """A kept thread as the chat shows it."""
         turns = self.conversations.turns(thread_id) if thread_id else []
-        return [message for turn in turns for message in _turn_messages(turn)]
+        return [message for turn in turns for message in self._turn_messages(turn)]
 
     def thumbs(self, thread_id: str | None) -> list[str | None]:
         """The feedback kept for each answer of a thread, in Gradio's words."""
@@ -74,7 +79,7 @@ class ChatRoom:
     def ask(self, question: str, thread_id: str, session: str) -> Iterator[list[Message]]:
         """Answer `question` in a thread: this turn's messages again at every step."""
         stop = self._stops[session] = threading.Event()
-        draft = _Draft(question)
+        draft = _Draft(question, self.names)
         try:
             events = self.assistant.ask(question, thread_id=thread_id, stop=stop)
             for _ in _paced(draft.follow(events)):
@@ -90,6 +95,10 @@ class ChatRoom:
             self._keep(draft, thread_id)
         yield draft.messages()
 
+    def _turn_messages(self, turn: Turn) -> list[Message]:
+        answer = turn.answer or word(turn.language, "stopped-early")
+        return _messages(turn.question, turn.tool_calls, answer, turn.language, self.names)
+
     def _keep(self, draft: "_Draft", thread_id: str) -> None:
         """Keep a turn that the assistant did not finish and therefore did not keep."""
         if draft.finished is None:
@@ -101,8 +110,9 @@ class ChatRoom:
 class _Draft:
     """A turn while it is being answered."""
 
-    def __init__(self, question: str) -> None:
+    def __init__(self, question: str, names: Names) -> None:
         self.question = question
+        self.names = names
         self.language: Language = language_of(question)
         self.calls: list[ToolCall] = []
         self.text = ""
@@ -143,32 +153,28 @@ class _Draft:
         running = any(call.status == "running" for call in self.calls)
         waiting = None if self.text or running else ("writing" if self.calls else "thinking")
         note = f"<p class='sw-wait'>{word(self.language, waiting)}</p>" if waiting else ""
-        return _messages(self.question, self.calls, self.text, self.language, note, drawn=False)
-
-
-def _turn_messages(turn: Turn) -> list[Message]:
-    answer = turn.answer or word(turn.language, "stopped-early")
-    return _messages(turn.question, turn.tool_calls, answer, turn.language)
+        said = gr.HTML(note) if note else self.text
+        return _messages(self.question, self.calls, said, self.language, self.names, drawn=False)
 
 
 def _messages(
     question: str,
     calls: Sequence[ToolCall],
-    text: str,
+    said: gr.HTML | str,
     language: Language,
-    note: str = "",
+    names: Names,
     drawn: bool = True,
 ) -> list[Message]:
     """Question; then cards, text, and each result's picture (once all is said) and table."""
-    cards = "".join(call_card(call, language) for call in calls)
+    cards = "".join(call_card(call, language, names) for call in calls)
     content: list[Any] = [gr.HTML(cards)] if cards else []
-    content.append(gr.HTML(note) if note else text)
+    content.append(said)
     for call in calls:
         if call.result is None:
             continue
         if drawn and (picture := _picture(call.result, language)) is not None:
             content.append(gr.Plot(picture, show_label=False, container=False))
-        content.append(gr.HTML(result_html(call.result, language)))
+        content.append(gr.HTML(result_html(call.result, language, names)))
     return [{"role": "user", "content": question}, {"role": "assistant", "content": content}]
 
 

@@ -14,6 +14,7 @@ from assistant.toolbox import Toolbox
 from assistant.turn import ToolCall
 from tools.errors import StorewiseError
 from tools.wording.values import Language
+from ui.arguments import Names, Words
 from ui.cards import error_html, facts_html, result_html, sql_html
 from ui.charts import figure
 from ui.words import has_word, name_of, word
@@ -118,16 +119,17 @@ def run_form(
         return word(language, "went-wrong")
 
 
-def add_forms(toolbox: Toolbox, vocabulary: Vocabulary, language: gr.State) -> gr.Radio:
+def add_forms(
+    toolbox: Toolbox, vocabulary: Vocabulary, language: gr.State, names: Names
+) -> gr.Radio:
     """Put the forms into the page being built.
 
     Returns:
         The choice of tool, for the page to label again when the language changes.
     """
-    names = list(toolbox.tools)
     chooser = gr.Radio(
         tool_choices(toolbox, "en"),
-        value=names[0] if names else None,
+        value=next(iter(toolbox.tools), None),
         label=word("en", "choose-form"),
         elem_id="tool-choice",
     )
@@ -135,7 +137,7 @@ def add_forms(toolbox: Toolbox, vocabulary: Vocabulary, language: gr.State) -> g
     @gr.render(inputs=[chooser, language])  # type: ignore[untyped-decorator]  # Gradio has no types
     def form(name: str | None, spoken: Language) -> None:
         if name in toolbox.tools:
-            _form(toolbox, str(name), vocabulary, spoken)
+            _form(toolbox, str(name), vocabulary, Words(spoken, names))
 
     return chooser
 
@@ -145,7 +147,8 @@ def tool_choices(toolbox: Toolbox, language: Language) -> list[tuple[str, str]]:
     return [(name_of(language, "tool", name), name) for name in toolbox.tools]
 
 
-def _form(toolbox: Toolbox, name: str, vocabulary: Vocabulary, language: Language) -> None:
+def _form(toolbox: Toolbox, name: str, vocabulary: Vocabulary, words: Words) -> None:
+    language = words.language
     fields = fields_of(toolbox.tools[name], vocabulary)
     with gr.Row(elem_classes="sw-fields", key=f"{name}-{language}"):
         inputs = [field.component(language) for field in fields]
@@ -161,7 +164,7 @@ def _form(toolbox: Toolbox, name: str, vocabulary: Vocabulary, language: Languag
             return error_html(problem), gr.Plot(visible=False), ""
         result = outcome.result
         drawn = figure(result, language)
-        below = result_html(result, language) + sql_html(result, language)
+        below = result_html(result, language, words.names) + sql_html(result, language)
         return facts_html(result, language), gr.Plot(drawn, visible=drawn is not None), below
 
     show.click(

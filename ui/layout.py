@@ -8,6 +8,7 @@ import gradio as gr
 
 from assistant.toolbox import Toolbox
 from tools.wording.values import Language
+from ui.arguments import Names
 from ui.forms import Vocabulary, add_forms, tool_choices
 from ui.words import LANGUAGES, word
 
@@ -26,6 +27,7 @@ class Layout:
         examples: Questions to click on, by language.
         store_name: Heading of the page.
         vocabulary: Choices of the forms' drop-down lists.
+        names: What the store calls its values.
     """
 
     def __init__(
@@ -35,6 +37,7 @@ class Layout:
         examples: Examples,
         store_name: str,
         vocabulary: Vocabulary,
+        names: Names,
     ) -> None:
         self.has_chat = chat
         self.tools = tools
@@ -49,13 +52,13 @@ class Layout:
             self._header(store_name)
             if not chat:
                 self.hero = gr.HTML(self._hero("en"))
-                self.chooser = add_forms(tools, vocabulary, self.language)
+                self.chooser = add_forms(tools, vocabulary, self.language, names)
                 return
             with gr.Tabs(elem_id="tabs"):
                 with gr.Tab(word("en", "tab-chat"), id="chat") as self.chat_tab:
                     self._chat()
                 with gr.Tab(word("en", "tab-forms"), id="forms") as self.forms_tab:
-                    self.chooser = add_forms(tools, vocabulary, self.language)
+                    self.chooser = add_forms(tools, vocabulary, self.language, names)
 
     def _sidebar(self) -> None:
         with gr.Sidebar(width=280, elem_id="sidebar"):

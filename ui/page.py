@@ -11,6 +11,7 @@ from assistant.toolbox import Toolbox
 from assistant.turn import Assistant
 from tools.errors import StorewiseError
 from tools.wording.values import Language
+from ui.arguments import Names, unnamed
 from ui.chat import ChatRoom
 from ui.forms import Vocabulary
 from ui.layout import Examples, Layout, Updates
@@ -30,6 +31,7 @@ def build_page(
     examples: Examples,
     store_name: str,
     vocabulary: Vocabulary | None = None,
+    names: Names = unnamed,
 ) -> gr.Blocks:
     """Build the page; `ui.theme.serve_page` serves it.
 
@@ -40,14 +42,15 @@ def build_page(
         examples: Questions to click on, by language.
         store_name: The store's name, for the heading.
         vocabulary: Argument name → choices of the forms' drop-down lists, plain or (label, value).
+        names: What the store calls its values, for the cards.
     """
     title = word("en", "page-title", store=store_name)
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
-        layout = Layout(assistant is not None, tools, examples, store_name, vocabulary or {})
+        layout = Layout(assistant is not None, tools, examples, store_name, vocabulary or {}, names)
         if assistant is None:
             _FormsPage(layout).wire(blocks)
         else:
-            _ChatPage(layout, ChatRoom(assistant, conversations)).wire(blocks)
+            _ChatPage(layout, ChatRoom(assistant, conversations, names)).wire(blocks)
     return blocks
 
 

@@ -59,3 +59,11 @@ def test_ticks_cover_what_is_drawn(low: float, high: float) -> None:
     assert ticks[0] <= low
     assert ticks[-1] >= high
     assert 2 <= len(ticks) <= 8
+
+
+def test_a_bar_is_as_long_as_its_figure() -> None:
+    result = categories_result("en")
+    alike = tuple({**row, "revenue": 900 + n} for n, row in enumerate(result.rows))
+    drawn = figure(result.model_copy(update={"rows": alike}), "en")
+    assert drawn is not None
+    assert drawn.layout.xaxis.range[0] == 0

@@ -60,6 +60,7 @@ def open_page(bench: Workbench) -> None:
         EXAMPLES,
         bench.store.profile.name,
         bench.vocabulary,
+        bench.store.name_of,
     )
     say(f"Storewise is at http://{settings.host}:{settings.port}  (Ctrl+C ends it)")
     serve_page(page, host=settings.host, port=settings.port)
