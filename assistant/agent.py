@@ -63,8 +63,8 @@ class Chooser:
     def candidates(self, reading: Reading) -> list[Candidate]:
         """The few calls the question may be for, likeliest first."""
         names = self.router.shortlist(reading.question)
-        if reading.metrics and FIGURES not in names:
-            names.append(FIGURES)  # a metric named is never out of the race
+        if reading.metrics and len(names) > 1 and FIGURES not in names:
+            names.append(FIGURES)  # in an open race a metric named counts
         if reading.continues and names in ([FIGURES], [SMALL_TALK]):
             names = [reading.continues]
         return [Candidate.of(n, self.tools[n], reading, self.vocabulary) for n in names]

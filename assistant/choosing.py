@@ -8,7 +8,6 @@ be written.
 
 import inspect
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +20,9 @@ from assistant.toolbox import Tool
 
 Call = tuple[str, dict[str, Any]]
 """A tool's name and its arguments."""
+
+CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
+"""Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
 
 MAX_METRICS = 3
 """Most metrics one call asks for."""
@@ -38,19 +40,6 @@ class OneOf:
 
 
 @dataclass(frozen=True)
-class Phrase:
-    """An argument that may only repeat words of `text`: a search phrase the asker typed."""
-
-    text: str
-
-    def lark(self) -> str:
-        """A JSON string of consecutive words (Chinese: characters) of the text."""
-        plain = re.sub(r"[\"\\\s]+", " ", self.text).strip()
-        unit = "substring_words" if plain.isascii() else "substring_chars"
-        return f'"\\"" %regex {_json({unit: plain})} "\\""'
-
-
-@dataclass(frozen=True)
 class Declared:
     """An argument the question says nothing about and that has no default: as its type allows."""
 
@@ -61,7 +50,7 @@ class Declared:
         return json_rule(self.schema)
 
 
-Slot = OneOf | Phrase | Declared
+Slot = OneOf | Declared
 Vocabulary = Mapping[str, list[str]]
 """The words a store's tools understand, by argument name (`metrics`, `group_by`)."""
 
@@ -151,7 +140,8 @@ def _group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
         return OneOf(["day", "week", "month"])
     if reading.carried:
         return OneOf([reading.carried.get("group_by")])
-    return OneOf([None, *vocabulary["group_by"]] if reading.ranking else [None])
+    groups = [word for word in vocabulary["group_by"] if word not in CALENDAR]
+    return OneOf([None, *groups] if reading.ranking else [None])
 
 
 def _then_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
@@ -199,7 +189,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "top_n": lambda reading, _: OneOf([reading.top_n]) if reading.top_n else None,
     "order": lambda reading, _: OneOf([reading.order]),
     "rating": lambda reading, _: OneOf([reading.rating]),
-    "query": lambda reading, _: Phrase(reading.question),
+    "query": lambda reading, _: OneOf([reading.subject or reading.question]),
 }
 
 

@@ -1,7 +1,7 @@
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
@@ -54,6 +54,8 @@ class Reading:
         metrics: Metrics named.
         groupings: Dimensions the figures are to be split by.
         filters: Values named, as `dimension=value` (`dimension!=value` where excluded).
+        subject: The question's words less all that is understood or mere framing: what a search
+            should be about.
         users: Customers named by id.
         top_n: How many groups are wanted.
         order: Whether the best or the worst groups are wanted.
@@ -71,6 +73,7 @@ class Reading:
     metrics: tuple[str, ...] = ()
     groupings: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
+    subject: str = ""
     users: tuple[str, ...] = ()
     top_n: int | None = None
     order: Literal["best", "worst"] = "best"
@@ -101,7 +104,8 @@ class Reader:
             question: As the person wrote it.
             before: Tool and arguments of the last call in the conversation, if any.
         """
-        mentions = self.lexicon.find(question)
+        counted = _TOP_N.search(question)
+        mentions = [m for m in self.lexicon.find(question) if not _overlaps(m, counted)]
         spans = find_periods(question, self.today)
         compare, periods = self._comparison(question, spans)
         metrics = _names(mentions, "metric")
@@ -116,6 +120,7 @@ class Reader:
                 dict.fromkeys(m.name for m in mentions if m.kind == "dimension" and m.grouping)
             )
             or _names(mentions, "dimension"),
+            subject=subject_of(question, _spans(mentions) + _spans(spans)),
             filters=tuple(
                 dict.fromkeys(_filter(question, m) for m in mentions if m.kind == "value")
             ),
@@ -152,6 +157,23 @@ class Reader:
         return "previous_period", (later.token, earlier.token)
 
 
+def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
+    """What is left of `question` without the spans `understood`, cue words and framing.
+
+    Args:
+        question: As the person wrote it.
+        understood: Start and end of periods and names in it.
+    """
+    kept = list(question)
+    spans = [*understood]
+    for name in ("negative", "positive", "framing"):
+        spans += [match.span() for pattern in _cues()[name] for match in pattern.finditer(question)]
+    for start, end in spans:
+        kept[start:end] = "\n" * (end - start)
+    parts = (part.strip(" ,.?!;:，。？！；：、“”\"'") for part in "".join(kept).split("\n"))
+    return " ".join(part for part in parts if part)
+
+
 def cue(name: str, text: str) -> bool:
     """Whether `text` holds one of the words listed under `name` in prompts/cues.yaml."""
     return any(pattern.search(text) for pattern in _cues()[name])
@@ -168,6 +190,14 @@ def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 def _names(mentions: list[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name for m in mentions if m.kind == kind))
+
+
+def _spans(found: Sequence[Mention | PeriodMention]) -> list[tuple[int, int]]:
+    return [(one.start, one.end) for one in found]
+
+
+def _overlaps(mention: Mention, match: re.Match[str] | None) -> bool:
+    return match is not None and mention.start < match.end() and mention.end > match.start()
 
 
 def _filter(question: str, mention: Mention) -> str:

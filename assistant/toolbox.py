@@ -7,9 +7,8 @@ import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from langchain_core.tools import StructuredTool
 from pydantic import ValidationError, validate_call
 
 from assistant.turn import ToolCall
@@ -17,6 +16,9 @@ from tools.errors import SettingsError, ToolError
 from tools.result import ToolResult
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language
+
+if TYPE_CHECKING:  # LangChain is needed by the agent only
+    from langchain_core.tools import StructuredTool
 
 logger = logging.getLogger(__name__)
 
@@ -64,11 +66,11 @@ class Toolbox:
             facts=tuple(fact.text for fact in result.facts(language)) if result else (),
         )
 
-    def as_langchain(self, language: Language) -> list[StructuredTool]:
+    def as_langchain(self, language: Language) -> "list[StructuredTool]":
         """The tools for LangChain: facts, or what went wrong, as text; the call as artifact."""
         return [self._as_langchain(name, language) for name in self.tools]
 
-    def _as_langchain(self, name: str, language: Language) -> StructuredTool:
+    def _as_langchain(self, name: str, language: Language) -> "StructuredTool":
         @functools.wraps(self.tools[name])
         def run(**arguments: Any) -> tuple[str, ToolCall]:
             call = self.run(name, arguments, language)

@@ -1,32 +1,28 @@
 """Puts a store's tools and its assistant together from the settings."""
 
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import pyarrow as pa
-
-from assistant.agent import Chooser
-from assistant.choosing import Vocabulary
 from assistant.conversations import Conversations
-from assistant.llm.chat_model import ChatTransformers
-from assistant.llm.weights import BUNDLED
-from assistant.reading import Reader
-from assistant.routing import Router
 from assistant.settings import Settings
-from assistant.store_assistant import StoreAssistant
 from assistant.toolbox import Tool, Toolbox
-from retrieval.embedding import TorchEmbedder
-from retrieval.review_index import ReviewIndex
-from tools.about import AboutTools
 from tools.errors import SettingsError
-from tools.funnel import FunnelTools
-from tools.lexicon import Lexicon
-from tools.metrics.semantics import Semantics
-from tools.prediction.tool import PurchaseTools
-from tools.query_metrics import MetricTools
-from tools.reviews import ReviewTools
 from tools.store.store import Store
+
+# Models, indexes and their libraries take seconds to import: each waits until it is needed.
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+    from assistant.choosing import Vocabulary
+    from assistant.llm.chat_model import ChatTransformers
+    from assistant.store_assistant import StoreAssistant
+    from retrieval.embedding import TorchEmbedder
+    from retrieval.review_index import ReviewIndex
 
 
 @dataclass(frozen=True)
@@ -53,11 +49,15 @@ class Workbench:
     @cached_property
     def embedder(self) -> TorchEmbedder:
         """The model that makes vectors of texts."""
+        from retrieval.embedding import TorchEmbedder
+
         return TorchEmbedder.bundled(self.settings.cache)
 
     @cached_property
     def index(self) -> ReviewIndex:
         """The store's embedded reviews."""
+        from retrieval.review_index import ReviewIndex
+
         return ReviewIndex.open(self.folder / "index", self.embedder)
 
     def reviews(self) -> pa.Table:
@@ -76,19 +76,24 @@ class Workbench:
 
     @cached_property
     def toolbox(self) -> Toolbox:
-        """The marketer's tools; adding one is one line here."""
-        tools: tuple[Tool, ...] = (
-            MetricTools(self.store).query_metrics,
-            FunnelTools(self.store).funnel,
-            PurchaseTools(self.store, self.models).predict_purchase,
-            ReviewTools(self.store, lambda: self.index).search_reviews,
-            AboutTools(self.store).about_store,
-        )
-        return Toolbox({tool.__name__: tool for tool in tools})
+        """The marketer's tools."""
+        return Toolbox({name: make(self) for name, make in TOOLS.items()})
+
+    def toolbox_with(self, name: str) -> Toolbox:
+        """A box of one tool, made without loading what only the others need.
+
+        Raises:
+            SettingsError: If there is no such tool.
+        """
+        if name not in TOOLS:
+            raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(TOOLS))}.")
+        return Toolbox({name: TOOLS[name](self)})
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words this store's tools take, by argument name."""
+        from tools.metrics import Semantics
+
         semantics = Semantics(self.store)
         return {"metrics": list(semantics.metrics), "group_by": list(semantics.dimensions)}
 
@@ -109,12 +114,21 @@ class Workbench:
                 "STOREWISE_MODEL is 'none', so nothing can be asked in words; "
                 "use `storewise tool`, or `storewise serve` for the tools as forms."
             )
+        from assistant.llm.chat_model import ChatTransformers
+        from assistant.llm.weights import BUNDLED
+
         name = BUNDLED if self.settings.model == "bundled" else self.settings.model
         return ChatTransformers.load(name, cache=self.settings.cache, device=self.settings.device)
 
     @cached_property
     def assistant(self) -> StoreAssistant:
         """The assistant that answers questions about the store."""
+        from assistant.agent import Chooser
+        from assistant.reading import Reader
+        from assistant.routing import Router
+        from assistant.store_assistant import StoreAssistant
+        from tools.lexicon import Lexicon
+
         tools = self.toolbox.tools
         reader = Reader(Lexicon(self.store), self.store.calendar, self.store.today)
         router = Router.load(self.embedder.queries, tools, self.settings.cache)
@@ -127,3 +141,43 @@ class Workbench:
             self.conversations,
             self.settings.max_model_calls,
         )
+
+
+def _query_metrics(bench: Workbench) -> Tool:
+    from tools.query_metrics import MetricTools
+
+    return MetricTools(bench.store).query_metrics
+
+
+def _funnel(bench: Workbench) -> Tool:
+    from tools.funnel import FunnelTools
+
+    return FunnelTools(bench.store).funnel
+
+
+def _predict_purchase(bench: Workbench) -> Tool:
+    from tools.prediction.tool import PurchaseTools
+
+    return PurchaseTools(bench.store, bench.models).predict_purchase
+
+
+def _search_reviews(bench: Workbench) -> Tool:
+    from tools.reviews import ReviewTools
+
+    return ReviewTools(bench.store, lambda: bench.index).search_reviews
+
+
+def _about_store(bench: Workbench) -> Tool:
+    from tools.about import AboutTools
+
+    return AboutTools(bench.store).about_store
+
+
+TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
+    "query_metrics": _query_metrics,
+    "funnel": _funnel,
+    "predict_purchase": _predict_purchase,
+    "search_reviews": _search_reviews,
+    "about_store": _about_store,
+}
+"""The marketer's tools, in the order of the forms: how each is made for a store."""

@@ -65,6 +65,7 @@ GROUPED_AFTER = re.compile(
     r"^\s*(?:breakdown|ranking|split|distribution|by \w+|分布|排名|排行|明细|之间|维度|来看|构成|占比|各)",
     re.IGNORECASE,
 )
+WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 ALWAYS_GROUPED = frozenset({"daily", "weekly", "monthly", "quarterly", "hourly"})
 
 
@@ -122,6 +123,12 @@ class Lexicon:
         """Tokens used from `place` on, and what they mention."""
         for length in range(min(MAX_WORDS, len(tokens) - place), 0, -1):
             words = tuple(token.word for token in tokens[place : place + length])
+            if (
+                length > 1
+                and WHICH.search(text[: tokens[place].start])
+                and words[:1] in self._kinds
+            ):
+                continue  # "which items sold best" asks for items, not for the metric items sold
             start, end = tokens[place].start, tokens[place + length - 1].end
             mentions = [
                 mention
@@ -131,6 +138,15 @@ class Lexicon:
             if mentions:
                 return length, mentions
         return 1, []
+
+    @cached_property
+    def _kinds(self) -> frozenset[Words]:
+        """Single words that name a dimension."""
+        return frozenset(
+            words
+            for words, entries in self._phrases.items()
+            if len(words) == 1 and entries[0][0] == "dimension"
+        )
 
     def _corrected(self, token: _Token) -> _Token:
         """The token, spelled as the known word it all but is."""

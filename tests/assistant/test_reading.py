@@ -1,0 +1,112 @@
+from functools import cache
+
+import pytest
+
+from assistant.reading import Reader, Reading, language_of, subject_of
+from tests.small_store import small_store
+from tools.lexicon import Lexicon
+
+
+@cache
+def reader() -> Reader:
+    store = small_store()
+    return Reader(Lexicon(store), store.calendar, store.today)
+
+
+def read(question: str) -> Reading:
+    return reader().read(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("What sold best?", "en"),
+        ("哪个品类卖得最好？", "zh"),
+        ("GMV 上个月多少?", "zh"),
+        ("Revenue for 耳机 in October?", "en"),
+        ("", "en"),
+    ],
+)
+def test_the_answer_is_in_the_questions_language(question: str, language: str) -> None:
+    assert language_of(question) == language
+
+
+def test_what_is_named_is_read() -> None:
+    reading = read("Top 3 channels by revenue for headphones in October 2026?")
+    assert reading.metrics == ("revenue",)
+    assert reading.groupings == ("channel",)
+    assert reading.filters == ("category=Headphones",)
+    assert reading.periods == ("2026-10",)
+    assert reading.top_n == 3
+    assert reading.order == "best"
+
+
+def test_what_is_named_in_chinese_is_read() -> None:
+    reading = read("上个月耳机销售额最低的前五个渠道？")
+    assert reading.metrics == ("revenue",)
+    assert reading.filters == ("category=Headphones",)
+    assert reading.periods == ("last_month",)
+    assert reading.top_n == 5
+    assert reading.order == "worst"
+
+
+@pytest.mark.parametrize(
+    ("question", "compare", "period"),
+    [
+        ("revenue in October compared with September 2026", "previous_period", "2026-10"),
+        ("orders this month vs last month", "previous_period", "this_month"),
+        ("revenue in October 2026 vs a year ago", "year_ago", "2026-10"),
+        ("10月的客单价比9月高吗", "previous_period", "2026-10"),
+        ("本月订单数同比怎么样", "year_ago", "this_month"),
+        ("revenue last year", "none", "last_year"),
+    ],
+)
+def test_a_comparison_is_one_period_and_what_it_is_held_against(
+    question: str, compare: str, period: str
+) -> None:
+    reading = read(question)
+    assert (reading.compare, reading.periods[0]) == (compare, period)
+
+
+@pytest.mark.parametrize(
+    ("question", "rating"),
+    [
+        ("what do people complain about", "negative"),
+        ("大家都在吐槽什么", "negative"),
+        ("what do buyers love", "positive"),
+        ("好评里夸了什么", "positive"),
+        ("is the fit good or bad: problems and praise", "any"),
+        ("what about the zip", "any"),
+    ],
+)
+def test_complaints_and_praise_are_told_apart(question: str, rating: str) -> None:
+    assert read(question).rating == rating
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("What do customers say about the battery life?", "battery life"),
+        ("Is the zip broken according to reviews?", "zip broken"),
+        ("顾客怎么评价续航", "续航"),
+        ("有没有人说掉色", "掉色"),
+        ("What do customers think?", ""),
+        ("大家都在吐槽什么", ""),
+    ],
+)
+def test_the_subject_of_a_search_is_what_the_framing_leaves(question: str, subject: str) -> None:
+    assert subject_of(question, []) == subject
+
+
+def test_a_named_customer_is_read() -> None:
+    assert read("How likely is customer u00012 to buy?").users == ("u00012",)
+    assert read("用户 1024 会再买吗").users == ("1024",)
+
+
+def test_a_follow_up_carries_the_call_before() -> None:
+    before = ("query_metrics", {"metrics": ["orders"], "period": "2026-10"})
+    assert reader().read("and by channel?", before).continues == "query_metrics"
+    assert reader().read("那按渠道呢？", before).carried == before[1]
+    fresh = reader().read("What was our revenue in October 2026 by category?", before)
+    assert fresh.continues is None
+    assert not fresh.carried
