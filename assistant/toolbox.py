@@ -71,6 +71,8 @@ class Toolbox:
         return [self._as_langchain(name, language) for name in self.tools]
 
     def _as_langchain(self, name: str, language: Language) -> "StructuredTool":
+        from langchain_core.tools import StructuredTool
+
         @functools.wraps(self.tools[name])
         def run(**arguments: Any) -> tuple[str, ToolCall]:
             call = self.run(name, arguments, language)

@@ -12,17 +12,19 @@ from transformers.utils import logging as transformers_logging
 from assistant.llm.engine import Engine
 from assistant.llm.gguf_convert import convert, convert_small
 from assistant.llm.linear import install_small_weights
-from assistant.llm.weights import BUNDLED, Progress, bundled_folder, default_cache, fetch_gguf
+from assistant.llm.weights import (
+    BUNDLED,
+    Progress,
+    bundled_folder,
+    default_cache,
+    fetch_gguf,
+    is_ready,
+)
 from tools.errors import SettingsError
 
 logger = logging.getLogger(__name__)
 
 Device = Literal["auto", "cpu", "cuda"]
-
-
-def is_ready(cache: Path | None = None) -> bool:
-    """Whether the bundled model is fetched and converted in `cache`."""
-    return (bundled_folder(cache or default_cache()) / "config.json").exists()
 
 
 def prepare_bundled(cache: Path | None = None, progress: Progress | None = None) -> Path:

@@ -39,6 +39,11 @@ def bundled_folder(cache: Path) -> Path:
     return cache / "models" / BUNDLED.lower()
 
 
+def is_ready(cache: Path | None = None) -> bool:
+    """Whether the bundled model is fetched and converted in `cache`."""
+    return (bundled_folder(cache or default_cache()) / "config.json").exists()
+
+
 def fetch_gguf(cache: Path, progress: Progress | None = None) -> Path:
     """Fetch the bundled model's GGUF file into `cache`, or find it there.
 

@@ -63,7 +63,9 @@ def tool(
     language: Annotated[Literal["en", "zh"], typer.Option(help="Language of the facts.")] = "en",
 ) -> None:
     """Run any tool without the model."""
-    call = Workbench(settings_for(workspace)).toolbox.run(name, _arguments(args), language)
+    call = (
+        Workbench(settings_for(workspace)).toolbox_with(name).run(name, _arguments(args), language)
+    )
     if call.result is None:
         raise SettingsError(call.error or "")
     if as_json:
@@ -106,7 +108,7 @@ def search(
     as_json: AsJson = False,
 ) -> None:
     """Search the reviews by meaning, nearest first."""
-    tools = Workbench(settings_for(workspace)).toolbox
+    tools = Workbench(settings_for(workspace)).toolbox_with("search_reviews")
     arguments = {"query": query, "k": k, "rating": rating, "item": item}
     call = tools.run("search_reviews", arguments, language_of(query))
     if call.result is None:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from assistant.llm.loading import is_ready, prepare_bundled
+from assistant.llm.weights import is_ready
 from assistant.workbench import Workbench
 from tools.errors import SettingsError
 from tools.store.store import DATABASE
@@ -28,6 +28,7 @@ def demo(
     seed: Annotated[int, typer.Option(help="Seed of the simulator.")] = 7,
 ) -> None:
     """Make the demo store, train its predictor, index its reviews; what is done stays done."""
+    from assistant.llm.loading import prepare_bundled
     from tools.store.demo.config import DemoConfig
     from tools.store.demo.create import create_demo
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from assistant.llm.loading import is_ready, prepare_bundled
+from assistant.llm.weights import is_ready
 from assistant.settings import Settings
 from assistant.workbench import Workbench
 from tools.errors import StorewiseError
@@ -65,6 +65,8 @@ def evaluate(
 
 def fetch() -> None:
     """Fetch, check and convert the bundled chat model (1.1 GB, once)."""
+    from assistant.llm.loading import prepare_bundled
+
     settings = settings_for(None)
     with progress_bar("Fetching the chat model") as update:
         folder = prepare_bundled(settings.cache, update)
