@@ -71,8 +71,9 @@ class ModelCard(BaseModel, frozen=True):
         data_version: Version of the store's data it learned from.
         windows: Lengths in days of the feature windows.
         config: Choices made before training.
-        drift: How far the expected number of buyers missed the true one in the test period,
-            as a part of the true one.
+        buyers: Users who bought in the test period.
+        misses: How far the number of buyers lay from the one expected, in each past period in
+            turn, as a part of the one expected.
     """
 
     target: str = "purchase"
@@ -86,4 +87,5 @@ class ModelCard(BaseModel, frozen=True):
     data_version: str
     windows: tuple[int, ...]
     config: PurchaseConfig
-    drift: float
+    buyers: int
+    misses: tuple[float, ...]

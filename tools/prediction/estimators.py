@@ -6,11 +6,11 @@ from typing import Any, Protocol, Self
 import lightgbm
 import numpy as np
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # ships no types
 
 from tools.prediction.features import Floats
 
 SEED = 7
-SMALL = 50_000  # rows
 
 
 class Estimator(Protocol):
@@ -97,10 +97,14 @@ class Logistic:
         fill = np.where(np.isfinite(fill), fill, 0.0)
         inputs = _with_unknown(values, fill)
         mean, spread = inputs.mean(axis=0), inputs.std(axis=0)
-        scale = np.where(spread > 1e-9, spread, 1.0)
-        model = LogisticRegression(C=0.03, max_iter=2000)
-        model.fit((inputs - mean) / scale, bought)
-        return cls(fill, mean, scale, model.coef_[0], float(model.intercept_[0]))
+        varies = spread > 1e-9
+        scale = np.where(varies, spread, 1.0)
+        model = LogisticRegression(C=0.03, solver="newton-cholesky")
+        with threadpool_limits(1):  # a second thread mostly waits for the first
+            model.fit(((inputs - mean) / scale)[:, varies], bought)
+        theta = np.zeros(len(mean))
+        theta[varies] = model.coef_[0]
+        return cls(fill, mean, scale, theta, float(model.intercept_[0]))
 
     def contributions(self, values: Floats) -> Floats:
         """Weight times standardised input, an indicator counted with its feature."""
@@ -169,7 +173,7 @@ class LightGBM:
             "bagging_fraction": 0.7,
             "bagging_freq": 1,
             "lambda_l2": 5.0,
-            "num_threads": 2 if len(bought) > SMALL else 1,  # threads only wait for each other
+            "num_threads": 1,  # as above
             "seed": SEED,
             "deterministic": True,
             "force_row_wise": True,

@@ -3,6 +3,7 @@
 from typing import Any
 
 from tools.prediction.config import PurchaseConfig
+from tools.prediction.history import History
 from tools.prediction.training import Run, no_progress
 from tools.store.store import Store
 
@@ -18,6 +19,6 @@ def evaluate(store: Store, horizon_days: int | None = None) -> dict[str, Any]:
         ToolError: If the data are too short or have too few buyers.
     """
     config = PurchaseConfig(horizon_days=horizon_days) if horizon_days else PurchaseConfig()
-    card, _calibration = Run.of(store, config).judge(no_progress)
+    card, _calibration = Run.of(History(store), config).judge(no_progress)
     shown = {"target", "horizon_days", "cut", "n_users", "base_rate", "served", "models"}
     return {**card.model_dump(mode="json", include=shown), "items": {}}

@@ -2,47 +2,108 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Literal
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tools.prediction.features import Features, Floats
-from tools.prediction.reasons import Reasons, by_theme
+from tools.prediction.reasons import UNTOLD, Reasons, by_theme
 from tools.prediction.saved import Predictor
 from tools.result import Cell, Column
+from tools.wording.speaker import Speaker
 from tools.wording.statements import Statement
-from tools.wording.values import Count, Day, Listing, Name, Number, Quote, Share, Span, Value
+from tools.wording.values import (
+    Count,
+    Day,
+    Language,
+    Listing,
+    Name,
+    Number,
+    Quote,
+    Share,
+    Span,
+    Value,
+)
 
 THEME_NAMES = {
     "category": Name(en="interest in the category", zh="对该品类的兴趣"),
     "recency": Name(en="how long ago they last bought", zh="距上次购买的时间"),
     "rhythm": Name(en="their usual gap between purchases", zh="购买间隔"),
     "cart": Name(en="what they put in the cart", zh="加购情况"),
-    "views": Name(en="what they viewed and searched", zh="浏览和搜索"),
+    "views": Name(en="what they viewed and searched for", zh="浏览与搜索"),
     "frequency": Name(en="how often they ordered", zh="下单次数"),
     "value": Name(en="how much they spent", zh="消费金额"),
     "activity": Name(en="how active they were lately", zh="近期活跃度"),
     "returns": Name(en="what they returned", zh="退货情况"),
-    "tenure": Name(en="how long they have been customers", zh="成为顾客的时间"),
-    "habit": Name(en="the weekdays they come", zh="来店的日子"),
 }
+LANGUAGES: tuple[Language, Language] = ("en", "zh")
+MANY_BUYERS = 100  # fewer leave the order of a list rough
+SAMPLED = 500  # users whose reasons are weighed to find what tells buyers apart
+
+Rows = NDArray[np.int_]
 
 
 @dataclass(frozen=True)
 class Scored:
-    """Every user of a question with her probability: [n] and [n, n_features + 1]."""
+    """Every user of the store with a probability, and those the question is about.
+
+    Attributes:
+        features: Everyone: [n_users, n_features].
+        predictor: The model in use.
+        probability: Everyone's: [n_users].
+        kept: Places of the users asked about.
+        first: First day predicted.
+        what: What would be bought.
+        reasons: Words for why.
+    """
 
     features: Features
     predictor: Predictor
     probability: Floats
-    contributions: Floats
+    kept: Rows
     first: date
     what: Name
+    reasons: Reasons
 
     @property
     def period(self) -> Span:
         """The days predicted."""
         last = self.first + timedelta(days=self.predictor.card.horizon_days - 1)
         return Span(first=self.first, last=last)
+
+    def top(self, n: int) -> Rows:
+        """Places of the `n` likeliest buyers among those asked about, best first."""
+        best: Rows = self.kept[np.argsort(-self.probability[self.kept], kind="stable")[:n]]
+        return best
+
+    def themes(self, row: int, sign: int) -> list[str]:
+        """Themes that raise (`sign` 1) or lower (-1) the probability of `row`, strongest first."""
+        added = self.predictor.model.contributions(self.features.values[row : row + 1])
+        pushed = {t: sign * float(v[0]) for t, v in by_theme(added, self.features.names).items()}
+        told = [t for t in pushed if pushed[t] > 0 and self.reasons.agrees(t, row, sign)]
+        return sorted(told, key=lambda theme: -pushed[theme])
+
+    def drivers(self) -> list[str]:
+        """Themes that part likely from unlikely buyers, strongest first."""
+        rows = np.unique(np.linspace(0, len(self.kept) - 1, SAMPLED).astype(int))
+        added = self.predictor.model.contributions(self.features.values[self.kept[rows]])
+        own = by_theme(added, self.features.names)
+        moving = [theme for theme in own if theme not in UNTOLD and own[theme].std() > 0]
+        return sorted(moving, key=lambda theme: -float(own[theme].std()))
+
+    def interval(self) -> tuple[float, float]:
+        """About 95 % limits of the number of buyers among those asked about.
+
+        The variance is that of independent purchases plus what past periods strayed from the
+        number expected, beyond what chance alone explains.
+        """
+        p, misses = self.probability[self.kept], np.array(self.predictor.card.misses)
+        chance = 1 / max(float(self.probability.sum()), 1.0)
+        strayed = max(0.0, float((misses**2).mean()) - chance) if len(misses) else 0.0
+        strayed *= 1 + 1 / max(len(misses), 1)
+        half = 2 * float(np.sqrt((p * (1 - p)).sum() + strayed * p.sum() ** 2))
+        return max(0.0, float(p.sum()) - half), min(len(p), float(p.sum()) + half)
 
 
 COLUMNS = (
@@ -55,9 +116,21 @@ COLUMNS = (
 )
 
 
-def row_of(scored: Scored, reasons: Reasons, i: int) -> dict[str, Cell]:
+def bought(category: Name | None) -> Name:
+    """What would be bought, in the words of a sentence."""
+    if category is None:
+        en, zh = (Speaker(language).message("purchase-anything") for language in LANGUAGES)
+    else:
+        en, zh = (
+            Speaker(language).message("purchase-from", category=category.text(language))
+            for language in LANGUAGES
+        )
+    return Name(en=en, zh=zh)
+
+
+def row_of(scored: Scored, i: int) -> dict[str, Cell]:
     """One row of the result: the user at place `i`."""
-    why = reasons.joined(_themes(scored, i, 1)[:2], i)
+    why = scored.reasons.joined(scored.themes(i, 1)[:2], i)
     ago = float(scored.features.column("days_since_active")[i])
     return {
         "user_id": str(scored.features.user_ids[i]),
@@ -69,79 +142,86 @@ def row_of(scored: Scored, reasons: Reasons, i: int) -> dict[str, Cell]:
     }
 
 
-def _themes(scored: Scored, row: int, sign: int) -> list[str]:
-    """Themes that raise (`sign` 1) or lower (-1) the probability of `row`, strongest first."""
-    own = by_theme(scored.contributions[row : row + 1], scored.features.names)
-    pushed = {theme: sign * float(total[0]) for theme, total in own.items()}
-    return sorted((t for t in pushed if pushed[t] > 0), key=lambda t: -pushed[t])
-
-
-def about_many(scored: Scored, reasons: Reasons, order: np.ndarray) -> list[Statement]:
-    """Sentences about all users of the question; `order` are the places listed, best first."""
-    p, best = scored.probability, int(order[0])
-    expected, base = float(p.sum()), float(p.mean())
-    spread = float(np.sqrt((p * (1 - p)).sum() + (scored.predictor.card.drift * expected) ** 2))
-    low, high = max(0.0, expected - 1.96 * spread), min(len(p), expected + 1.96 * spread)
-    top = float(p[order].mean())
-    own = by_theme(scored.contributions, scored.features.names)
-    drivers = sorted(own, key=lambda theme: -float(own[theme].std()))[:3]
-    said: list[tuple[str, str, dict[str, Value]]] = [
-        ("purchase-expected", "answer", {
-            "expected": Count(n=round(expected)), "users": Count(n=len(p)),
-            "what": scored.what, "period": scored.period,
-        }),
-        ("purchase-interval", "caveat", {"low": Count(n=round(low)), "high": Count(n=round(high))}),
-        ("purchase-top", "highlight", {
-            "user": Quote(text=str(scored.features.user_ids[best])),
-            "probability": Share(ratio=float(p[best])),
-            "reason": reasons.joined(_themes(scored, best, 1)[:2], best),
-        }),
-        ("purchase-lift", "highlight", {
-            "n": Count(n=len(order)), "probability": Share(ratio=top), "base": Share(ratio=base),
-            "lift": Number(value=top / base if base else 1.0),
-        }),
-        ("purchase-drivers", "highlight", {
-            "drivers": Listing(items=tuple(THEME_NAMES[t] for t in drivers)),
-        }),
-    ]  # fmt: skip
-    return [_statement(*parts) for parts in said]
-
-
-def about_one(scored: Scored, reasons: Reasons) -> list[Statement]:
-    """Sentences about the one user asked for."""
-    user, p = str(scored.features.user_ids[0]), float(scored.probability[0])
+def about_many(scored: Scored, order: Rows) -> list[Statement]:
+    """Sentences about all users asked about; `order` are the places listed, best first."""
+    p, best = scored.probability[scored.kept], int(order[0])
+    low, high = scored.interval()
     said = [
-        _statement("purchase-user", "answer", {
-            "user": Quote(text=user), "what": scored.what, "period": scored.period,
-            "probability": Share(ratio=p),
-            "base": Share(ratio=scored.predictor.card.base_rate),
-        }),
+        Statement(message="purchase-expected", role="answer", values={
+            "expected": Count(n=round(float(p.sum()))), "users": Count(n=len(p)),
+            "what": scored.what, "period": scored.period,
+            "days": Count(n=scored.predictor.card.horizon_days),
+        }, needs=("purchase-interval",)),
+        _said("purchase-interval", "caveat",
+            low=Count(n=int(low)), high=Count(n=int(np.ceil(high))),
+        ),
+        _said("purchase-top", "highlight",
+            user=Quote(text=str(scored.features.user_ids[best])),
+            probability=Share(ratio=float(scored.probability[best])),
+            reason=scored.reasons.joined(scored.themes(best, 1)[:2], best),
+        ),
     ]  # fmt: skip
-    for message, sign in (("purchase-user-up", 1), ("purchase-user-down", -1)):
-        if themes := _themes(scored, 0, sign)[:3]:
-            said.append(_statement(message, "highlight", {"reasons": reasons.joined(themes, 0)}))
+    if 1 < len(order) < len(p):
+        top, base = float(scored.probability[order].mean()), float(p.mean())
+        values = {"n": Count(n=len(order)), "probability": Share(ratio=top)}
+        lift = Number(value=top / base if base else 1.0)
+        said.append(
+            _said("purchase-lift", "highlight", base=Share(ratio=base), lift=lift, **values)
+        )
+    if drivers := scored.drivers()[:3]:
+        names = tuple(THEME_NAMES[theme] for theme in drivers)
+        said.append(_said("purchase-drivers", "highlight", drivers=Listing(items=names)))
     return said
 
 
-def quality(predictor: Predictor) -> list[Statement]:
-    """Caveats: how good the model was on days it had not seen, and up to when it knows."""
+def about_one(scored: Scored) -> list[Statement]:
+    """Sentences about the one user asked for."""
+    row, p = int(scored.kept[0]), scored.probability
+    more = int((p > p[row]).sum())
+    said = [
+        Statement(message="purchase-user", role="answer", values={
+            "user": Quote(text=str(scored.features.user_ids[row])),
+            "what": scored.what, "period": scored.period,
+            "days": Count(n=scored.predictor.card.horizon_days),
+            "probability": Share(ratio=float(p[row])), "base": Share(ratio=float(p.mean())),
+        }, needs=("purchase-quality",)),
+        _said("purchase-user-rank", "highlight", more=Count(n=more), users=Count(n=len(p))),
+    ]  # fmt: skip
+    for message, sign in (("purchase-user-up", 1), ("purchase-user-down", -1)):
+        if themes := scored.themes(row, sign)[:3]:
+            said.append(_said(message, "highlight", reasons=scored.reasons.joined(themes, row)))
+    return said
+
+
+def quality(predictor: Predictor, fitted: bool, until: date) -> list[Statement]:
+    """Caveats: how good the model was on days it had not seen, and how it was made.
+
+    Args:
+        predictor: The model in use.
+        fitted: Whether it was made for this question alone.
+        until: Last day of the data the question is answered from.
+    """
     card = predictor.card
-    scores = card.models[card.served]
+    scores, days = card.models[card.served], Count(n=card.horizon_days)
     last = card.cut + timedelta(days=card.horizon_days - 1)
-    values: dict[str, Value] = {
-        "period": Span(first=card.cut, last=last),
-        "lift": Number(value=scores.lift_at_10),
-        "precision": Share(ratio=scores.average_precision),
-        "base": Share(ratio=card.base_rate),
-    }
-    return [
-        _statement("purchase-quality", "caveat", values),
-        _statement("purchase-trained", "caveat", {"day": Day(day=card.trained_through)}),
-    ]
+    rate = min(1.0, scores.lift_at_10 * card.base_rate)
+    said = [
+        _said("purchase-quality", "caveat", period=Span(first=card.cut, last=last),
+            lift=Number(value=scores.lift_at_10), rate=Share(ratio=rate),
+            base=Share(ratio=card.base_rate, digits=1 if card.base_rate >= 0.01 else 2),
+        ),
+    ]  # fmt: skip
+    if fitted:
+        message = "purchase-fitted-rough" if card.buyers < MANY_BUYERS else "purchase-fitted"
+        said.append(_said(message, "caveat", days=days, buyers=Count(n=card.buyers)))
+    if card.horizon_days < card.config.horizon_days:
+        asked = Count(n=card.config.horizon_days)
+        said.append(_said("purchase-shortened", "caveat", days=days, asked=asked))
+    if card.trained_through < until:
+        said.append(_said("purchase-trained", "caveat", day=Day(day=card.trained_through)))
+    return said
 
 
-def _statement(message: str, role: str, values: dict[str, Value]) -> Statement:
-    needs = ("purchase-interval",) if message == "purchase-expected" else ()
-    return Statement.model_validate(
-        {"message": message, "role": role, "values": values, "needs": needs}
-    )
+def _said(message: str, role: Literal["highlight", "caveat"], **values: Value) -> Statement:
+    needs = ("purchase-quality",) if message in ("purchase-top", "purchase-lift") else ()
+    return Statement(message=message, role=role, values=values, needs=needs)

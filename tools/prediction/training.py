@@ -6,22 +6,19 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
-import ibis
 import numpy as np
-from ibis import _
 
 from tools.errors import ToolError
-from tools.prediction.activity import actions, by_category, copy_of, daily
 from tools.prediction.config import ModelCard, Plan, PurchaseConfig, plan
-from tools.prediction.estimators import ESTIMATORS, logits
+from tools.prediction.estimators import ESTIMATORS, Logistic, logits
 from tools.prediction.features import (
     Features,
     Floats,
     bought_within,
-    features_at,
     windows_for,
     with_category,
 )
+from tools.prediction.history import History
 from tools.prediction.saved import Predictor, save
 from tools.prediction.scores import Calibration, best_threshold, score
 from tools.store.store import Store
@@ -49,7 +46,7 @@ def train(
     Raises:
         ToolError: If the data are too short or have too few buyers to learn from.
     """
-    predictor = Run.of(store, config or PurchaseConfig()).predictor(progress)
+    predictor = Run.of(History(store), config or PurchaseConfig()).predictor(progress)
     save(predictor, models_folder)
     progress(1.0)
     card = predictor.card
@@ -59,52 +56,49 @@ def train(
 
 @dataclass
 class Run:
-    """One training run over one store."""
+    """One training run over one store.
 
-    store: Store
+    Attributes:
+        history: What users did.
+        config: Choices made before training.
+        plan: The cuts.
+        windows: Lengths in days of the feature windows.
+        category: Purchases in this category are the target; `None` for any purchase.
+        kinds: Names of the models that compete.
+        names: Names of the features, once rows were read.
+    """
+
+    history: History
     config: PurchaseConfig
     plan: Plan
-    days: ibis.Table
-    last_day: date
     windows: tuple[int, ...]
-    names: tuple[str, ...] = ()
+    category: str | None = None
     kinds: tuple[str, ...] = tuple(ESTIMATORS)
-    within: ibis.Table | None = None  # daily activity in one category, when that is the target
+    names: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, store: Store, config: PurchaseConfig, category: str | None = None) -> "Run":
-        """Read what users did and cut the calendar.
-
-        Args:
-            store: Whose users.
-            config: How to cut.
-            category: Predict purchases in this category; `None` for any purchase.
+    def of(cls, history: History, config: PurchaseConfig, category: str | None = None) -> "Run":
+        """Cut the calendar of `history`.
 
         Raises:
             ToolError: If the data span too few days.
         """
-        acts = actions(store).filter(_.time < ibis.literal(store.today + timedelta(days=1)))
-        days = copy_of(daily(acts))
-        ends = days.aggregate(first=_.day.min(), last=_.last_time.max()).to_pyarrow().to_pylist()
-        first, last = ends[0]["first"], ends[0]["last"]
         cuts = None
-        if last is not None:
+        if history.ends is not None:
+            first, last = history.ends
             whole = timedelta(days=1 if last.hour >= LAST_HOUR else 0)
             cuts = plan(first, last.date() + whole, config)
-        if cuts is None:
+        if history.ends is None or cuts is None:
             raise ToolError("purchase-too-short")
-        windows = windows_for((cuts.training[0] - first).days)
-        within = None
-        if category is not None:
-            within = copy_of(by_category(store, acts).filter(_.category == category))
-        return cls(store, config, cuts, days, last.date(), windows, within=within)
+        windows = windows_for((cuts.training[0] - history.ends[0]).days)
+        return cls(history, config, cuts, windows, category)
 
     def features(self, cut: date) -> Features:
         """Features at `cut`, with those of the category where one is the target."""
-        features = features_at(self.days, cut, self.windows)
-        if self.within is None:
+        features = self.history.features(cut, self.windows)
+        if self.category is None:
             return features
-        return with_category(features, self.within, self.windows)
+        return with_category(features, self.history.within(self.category), self.windows)
 
     def predictor(self, progress: Progress = no_progress) -> Predictor:
         """Choose and judge, then fit the chosen model on the newest cuts too."""
@@ -116,15 +110,31 @@ class Run:
 
     def rows(self, cuts: tuple[date, ...]) -> tuple[Floats, Floats]:
         """Features and who bought, [n, n_features] and [n], at every cut of `cuts`."""
+        days = self.history.within(self.category) if self.category else self.history.days
         values, bought = [], []
         for cut in cuts:
             features = self.features(cut)
-            target = self.days if self.within is None else self.within
-            buyers = bought_within(target, cut, self.plan.horizon_days)
+            buyers = bought_within(days, cut, self.plan.horizon_days)
             self.names = features.names
             values.append(features.values)
             bought.append(np.array([user in buyers for user in features.user_ids], dtype=float))
         return np.vstack(values), np.concatenate(bought)
+
+    def misses(self) -> tuple[float, ...]:
+        """How far each past period's buyers lay from the number expected one period before.
+
+        A logistic regression learned at each cut, whose expected total is exact there, is asked
+        about the next cut. A miss is a part of the number expected: 0.1 where a tenth more bought.
+        """
+        cuts = (*self.plan.training, self.plan.validation, self.plan.test)
+        found, model = [], None
+        for cut in cuts:
+            values, bought = self.rows((cut,))
+            if model is not None:
+                expected = float((1 / (1 + np.exp(-logits(model, values)))).sum())
+                found.append(float(bought.sum()) / max(expected, 1.0) - 1)
+            model = Logistic.fit(values, bought, self.names) if 0 < bought.mean() < 1 else None
+        return tuple(found)
 
     def judge(self, progress: Progress) -> tuple[ModelCard, Calibration]:
         """Choose on validation, score on test; the calibration returned was fitted on test.
@@ -139,7 +149,6 @@ class Run:
         progress(0.3)
         seen, seen_bought = np.vstack([past, valid]), np.concatenate([past_bought, valid_bought])
         scores, chosen, last = {}, {}, {}
-        drift = {}
         for i, name in enumerate(self.kinds):
             kind = ESTIMATORS[name]
             trial = logits(kind.fit(past, past_bought, self.names), valid)
@@ -150,7 +159,6 @@ class Run:
             last[name] = logits(kind.fit(seen, seen_bought, self.names), test)
             probability = calibration.probability(last[name])
             scores[name] = score(test_bought, probability, threshold)
-            drift[name] = abs(float(probability.sum() / test_bought.sum()) - 1)
             progress(0.3 + 0.15 * (i + 1))
         served = max(chosen, key=lambda name: chosen[name])
         card = ModelCard(
@@ -161,12 +169,18 @@ class Run:
             served=served,
             models=scores,
             trained_through=self.last_day,
-            data_version=self.store.profile.data_version,
+            data_version=self.history.store.profile.data_version,
             windows=self.windows,
             config=self.config,
-            drift=drift[served],
+            misses=self.misses(),
+            buyers=int(test_bought.sum()),
         )
         return card, Calibration.fit(last[served], test_bought)
+
+    @property
+    def last_day(self) -> date:
+        """Last day with data, store time zone."""
+        return self.history.ends[1].date() if self.history.ends else self.history.store.today
 
     def _check(self, *bought: Floats) -> None:
         fewest = min(int(b.sum()) for b in bought)

@@ -7,6 +7,7 @@ from tests.tools.prediction.small_shop import START, event, simulated, store_of
 from tools.errors import ToolError
 from tools.prediction.config import PurchaseConfig, plan
 from tools.prediction.evaluation import evaluate
+from tools.prediction.history import History
 from tools.prediction.saved import load
 from tools.prediction.training import Run, train
 
@@ -37,11 +38,11 @@ def test_training_twice_gives_the_same_scores(shop):
 def test_a_loaded_predictor_gives_the_scores_it_was_saved_with(shop, tmp_path):
     config = PurchaseConfig(horizon_days=14)
     card = train(shop, tmp_path, config)
-    run = Run.of(shop, config)
+    run = Run.of(History(shop), config)
     features = run.features(shop.today)
     loaded = load(tmp_path)
     assert loaded.card == card
-    fresh = Run.of(shop, config).predictor()
+    fresh = Run.of(History(shop), config).predictor()
     assert loaded.probability(features.values) == pytest.approx(
         fresh.probability(features.values), abs=1e-9
     )

@@ -1,19 +1,38 @@
 purchase-not-trained = 这家店铺还没有训练购买预测模型。请先运行一次“storewise train”，然后再提问。
 purchase-too-short = 数据覆盖的天数太少，无法判断谁会购买：至少需要五天的访问或订单数据，最好有几个月。
-purchase-too-few-buyers = 近期购买的顾客太少，不足以判断接下来谁会买，因此不做预测。请导入更长时间的数据后重新训练。
-purchase-too-few-users = 符合条件的顾客只有{ $n }位，人数太少，无法给出结论。请放宽条件。
-purchase-expected = { $period }期间，{ $users }位顾客中预计约有{ $expected }位会购买{ $what }。
-purchase-interval = 实际人数很可能在{ $low }到{ $high }之间。
+purchase-too-few-buyers = 近期买过的顾客太少，不足以判断接下来谁会买，因此不做预测。可以换一个更大的品类、把预测期放长，或导入更长时间的数据。
+purchase-too-few-users = { $n_value ->
+    [0] 没有符合条件的顾客，无法给出结论。请放宽条件。
+   *[other] 符合条件的顾客只有{ $n }位，人数太少，无法给出结论。请放宽条件。
+}
+purchase-unknown-user = 截至{ $day }，店铺里没有顾客“{ $user }”的访问或购买记录，无法预测。请核对编号，或不指定顾客，直接查询最有可能购买的人。
+purchase-anything = 商品
+purchase-from = { $category }类商品
+purchase-expected = 未来{ $days }天（{ $period }），{ $users }位顾客中预计{ $expected_value ->
+    [0] 会购买{ $what }的不到1位
+   *[other] 约有{ $expected }位会购买{ $what }
+}。
+purchase-interval = 综合偶然波动以及过去各期预测与实际的偏差，实际人数很可能在{ $low }到{ $high }之间。
 purchase-top = 最有可能购买的是顾客{ $user }，概率为{ $probability }：{ $reason }。
-purchase-lift = 名单上排在最前面的{ $n }位顾客，平均购买概率为{ $probability }，是一般顾客（{ $base }）的{ $lift }倍。
-purchase-drivers = 最能区分买家与非买家的是{ $drivers }。
-purchase-quality = 用模型没有见过的{ $period }检验：排名前10%的顾客，购买率是平均水平的{ $lift }倍；平均精确率为{ $precision }，随机猜测为{ $base }。
-purchase-trained = 模型使用的数据截至{ $day }，此后的情况不在其中。
-purchase-user = { $period }期间，顾客{ $user }购买{ $what }的概率为{ $probability }，一般顾客为{ $base }。
-purchase-user-up = 提高概率的因素：{ $reasons }。
-purchase-user-down = 降低概率的因素：{ $reasons }。
-purchase-unknown-user = 截至{ $day }，店铺里没有顾客“{ $user }”的任何记录，无法预测。请核对编号，或不指定顾客，直接查询最有可能购买的人。
-purchase-reason-category = 对该品类表现出兴趣
+purchase-lift = 名单最前面的{ $n }位顾客，平均购买概率为{ $probability }，是一般顾客（{ $base }）的{ $lift }倍。
+purchase-drivers = 最能看出谁可能购买的是{ $drivers }。
+purchase-quality = 用模型没有见过的{ $period }检验：排名前10%的顾客中有{ $rate }确实购买，是全体顾客（{ $base }）的{ $lift }倍。
+purchase-fitted = 这次预测用的是专为这个问题临时建立的简化模型；检验期的{ $days }天里共有{ $buyers }位顾客购买。
+purchase-fitted-rough = 这次预测用的是专为这个问题临时建立的简化模型；检验期的{ $days }天里只有{ $buyers }位顾客购买，名单的先后顺序仅供参考。
+purchase-shortened = 数据时间太短，无法预测未来{ $asked }天，因此只预测{ $days }天。
+purchase-trained = 模型上次训练用的数据截至{ $day }；之后的访问和订单会纳入计算，但模型还没有从中学习。运行“storewise train”即可更新。
+purchase-user = 未来{ $days }天（{ $period }），顾客{ $user }购买{ $what }的概率为{ $probability }，一般顾客为{ $base }。
+purchase-user-rank = { $more_value ->
+    [0] 在全部{ $users }位顾客中，购买的可能性最大。
+   *[other] 在全部{ $users }位顾客中，有{ $more }位比这位顾客更可能购买。
+}
+purchase-user-up = 有利因素：{ $reasons }。
+purchase-user-down = 不利因素：{ $reasons }。
+purchase-reason-none = 没有特别突出的原因
+purchase-reason-category = 最近{ $window }天浏览{ $category }{ $seen }次{ $added_value ->
+    [0] {""}
+   *[other] ，加购或收藏{ $added }件
+}
 purchase-reason-recency = 上次购买是{ $days }天前
 purchase-reason-once = 只在{ $days }天前买过
 purchase-reason-never = 还没有买过
@@ -24,7 +43,7 @@ purchase-reason-cart = { $carts_value ->
 }
 purchase-reason-views = { $views_value ->
     [0] 最近{ $window }天没有浏览
-   *[other] 最近{ $window }天浏览{ $views }次
+   *[other] 最近{ $window }天浏览商品{ $views }次
 }
 purchase-reason-frequency = { $orders_value ->
     [0] 还没有下过单
@@ -39,5 +58,3 @@ purchase-reason-returns = { $returns_value ->
     [0] 从未退货
    *[other] 累计退货{ $returns }件
 }
-purchase-reason-tenure = { $tenure }天前首次到店
-purchase-reason-habit = 来店的日子集中在周末或平日

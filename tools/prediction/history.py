@@ -1,0 +1,61 @@
+"""What users did, read once and looked at from many days: shared by every model of a store."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+import ibis
+from ibis import _
+
+from tools.prediction.activity import actions, by_category, copy_of, daily
+from tools.prediction.features import Features, features_at
+from tools.store.store import Store
+
+KEPT = 12  # cuts whose features stay in memory
+
+
+@dataclass(frozen=True)
+class History:
+    """Everything known users of `store` did up to its today.
+
+    Raises:
+        ToolError: On first use, if the store has neither events nor orders.
+    """
+
+    store: Store
+    _features: dict[tuple[date, tuple[int, ...]], Features] = field(default_factory=dict)
+    _within: dict[str, ibis.Table] = field(default_factory=dict)
+
+    @cached_property
+    def days(self) -> ibis.Table:
+        """Daily activity per user (`activity.daily`)."""
+        return copy_of(daily(self._actions))
+
+    @cached_property
+    def ends(self) -> tuple[date, datetime] | None:
+        """First day and last moment of activity, store-local; `None` without any."""
+        row = self.days.aggregate(first=_.day.min(), last=_.last_time.max())
+        (found,) = row.to_pyarrow().to_pylist()
+        return None if found["last"] is None else (found["first"], found["last"])
+
+    @cached_property
+    def _actions(self) -> ibis.Table:
+        return actions(self.store).filter(
+            _.time < ibis.literal(self.store.today + timedelta(days=1))
+        )
+
+    def within(self, category: str) -> ibis.Table:
+        """Daily activity per user in one category (`activity.by_category`)."""
+        if category not in self._within:
+            found = by_category(self.store, self._actions).filter(_.category == category)
+            self._within[category] = copy_of(found)
+        return self._within[category]
+
+    def features(self, cut: date, windows: tuple[int, ...]) -> Features:
+        """`features_at` of everyone active before `cut`."""
+        key = cut, windows
+        if key not in self._features:
+            while len(self._features) >= KEPT:
+                self._features.pop(next(iter(self._features)))
+            self._features[key] = features_at(self.days, cut, windows)
+        return self._features[key]
