@@ -3,6 +3,7 @@
 import logging
 import os
 import sys
+from collections.abc import Sequence
 
 import typer
 
@@ -18,29 +19,37 @@ os.environ.update(
 )
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
-app = typer.Typer(
-    help="Ask your store: a marketing assistant on a chat model you host yourself.",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-)
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run a command; what a person can put right is one sentence on stderr and exit code 1.
+
+    Args:
+        arguments: The words after `storewise`; those the program was started with if not given.
+    """
+    try:
+        logging.basicConfig(level=read_settings().log_level, stream=sys.stderr)
+        command_line()(arguments, prog_name="storewise")
+    except StorewiseError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(1)
 
 
-def main() -> None:
-    """Run a command; what a person can put right is one sentence on stderr and exit code 1."""
+def command_line() -> typer.Typer:
+    """Every command; imported late, after the environment above is set."""
     from ui.commands.asking import register as add_asking
     from ui.commands.data import register as add_data
     from ui.commands.models import register as add_models
     from ui.commands.serving import register as add_serving
 
+    app = typer.Typer(
+        help="Ask your store: a marketing assistant on a chat model you host yourself.",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+    )
     for add in (add_data, add_models, add_asking, add_serving):
         add(app)
-    try:
-        logging.basicConfig(level=read_settings().log_level, stream=sys.stderr)
-        app()
-    except StorewiseError as error:
-        sys.stderr.write(f"{error}\n")
-        sys.exit(1)
+    return app
 
 
 if __name__ == "__main__":

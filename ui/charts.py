@@ -108,7 +108,9 @@ class _Picture:
             drawn.update_yaxes(
                 autorange="reversed", type="category", showgrid=False, ticksuffix="  "
             )
-            drawn.update_xaxes(**self._scale(room=1.16), type="linear")
+            drawn.update_xaxes(**self._scale(room=1.32), type="linear", tickangle=0)
+            if len(self.series) == 1:  # each bar says its figure
+                drawn.update_xaxes(showticklabels=False, showgrid=False)
             drawn.update_layout(height=110 + 30 * n_bars * (1 + (len(self.series) - 1) // 2))
         else:
             drawn.update_xaxes(type="category", showgrid=False)

@@ -12,7 +12,8 @@ from tools.errors import SettingsError
 from ui.commands.common import AsJson, Workspace, print_json, print_result, say, settings_for
 
 Model = Annotated[
-    str | None, typer.Option(help="bundled, or a path or hub id of a chat model.", metavar="MODEL")
+    str | None,
+    typer.Option(help="bundled, none, or a path or hub id of a chat model.", metavar="MODEL"),
 ]
 Persona = Literal["marketer", "service"]
 

@@ -4,8 +4,9 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
@@ -13,14 +14,14 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeElapsedColumn, Ti
 from rich.table import Table
 
 from assistant.settings import Settings, read_settings
-from tools.result import ToolResult
+from tools.result import Cell, Column, ToolResult
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language, of_unit
 
 Workspace = Annotated[
     Path | None,
     typer.Option(
-        "--workspace", "-w", help="Folder of the store [default: ./workspace].", metavar="DIR"
+        "--workspace", "-w", help="Folder of the store (else ./workspace).", metavar="DIR"
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
@@ -46,14 +47,17 @@ def say(text: str) -> None:
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Update]:
-    """A bar with the time left, on stderr; gives a function to call with (done, of how many)."""
+    """A bar with the time left, if stderr is a terminal; gives what to call with (done, of n)."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
         TimeElapsedColumn(),
         TimeRemainingColumn(),
     )
-    with Progress(*columns, console=Console(stderr=True)) as bar:
+    console = Console(stderr=True)
+    with Progress(
+        *columns, console=console, transient=True, disable=not console.is_terminal
+    ) as bar:
         task = bar.add_task(title, total=1.0)
 
         def update(done: float, total: float = 1.0, *_: object) -> None:
@@ -74,11 +78,13 @@ def print_result(result: ToolResult, language: Language = "en") -> None:
     for column in result.columns:
         table.add_column(column.label.text(language), justify="right" if column.unit else "left")
     for row in result.rows:
-        table.add_row(*(_cell(speaker, row[c.name], c.unit) for c in result.columns))
+        table.add_row(*(_cell(speaker, row[c.name], c) for c in result.columns))
     Console().print(table)
 
 
-def _cell(speaker: Speaker, value: Any, unit: Any) -> str:  # noqa: ANN401  # a cell of any type
+def _cell(speaker: Speaker, value: Cell, column: Column) -> str:
     if value is None:
         return "–"
-    return speaker.say(of_unit(float(value), unit)) if unit else str(value)
+    if column.unit and not isinstance(value, str | date):
+        return speaker.say(of_unit(float(value), column.unit))
+    return column.called(value, speaker.language) or str(value)

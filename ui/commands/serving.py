@@ -35,8 +35,10 @@ def register(app: typer.Typer) -> None:
 def serve(
     workspace: Workspace = None,
     model: Model = None,
-    host: Annotated[str | None, typer.Option(help="Address to listen on.")] = None,
-    port: Annotated[int | None, typer.Option(help="Port to listen on.")] = None,
+    host: Annotated[str | None, typer.Option(help="Address to listen on (else 127.0.0.1).")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=1, max=65535, help="Port to listen on (else 7860).")
+    ] = None,
 ) -> None:
     """Open the chat page; with `--model none` the tools are there as forms."""
     open_page(Workbench(settings_for(workspace, model=model, host=host, port=port)))
