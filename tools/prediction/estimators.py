@@ -91,17 +91,15 @@ class Logistic:
     @classmethod
     def fit(cls, values: Floats, bought: Floats, names: tuple[str, ...]) -> Self:  # noqa: ARG003
         """Maximise the likelihood with an L2 penalty."""
-        logs = _signed_log(values)
-        known = ~np.isnan(logs)
-        fill = np.where(known, logs, -np.inf).max(axis=0)
-        fill = np.where(np.isfinite(fill), fill, 0.0)
+        most = np.fmax.reduce(values, axis=0, initial=-np.inf)  # the logarithm keeps the order
+        fill = _signed_log(np.where(np.isfinite(most), most, 0.0))
         inputs = _with_unknown(values, fill)
         mean, spread = inputs.mean(axis=0), inputs.std(axis=0)
         varies = spread > 1e-9
         scale = np.where(varies, spread, 1.0)
         model = LogisticRegression(C=0.03, solver="newton-cholesky")
         with threadpool_limits(1):  # a second thread mostly waits for the first
-            model.fit(((inputs - mean) / scale)[:, varies], bought)
+            model.fit(((inputs - mean) / scale)[:, varies].astype(np.float32), bought)
         theta = np.zeros(len(mean))
         theta[varies] = model.coef_[0]
         return cls(fill, mean, scale, theta, float(model.intercept_[0]))

@@ -159,9 +159,13 @@ def with_category(features: Features, within: ibis.Table, windows: tuple[int, ..
     table = seen.group_by("user_id").aggregate(
         category_orders=_.orders.sum(), category_last_age=_.age.min(), **columns
     )
-    rows = {row.pop("user_id"): list(row.values()) for row in table.to_pyarrow().to_pylist()}
-    never = [0.0, np.nan] + [0.0] * len(columns)
-    added = np.array([rows.get(user, never) for user in features.user_ids], dtype=float)
+    found = table.to_pyarrow()
+    place = {user: i for i, user in enumerate(features.user_ids)}
+    rows = [place[user] for user in found["user_id"].to_pylist()]
+    added = np.zeros((len(place), len(columns) + 2))
+    added[:, 1] = np.nan  # category_last_age of those who never looked
+    seen_columns = found.drop_columns("user_id").columns
+    added[rows] = np.column_stack([c.to_numpy().astype(float) for c in seen_columns])
     names = (*features.names, "category_orders", "category_last_age", *columns)
-    values = np.hstack([features.values, added.reshape(len(features.user_ids), len(never))])
+    values = np.hstack([features.values, added])
     return Features(features.user_ids, names, values, features.cut)

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from tools.prediction.features import Features, Floats
 from tools.prediction.reasons import UNTOLD, Reasons, by_theme
 from tools.prediction.saved import Predictor
-from tools.result import Cell, Column
+from tools.result import Cell, Column, in_cells
 from tools.wording.speaker import Speaker
 from tools.wording.statements import Statement
 from tools.wording.values import (
@@ -84,6 +84,10 @@ class Scored:
         told = [t for t in pushed if pushed[t] > 0 and self.reasons.agrees(t, row, sign)]
         return sorted(told, key=lambda theme: -pushed[theme])
 
+    def why(self, row: int) -> Name:
+        """The two strongest reasons for `row` to buy."""
+        return self.reasons.joined(self.themes(row, 1)[:2], row)
+
     def drivers(self) -> list[str]:
         """Themes that part likely from unlikely buyers, strongest first."""
         rows = np.unique(np.linspace(0, len(self.kept) - 1, SAMPLED).astype(int))
@@ -106,14 +110,15 @@ class Scored:
         return max(0.0, float(p.sum()) - half), min(len(p), float(p.sum()) + half)
 
 
-COLUMNS = (
-    Column(name="user_id", label=Name(en="Customer", zh="顾客")),
-    Column(name="probability", label=Name(en="Probability", zh="购买概率"), unit="probability"),
-    Column(name="reason_en", label=Name(en="Why", zh="原因（英文）")),
-    Column(name="reason_zh", label=Name(en="Why (Chinese)", zh="原因")),
-    Column(name="last_seen", label=Name(en="Last seen", zh="最近一次到店")),
-    Column(name="orders", label=Name(en="Orders so far", zh="累计订单"), unit="count"),
-)
+def columns(whys: list[Name]) -> tuple[Column, ...]:
+    """Columns of the result, given every reason in its rows."""
+    return (
+        Column(name="user_id", label=Name(en="Customer", zh="顾客")),
+        Column(name="probability", label=Name(en="Probability", zh="购买概率"), unit="probability"),
+        Column(name="reasons", label=Name(en="Why", zh="原因"), names=in_cells(whys)),
+        Column(name="last_seen", label=Name(en="Last seen", zh="最近一次到店")),
+        Column(name="orders", label=Name(en="Orders so far", zh="累计订单"), unit="count"),
+    )
 
 
 def bought(category: Name | None) -> Name:
@@ -128,15 +133,13 @@ def bought(category: Name | None) -> Name:
     return Name(en=en, zh=zh)
 
 
-def row_of(scored: Scored, i: int) -> dict[str, Cell]:
-    """One row of the result: the user at place `i`."""
-    why = scored.reasons.joined(scored.themes(i, 1)[:2], i)
+def row_of(scored: Scored, i: int, why: Name) -> dict[str, Cell]:
+    """One row of the result: the user at place `i`, and why."""
     ago = float(scored.features.column("days_since_active")[i])
     return {
         "user_id": str(scored.features.user_ids[i]),
         "probability": round(float(scored.probability[i]), 4),
-        "reason_en": why.en,
-        "reason_zh": why.text("zh"),
+        "reasons": why.en,
         "last_seen": scored.first - timedelta(days=max(1, int(np.ceil(ago)))),
         "orders": int(scored.features.column("orders_total")[i]),
     }
@@ -158,7 +161,7 @@ def about_many(scored: Scored, order: Rows) -> list[Statement]:
         _said("purchase-top", "highlight",
             user=Quote(text=str(scored.features.user_ids[best])),
             probability=Share(ratio=float(scored.probability[best])),
-            reason=scored.reasons.joined(scored.themes(best, 1)[:2], best),
+            reason=scored.why(best),
         ),
     ]  # fmt: skip
     if 1 < len(order) < len(p):

@@ -8,10 +8,13 @@ import ibis
 from ibis import _
 
 from tools.prediction.activity import actions, by_category, copy_of, daily
-from tools.prediction.features import Features, features_at
+from tools.prediction.features import Features, features_at, with_category
 from tools.store.store import Store
 
-KEPT = 12  # cuts whose features stay in memory
+KEPT = 20  # cuts whose features stay in memory, some ten megabytes each in a large store
+
+
+Key = tuple[date, tuple[int, ...], str | None]  # cut, windows, category
 
 
 @dataclass(frozen=True)
@@ -23,7 +26,9 @@ class History:
     """
 
     store: Store
-    _features: dict[tuple[date, tuple[int, ...]], Features] = field(default_factory=dict)
+    _features: dict[tuple[date, tuple[int, ...], str | None], Features] = field(
+        default_factory=dict
+    )
     _within: dict[str, ibis.Table] = field(default_factory=dict)
 
     @cached_property
@@ -51,11 +56,18 @@ class History:
             self._within[category] = copy_of(found)
         return self._within[category]
 
-    def features(self, cut: date, windows: tuple[int, ...]) -> Features:
-        """`features_at` of everyone active before `cut`."""
-        key = cut, windows
+    def features(
+        self, cut: date, windows: tuple[int, ...], category: str | None = None
+    ) -> Features:
+        """Features of everyone active before `cut`, with those of `category` where one is given."""
+        key = cut, windows, category
         if key not in self._features:
+            if category is None:
+                made = features_at(self.days, cut, windows)
+            else:
+                whole = self.features(cut, windows)
+                made = with_category(whole, self.within(category), windows)
             while len(self._features) >= KEPT:
                 self._features.pop(next(iter(self._features)))
-            self._features[key] = features_at(self.days, cut, windows)
+            self._features[key] = made
         return self._features[key]

@@ -10,16 +10,16 @@ import numpy as np
 from tools.errors import ToolError
 from tools.metrics.dimensions import DIMENSIONS
 from tools.metrics.metric import METRICS
-from tools.metrics.semantics import Semantics
+from tools.metrics.semantics import Semantics, listed
 from tools.prediction.config import PurchaseConfig
 from tools.prediction.features import Features
 from tools.prediction.findings import (
-    COLUMNS,
     Rows,
     Scored,
     about_many,
     about_one,
     bought,
+    columns,
     quality,
     row_of,
 )
@@ -27,7 +27,7 @@ from tools.prediction.history import History
 from tools.prediction.reasons import Reasons
 from tools.prediction.saved import Predictor, load
 from tools.prediction.training import Run
-from tools.result import Cell, Chart, Provenance, ToolResult
+from tools.result import Cell, Chart, Column, Provenance, ToolResult
 from tools.store.store import Store
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Day, Name, Quote
@@ -90,7 +90,9 @@ class PurchaseTools:
         order = scored.top(max(1, top_n))
         shown = about_one(scored) if user_id else about_many(scored, order)
         told = (*shown, *quality(predictor, fitted, self.store.today))
-        return self._result(tuple(row_of(scored, int(i)) for i in order), told, filters or [])
+        whys = [scored.why(int(i)) for i in order]
+        rows = tuple(row_of(scored, int(i), why) for i, why in zip(order, whys, strict=True))
+        return self._result(columns(whys), rows, told, filters or [])
 
     def _predictor(self, category: str | None, horizon: int | None) -> tuple[Predictor, Run, bool]:
         """The saved model, or one fitted now for another target or horizon (then `True`)."""
@@ -140,7 +142,15 @@ class PurchaseTools:
 
     def _members(self, written: str) -> list[str]:
         """Users who meet one `dimension=value` or `dimension!=value`."""
-        condition = self._semantics.condition(written, CUSTOMERS)
+        semantics = self._semantics
+        try:
+            condition = semantics.condition(written, CUSTOMERS)
+        except ToolError:
+            known = [d for d in semantics.dimensions.values() if d.home == "users"]
+            if written.partition("=")[0].rstrip("!").strip() in {d.name for d in known}:
+                raise
+            given = Quote(text=written)
+            raise ToolError("purchase-unknown-filter", given=given, known=listed(known)) from None
         users = self.store.table("users")
         fits = users[condition.dimension.column].isin(condition.values)
         if condition.negated:
@@ -150,6 +160,7 @@ class PurchaseTools:
 
     def _result(
         self,
+        shown: tuple[Column, ...],
         rows: tuple[dict[str, Cell], ...],
         statements: tuple[Statement, ...],
         filters: list[str],
@@ -157,7 +168,7 @@ class PurchaseTools:
         used = tuple(sorted({"events", "orders", "order_lines"} & self.store.tables))
         return ToolResult(
             tool="predict_purchase",
-            columns=COLUMNS,
+            columns=shown,
             rows=rows,
             statements=statements,
             chart=Chart(

@@ -16,7 +16,6 @@ from tools.prediction.features import (
     Floats,
     bought_within,
     windows_for,
-    with_category,
 )
 from tools.prediction.history import History
 from tools.prediction.saved import Predictor, save
@@ -95,10 +94,7 @@ class Run:
 
     def features(self, cut: date) -> Features:
         """Features at `cut`, with those of the category where one is the target."""
-        features = self.history.features(cut, self.windows)
-        if self.category is None:
-            return features
-        return with_category(features, self.history.within(self.category), self.windows)
+        return self.history.features(cut, self.windows, self.category)
 
     def predictor(self, progress: Progress = no_progress) -> Predictor:
         """Choose and judge, then fit the chosen model on the newest cuts too."""

@@ -27,7 +27,9 @@ def test_the_likeliest_buyers_come_first_with_a_reason(tools):
     chances = [row["probability"] for row in result.rows]
     assert len(chances) == 5
     assert chances == sorted(chances, reverse=True)
-    assert all(row["reason_en"] and row["reason_zh"] for row in result.rows)
+    reasons = next(column for column in result.columns if column.name == "reasons")
+    assert all(row["reasons"] for row in result.rows)
+    assert {row["reasons"] for row in result.rows} <= set(reasons.names or {})
     assert result.statements[0].message == "purchase-expected"
     assert result.statements[0].needs == ("purchase-interval",)
 

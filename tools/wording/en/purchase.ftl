@@ -7,6 +7,7 @@ purchase-too-few-users = { $n_value ->
    *[other] Only { $n } customers fit
 } that description: too few to say anything about. Try a wider group.
 purchase-unknown-user = No customer “{ $user }” was active in this store up to { $day }, so there is nothing to predict from. Check the id, or ask for the most likely buyers without naming one.
+purchase-unknown-filter = “{ $given }” does not pick out customers. Write it as “dimension=value”; customers can be picked by { $known }.
 purchase-anything = something
 purchase-from = something from { $category }
 purchase-expected = { $days_value ->

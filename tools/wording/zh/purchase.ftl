@@ -6,6 +6,7 @@ purchase-too-few-users = { $n_value ->
    *[other] 符合条件的顾客只有{ $n }位，人数太少，无法给出结论。请放宽条件。
 }
 purchase-unknown-user = 截至{ $day }，店铺里没有顾客“{ $user }”的访问或购买记录，无法预测。请核对编号，或不指定顾客，直接查询最有可能购买的人。
+purchase-unknown-filter = 无法按“{ $given }”筛选顾客。请写成“维度=取值”的形式，可用的维度有：{ $known }。
 purchase-anything = 商品
 purchase-from = { $category }类商品
 purchase-expected = 未来{ $days }天（{ $period }），{ $users }位顾客中预计{ $expected_value ->
