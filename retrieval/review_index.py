@@ -87,6 +87,7 @@ class Hit:
         score: Nearness to the question, -1 to 1, larger is nearer; see `ReviewIndex.search`.
         text: Title and text, cleaned and masked.
         item_id: Item reviewed, if known.
+        category: Its category, if known.
         rating: Stars, 1-5, if given.
         language: ISO 639-1 code.
         written_on: Day written, store time zone, if known.
@@ -96,6 +97,7 @@ class Hit:
     score: float
     text: str
     item_id: str | None
+    category: str | None
     rating: int | None
     language: str
     written_on: date | None
@@ -209,6 +211,25 @@ class ReviewIndex:
         )
         return [_hit(*row) for row in rows]
 
+    def members(self, filters: Filters, most: int = 4000) -> tuple[list[Hit], Vectors]:
+        """Reviews that meet `filters` whatever they say, with their vectors `[n, width]`.
+
+        Args:
+            filters: Which reviews.
+            most: Where there are more, these many spread evenly over the collection.
+        """
+        if not len(self):
+            return [], np.zeros((0, 0), np.float32)
+        collection = self._collection()
+        ids = collection.get(where=filters.where(), include=[])["ids"]
+        ids = ids[:: -(-len(ids) // most)] if ids else []
+        if not ids:
+            return [], np.zeros((0, 0), np.float32)
+        found = collection.get(ids=ids, include=["embeddings", "documents", "metadatas"])
+        rows = zip(found["ids"], found["documents"], found["metadatas"], strict=True)
+        hits = [_hit(review_id, 0.0, text, metadata) for review_id, text, metadata in rows]
+        return hits, np.asarray(found["embeddings"], np.float32)
+
     def query_vector(self, query: str) -> Vectors:
         """`query` as the index compares it: `[width]` float32 of length 1."""
         vectors = self.embedder.queries([query])
@@ -319,6 +340,7 @@ def _hit(review_id: str, distance: float, text: str, metadata: Mapping[str, Any]
         score=1 - distance,
         text=text,
         item_id=metadata.get("item_id"),
+        category=metadata.get("category"),
         rating=metadata.get("rating"),
         language=metadata["language"],
         written_on=date.fromordinal(written) if written else None,

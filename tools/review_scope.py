@@ -1,5 +1,6 @@
 """Which reviews a question is about: names and categories resolved, and what indexing reads."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,8 +13,11 @@ from tools.errors import ToolError, nearest
 from tools.store.store import Store
 from tools.wording.values import Listing, Name, Quote
 
-MOST_ITEMS = 30
-"""Items one name may stand for ("earbuds"); more is a category, not an item."""
+MOST_ITEMS = 200
+"""Items one name may stand for ("耳机"); more is no name."""
+
+
+_CHARACTERS = re.compile(r"[\u4e00-\u9fff]|[^\W\u4e00-\u9fff]+")
 
 
 @dataclass(frozen=True)
@@ -27,6 +31,13 @@ class Scope:
         """First and last day, if the question names a period."""
         first, last = self.filters.since, self.filters.until
         return (first, last) if first and last else None
+
+    @property
+    def narrow(self) -> bool:
+        """Whether the question names an item, a category, stars or a period."""
+        filters = self.filters
+        bounds = (filters.item_ids, filters.category, filters.rating_min, filters.rating_max)
+        return any(bound is not None for bound in (*bounds, filters.since))
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -95,18 +106,28 @@ def item_names(store: Store) -> dict[str, Name]:
     return {item: _item_name(store, item, title) for item, title in titles.items()}
 
 
-def items_named(items: dict[str, Name], given: str) -> tuple[str, ...]:
-    """Ids of the items that `given` names: an id, a name in either language, or part of one.
+def items_named(store: Store, items: dict[str, Name], given: str) -> tuple[str, ...]:
+    """Ids of the items that `given` names.
+
+    An id, a name in either language, part of one, words (or Chinese characters) of one in any
+    order, or a category.
 
     Raises:
         ToolError: If none does, or far too many; names the nearest.
     """
     wanted = given.strip().casefold()
     spelt = {item: _spellings(name) for item, name in items.items()}
+    words = _CHARACTERS.findall(wanted)
     for found in (
         tuple(item for item in spelt if wanted == item.casefold()),
         tuple(item for item, names in spelt.items() if wanted in names),
         tuple(item for item, names in spelt.items() if any(wanted in name for name in names)),
+        _of_category(store, wanted),
+        tuple(
+            item
+            for item, names in spelt.items()
+            if words and any(all(word in name for word in words) for name in names)
+        ),
     ):
         if wanted and 0 < len(found) <= MOST_ITEMS:
             return found
@@ -114,22 +135,55 @@ def items_named(items: dict[str, Name], given: str) -> tuple[str, ...]:
 
 
 def category_named(store: Store, given: str) -> str:
-    """The category that `given` names in either language.
+    """The category that `given` names in either language, in singular or plural.
 
     Raises:
         ToolError: If there is none; names the nearest.
     """
+    names = _categories(store)
+    if category := _category(names, given):
+        return category
+    raise _unknown(Name(en="category", zh="品类"), given, list(names.values()))
+
+
+def category_spellings(store: Store, given: str) -> tuple[str, ...]:
+    """What else the category that `given` names is called; none where it is unknown."""
+    names = _categories(store)
+    category = _category(names, given)
+    return (category, *_spellings(names[category])) if category else ()
+
+
+def _of_category(store: Store, given: str) -> tuple[str, ...]:
+    category = _category(_categories(store), given)
+    if category is None:
+        return ()
+    items = store.table("items").filter(_.category == category).select("item_id")
+    return tuple(items.to_pyarrow()["item_id"].to_pylist())
+
+
+def _categories(store: Store) -> dict[str, Name]:
+    if "items" not in store.tables:
+        return {}
     rows = store.table("items").select("category").distinct().to_pyarrow().to_pylist()
-    names = {
+    return {
         row["category"]: store.name_of("category", row["category"])
         for row in rows
         if row["category"]
     }
-    wanted = given.strip().casefold()
-    for category, name in names.items():
-        if wanted in (category.casefold(), *_spellings(name)):
-            return str(category)
-    raise _unknown(Name(en="category", zh="品类"), given, list(names.values()))
+
+
+def _category(names: dict[str, Name], given: str) -> str | None:
+    """The category spelt so; else the only one whose name holds `given` or is held by it."""
+    wanted = given.strip().casefold().removesuffix("s")
+    spelt = {
+        category: [text.casefold().removesuffix("s") for text in (category, *_spellings(name))]
+        for category, name in names.items()
+    }
+    exact = [category for category, texts in spelt.items() if wanted in texts]
+    part = [c for c, texts in spelt.items() if wanted and any(wanted in text for text in texts)]
+    if exact:
+        return exact[0]
+    return part[0] if len(part) == 1 and len(wanted) > 1 else None
 
 
 def _unknown(what: Name, given: str, names: list[Name]) -> ToolError:

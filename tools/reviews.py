@@ -9,23 +9,28 @@ from typing import Literal
 
 import ibis
 
-from retrieval.centring import language_of
 from retrieval.privacy import cleaned
-from retrieval.quoting import quote, sentences
 from retrieval.review_index import Filters, Hit, ReviewIndex
 from tools.errors import ToolError
 from tools.periods import resolve
 from tools.result import Column, Provenance, ToolResult
-from tools.review_scope import Scope, category_named, item_names, items_named
+from tools.review_opinions import Opinions
+from tools.review_quotes import Quoter, says
+from tools.review_scope import Scope, category_named, category_spellings, item_names, items_named
+from tools.review_subject import ends, subject
 from tools.store.store import Store
-from tools.wording.statements import Role, Statement
-from tools.wording.values import Count, Day, Name, Quote, Share, Value
+from tools.wording.statements import Statement
+from tools.wording.values import Count, Name, Share, Value
 
 CLOSE = 50
 """Most reviews whose ratings are counted as those closest to a question."""
 
 FEW = 10
+LONGEST = 30  # letters of a phrase that is looked for word for word
 QUOTED = 4
+NEAREST = 20
+"""Reviews among which quotes in the asker's language are looked for."""
+
 RATINGS = {"any": (None, None), "positive": (4, None), "negative": (None, 2)}
 COLUMNS = (
     Column(name="review_id", label=Name(en="Review", zh="评价编号")),
@@ -67,7 +72,7 @@ class ReviewTools:
         reviews there are use `query_metrics`.
 
         Args:
-            query: The subject in a few words, in the asker's own words, such as "battery life".
+            query: The subject in the asker's own words, such as "battery life", or the question.
             item: Name or id of one item, if the question names one.
             category: Category, if the question names one.
             rating: "negative" for complaints (1-2 stars), "positive" for praise (4-5 stars).
@@ -77,7 +82,7 @@ class ReviewTools:
 
         Returns:
             The reviews found, nearest first; facts give their stars against all reviews' and quote
-            the nearest. Reviews too far from the query are left out, so there may be none.
+            the nearest. Where the query names no subject, typical opinions in the same scope.
 
         Raises:
             ToolError: If the query has no words, the item, category or period is unknown, or the
@@ -89,19 +94,23 @@ class ReviewTools:
         index = self.index()
         if not index.ready:
             raise ToolError("reviews-not-indexed")
-        close = _close(index, query, scope.filters)
-        k = max(1, min(k, CLOSE))
         stars = scope.stars(self.store)
-        whole = {name: int(n or 0) for name, n in stars.to_pyarrow().to_pylist()[0].items()}
+        whole = _counts(stars)
+        asked = _Asked(query, subject(query, self._named(item, category), self.store.today))
+        quoter = Quoter(index, query, self._items)
+        close = _close(index, asked, scope.filters) if asked.about else []
+        if close or not whole["n"] or (asked.about and not scope.narrow):
+            hits = _with_quoted(close, quoter, max(1, min(k, CLOSE)))
+            quoted = quoter.preferred(hits)[:QUOTED]
+            said = [*_summary(asked, close, whole, rating), *quoter.plain(quoted)]
+            said += quoter.foreign(quoted)
+        else:
+            hits, said = self._typical(asked, scope, quoter, whole, rating)
         return ToolResult(
             tool="search_reviews",
             columns=COLUMNS,
-            rows=tuple(self._row(hit) for hit in close[:k]),
-            statements=(
-                *_summary(_shown(query), close, whole, rating),
-                *self._quotes(index, query, close[:k]),
-                *self._unindexed(index),
-            ),
+            rows=tuple(self._row(hit, quoter) for hit in hits),
+            statements=(*said, *self._unindexed(index)),
             provenance=Provenance(
                 tables=("reviews",),
                 period=scope.period,
@@ -111,8 +120,35 @@ class ReviewTools:
                 data_version=self.store.profile.data_version,
             ),
             currency=self.store.profile.currency,
-            citations=tuple(hit.review_id for hit in close[:k]),
+            citations=tuple(hit.review_id for hit in hits),
         )
+
+    def _typical(
+        self, asked: "_Asked", scope: Scope, quoter: Quoter, whole: Mapping[str, int], rating: str
+    ) -> tuple[list[Hit], list[Statement]]:
+        """What reviews in scope say when no subject is asked for, or none is found."""
+        opinions = Opinions(quoter, scope.filters, whole)
+        unfound = None
+        if asked.about:
+            unfound = says(
+                "reviews-none-typical",
+                "answer",
+                {"query": asked.shown, "all": Count(n=_searched(whole, rating))},
+            )
+        if rating != "any":
+            return opinions.of_rating(rating, unfound)
+        against: list[Statement] = []
+        if scope.narrow and whole["rated"]:
+            store = _counts(Scope(Filters()).stars(self.store))
+            against = _against(whole["low"], whole["rated"], store, "reviews-store")
+        return opinions.mood(against, unfound)
+
+    def _named(self, item: str | None, category: str | None) -> list[str]:
+        """The names the question may call its item and its category by."""
+        names = [name for name in (item, category) if name]
+        for name in (item, category):
+            names += category_spellings(self.store, name) if name else ()
+        return [*names, *(end for name in names for end in ends(name))]
 
     def _scope(
         self, item: str | None, category: str | None, rating: str, language: str, period: str | None
@@ -120,8 +156,9 @@ class ReviewTools:
         self.store.table("reviews")  # says how to import them if there are none
         days = resolve(period, self.store.today, self.store.calendar[0]) if period else None
         low, high = RATINGS[rating]
+        ids = items_named(self.store, self._items, item) if item else None
         filters = Filters(
-            item_ids=items_named(self._items, item) if item else None,
+            item_ids=ids,
             category=category_named(self.store, category) if category else None,
             rating_min=low,
             rating_max=high,
@@ -131,71 +168,95 @@ class ReviewTools:
         )
         return Scope(filters)
 
-    def _row(self, hit: Hit) -> dict[str, str | int | float | None]:
+    def _row(self, hit: Hit, quoter: Quoter) -> dict[str, str | int | float | None]:
         return {
             "review_id": hit.review_id,
-            "item": item.en if (item := self._item(hit)) else None,
+            "item": item.en if (item := quoter.item(hit)) else None,
             "rating": hit.rating,
             "language": hit.language,
             "date": hit.written_on.isoformat() if hit.written_on else None,
             "text": hit.text,
-            "score": round(hit.score, 3),
+            "score": round(hit.score, 3) if hit.score else None,
         }
-
-    def _item(self, hit: Hit) -> Name | None:
-        return self._items.get(hit.item_id, Name(en=hit.item_id)) if hit.item_id else None
 
     @cached_property
     def _items(self) -> dict[str, Name]:
         return item_names(self.store)
-
-    def _quotes(self, index: ReviewIndex, query: str, hits: Sequence[Hit]) -> list[Statement]:
-        """The nearest reviews in their own words, those in the asker's language first."""
-        asked = language_of(query)
-        nearest = sorted(hits, key=lambda hit: hit.language != asked)[:QUOTED]
-        if not nearest:
-            return []
-        pieces = [sentences(hit.text) for hit in nearest]
-        vectors = index.passage_vectors([piece for part in pieces for piece in part])
-        question = index.query_vector(query)
-        quotes, start = [], 0
-        for hit, part in zip(nearest, pieces, strict=True):
-            text = quote(part, vectors[start : start + len(part)], question)
-            quotes.append(_quoted(hit, text, self._item(hit)))
-            start += len(part)
-        if any(hit.language != asked for hit in nearest):
-            quotes.append(_says("reviews-quotes-foreign", "caveat"))
-        return quotes
 
     def _unindexed(self, index: ReviewIndex) -> list[Statement]:
         """A caveat when reviews were imported since the last indexing."""
         n = int(self.store.table("reviews").count().execute()) - len(index)
         if n <= 0:
             return []
-        return [_says("reviews-behind", "caveat", {"n": Count(n=n)})]
+        return [says("reviews-behind", "caveat", {"n": Count(n=n)})]
 
 
-def _close(index: ReviewIndex, query: str, filters: Filters) -> list[Hit]:
+@dataclass(frozen=True)
+class _Asked:
+    """A question and the words in it that say what to look for."""
+
+    query: str
+    about: str
+
+    @property
+    def phrase(self) -> str | None:
+        """The subject as the asker wrote it, where that is one short phrase."""
+        found = re.search(re.escape(self.about), self.query, re.IGNORECASE)
+        if found and len(self.about) <= LONGEST:
+            return found.group()
+        return self.query if len(self.query) <= LONGEST else None
+
+    @property
+    def shown(self) -> Name:
+        """What is looked for, as it is repeated to the asker."""
+        if not self.phrase:
+            return Name(en="your question", zh="您的问题")
+        words = f"“{cleaned(' '.join(self.phrase.split()))}”"
+        return Name(en=words, zh=words)
+
+
+def _close(index: ReviewIndex, asked: _Asked, filters: Filters) -> list[Hit]:
     """Reviews near enough in meaning, then those that hold the very words."""
-    close = index.relevant(index.search(query, CLOSE, filters))
-    if len(close) < FEW and len(query) <= 30:
+    searches = dict.fromkeys([asked.query, *([asked.phrase] if asked.phrase else [])])
+    found = [hit for words in searches for hit in index.search(words, CLOSE, filters)]
+    nearest = sorted(index.relevant(found), key=lambda hit: hit.score)
+    close = list({hit.review_id: hit for hit in nearest}.values())[::-1]
+    if len(close) < FEW and asked.phrase:
         known = {hit.review_id for hit in close}
-        literal = index.search(query, CLOSE, filters, literal=True)
+        literal = index.search(asked.phrase, CLOSE, filters, literal=True)
         close += [hit for hit in literal if hit.review_id not in known]
     return close[:CLOSE]
 
 
+def _with_quoted(close: Sequence[Hit], quoter: Quoter, k: int) -> list[Hit]:
+    """The `k` nearest and, from the next few, those in the asker's language to quote."""
+    quoted = quoter.preferred(close[: max(k, NEAREST)])[:QUOTED]
+    return [*close[:k], *(hit for hit in quoted if hit not in close[:k])]
+
+
+def _counts(stars: ibis.Table) -> dict[str, int]:
+    return {name: int(n or 0) for name, n in stars.to_pyarrow().to_pylist()[0].items()}
+
+
+def _searched(whole: Mapping[str, int], rating: str) -> int:
+    """How many of the reviews in scope have the stars asked for."""
+    return whole[{"negative": "low", "positive": "high"}.get(rating, "n")]
+
+
 def _summary(
-    query: str, close: Sequence[Hit], whole: Mapping[str, int], rating: str
+    asked: _Asked, close: Sequence[Hit], whole: Mapping[str, int], rating: str
 ) -> list[Statement]:
     """How many reviews come close to the question and how happy their writers are."""
     if not whole["n"]:
-        return [_says("reviews-none-at-all", "answer")]
-    values: dict[str, Value] = {"query": Quote(text=query), "n": Count(n=len(close))}
+        return [says("reviews-none-at-all", "answer")]
+    values: dict[str, Value] = {"query": asked.shown, "n": Count(n=len(close))}
     if not close:
-        searched: dict[str, Value] = {"query": Quote(text=query), "all": Count(n=whole["n"])}
-        return [_says("reviews-none", "answer", searched), _says("reviews-hint", "caveat")]
-    few = [_says("reviews-few", "caveat", {"n": Count(n=len(close))})] if len(close) < FEW else []
+        searched: dict[str, Value] = {
+            "query": asked.shown,
+            "all": Count(n=_searched(whole, rating)),
+        }
+        return [says("reviews-none", "answer", searched), says("reviews-hint", "caveat")]
+    few = [says("reviews-few", "caveat", {"n": Count(n=len(close))})] if len(close) < FEW else []
     stars = [hit.rating for hit in close if hit.rating is not None]
     low, high = sum(s <= 2 for s in stars), sum(s >= 4 for s in stars)
     message = f"reviews-found-{rating}" if rating != "any" else "reviews-found"
@@ -203,13 +264,13 @@ def _summary(
     if rating == "any" and len(stars) == len(close):
         message = "reviews-split"
         values |= {"low": Count(n=low), "high": Count(n=high)}
-        against = _against(low, len(stars), whole)
-    answer = _says(message, "answer", values, ("reviews-few",) if few else ())
+        against = _against(low, len(stars), whole, "reviews-more")
+    answer = says(message, "answer", values, ("reviews-few",) if few else ())
     return [answer, *against, *few]
 
 
-def _against(low: int, n: int, whole: Mapping[str, int]) -> list[Statement]:
-    """Whether 1-2 stars are as frequent among `n` reviews as among all.
+def _against(low: int, n: int, whole: Mapping[str, int], message: str) -> list[Statement]:
+    """Whether 1-2 stars are as frequent among `n` reviews as among all; `message` begins its id.
 
     The test is the normal approximation to the binomial, two-sided at 5 %, corrected for
     continuity.
@@ -224,35 +285,4 @@ def _against(low: int, n: int, whole: Mapping[str, int]) -> list[Statement]:
         "low": Share(ratio=low / n, digits=0),
         "usual": Share(ratio=usual, digits=0),
     }
-    return [_says(f"reviews-more-{kind}", "highlight", shares)]
-
-
-def _quoted(hit: Hit, text: str, item: Name | None) -> Statement:
-    """One quote with as much about its review as is known."""
-    values: dict[str, Value] = {"quote": Quote(text=text), "id": Quote(text=hit.review_id)}
-    message = "reviews-quote"
-    if hit.rating is not None:
-        values["stars"] = Count(n=hit.rating)
-        message += "-stars"
-    if item:
-        values["item"] = item
-        message += "-item"
-    if hit.written_on:
-        values["day"] = Day(day=hit.written_on)
-        message += "-day"
-    return _says(message, "highlight", values)
-
-
-def _says(
-    message: str,
-    role: Role,
-    values: Mapping[str, Value] | None = None,
-    needs: tuple[str, ...] = (),
-) -> Statement:
-    return Statement(message=message, role=role, values=dict(values or {}), needs=needs)
-
-
-def _shown(query: str) -> str:
-    """The question as it is repeated to the asker: one line, at most 60 characters."""
-    words = cleaned(" ".join(query.split()))
-    return words if len(words) <= 60 else f"{words[:59]}…"
+    return [says(f"{message}-{kind}", "highlight", shares)]

@@ -27,7 +27,7 @@ class WordEmbedder:
     def queries(self, texts):
         return np.stack([self._vector(text) for text in texts])
 
-    def passages(self, texts, progress=None):  # noqa: ARG002  # part of the interface
+    def passages(self, texts, progress=None):  # part of the interface
         return self.queries(texts)
 
     def _vector(self, text):
@@ -119,7 +119,7 @@ def test_chinese_questions_get_chinese_quotes_first_and_chinese_sentences(tools)
 def test_a_subject_no_review_speaks_about_is_said_so(tools):
     result = tools.search_reviews("mortgage")
     assert result.rows == ()
-    assert texts(result)[0] == "None of the 45 reviews searched speaks about “mortgage”."
+    assert texts(result)[0] == "None of the 45 reviews searched touches on “mortgage”."
     assert texts(result, "zh")[0] == "查了45条评价，没有一条谈到“mortgage”。"
 
 
