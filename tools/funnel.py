@@ -9,12 +9,13 @@ import ibis
 from tools.metrics import phrases
 from tools.metrics.dimensions import Dimension
 from tools.metrics.findings import Findings, Question
-from tools.metrics.measure import Key
+from tools.metrics.measure import Key, answered
+from tools.metrics.phrases import needing
 from tools.metrics.relations import prepared
-from tools.metrics.sentences import statements_for
+from tools.metrics.sentences import bound, statements_for
 from tools.periods import Period
-from tools.query_metrics import MIN_PEOPLE, Compare, MetricTools
-from tools.result import Cell, Chart, Column, Provenance, ToolResult
+from tools.query_metrics import MIN_PEOPLE, MetricTools
+from tools.result import Cell, Chart, Column, Provenance, ToolResult, in_cells
 from tools.store.store import Store
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Name, Quote, Share, Value
@@ -25,6 +26,7 @@ STAGES: dict[str, Name] = {
     "cart": Name(en="Added to cart", zh="加入购物车"),
     "purchase": Name(en="Bought", zh="完成购买"),
 }
+MOVED = ("metrics-moved", "metrics-no-before", "metrics-sure", "metrics-chance")
 REPEATED = {"metrics-rate", "metrics-total", "metrics-chosen"}  # said by the funnel's own words
 
 
@@ -43,7 +45,7 @@ class FunnelTools:
         self,
         group_by: str | None = None,
         period: str | None = None,
-        compare: Compare = "none",
+        compare: str = "none",
         filters: list[str] | None = None,
     ) -> ToolResult:
         """Show how many visits go on from viewing to the cart to buying, and where most drop out.
@@ -55,7 +57,8 @@ class FunnelTools:
             group_by: Dimension to split by, such as device, channel or category.
             period: Days counted, such as last_month, this_year, last_7_days, 2026-10 or
                 2026-10-01..2026-10-15.
-            compare: Hold the funnel against the previous period or the same days a year ago.
+            compare: What to hold the funnel against: none, previous_period, year_ago, or another
+                period such as 2026-08.
             filters: What to keep, as dimension=value or dimension!=value.
         """
         question = self.metrics.question(
@@ -69,11 +72,14 @@ class FunnelTools:
             else now.get((), {})
         )
         before = self._stages(question, question.earlier, ())[0].get((), {})
-        shown = found.shown(question, MIN_PEOPLE)
+        shown = [key for key in found.shown(question, MIN_PEOPLE) if now.get(key)]
+        names = self._names(question, shown)
         return ToolResult(
             tool="funnel",
-            columns=_columns(question, whole),
-            rows=self._rows(question, now, before, shown),
+            columns=_columns(question, whole, names),
+            rows=_group_rows(question, now, shown, names)
+            if question.by
+            else _stage_rows(question, whole, before),
             statements=_statements(self.metrics, question, found, whole),
             chart=_chart(question),
             provenance=Provenance(
@@ -104,35 +110,33 @@ class FunnelTools:
         counts: dict[str, ibis.Value] = {"visit_count": visits.count()}
         counts |= {f"{stage}_count": visits[stage].sum() for stage in stages if stage != "visit"}
         query = visits.group_by(keys).aggregate(**counts) if keys else visits.aggregate(**counts)
+        sql, rows = answered(self.store, query)
         reached = {
             tuple(row[key] for key in keys): {s: int(row[f"{s}_count"] or 0) for s in stages}
-            for row in query.to_pyarrow().to_pylist()
+            for row in rows
         }
-        return reached, str(ibis.to_sql(query, dialect="duckdb"))
+        return reached, sql
 
-    def _rows(
-        self,
-        question: Question,
-        now: dict[Key, dict[str, int]],
-        before: dict[str, int],
-        shown: list[Key],
-    ) -> tuple[dict[str, Cell], ...]:
-        if not question.by:
-            return _stage_rows(question, now.get((), {}), before)
-        dimension = question.by[0]
-        semantics = self.metrics.semantics
-        rows: list[dict[str, Cell]] = []
-        for key in shown:
-            counts = now.get(key)
-            if counts:
-                name = (
-                    key[0]
-                    if dimension.is_time
-                    else semantics.names(dimension, [str(key[0])])[str(key[0])].en
-                )
-                rate = counts["purchase"] / counts["visit"] if counts["visit"] else None
-                rows.append({dimension.name: name, **counts, "conversion_rate": rate})
-        return tuple(rows)
+    def _names(self, question: Question, shown: list[Key]) -> dict[str, Name]:
+        if not question.by or question.by[0].is_time:
+            return {}
+        return self.metrics.semantics.names(question.by[0], [str(key[0]) for key in shown])
+
+
+def _group_rows(
+    question: Question,
+    now: dict[Key, dict[str, int]],
+    shown: list[Key],
+    names: dict[str, Name],
+) -> tuple[dict[str, Cell], ...]:
+    rows: list[dict[str, Cell]] = []
+    for key in shown:
+        counts = now[key]
+        name = names.get(str(key[0]))
+        rate = counts["purchase"] / counts["visit"] if counts["visit"] else None
+        group: Cell = name.en if name else key[0]
+        rows.append({question.by[0].name: group, **counts, "conversion_rate": rate})
+    return tuple(rows)
 
 
 def _stage_rows(
@@ -154,16 +158,23 @@ def _stage_rows(
     return tuple(rows)
 
 
-def _columns(question: Question, counts: dict[str, int]) -> tuple[Column, ...]:
+def _columns(
+    question: Question, counts: dict[str, int], names: dict[str, Name]
+) -> tuple[Column, ...]:
     if question.by:
         label = phrases.heading(question.by[0].label)
         stages = [Column(name=s, label=STAGES[s], unit="count") for s in counts]
         rate = Column(
             name="conversion_rate", label=Name(en="Conversion rate", zh="转化率"), unit="share"
         )
-        return (Column(name=question.by[0].name, label=label), *stages, rate)
+        group = Column(name=question.by[0].name, label=label, names=in_cells(names.values()))
+        return (group, *stages, rate)
     columns = [
-        Column(name="stage", label=Name(en="Stage", zh="阶段")),
+        Column(
+            name="stage",
+            label=Name(en="Stage", zh="阶段"),
+            names={name.en: name for name in STAGES.values()},
+        ),
         Column(name="visits", label=Name(en="Reached it", zh="到达数"), unit="count"),
         Column(name="share_of_all", label=Name(en="Of all", zh="占全部"), unit="share"),
         Column(
@@ -201,11 +212,13 @@ def _statements(
     who = Quote(text="visits" if "session_id" in metrics.semantics.columns("events") else "users")
     own = [_whole(whole, when, who), *_losses(whole, when, who)]
     rest = [s for s in others if s.message not in REPEATED or s.role == "caveat"]
+    moved = [s for s in rest if s.message in MOVED]
+    own[0] = needing(own[0], moved)
     if question.by:
         groups = [s for s in rest if s.role == "answer"]
-        return (*groups, *(s.model_copy(update={"role": "highlight"}) for s in own),
-                *(s for s in rest if s.role != "answer"))  # fmt: skip
-    return (*own, *(_below(s) for s in rest))
+        after = [s for s in rest if s.role != "answer"]
+        return bound([*groups, *(_below(s) for s in own), *after])
+    return bound([*own, *(_below(s) for s in rest)])
 
 
 def _below(statement: Statement) -> Statement:

@@ -1,8 +1,8 @@
 """The tool for figures: metrics by dimension and period, compared and ranked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
 
@@ -15,11 +15,11 @@ from tools.metrics.relations import Condition
 from tools.metrics.semantics import Semantics
 from tools.metrics.sentences import heading, statements_for
 from tools.periods import START, Period, previous, resolve, unit_end, year_ago
-from tools.result import Cell, Chart, Column, Provenance, ToolResult
+from tools.result import Cell, Chart, Column, Provenance, ToolResult, in_cells
 from tools.store.store import Store
-from tools.wording.values import Name
+from tools.wording.values import Name, Span
 
-Compare = Literal["none", "previous_period", "year_ago"]
+BEFORE = {"none": previous, "previous_period": previous, "year_ago": year_ago}
 MIN_PEOPLE = 10  # smaller groups of customers are withheld
 USUAL = {"week": "last_12_weeks", "month": "last_12_months", "quarter": "all"}
 CHARTED = 20  # groups drawn at most
@@ -41,7 +41,7 @@ class MetricTools:
         metrics: list[str],
         group_by: str | None = None,
         period: str | None = None,
-        compare: Compare = "none",
+        compare: str = "none",
         filters: list[str] | None = None,
         top_n: int | None = None,
         order: Ranking = "highest",
@@ -58,7 +58,8 @@ class MetricTools:
             group_by: Dimension to split by, such as category, channel or month.
             period: Days counted, such as last_month, this_year, last_7_days, 2026-10, 2026-Q3 or
                 2026-10-01..2026-10-15.
-            compare: Hold the figures against the previous period or the same days a year ago.
+            compare: What to hold the figures against: none, previous_period, year_ago, or another
+                period such as 2026-08.
             filters: What to keep, as dimension=value or dimension!=value.
             top_n: How many groups to show.
             order: Which groups come first.
@@ -74,7 +75,7 @@ class MetricTools:
         metrics: list[str],
         by: list[str | None],
         period: str | None,
-        compare: Compare,
+        compare: str,
         filters: list[str],
         top_n: int | None,
         order: Ranking,
@@ -97,16 +98,14 @@ class MetricTools:
         usual = USUAL.get(dimensions[0].name, "last_30_days") if dimensions else "last_30_days"
         first_day, _ = self.store.calendar
         span = resolve(period or usual, self.store.today, first_day)
-        earlier = {"none": previous, "previous_period": previous, "year_ago": year_ago}[compare](
-            span
-        )
+        span, earlier = _held(span, compare, self.store.today, first_day)
         return Question(
             metrics=tuple(asked),
             by=dimensions,
             period=span,
             period_chosen=not period,
             earlier=earlier,
-            compare=compare,
+            compare=compare if compare in BEFORE else "period",  # type: ignore[arg-type]  # one of the three
             conditions=conditions,
             top_n=top_n,
             order=order,
@@ -126,13 +125,16 @@ class MetricTools:
     def found(self, question: Question) -> Findings:
         """Everything computed for `question`: the whole, its groups, and both before."""
         now, before = question.period, question.earlier
-        comparable = before.first >= question.data[0] or question.compare != "none"
-        grouped = question.by and question.compare != "none"
+        asked = question.compare != "none"
+        comparable = before.first >= question.data[0] or asked
         return Findings(
             whole=self._measure(question, (), now),
             before=self._measure(question, (), before) if comparable else None,
             split=self._measure(question, question.by, now) if question.by else None,
-            split_before=self._measure(question, question.by, before) if grouped else None,
+            split_before=self._measure(question, question.by, before)
+            if asked and question.by
+            else None,
+            paired=_paired(question) if asked else {},
         )
 
     def _measure(self, question: Question, by: tuple[Dimension, ...], period: Period) -> Measured:
@@ -147,7 +149,7 @@ class MetricTools:
         tables = sorted({m.source for m in question.metrics})
         return ToolResult(
             tool="query_metrics",
-            columns=_columns(question),
+            columns=_columns(question, names),
             rows=tuple(_row(question, found, key, names) for key in shown),
             statements=statements_for(self.semantics, question, found, MIN_PEOPLE),
             chart=_chart(question, len(shown)),
@@ -172,11 +174,46 @@ class MetricTools:
 def _fill_gaps(found: Measured, dimension: Dimension, question: Question, period: Period) -> None:
     """Days (weeks, months) on which nothing happened count as 0, not as missing."""
     first, last = max(period.first, question.data[0]), min(period.last, question.data[1])
-    day = START[dimension.name](first)
-    while day <= last:
+    if first > last:
+        return
+    for day in _starts(replace(period, first=first, last=last), dimension.name):
         nothing = {m.name: None if m.is_ratio else 0.0 for m in question.metrics}
         found.groups.setdefault((day,), Group(value=dict(nothing)))
-        day = unit_end(day, dimension.name) + timedelta(1)
+
+
+def _held(span: Period, compare: str, today: date, first_day: date) -> tuple[Period, Period]:
+    """The period and what it is held against; of two that the asker named, the later comes first.
+
+    Raises:
+        ToolError: If `compare` is no kind of comparison and no period, or the two overlap.
+    """
+    if compare in BEFORE:
+        return span, BEFORE[compare](span)
+    other = resolve(compare, today, first_day)
+    if other.first <= span.last and span.first <= other.last:
+        raise ToolError("metrics-overlapping", one=_days(span), other=_days(other))
+    return (span, other) if other.first < span.first else (other, span)
+
+
+def _days(period: Period) -> Span:
+    return Span(first=period.first, last=period.last)
+
+
+def _paired(question: Question) -> dict[Cell, Cell]:
+    """Each day (week, month) of the period to the one in its place in the earlier period."""
+    units = [d.name for d in question.by if d.is_time]
+    if not units:
+        return {}
+    now, before = (_starts(p, units[0]) for p in (question.period, question.earlier))
+    return {day: before[n] if n < len(before) else None for n, day in enumerate(now)}
+
+
+def _starts(period: Period, unit: str) -> list[date]:
+    days, day = [], START[unit](period.first)
+    while day <= period.last:
+        days.append(day)
+        day = unit_end(day, unit) + timedelta(1)
+    return days
 
 
 def _merged(conditions: list[Condition]) -> tuple[Condition, ...]:
@@ -190,8 +227,11 @@ def _merged(conditions: list[Condition]) -> tuple[Condition, ...]:
     return tuple(merged.values())
 
 
-def _columns(question: Question) -> tuple[Column, ...]:
-    columns = [Column(name=d.name, label=heading(d.label)) for d in question.by]
+def _columns(question: Question, names: dict[str, dict[str, Name]]) -> tuple[Column, ...]:
+    columns = [
+        Column(name=d.name, label=heading(d.label), names=in_cells(names[d.name].values()))
+        for d in question.by
+    ]
     for metric in question.metrics:
         columns.append(Column(name=metric.name, label=heading(metric.label), unit=metric.unit))
         if question.compare != "none":
@@ -207,6 +247,8 @@ def _row(
 ) -> dict[str, Cell]:
     group = (found.split or found.whole).groups.get(key, Group())
     before = found.group_before(key)
+    in_time = any(d.is_time for d in question.by)  # a day outside the data is not a day of nothing
+    nothing = 0.0 if question.meets_data and not (in_time and not before.value) else None
     row: dict[str, Cell] = {}
     for dimension, value in zip(question.by, key, strict=True):
         name = names[dimension.name].get(str(value))
@@ -215,7 +257,7 @@ def _row(
         now = group.value.get(metric.name)
         row[metric.name] = _plain(now, metric)
         if question.compare != "none":
-            was = before.value.get(metric.name, None if metric.is_ratio else 0.0)
+            was = before.value.get(metric.name, nothing if not metric.is_ratio else None)
             row[f"{metric.name}_before"] = _plain(was, metric)
             row[f"{metric.name}_change"] = _change(now, was, metric)
     return row

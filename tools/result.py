@@ -1,5 +1,6 @@
 """What every tool returns: rows, facts, a chart where it says more, and where it all came from."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
@@ -20,11 +21,23 @@ class Column(BaseModel, frozen=True):
         name: Key in each row.
         label: Heading for a person.
         unit: What its numbers are; `None` for text and dates.
+        names: What a cell's text is called in each language, where that differs from the text.
     """
 
     name: str
     label: Name
     unit: Unit | None = None
+    names: dict[str, Name] | None = None
+
+    def called(self, cell: Cell, language: Language) -> str | None:
+        """The name of a text cell in `language`; `None` where the text is its own name."""
+        name = (self.names or {}).get(str(cell))
+        return name.text(language) if name else None
+
+
+def in_cells(names: Iterable[Name]) -> dict[str, Name] | None:
+    """`Column.names` of cells that hold the English names; `None` when no name has another."""
+    return {name.en: name for name in names if name.zh and name.zh != name.en} or None
 
 
 class Chart(BaseModel, frozen=True):

@@ -48,6 +48,8 @@ def say_cell(cell: Cell, column: Column, speaker: Speaker) -> str:
         number = as_number(cell)
         if number is not None:
             return speaker.say(of_unit(number, column.unit))
+    if (name := column.called(cell, speaker.language)) is not None:
+        return name
     if (moment := as_time(cell)) is not None:
         return _say_time(moment, speaker)
     if isinstance(cell, bool):

@@ -59,7 +59,7 @@ VISITS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=6, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(VISITS, st.booleans())
 def test_counts_never_grow_down_the_funnel(visits: list[Any], sessions: bool) -> None:
     events = [

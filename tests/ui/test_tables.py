@@ -1,5 +1,6 @@
 from tests.ui.scripted import categories_result, months_result
-from tools.result import ToolResult
+from tools.result import Column, ToolResult
+from tools.wording.values import Name
 from ui.tables import table_html
 
 
@@ -29,3 +30,21 @@ def test_rows_beyond_the_limit_are_counted() -> None:
     result = categories_result("en")
     many = result.model_copy(update={"rows": result.rows * 50})
     assert "The first 200 of 250 rows." in table_html(many, "en")
+
+
+def test_cells_are_named_in_the_readers_language() -> None:
+    result = months_result().model_copy(
+        update={
+            "columns": (
+                Column(
+                    name="category",
+                    label=Name(en="Category", zh="品类"),
+                    names={"Headphones": Name(en="Headphones", zh="耳机")},
+                ),
+            ),
+            "rows": ({"category": "Headphones"}, {"category": "Others"}),
+        }
+    )
+    assert "耳机" in table_html(result, "zh")
+    assert "Others" in table_html(result, "zh")
+    assert "Headphones" in table_html(result, "en")

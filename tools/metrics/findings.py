@@ -1,6 +1,6 @@
 """A question put to the metrics, and what was found for it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -9,7 +9,9 @@ from tools.metrics.measure import Group, Key, Measured
 from tools.metrics.metric import Metric
 from tools.metrics.relations import Condition
 from tools.periods import Period
+from tools.result import Cell
 
+Comparison = Literal["none", "previous_period", "year_ago", "period"]
 Ranking = Literal["highest", "lowest", "best", "worst"]
 
 
@@ -23,7 +25,8 @@ class Question:
         period: Days counted.
         period_chosen: Whether the period was chosen for the asker, who named none.
         earlier: Days held against.
-        compare: What `earlier` is; with `none` the change is only mentioned.
+        compare: What `earlier` is; with `none` the change is only mentioned, with `period` the
+            asker named it.
         conditions: What was kept.
         top_n: Groups shown; `None` for all.
         order: Which groups come first.
@@ -35,11 +38,16 @@ class Question:
     period: Period
     period_chosen: bool
     earlier: Period
-    compare: Literal["none", "previous_period", "year_ago"]
+    compare: Comparison
     conditions: tuple[Condition, ...]
     top_n: int | None
     order: Ranking
     data: tuple[date, date]
+
+    @property
+    def meets_data(self) -> bool:
+        """Whether the period held against has data at all."""
+        return self.earlier.last >= self.data[0] and self.earlier.first <= self.data[1]
 
     @property
     def falling(self) -> bool:
@@ -50,16 +58,26 @@ class Question:
 
 @dataclass(frozen=True)
 class Findings:
-    """What the database answered: the whole, its groups, and both in the period before."""
+    """What the database answered: the whole, its groups, and both in the period before.
+
+    Attributes:
+        whole: The figures without a split.
+        before: The same in the earlier period, where it was looked up.
+        split: The groups.
+        split_before: The groups of the earlier period.
+        paired: For groups in time, the day each begins on to that of the earlier one it meets.
+    """
 
     whole: Measured
     before: Measured | None = None
     split: Measured | None = None
     split_before: Measured | None = None
+    paired: dict[Cell, Cell] = field(default_factory=dict)
 
     def group_before(self, key: Key) -> Group:
         """The group `key` (empty for the whole) in the earlier period."""
         measured = self.split_before if key else self.before
+        key = tuple(self.paired.get(part, part) for part in key)
         return measured.groups.get(key, Group()) if measured else Group()
 
     def shown(self, question: Question, min_people: int) -> list[Key]:

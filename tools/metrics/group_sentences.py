@@ -4,14 +4,17 @@ from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question
 from tools.metrics.measure import Key
 from tools.metrics.metric import Metric
+from tools.metrics.phrases import movement, needing
 from tools.metrics.semantics import Semantics
-from tools.metrics.significance import two_proportions
+from tools.metrics.significance import FEW, SURE, two_proportions
 from tools.wording.statements import Role, Statement
 from tools.wording.values import Count, Listing, Name, Number, Quote, Share, Value, of_unit
 
-FEW = 30  # fewer cases than this say little about a rate
+CLAIMS = frozenset(
+    ["metrics-end", "metrics-end-rate", "metrics-end-share", "metrics-tied", "metrics-many-tied"]
+)  # who leads, who trails
+LEAST_SHARE = 0.0005  # less would be shown as 0.0 %
 SPOKEN = 5  # groups with a sentence of their own
-SURE = 0.05
 
 
 def group_statements(
@@ -23,9 +26,15 @@ def group_statements(
     if not question.falling:
         ranked = ranked[::-1]
     said = teller.ranking(ranked)
-    if question.compare != "none" and question.earlier.last >= question.data[0]:
+    if question.compare != "none" and question.meets_data:
         said = teller.movers(ranked) + said
-    return [*said, *teller.caveats(ranked, min_people)]
+    caveats = teller.caveats(ranked, min_people)
+    few = [c for c in caveats if c.message == "metrics-few-groups"]
+    lost = [c for c in caveats if c.message == "metrics-unrecorded"]
+    said = [needing(s, lost) if s.message in CLAIMS else s for s in said]
+    if few and said and any(teller.is_small(key) for key in (ranked[0], ranked[-1])):
+        said = [needing(s, few) if s.message in CLAIMS else s for s in said]
+    return [*said, *caveats]
 
 
 class _Teller:
@@ -65,7 +74,8 @@ class _Teller:
             return []
         told, others = self._ends(ranked, first=True), ranked[:SPOKEN]
         if self._value(ranked[0]) != self._value(ranked[-1]):
-            told += [*self._ends(ranked[::-1], first=False), *self._gap(ranked)]
+            gap = self._gap(ranked)
+            told = [needing(s, gap) for s in (*told, *self._ends(ranked[::-1], first=False))] + gap
         named = {self._value(ranked[0]), self._value(ranked[-1])}
         others = [key for key in others if self._value(key) not in named]
         told += [self._one(key, self.metric) for key in others]
@@ -82,7 +92,9 @@ class _Teller:
         if len(ties) == 1:
             return [self._end(ties[0], first)]
         if len(ties) > SPOKEN:
-            return []
+            values = {**self.common(ties[0], self.metric), "size": self._size(first)}
+            values |= {"n": Count(n=len(ties)), "by": self.question.by[0].label}
+            return [Statement(message="metrics-many-tied", role=self._role(first), values=values)]
         group = phrases.phrase(
             "metrics-during", span=Listing(items=tuple(self.name(key) for key in ties))
         )
@@ -104,7 +116,7 @@ class _Teller:
         role = self._role(first)
         whole = self.found.whole.whole.value.get(self.metric.name)
         adds = all(self.metric.adds_up(d) for d in self.question.by)
-        if adds and whole:
+        if adds and whole and self._value(key) / whole >= LEAST_SHARE:
             values["share"] = Share(ratio=self._value(key) / whole)
             return Statement(message="metrics-end-share", role=role, values=values)
         if self.metric.is_ratio and whole is not None:
@@ -142,7 +154,6 @@ class _Teller:
 
     def movers(self, ranked: list[Key]) -> list[Statement]:
         """The groups that rose and fell most."""
-        from tools.metrics.sentences import movement
 
         def step(key: Key) -> float:
             was = self.found.group_before(key).value.get(self.metric.name) or 0.0
@@ -175,9 +186,13 @@ class _Teller:
             told.append(Statement(message="metrics-overlap", role="caveat", values=values))
         return told
 
+    def is_small(self, key: Key) -> bool:
+        """Whether the group rests on too few cases to say much."""
+        return self.groups[key].base.get(self.metric.name, FEW) < FEW
+
     def _few(self, ranked: list[Key]) -> list[Statement]:
-        name, counted = self.metric.name, self.metric.counted
-        small = [key for key in ranked if self.groups[key].base.get(name, FEW) < FEW]
+        counted = self.metric.counted
+        small = [key for key in ranked if self.is_small(key)]
         if not small or counted is None:
             return []
         values: dict[str, Value] = {
@@ -199,6 +214,8 @@ class _Teller:
         if not lost or not whole or not all(self.metric.adds_up(d) for d in self.question.by):
             return []
         ratio = sum(g.value.get(self.metric.name) or 0.0 for g in lost) / whole
+        if ratio < LEAST_SHARE:
+            return []
         values: dict[str, Value] = {
             "metric": self.metric.label,
             "when": self.when,

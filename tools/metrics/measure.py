@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
+from typing import Any
 
 import ibis
 
@@ -12,6 +13,7 @@ from tools.metrics.relations import Condition, prepared
 from tools.metrics.semantics import Semantics
 from tools.periods import Period
 from tools.result import Cell
+from tools.store.store import Store
 
 Key = tuple[Cell, ...]
 
@@ -63,13 +65,19 @@ def measure(
     for _, alike in groupby(ordered, key=_where):
         together = list(alike)
         query = _query(semantics, together, by, period, conditions, people)
-        statements.append(str(ibis.to_sql(query, dialect="duckdb")))
-        rows = query.to_pyarrow().to_pylist()
+        sql, rows = answered(semantics.store, query)
+        statements.append(sql)
         row_count += sum(int(row["rows_read"] or 0) for row in rows)
         for row in rows:
             group = groups.setdefault(tuple(row[f"by_{d.name}"] for d in by), Group())
             _fill(group, row, together)
     return Measured(groups, row_count, tuple(statements))
+
+
+def answered(store: Store, query: ibis.Table) -> tuple[str, list[dict[str, Any]]]:
+    """The SQL of `query`, written once, and the rows it gave."""
+    sql = str(ibis.to_sql(query, dialect="duckdb"))
+    return sql, store.connection.con.sql(sql).to_arrow_table().to_pylist()
 
 
 def _where(metric: Metric) -> tuple[str, str, bool]:

@@ -1,14 +1,27 @@
 """Parts of sentences that name a period, a group, or what was kept, in each language."""
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 
 from tools.metrics.dimensions import LANGUAGES, Dimension
+from tools.metrics.metric import Metric
 from tools.metrics.relations import Condition
 from tools.metrics.semantics import Semantics
 from tools.periods import Period, unit_end
 from tools.result import Cell
 from tools.wording.speaker import Speaker
-from tools.wording.values import Listing, Name, Span, Value
+from tools.wording.statements import Statement
+from tools.wording.values import (
+    Day,
+    Listing,
+    Name,
+    Number,
+    Points,
+    Quote,
+    Share,
+    Span,
+    Value,
+)
 
 
 def phrase(message: str, **values: Value | str) -> Name:
@@ -58,12 +71,19 @@ def grouped(semantics: Semantics, dimension: Dimension, value: Cell) -> Name:
     if dimension.is_time:
         assert isinstance(value, date)  # noqa: S101  # calendar groups are days
         last = unit_end(value, dimension.name)
-        return phrase("metrics-span", by=dimension.name, span=Span(first=value, last=last))
+        return phrase(
+            "metrics-span", by=dimension.name, span=Span(first=value, last=last), day=Day(day=value)
+        )
     return _titled(dimension, semantics.names(dimension, [str(value)])[str(value)])
 
 
 def _titled(dimension: Dimension, name: Name) -> Name:
-    return phrase("metrics-group", by=dimension.name, name=name)
+    by = dimension.name
+    if by == "age_band" and "岁" in (name.zh or name.en):
+        by = "age_named"
+    if by == "gender" and name.en.casefold() == "other":
+        name = Name(en="customers of other genders", zh="其他性别")
+    return phrase("metrics-group", by=by, name=name)
 
 
 def joined(names: list[Name]) -> Name:
@@ -76,3 +96,41 @@ def joined(names: list[Name]) -> Name:
 def heading(name: Name) -> Name:
     """`name` as it begins a sentence or heads a column."""
     return Name(en=name.en[:1].upper() + name.en[1:], zh=name.zh)
+
+
+def movement(metric: Metric, now: float, was: float) -> dict[str, Value]:
+    """How far and which way a metric moved; `way` is up, down, flat or new, `by` its unit."""
+    step = (
+        abs(now - was) if metric.unit in ("share", "rating") else abs(now / was - 1) if was else 1
+    )
+    least = 0.005 if metric.unit == "rating" else 0.0005  # what would be shown as 0
+    way = "flat" if now == was or step < least else "up" if now > was else "down"
+    if metric.unit == "share":
+        return {
+            "way": Quote(text=way),
+            "in": Quote(text="points"),
+            "change": Points(ratio=abs(now - was)),
+        }
+    if metric.unit == "rating":
+        return {
+            "way": Quote(text=way),
+            "in": Quote(text="stars"),
+            "change": Number(value=abs(now - was), digits=2),
+        }
+    if not was:
+        return {
+            "way": Quote(text="new" if now else "flat"),
+            "in": Quote(text="share"),
+            "change": Share(ratio=0.0),
+        }
+    return {
+        "way": Quote(text=way),
+        "in": Quote(text="share"),
+        "change": Share(ratio=abs(now / was - 1)),
+    }
+
+
+def needing(statement: Statement, others: Sequence[Statement]) -> Statement:
+    """`statement`, never to be said without `others`."""
+    needs = dict.fromkeys((*statement.needs, *(other.message for other in others)))
+    return statement.model_copy(update={"needs": tuple(needs)})

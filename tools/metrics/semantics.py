@@ -16,7 +16,6 @@ T = TypeVar("T", bound=Metric | Dimension)
 TITLES = {"item": ("items", "item_id", "title"), "campaign": ("campaigns", "campaign_id", "name")}
 SHOWN = 12  # entries of a vocabulary that an error names
 MANY = 5000  # more names than this are not searched for near ones: each is read
-MANY = 5000  # more names than this are not searched for near ones: each is read
 
 
 @dataclass(frozen=True)
@@ -176,15 +175,24 @@ class Semantics:
                 named[value] = Name(en=titles.get(value) or value)
         return named
 
+    @cached_property
+    def _asked(self) -> dict[tuple[str, str], str | None]:
+        """Titles read so far, by dimension and value."""
+        return {}
+
     def _titles(self, dimension: Dimension, values: list[str]) -> dict[str, str]:
         if dimension.name not in TITLES:
             return {}
         table, key, title = TITLES[dimension.name]
         if f"{table}.{title}" not in self.store.columns:
             return {}
-        rows = self.store.table(table)
-        rows = rows.filter(rows[key].isin(values)).select(key, title).to_pyarrow()
-        return dict(zip(rows[key].to_pylist(), rows[title].to_pylist(), strict=True))
+        asked = self._asked
+        if new := [value for value in values if (dimension.name, value) not in asked]:
+            rows = self.store.table(table)
+            rows = rows.filter(rows[key].isin(new)).select(key, title).to_pyarrow()
+            found = dict(zip(rows[key].to_pylist(), rows[title].to_pylist(), strict=True))
+            asked |= {(dimension.name, value): found.get(value) for value in new}
+        return {value: said for value in values if (said := asked[dimension.name, value])}
 
 
 def _called(name: str, known: Iterable[T]) -> T | None:

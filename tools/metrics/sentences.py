@@ -1,13 +1,15 @@
 """What query_metrics says about its figures: the answer, what stands out, what to know."""
 
+from collections import Counter
+
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question
 from tools.metrics.group_sentences import group_statements
 from tools.metrics.measure import Group
 from tools.metrics.metric import Metric
-from tools.metrics.phrases import heading
+from tools.metrics.phrases import heading, movement, needing
 from tools.metrics.semantics import Semantics
-from tools.metrics.significance import two_proportions
+from tools.metrics.significance import FEW, SURE, two_proportions
 from tools.metrics.time_sentences import time_statements
 from tools.wording.statements import Role, Statement
 from tools.wording.values import (
@@ -15,18 +17,19 @@ from tools.wording.values import (
     Day,
     Name,
     Number,
-    Points,
     Quote,
-    Share,
     Span,
     Value,
     of_unit,
 )
 
-__all__ = ["heading", "statements_for"]
+__all__ = ["bound", "heading", "statements_for"]
 
-FEW = 30  # fewer cases than this say little about a rate
-SURE = 0.05  # two-sided level of the z-test
+ABOUT_PERIOD = frozenset(
+    ["metrics-chosen", "metrics-partly", "metrics-unfinished", "metrics-same-days",
+     "metrics-before-partly", "metrics-unequal"]
+)  # fmt: skip
+"""Caveats about the days counted, which the leading answer is never said without."""
 
 
 def statements_for(
@@ -51,7 +54,20 @@ def statements_for(
         statements = totals + parts
     caveats = [s for s in statements if s.role == "caveat"]
     said = [s for s in statements if s.role != "caveat"]
-    return (*said, *caveats, *_caveats(question, found))
+    return bound([*said, *caveats, *_caveats(question, found)])
+
+
+def bound(statements: list[Statement]) -> tuple[Statement, ...]:
+    """The statements, the first bound to what must be known of the days it counts.
+
+    A need that several statements would meet is dropped: it says not which of them.
+    """
+    period = [s for s in statements if s.message in ABOUT_PERIOD]
+    statements = [needing(statements[0], period), *statements[1:]]
+    met = Counter(s.message for s in statements)
+    return tuple(
+        s.model_copy(update={"needs": tuple(n for n in s.needs if met[n] == 1)}) for s in statements
+    )
 
 
 def _demoted(statement: Statement) -> Statement:
@@ -85,7 +101,7 @@ def _totals(question: Question, found: Findings, metric: Metric, when: Name) -> 
         return [Statement(message="metrics-none", role="answer", values=common)]
     common["value"] = of_unit(now, metric.unit)
     compared = question.compare != "none"
-    if compared and (was is None or question.earlier.last < question.data[0]):
+    if compared and (was is None or not question.meets_data):
         values: dict[str, Value] = {**common, "than": phrases.during(question.earlier)}
         told = [Statement(message="metrics-no-before", role="answer", values=values)]
     elif compared:
@@ -94,7 +110,8 @@ def _totals(question: Question, found: Findings, metric: Metric, when: Name) -> 
         told = [_plain_total(metric, whole, common)]
         if was and found.before and found.before.row_count:
             told.append(_moved("metrics-since", "highlight", question, metric, now, was, common))
-    return [*told, *_tested(question, metric, whole, before), *_rests_on(metric, whole, common)]
+    more = [*_tested(question, metric, whole, before), *_rests_on(metric, whole, common)]
+    return [needing(told[0], more), *told[1:], *more]
 
 
 def _plain_total(metric: Metric, whole: Group, common: dict[str, Value]) -> Statement:
@@ -126,35 +143,6 @@ def _moved(
         "than": phrases.during(question.earlier),
     }
     return Statement(message=message, role=role, values=values)
-
-
-def movement(metric: Metric, now: float, was: float) -> dict[str, Value]:
-    """How far and which way a metric moved; `way` is up, down, flat or new, `by` its unit."""
-    shown = (of_unit(now, metric.unit), of_unit(was, metric.unit))
-    way = "flat" if shown[0] == shown[1] else "up" if now > was else "down"
-    if metric.unit == "share":
-        return {
-            "way": Quote(text=way),
-            "in": Quote(text="points"),
-            "change": Points(ratio=abs(now - was)),
-        }
-    if metric.unit == "rating":
-        return {
-            "way": Quote(text=way),
-            "in": Quote(text="stars"),
-            "change": Number(value=abs(now - was), digits=2),
-        }
-    if not was:
-        return {
-            "way": Quote(text="new" if now else "flat"),
-            "in": Quote(text="share"),
-            "change": Share(ratio=0.0),
-        }
-    return {
-        "way": Quote(text=way),
-        "in": Quote(text="share"),
-        "change": Share(ratio=abs(now / was - 1)),
-    }
 
 
 def _tested(question: Question, metric: Metric, now: Group, was: Group) -> list[Statement]:
@@ -196,15 +184,24 @@ def _caveats(question: Question, found: Findings) -> list[Statement]:
     elif not question.period.complete:
         whole = Span(first=question.period.first, last=question.period.end)
         values = {"span": whole, "day": Day(day=question.period.last)}
-        message = "metrics-unfinished" if question.compare == "none" else "metrics-same-days"
+        same = question.compare in ("previous_period", "year_ago") and question.meets_data
+        message = "metrics-same-days" if same else "metrics-unfinished"
         values["earlier"] = Span(first=question.earlier.first, last=question.earlier.last)
         told.append(Statement(message=message, role="caveat", values=values))
-    if question.compare != "none" and question.earlier.first < first:
+    if question.compare != "none" and question.meets_data and question.earlier.first < first:
         values = {
             "earlier": Span(first=question.earlier.first, last=question.earlier.last),
             "day": Day(day=first),
         }
         told.append(Statement(message="metrics-before-partly", role="caveat", values=values))
+    if question.compare == "period" and abs(question.period.days - question.earlier.days) > 3:
+        values = {
+            "later": phrases.during(question.period),
+            "earlier": phrases.during(question.earlier),
+            "days": Count(n=question.period.days),
+            "earlier_days": Count(n=question.earlier.days),
+        }
+        told.append(Statement(message="metrics-unequal", role="caveat", values=values))
     rates = [m for m in question.metrics if m.is_ratio and found.whole.row_count]
     for metric in rates:
         values = {"subject": heading(metric.label), "definition": metric.definition}

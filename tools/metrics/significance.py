@@ -2,6 +2,9 @@
 
 import math
 
+FEW = 30  # fewer cases than this say little about a rate
+SURE = 0.05  # two-sided level of the z-test
+
 
 def two_proportions(hits: float, n: float, other_hits: float, other_n: float) -> float | None:
     """Two-sided p-value that two proportions are equal; `None` where nothing can be said.

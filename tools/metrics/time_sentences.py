@@ -2,7 +2,9 @@
 
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question
+from tools.metrics.group_sentences import group_statements
 from tools.metrics.measure import Key
+from tools.metrics.phrases import movement
 from tools.metrics.semantics import Semantics
 from tools.periods import unit_end
 from tools.result import Cell
@@ -16,8 +18,6 @@ def time_statements(
     semantics: Semantics, question: Question, found: Findings, when: Name, min_people: int
 ) -> list[Statement]:
     """Statements about a metric by day, week, month or quarter."""
-    from tools.metrics.group_sentences import group_statements
-
     if len(question.by) > 1:
         return group_statements(semantics, question, found, when, min_people)
     ranked = found.ranked(question, min_people)
@@ -46,8 +46,6 @@ def _day(key: Key) -> str:
 def _course(
     semantics: Semantics, question: Question, found: Findings, when: Name, keys: list[Key]
 ) -> list[Statement]:
-    from tools.metrics.sentences import movement
-
     assert found.split is not None  # noqa: S101  # only asked of split findings
     metric, dimension, groups = question.metrics[0], question.by[0], found.split.groups
 

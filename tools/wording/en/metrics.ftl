@@ -12,11 +12,12 @@ metrics-group = { $by ->
     [weekday] { $name }s
     [hour] the hour { $name }
     [age_band] customers aged { $name }
+    [age_named] customers aged { $name }
     [campaign] the campaign “{ $name }”
    *[other] { $name }
  }
 metrics-span = { $by ->
-    [week] the week from { $span }
+    [week] the week of { $day }
    *[other] { $span }
  }
 
@@ -30,7 +31,7 @@ metrics-moved = { $subject } { $kind ->
     [ratio] stood at
    *[sum] came to
  } { $value } { $when }, { $way ->
-    [flat] the same as { $earlier }
+    [flat] practically unchanged against { $before } { $earlier }
     [new] after none { $earlier }
    *[other] { $way } { $change } { $in ->
         [points] percentage points from
@@ -82,6 +83,12 @@ metrics-end = { $start } had the { $size ->
    *[low] lowest
  } { $metric } { $when }: { $value }.
 metrics-tied = { $start } tied for the { $size ->
+    [most] most
+    [fewest] fewest
+    [high] highest
+   *[low] lowest
+ } { $metric } { $when }: { $value } each.
+metrics-many-tied = Split by { $by }, { $n } share the { $size ->
     [most] most
     [fewest] fewest
     [high] highest
@@ -164,6 +171,7 @@ metrics-chosen = You named no period, so these figures cover { $span }.
 metrics-unfinished = { $span } is not over yet: the figures run up to { $day }.
 metrics-same-days = { $span } is not over yet, so the days up to { $day } are held against { $earlier }.
 metrics-partly = The data cover { $data }, so only part of { $span } is counted.
+metrics-unequal = { $later } counts { $days } days and { $earlier } counts { $earlier_days }, so the totals are not quite like for like.
 metrics-before-partly = The data begin on { $day }, so { $earlier } is only partly covered and the comparison is not quite fair.
 metrics-outside = The data cover { $data }; there is nothing for { $span }.
 metrics-cut = { $group } is only partly covered, so it is left out of the comparison over time.
@@ -174,4 +182,5 @@ metrics-lacking = This store’s data cannot tell { $what }. It can tell { $know
 metrics-unsplittable = This store’s data cannot split { $metric } by { $by }. It can be split by { $known }.
 metrics-bad-filter = “{ $given }” is not a filter I can read. Write it as “category=Headphones” or “channel!=email”.
 metrics-time-filter = “{ $given }” filters by date; name the period instead, for example “last_month” or “2026-10”.
+metrics-overlapping = { $one } and { $other } overlap. Name two periods that lie apart, for example 2026-08 and 2026-10.
 metrics-bad-top = The number of groups to show must be at least 1.

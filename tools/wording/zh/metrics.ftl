@@ -8,12 +8,13 @@ metrics-group = { $by ->
     [channel] { $name }渠道
     [device] { $name }端
     [age_band] { $name }岁顾客
+    [age_named] { $name }的顾客
     [gender] { $name }顾客
     [campaign] “{ $name }”活动
    *[other] { $name }
  }
 metrics-span = { $by ->
-    [week] { $span }这一周
+    [week] { $day }当周
    *[other] { $span }
  }
 
@@ -32,7 +33,7 @@ metrics-moved = { $when }{ $metric }为{ $value }，{ $way ->
        *[share] 下降{ $change }
      }
     [new] 而{ $earlier }还没有
-   *[flat] 与{ $earlier }持平
+   *[flat] 与{ $earlier }的{ $before }基本持平
  }。
 metrics-since = 与{ $than }相比，{ $when }{ $metric }{ $way ->
     [up] { $in ->
@@ -47,7 +48,7 @@ metrics-since = 与{ $than }相比，{ $when }{ $metric }{ $way ->
      }，从{ $before }降至{ $value }
    *[flat] 持平，仍为{ $value }
  }。
-metrics-no-before = { $when }{ $metric }为{ $value }；{ $earlier }没有数据，无法对比。
+metrics-no-before = { $when }{ $metric }为{ $value }；{ $than }没有可对比的数据。
 metrics-none = { $when }没有可用于计算{ $metric }的记录。
 metrics-sure = { $earlier }与{ $later }之间{ $metric }的变化在统计上显著，不太可能只是偶然（p { $sign ->
     [less] <
@@ -80,9 +81,15 @@ metrics-tied = { $when }{ $group }的{ $metric }并列{ $size ->
     [high] 最高
    *[low] 最低
  }，均为{ $value }。
+metrics-many-tied = { $when }按{ $by }看，有{ $n }个的{ $metric }并列{ $size ->
+    [most] 最多
+    [fewest] 最少
+    [high] 最高
+   *[low] 最低
+ }，均为{ $value }。
 metrics-group-value = { $when }{ $group }的{ $metric }为{ $value }。
 metrics-group-share = { $when }{ $group }的{ $metric }为{ $value }，占总体的{ $share }。
-metrics-rose = 与{ $than }相比，{ $group }的{ $metric }增长最多，{ $way ->
+metrics-rose = 与{ $than }相比，{ $group }的{ $metric }升幅最大，{ $way ->
     [new] 从无到有，{ $when }达到{ $value }
    *[other] 从{ $before }升至{ $when }的{ $value }，{ $in ->
         [points] 提高{ $change }个百分点
@@ -90,7 +97,7 @@ metrics-rose = 与{ $than }相比，{ $group }的{ $metric }增长最多，{ $wa
        *[share] 增长{ $change }
      }
  }。
-metrics-fell = 与{ $than }相比，{ $group }的{ $metric }下降最多，从{ $before }降至{ $when }的{ $value }，{ $in ->
+metrics-fell = 与{ $than }相比，{ $group }的{ $metric }降幅最大，从{ $before }降至{ $when }的{ $value }，{ $in ->
     [points] 下降{ $change }个百分点
     [stars] 下降{ $change }分
    *[share] 下降{ $change }
@@ -131,6 +138,7 @@ metrics-chosen = 您没有指定时间，以上数据统计的是{ $span }。
 metrics-unfinished = { $span }尚未结束，数据截至{ $day }。
 metrics-same-days = { $span }尚未结束，因此将截至{ $day }的数据与{ $earlier }对比。
 metrics-partly = 数据仅覆盖{ $data }，{ $span }只统计了其中一部分。
+metrics-unequal = { $later }统计了{ $days }天，{ $earlier }统计了{ $earlier_days }天，天数不同，总量不宜直接对比。
 metrics-before-partly = 数据从{ $day }才开始，{ $earlier }并不完整，对比结果仅供参考。
 metrics-outside = 数据覆盖{ $data }，其中没有{ $span }的记录。
 metrics-cut = { $group }的数据不完整，未参与走势对比。
@@ -141,4 +149,5 @@ metrics-lacking = 店铺现有数据无法得出{ $what }，可以查询的有�
 metrics-unsplittable = 店铺现有数据无法按{ $by }拆分{ $metric }，可以按以下维度拆分：{ $known }。
 metrics-bad-filter = 看不懂筛选条件“{ $given }”，请写成“category=耳机”或“channel!=email”这样的形式。
 metrics-time-filter = “{ $given }”是按时间筛选，请改用时间段，例如“last_month”或“2026-10”。
+metrics-overlapping = { $one }与{ $other }有重叠，请指定两个互不重叠的时间段，例如2026-08和2026-10。
 metrics-bad-top = 要显示的分组数至少为1。
