@@ -97,7 +97,8 @@ class ChatRoom:
 
     def _turn_messages(self, turn: Turn) -> list[Message]:
         answer = turn.answer or word(turn.language, "stopped-early")
-        return _messages(turn.question, turn.tool_calls, answer, turn.language, self.names)
+        calls = [call for call in turn.tool_calls if call.status != "running"]  # stopped in it
+        return _messages(turn.question, calls, answer, turn.language, self.names)
 
     def _keep(self, draft: "_Draft", thread_id: str) -> None:
         """Keep a turn that the assistant did not finish and therefore did not keep."""
