@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[1]
 SILENT = {
     "GRADIO_ANALYTICS_ENABLED": "False",
     "ANONYMIZED_TELEMETRY": "False",
-    "HF_HUB_DISABLE_TELEMETRY": "1",
+    "HF_HUB_DISABLE_TELEMETRY": "True",
     "DO_NOT_TRACK": "1",
 }
 

@@ -14,7 +14,7 @@ from tools.errors import StorewiseError
 os.environ.update(
     GRADIO_ANALYTICS_ENABLED="False",
     ANONYMIZED_TELEMETRY="False",
-    HF_HUB_DISABLE_TELEMETRY="1",
+    HF_HUB_DISABLE_TELEMETRY="True",
     DO_NOT_TRACK="1",
 )
 os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
