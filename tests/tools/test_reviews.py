@@ -193,3 +193,53 @@ def test_a_review_cannot_break_a_line_or_show_a_phone(tmp_path):
 @pytest.mark.parametrize("rating", ["any", "positive", "negative"])
 def test_every_sentence_stands_in_both_languages(tools, language, query, rating):
     assert all(texts(tools.search_reviews(query, rating=rating), language))
+
+
+@pytest.mark.parametrize(
+    ("query", "language"), [("What do customers complain about?", "en"), ("大家都在吐槽什么", "zh")]
+)
+def test_a_question_without_a_subject_is_answered_with_typical_reviews(tools, query, language):
+    result = tools.search_reviews(query, rating="negative")
+    assert {row["rating"] for row in result.rows} <= {1, 2}
+    assert len(result.rows) >= 1
+    answer = texts(result, language)[0]
+    assert "13" in answer
+    assert "45" in answer
+    quoted = [text for text in texts(result, language) if "“" in text]
+    assert all(any(row["review_id"] in text for row in result.rows) for text in quoted)
+
+
+def test_a_question_about_a_category_alone_gets_its_stars_against_the_stores(tools):
+    said = texts(tools.search_reviews("Are people happy with the audio?", category="audio"))
+    assert said[0].startswith("Customers are mostly unhappy: 100% of the 13 reviews give only 1–2")
+    assert "clearly worse than usual" in said[1]
+    assert any(text.startswith("A typical complaint: “") for text in said)
+
+
+def test_a_whole_question_finds_what_its_subject_finds(tools):
+    whole = tools.search_reviews("What do customers say about the battery?")
+    short = tools.search_reviews("battery")
+    assert texts(whole)[0] == texts(short)[0]
+    assert "“battery”" in texts(whole)[0]
+
+
+def test_complaints_about_a_subject_nobody_mentions_say_so_and_show_the_typical(tools):
+    said = texts(tools.search_reviews("complaints about the mortgage", rating="negative"))
+    assert said[0] == (
+        "None of the 13 reviews searched clearly touches on “mortgage”; "
+        "here is what they say instead."
+    )
+    assert any("“" in text and "[r" in text for text in said[1:])
+
+
+def test_a_store_without_low_stars_says_so(tmp_path):
+    store = store_of([review(1, GOOD, 5), review(2, GOOD, 4)])
+    index = ReviewIndex.open(tmp_path, WordEmbedder())
+    index.update(reviews_to_index(store))
+    said = texts(ReviewTools(store, lambda: index).search_reviews("complaints", rating="negative"))
+    assert said[0] == "Not one of the 2 reviews gives only 1–2 stars."
+
+
+@pytest.mark.parametrize("name", ["buds", "耳机", "流明", "audio", "机耳"])
+def test_an_item_goes_by_part_of_its_name_or_its_category(tools, name):
+    assert {row["item"] for row in tools.search_reviews("battery", item=name).rows} == {"Lumo Buds"}

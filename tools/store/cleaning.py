@@ -235,11 +235,11 @@ def _with_key(spec: TableSpec, given: list[ColumnSpec]) -> str:
 
 SENTENCES = {
     "missing": "no {column}",
-    "unreadable": "a {column} that cannot be read",
-    "impossible_time": "a {column} before 1990 or in the future",
+    "unreadable": "no {column} that can be read",
+    "impossible_time": "{column} before 1990 or in the future",
     "negative": "a negative {column}",
-    "absurd_price": "a {column} over ten million",
-    "not_positive": "a {column} of zero or less",
+    "absurd_price": "{column} over ten million",
+    "not_positive": "{column} of zero or less",
     "bot": "a user with over 600 events in one hour and no purchase (a bot)",
     "duplicate": "the same as another row in every column",
     "duplicate_key": "the same key as a later row, which was kept",

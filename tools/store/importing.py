@@ -57,6 +57,7 @@ class ImportReport:
         notes: What was found out about the files, and tables that were replaced or removed.
         profile: The store's profile after the import.
         seconds: Wall time.
+        rejected: Folder of the rows set aside, one Parquet file a table.
     """
 
     kind: str
@@ -66,11 +67,21 @@ class ImportReport:
     notes: tuple[str, ...]
     profile: StoreProfile
     seconds: float
+    rejected: Path
 
     def lines(self) -> tuple[str, ...]:
         """The report for a person, in English sentences."""
+        taken = [
+            f"{mapping.table}: {', '.join(mapping.lines())}."
+            for mapping in self.mappings
+            if mapping.columns
+        ]
         stored = [f"{rows_of(n)} of {name} stored." for name, n in self.rows.items()]
-        return (*stored, *(line.sentence for line in self.cleaning), *self.notes)
+        aside = any(line.action == "set aside" for line in self.cleaning)
+        kept = [f"The rows set aside are kept in {str(self.rejected)!r}."] if aside else []
+        wrong = ["A column guessed wrong? Import again with --map column=name."] if taken else []
+        cleaned = [line.sentence for line in self.cleaning]
+        return (*self.notes, *taken, *wrong, *stored, *cleaned, *kept)
 
     def as_json(self) -> dict[str, object]:
         """The report as plain JSON values."""
@@ -82,6 +93,7 @@ class ImportReport:
             "notes": list(self.notes),
             "profile": self.profile.model_dump(mode="json"),
             "seconds": round(self.seconds, 2),
+            "rejected": str(self.rejected),
         }
 
 
@@ -159,7 +171,9 @@ def import_data(
     lines = (*unread, *draft.lines, *(line for result in cleaned.values() for line in result.lines))
     seconds = time.monotonic() - started
     logger.info("imported %s: %s rows in %.1f s", kind, sum(rows.values()), seconds)
-    return ImportReport(kind, rows, draft.mappings, lines, notes, saved, seconds)
+    return ImportReport(
+        kind, rows, draft.mappings, lines, notes, saved, seconds, workspace / REJECTED
+    )
 
 
 def _check_settings(currency: str | None, time_zone: str | None) -> None:

@@ -64,6 +64,8 @@ def read(
     Raises:
         DataError: If the file is missing, empty, damaged or of an unknown format.
     """
+    if path.is_dir():
+        raise DataError(f"{str(path)!r} is a folder; give the one file in it to import.")
     if not path.is_file():
         raise DataError(f"There is no file {str(path)!r}; check the path.")
     if path.stat().st_size == 0:
@@ -152,6 +154,7 @@ def _csv(
         raise DataError(
             f"{path.name!r} holds no rows; export it again with a line of column names."
         )
+    _check_text(path, lines)
     delimiter = _delimiter(lines)
     first = next(csv.reader(lines, delimiter=delimiter))
     named = header is None or not any(_is_number(cell) for cell in first)
@@ -171,6 +174,19 @@ def _csv(
     )
     notes = (f"{path.name}: {encoding} text, columns parted by {delimiter!r}.",)
     return Source(name, dict.fromkeys(columns, "VARCHAR"), notes)
+
+
+def _check_text(path: Path, lines: list[str]) -> None:
+    """See that `lines` are text, parted by something that can be read."""
+    if re.search(r"[\x00-\x08\x0e-\x1f]", "".join(lines[:20])):
+        raise DataError(f"{path.name!r} is not a text file; export it again as {FORMATS}.")
+    if not any(mark in lines[0] for mark in DELIMITERS) and (
+        strange := re.search(r"\w([\^~#:])\w+\1\w", lines[0])
+    ):
+        raise DataError(
+            f"The columns of {path.name!r} are parted by {strange[1]!r}, which is not read; "
+            "export it with commas."
+        )
 
 
 def _delimiter(lines: list[str]) -> str:

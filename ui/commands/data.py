@@ -1,7 +1,7 @@
 """`demo`, `import` and `index`: getting a store's data in."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from tools.errors import SettingsError
 from tools.store.store import DATABASE
 from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say, settings_for
 from ui.commands.models import train_predictor
+
+if TYPE_CHECKING:
+    from tools.store.importing import ImportReport
 
 
 def register(app: typer.Typer) -> None:
@@ -83,8 +86,18 @@ def import_(
         return
     for line in report.lines():
         say(line)
+    say(f"The store is {report.profile.name!r}, in {str(settings.workspace)!r}. {_next(report)}")
+
+
+def _next(report: "ImportReport") -> str:
+    """What to do after an import."""
+    steps = []
     if "reviews" in report.rows:
-        say("Run `storewise index` so that the new reviews can be searched.")
+        steps.append("run `storewise index` so that the reviews can be searched")
+    if {"events", "orders"} & set(report.rows):
+        steps.append("run `storewise train purchase` to foresee who will buy")
+    steps.append("ask with `storewise ask` or open the page with `storewise serve`")
+    return f"Next: {'; '.join(steps)}."
 
 
 def _pairs(mapping: list[str]) -> dict[str, str]:

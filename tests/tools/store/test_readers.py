@@ -1,6 +1,7 @@
 """Files are read whatever their delimiter, encoding and format."""
 
 import json
+import re
 from pathlib import Path
 
 import duckdb
@@ -102,3 +103,22 @@ def test_a_file_that_cannot_be_read_says_what_would_work(
     with pytest.raises(DataError, match=words) as caught:
         read_all(path)
     assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (bytes(range(256)) * 20, "is not a text file"),
+        (b"order_id^user_id^total\no1^u1^10\n", "parted by '^', which is not read"),
+    ],
+)
+def test_what_is_no_table_is_refused_in_one_sentence(tmp_path, content, said):
+    path = tmp_path / "orders.csv"
+    path.write_bytes(content)
+    with pytest.raises(DataError, match=re.escape(said)):
+        read(duckdb.connect(), path, "rows", tmp_path / "scratch")
+
+
+def test_a_folder_is_told_from_a_missing_file(tmp_path):
+    with pytest.raises(DataError, match="is a folder"):
+        read(duckdb.connect(), tmp_path, "rows", tmp_path / "scratch")
