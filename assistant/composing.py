@@ -21,10 +21,19 @@ def lead(facts: Sequence[Fact]) -> Fact:
 
 
 def offered(facts: Sequence[Fact]) -> list[Fact]:
-    """The sentences the model may choose among after the lead, each once, in order."""
+    """The sentences the model may choose among after the lead, each once, in order.
+
+    One whose figures the lead already gave would only repeat it, and is not offered.
+    """
     first = lead(facts)
-    needed = set(first.needs)
-    distinct = {fact.text: fact for fact in facts if fact != first and fact.message not in needed}
+    said = {figure.text for figure in first.figures}
+    distinct = {
+        fact.text: fact
+        for fact in facts
+        if fact != first
+        and fact.message not in first.needs
+        and not (fact.figures and said.issuperset(figure.text for figure in fact.figures))
+    }
     return list(distinct.values())[:MAX_OFFERED]
 
 

@@ -1,6 +1,6 @@
 from assistant import composing
 from tests.scripted_model import accepts
-from tools.wording.statements import Fact
+from tools.wording.statements import Fact, Figure
 
 
 def fact(message: str, role: str = "highlight", needs: tuple[str, ...] = ()) -> Fact:
@@ -54,3 +54,10 @@ def test_a_sentence_cut_off_in_the_middle_is_not_said() -> None:
 def test_the_lead_and_what_it_needs_are_not_offered_again() -> None:
     lead = fact("total", "answer", needs=("few",))
     assert composing.offered([lead, FEW, BEST, WORST]) == [BEST, WORST]
+
+
+def test_a_sentence_without_a_new_figure_is_not_offered() -> None:
+    seven, eight = (Figure(text=text, value=float(text)) for text in ("7", "8"))
+    lead = Fact(message="a", role="answer", text="7 of 8.", figures=(seven, eight))
+    again = Fact(message="b", role="highlight", text="It was 7.", figures=(seven,))
+    assert composing.offered([lead, again, BEST]) == [BEST]

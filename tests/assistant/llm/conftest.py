@@ -9,8 +9,6 @@ from transformers import PreTrainedTokenizerFast, Qwen2Config, Qwen2ForCausalLM
 
 from assistant.llm.chat_model import ChatTransformers
 from assistant.llm.engine import Engine
-from assistant.llm.loading import load_engine
-from tools.errors import DataError
 
 TEMPLATE = (
     "{% for tool in tools or [] %}{{ tool | tojson }}\n{% endfor %}"
@@ -82,15 +80,6 @@ def engine() -> Engine:
 def hermes_engine() -> Engine:
     """A tiny random model that writes calls between `<tool_call>` tokens."""
     return tiny_engine(tool_call_tokens=True)
-
-
-@pytest.fixture(scope="session")
-def bundled_engine() -> Engine:
-    """The real bundled model, fetched and converted when it is not there yet."""
-    try:
-        return load_engine(device="cpu")
-    except DataError as error:
-        pytest.skip(str(error))
 
 
 @pytest.fixture
