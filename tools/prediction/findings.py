@@ -166,10 +166,15 @@ def about_many(scored: Scored, order: Rows) -> list[Statement]:
     ]  # fmt: skip
     if 1 < len(order) < len(p):
         top, base = float(scored.probability[order].mean()), float(p.mean())
-        values = {"n": Count(n=len(order)), "probability": Share(ratio=top)}
-        lift = Number(value=top / base if base else 1.0)
         said.append(
-            _said("purchase-lift", "highlight", base=Share(ratio=base), lift=lift, **values)
+            _said(
+                "purchase-lift",
+                "highlight",
+                n=Count(n=len(order)),
+                probability=Share(ratio=top),
+                base=Share(ratio=base),
+                lift=Number(value=top / base if base else 1.0),
+            )
         )
     if drivers := scored.drivers()[:3]:
         names = tuple(THEME_NAMES[theme] for theme in drivers)
