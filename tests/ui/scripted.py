@@ -129,11 +129,11 @@ class ScriptedTools:
 
     def query_metrics(
         self,
-        metrics: list[str],  # noqa: ARG002  # the form shows it
+        metrics: list[str],  # the form shows it
         by: Literal["day", "week", "month"] | None = None,
         category: str | None = None,
-        period: str = "last_month",  # noqa: ARG002
-        top: int = 10,  # noqa: ARG002
+        period: str = "last_month",
+        top: int = 10,
     ) -> ToolResult:
         """Figures of the store by group and time.
 
@@ -180,7 +180,7 @@ class ScriptedAssistant:
         question: str,
         *,
         thread_id: str | None,
-        user_id: str | None = None,  # noqa: ARG002
+        user_id: str | None = None,
         stop: threading.Event | None = None,
     ) -> Iterator[TurnEvent]:
         chinese = any(ord(letter) > 0x2E80 for letter in question)
