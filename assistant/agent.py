@@ -2,7 +2,7 @@
 
 import inspect
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -62,7 +62,8 @@ class Chooser:
 
     def candidates(self, reading: Reading) -> list[Candidate]:
         """The few calls the question may be for, likeliest first."""
-        names = self.router.shortlist(reading.question)
+        route = self.router.route(reading.question)
+        names, reading = route.tools, replace(reading, topic=route.topic)
         if reading.metrics and len(names) > 1 and FIGURES not in names:
             names.append(FIGURES)  # in an open race a metric named counts
         if reading.continues and names in ([FIGURES], [SMALL_TALK]):

@@ -76,6 +76,9 @@ class Candidate:
         for parameter in inspect.signature(tool).parameters.values():
             narrow = _NARROWINGS.get(parameter.name)
             slots[parameter.name] = (narrow and narrow(reading, vocabulary)) or _declared(parameter)
+        if isinstance(filters := slots.get("filters"), OneOf):
+            # What has an argument of its own is not also a filter.
+            slots["filters"] = OneOf([[f for f in filters.values[0] if _dimension(f) not in slots]])
         settled = {
             argument: slot.values[0]
             for argument, slot in slots.items()
@@ -188,6 +191,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "user_id": lambda reading, _: OneOf(reading.users[:1] or [None]),
     "top_n": lambda reading, _: OneOf([reading.top_n]) if reading.top_n else None,
     "order": lambda reading, _: OneOf([reading.order]),
+    "topic": lambda reading, _: OneOf([reading.topic]) if reading.topic else None,
     "rating": lambda reading, _: OneOf([reading.rating]),
     "query": lambda reading, _: OneOf([reading.subject or reading.question]),
 }

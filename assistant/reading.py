@@ -11,11 +11,16 @@ from typing import Any, Literal
 import yaml
 
 from tools.lexicon import Lexicon, Mention
+from tools.metrics.findings import Ranking
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.wording.values import Language
 
 CUES = Path(__file__).parent / "prompts" / "cues.yaml"
-Compare = Literal["none", "previous_period", "year_ago"]
+RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
+"""In the order they are looked for: "the worst of the top ten" asks for the worst."""
+
+Compare = str
+"""`none`, `previous_period`, `year_ago`, or the token of any earlier period."""
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
@@ -56,9 +61,11 @@ class Reading:
         filters: Values named, as `dimension=value` (`dimension!=value` where excluded).
         subject: The question's words less all that is understood or mere framing: what a search
             should be about.
+        topic: What small talk is about, as the router tells it.
         users: Customers named by id.
         top_n: How many groups are wanted.
-        order: Whether the best or the worst groups are wanted.
+        order: Which groups are wanted: the highest or lowest figures, or the best or worst (a high
+            return rate is not good).
         rating: Whether praise or complaints are wanted.
         trend: Whether a development over time is asked for.
         ranking: Whether the words ask for groups at all ("which", "各").
@@ -74,9 +81,10 @@ class Reading:
     groupings: tuple[str, ...] = ()
     filters: tuple[str, ...] = ()
     subject: str = ""
+    topic: str | None = None
     users: tuple[str, ...] = ()
     top_n: int | None = None
-    order: Literal["best", "worst"] = "best"
+    order: Ranking = "highest"
     rating: Literal["any", "positive", "negative"] = "any"
     trend: bool = False
     ranking: bool = False
@@ -126,7 +134,7 @@ class Reader:
             ),
             users=tuple(dict.fromkeys(_USER.findall(question))),
             top_n=_top_n(question),
-            order="worst" if cue("worst", question) else "best",
+            order=_order(question),
             rating=_rating(question),
             trend=cue("trend", question),
             ranking=cue("ranking", question),
@@ -154,7 +162,7 @@ class Reader:
             return "year_ago", (later.token,)
         if previous(later).first == earlier.first:
             return "previous_period", (later.token,)
-        return "previous_period", (later.token, earlier.token)
+        return earlier.token, (later.token,)
 
 
 def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
@@ -217,6 +225,10 @@ def _top_n(question: str) -> int | None:
     if word.isdecimal():
         return int(word) or None
     return _DIGITS.get(word) or _ENGLISH_NUMBERS.get(word.lower())
+
+
+def _order(question: str) -> Ranking:
+    return next((order for order in RANKINGS if cue(order, question)), "highest")
 
 
 def _rating(question: str) -> Literal["any", "positive", "negative"]:

@@ -20,6 +20,19 @@ IN_THE_RACE = 0.1
 
 
 @dataclass(frozen=True)
+class Route:
+    """Where a question may lead.
+
+    Attributes:
+        tools: Tools it may be for, likeliest first.
+        topic: What it is about if it is small talk.
+    """
+
+    tools: list[str]
+    topic: str | None = None
+
+
+@dataclass(frozen=True)
 class Router:
     """Tells how likely each tool is meant by a question.
 
@@ -27,7 +40,8 @@ class Router:
     utterances of prompts/routing.yaml.
 
     Attributes:
-        classifier: Fitted classifier; its classes are tool names.
+        classifier: Fitted classifier; its classes are the headings of the examples, a tool's name
+            and for small talk also its topic.
         mean: [dimensions] mean of the example vectors: what all utterances share.
         embed: Turns texts into [n_texts, dimensions] unit vectors.
     """
@@ -51,27 +65,38 @@ class Router:
             KeyError: If a tool has no examples.
         """
         listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-        pairs = [(name, text) for name in tools for text in listed[name]]
+        missing = set(tools) - {kind.split()[0] for kind in listed}
+        if missing:
+            raise KeyError(f"No examples in {EXAMPLES.name} for {', '.join(sorted(missing))}")
+        pairs = [
+            (kind, text)
+            for kind, texts in listed.items()
+            if kind.split()[0] in tools
+            for text in texts
+        ]
         vectors = _kept(cache, embed, [text for _, text in pairs])
         mean = vectors.mean(axis=0)
         classifier = LogisticRegression(C=30.0, class_weight="balanced", max_iter=1000)
         classifier.fit(_unit(vectors - mean), [name for name, _ in pairs])
         return cls(classifier, mean, embed)
 
-    def scores(self, question: str) -> dict[str, float]:
-        """Tool to probability that it is meant, likeliest first."""
+    def route(self, question: str) -> Route:
+        """What `question` may be for; one tool alone when it is clear."""
         vector = _unit(self.embed([question]) - self.mean)  # [1, dimensions]
         chances = self.classifier.predict_proba(vector)[0]
-        ranked = sorted(zip(self.classifier.classes_, chances, strict=True), key=lambda p: -p[1])
-        return {str(name): float(chance) for name, chance in ranked}
-
-    def shortlist(self, question: str) -> list[str]:
-        """The tools `question` may be for, likeliest first; one alone when it is clear."""
-        scores = self.scores(question)
-        first, chance = next(iter(scores.items()))
-        if chance >= SURE:
-            return [first]
-        return [name for name, other in scores.items() if other >= IN_THE_RACE]
+        tools: dict[str, float] = {}
+        topics: dict[str, float] = {}
+        for kind, chance in zip(self.classifier.classes_, chances.tolist(), strict=True):
+            name, _, topic = kind.partition(" ")
+            tools[name] = tools.get(name, 0.0) + chance
+            if topic:
+                topics[topic] = chance
+        ranked = sorted(tools, key=lambda name: -tools[name])
+        sure = tools[ranked[0]] >= SURE
+        return Route(
+            tools=ranked[:1] if sure else [n for n in ranked if tools[n] >= IN_THE_RACE],
+            topic=max(topics, key=lambda topic: topics[topic]) if topics else None,
+        )
 
 
 def _kept(cache: Path, embed: Callable[[list[str]], Vectors], texts: list[str]) -> Vectors:

@@ -53,6 +53,8 @@ class Toolbox:
             except ToolError as problem:
                 result, error = None, problem.say(language)
             except ValidationError as problem:
+                if problem.title != name:
+                    raise  # not the arguments: a fault inside the tool
                 result, error = None, _invalid(self.tools[name], problem, language)
         seconds = round(time.perf_counter() - started, 4)
         logger.info("tool %s %s in %.0f ms", name, "failed" if error else "ran", seconds * 1000)

@@ -16,8 +16,6 @@ from tools.store.store import Store
 
 # Models, indexes and their libraries take seconds to import: each waits until it is needed.
 if TYPE_CHECKING:
-    import pyarrow as pa
-
     from assistant.choosing import Vocabulary
     from assistant.llm.chat_model import ChatTransformers
     from assistant.store_assistant import StoreAssistant
@@ -59,15 +57,6 @@ class Workbench:
         from retrieval.review_index import ReviewIndex
 
         return ReviewIndex.open(self.folder / "index", self.embedder)
-
-    def reviews(self) -> pa.Table:
-        """The store's reviews as the index reads them, with their items' categories."""
-        reviews = self.store.table("reviews")
-        written = reviews.mutate(written_at=reviews.local_time)
-        if "items" not in self.store.tables:
-            return written.to_pyarrow()
-        items = self.store.table("items").select("item_id", "category")
-        return written.left_join(items, "item_id").drop("item_id_right").to_pyarrow()
 
     @property
     def predictor_ready(self) -> bool:

@@ -17,6 +17,7 @@ from assistant.llm.engine import Engine
 from assistant.settings import Settings
 from assistant.turn import Turn, TurnFinished
 from assistant.workbench import Workbench
+from tools.review_scope import reviews_to_index
 from tools.store.importing import import_data
 
 DATA = Path(__file__).parents[2] / "shared" / "data"
@@ -140,7 +141,7 @@ def workspace(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def bench(workspace: Path, bundled_engine: Engine) -> Workbench:
     bench = Workbench(Settings(workspace=workspace))
-    bench.index.update(bench.reviews())
+    bench.index.update(reviews_to_index(bench.store))
     bench.__dict__["model"] = ChatTransformers(engine=bundled_engine)  # loaded once for all tests
     return bench
 

@@ -29,6 +29,8 @@ VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("gender", "female"): ("female", "woman", "women", "ladies", "女性", "女士", "女生", "女顾客", "女用户", "女客户"),
     ("gender", "male"): ("male", "man", "men", "gentlemen", "男性", "男士", "男生", "男顾客", "男用户", "男客户"),
     ("device", "mobile"): ("phone", "smartphone", "mobile phone", "手机", "手机端", "移动端", "移动设备"),
+    ("device", "phone_app"): ("mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
+    ("device", "phone_web"): ("mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
     ("device", "desktop"): ("computer", "pc", "laptop", "电脑", "电脑端", "桌面端", "pc端"),
     ("device", "tablet"): ("平板", "平板电脑", "ipad"),
     ("channel", "email"): ("e-mail", "newsletter", "邮件", "电子邮件", "邮件营销"),
@@ -164,7 +166,9 @@ class Lexicon:
         for phrase, entry in self._entries():
             words = tuple(token.word for token in _tokens(phrase))
             if _speaks(words):
-                phrases.setdefault(words, (entry,))
+                claimed = phrases.setdefault(words, (entry,))
+                if entry not in claimed and entry[:2] == claimed[0][:2] == ("value", "device"):
+                    phrases[words] = (*claimed, entry)  # "mobile" is the app and the mobile web
         weekend: tuple[tuple[Kind, str, str], ...] = (
             ("value", "weekday", "6"),
             ("value", "weekday", "7"),

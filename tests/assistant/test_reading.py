@@ -38,7 +38,7 @@ def test_what_is_named_is_read() -> None:
     assert reading.filters == ("category=Headphones",)
     assert reading.periods == ("2026-10",)
     assert reading.top_n == 3
-    assert reading.order == "best"
+    assert reading.order == "highest"
 
 
 def test_what_is_named_in_chinese_is_read() -> None:
@@ -47,7 +47,7 @@ def test_what_is_named_in_chinese_is_read() -> None:
     assert reading.filters == ("category=Headphones",)
     assert reading.periods == ("last_month",)
     assert reading.top_n == 5
-    assert reading.order == "worst"
+    assert reading.order == "lowest"
 
 
 @pytest.mark.parametrize(
@@ -59,6 +59,7 @@ def test_what_is_named_in_chinese_is_read() -> None:
         ("10月的客单价比9月高吗", "previous_period", "2026-10"),
         ("本月订单数同比怎么样", "year_ago", "this_month"),
         ("revenue last year", "none", "last_year"),
+        ("August 2026 versus October 2026, revenue", "2026-08", "2026-10"),
     ],
 )
 def test_a_comparison_is_one_period_and_what_it_is_held_against(

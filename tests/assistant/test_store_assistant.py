@@ -7,6 +7,7 @@ import pytest
 from assistant.agent import Chooser
 from assistant.conversations import Conversations
 from assistant.reading import Reader
+from assistant.routing import Route
 from assistant.store_assistant import StoreAssistant
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece, ToolFinished, ToolStarted, Turn, TurnEvent, TurnFinished
@@ -19,13 +20,13 @@ from tools.query_metrics import MetricTools
 
 
 class FixedRouter:
-    """Shortlists what the test says."""
+    """Routes to what the test says."""
 
     def __init__(self, *names: str) -> None:
         self.names = list(names)
 
-    def shortlist(self, _question: str) -> list[str]:
-        return list(self.names)
+    def route(self, question: str) -> Route:
+        return Route(list(self.names))
 
 
 def assistant(script: Sequence[str], *shortlist: str) -> tuple[StoreAssistant, ScriptedChatModel]:

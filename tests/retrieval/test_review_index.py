@@ -20,7 +20,7 @@ class LetterEmbedder:
     def queries(self, texts):
         return np.stack([self._vector(text) for text in texts])
 
-    def passages(self, texts, progress=None):  # noqa: ARG002  # part of the interface
+    def passages(self, texts, progress=None):  # part of the interface
         if self.fails_after is not None and len(self.embedded) >= self.fails_after:
             raise KeyboardInterrupt
         self.embedded += texts

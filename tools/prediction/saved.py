@@ -5,6 +5,8 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import ValidationError
+
 from tools.errors import ToolError
 from tools.prediction.config import ModelCard
 from tools.prediction.estimators import ESTIMATORS, Estimator, logits
@@ -63,7 +65,10 @@ def load(models_folder: Path) -> Predictor:
     state = whole["state"]
     if "file" in state:
         state = {"text": (folder / state["file"]).read_text(encoding="utf-8")}
-    card = ModelCard.model_validate(whole["card"])
+    try:
+        card = ModelCard.model_validate(whole["card"])
+    except ValidationError as error:  # saved by another version of Storewise
+        raise ToolError("purchase-not-trained") from error
     model = ESTIMATORS[card.served].from_state(state)
     calibration = Calibration.model_validate(whole["calibration"])
     return Predictor(card, tuple(whole["names"]), model, calibration)

@@ -118,6 +118,8 @@ def index(workspace: Workspace = None, as_json: AsJson = False) -> None:
 
 
 def _index(bench: Workbench) -> dict[str, int]:
+    from tools.review_scope import reviews_to_index
+
     with progress_bar("Indexing the reviews") as update:
-        changes = bench.index.update(bench.reviews(), update)
+        changes = bench.index.update(reviews_to_index(bench.store), update)
     return {"embedded": changes.embedded, "deleted": changes.deleted, "total": changes.total}
