@@ -66,9 +66,18 @@ class Chooser:
         names, reading = route.tools, replace(reading, topic=route.topic)
         if reading.metrics and len(names) > 1 and FIGURES not in names:
             names.append(FIGURES)  # in an open race a metric named counts
-        if reading.continues and names in ([FIGURES], [SMALL_TALK]):
+        if reading.continues and (len(names) > 1 or names[0] in (FIGURES, SMALL_TALK)):
             names = [reading.continues]
-        return [Candidate.of(n, self.tools[n], reading, self.vocabulary) for n in names]
+        alone = replace(reading, continues=None, carried={})
+        return [
+            Candidate.of(
+                name,
+                self.tools[name],
+                reading if name == reading.continues else alone,
+                self.vocabulary,
+            )
+            for name in names
+        ]
 
 
 @dataclass(frozen=True)

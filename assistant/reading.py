@@ -215,7 +215,8 @@ def _filter(question: str, mention: Mention) -> str:
 
 def _continues(question: str, metrics: tuple[str, ...]) -> bool:
     """Whether a question leans on the one before: a cue word, or too short to stand alone."""
-    return cue("follow_up", question) or (not metrics and len(question) <= 12)
+    short = 6 if language_of(question) == "zh" else 12  # characters
+    return cue("follow_up", question) or (not metrics and len(question) <= short)
 
 
 def _top_n(question: str) -> int | None:

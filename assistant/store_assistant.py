@@ -54,7 +54,9 @@ class StoreAssistant:
         conversations: Conversations | None,
         call_limit: int = 8,
     ) -> None:
+        self.model = model
         self.model_name = model_name
+        self.chooser = chooser
         self.toolbox = toolbox
         self.conversations = conversations
         languages: tuple[Language, ...] = ("en", "zh")
@@ -67,6 +69,10 @@ class StoreAssistant:
     def tools(self) -> Mapping[str, Tool]:
         """The tools it may call, by name."""
         return self.toolbox.tools
+
+    def warm(self) -> None:
+        """Let the model read its instructions, so that the first question need not wait for it."""
+        self.model.bind(max_tokens=1).invoke([self.chooser.instructions, HumanMessage("Hello")])
 
     def history(self, thread_id: str) -> list[Turn]:
         """The turns of a conversation so far, oldest first."""

@@ -26,7 +26,7 @@ Message = Mapping[str, Any]
 Prompt = str | Sequence[Message]
 """Text as the model reads it, or chat messages (`role`, `content`, ...) for its template."""
 
-_CHUNK = 512  # prompt tokens read in one pass; between passes other threads and `stop` get a turn
+_CHUNK = 128  # prompt tokens read in one pass; between passes other threads and `stop` get a turn
 
 
 class PromptTooLongError(StorewiseError):

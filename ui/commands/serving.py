@@ -1,6 +1,7 @@
 """`serve`: the page in the browser."""
 
 import socket
+import threading
 from typing import Annotated
 
 import typer
@@ -55,8 +56,11 @@ def open_page(bench: Workbench) -> None:
 
     settings = bench.settings
     _check_free(settings.host, settings.port)
+    assistant = bench.assistant if settings.model != "none" else None
+    if assistant:
+        threading.Thread(target=assistant.warm, daemon=True).start()
     page = build_page(
-        bench.assistant if settings.model != "none" else None,
+        assistant,
         bench.toolbox,
         bench.conversations,
         EXAMPLES,
