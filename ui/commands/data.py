@@ -95,7 +95,7 @@ def _next(report: "ImportReport") -> str:
     if "reviews" in report.rows:
         steps.append("run `storewise index` so that the reviews can be searched")
     if {"events", "orders"} & set(report.rows):
-        steps.append("run `storewise train purchase` to foresee who will buy")
+        steps.append("run `storewise train` to foresee who will buy")
     steps.append("ask with `storewise ask` or open the page with `storewise serve`")
     return f"Next: {'; '.join(steps)}."
 
