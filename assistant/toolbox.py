@@ -53,7 +53,7 @@ class Toolbox:
             except ToolError as problem:
                 result, error = None, problem.say(language)
             except ValidationError as problem:
-                if problem.title != name:
+                if problem.title.rpartition(".")[2] != name:
                     raise  # not the arguments: a fault inside the tool
                 result, error = None, _invalid(self.tools[name], problem, language)
         seconds = round(time.perf_counter() - started, 4)
@@ -89,8 +89,9 @@ class Toolbox:
 
 
 def _invalid(tool: Tool, problem: ValidationError, language: Language) -> str:
-    """Which argument is wrong and what the tool takes, in one sentence."""
+    """Which argument is wrong or missing and what the tool takes, in one sentence."""
     first = problem.errors()[0]
+    message = "missing-argument" if first["type"].startswith("missing") else "invalid-argument"
     wanted = ", ".join(inspect.signature(tool).parameters)
     given = ".".join(str(part) for part in first["loc"]) or "arguments"
-    return Speaker(language).message("invalid-argument", given=given, wanted=wanted)
+    return Speaker(language).message(message, given=given, wanted=wanted)

@@ -13,7 +13,7 @@ def two_proportions(hits: float, n: float, other_hits: float, other_n: float) ->
     expected hits and misses on each side.
 
     >>> round(two_proportions(200, 1000, 150, 1000), 4)
-    0.0032
+    0.0033
     """
     if not n or not other_n:
         return None
