@@ -8,12 +8,30 @@ from tools.metrics.phrases import movement, needing
 from tools.metrics.semantics import Semantics
 from tools.metrics.significance import FEW, SURE, two_proportions
 from tools.wording.statements import Role, Statement
-from tools.wording.values import Count, Listing, Name, Number, Quote, Share, Value, of_unit
+from tools.wording.values import (
+    Count,
+    Entry,
+    Listing,
+    Name,
+    Number,
+    Quote,
+    Share,
+    Value,
+    of_unit,
+)
 
 CLAIMS = frozenset(
-    ["metrics-end", "metrics-end-rate", "metrics-end-share", "metrics-tied", "metrics-many-tied"]
-)  # who leads, who trails
+    [
+        "metrics-top",
+        "metrics-end",
+        "metrics-end-rate",
+        "metrics-end-share",
+        "metrics-tied",
+        "metrics-many-tied",
+    ]
+)  # fmt: skip  # who leads, who trails
 LEAST_SHARE = 0.0005  # less would be shown as 0.0 %
+LISTED = 10  # groups one sentence lists at most
 SPOKEN = 5  # groups with a sentence of their own
 
 
@@ -72,7 +90,7 @@ class _Teller:
         """First, last, and the ones between."""
         if not ranked:
             return []
-        told, others = self._ends(ranked, first=True), ranked[:SPOKEN]
+        told, others = self._top(ranked) + self._ends(ranked, first=True), ranked[:SPOKEN]
         if self._value(ranked[0]) != self._value(ranked[-1]):
             gap = self._gap(ranked)
             told = [needing(s, gap) for s in (*told, *self._ends(ranked[::-1], first=False))] + gap
@@ -82,6 +100,25 @@ class _Teller:
         for metric in self.question.metrics[1:]:
             told += [self._one(key, metric) for key in ranked[:2]]
         return told
+
+    def _top(self, ranked: list[Key]) -> list[Statement]:
+        """The first few in one sentence, where a number of them was asked for."""
+        n = min(self.question.top_n or 0, len(ranked))
+        if not 2 <= n <= LISTED:
+            return []
+        entries = (
+            Entry(what=self.name(key), figure=of_unit(self._value(key), self.metric.unit))
+            for key in ranked[:n]
+        )
+        values: dict[str, Value] = {
+            "n": Count(n=n),
+            "size": Quote(text="most" if self.question.falling else "least"),
+            "by": self.question.by[0].label,
+            "metric": self.metric.label,
+            "when": self.when,
+            "list": Listing(items=tuple(entries)),
+        }
+        return [Statement(message="metrics-top", role=self._role(first=True), values=values)]
 
     def _value(self, key: Key) -> float:
         return self.groups[key].value.get(self.metric.name) or 0.0

@@ -56,12 +56,25 @@ def _shape(first: date, last: date) -> str:
     return "whole" if named and any(unit_end(first, u) == last for u in units) else "days"
 
 
-def scoped(name: Name, semantics: Semantics, conditions: tuple[Condition, ...]) -> Name:
-    """`name` of a period with what was kept: in October 2026 for headphones."""
+def scoped(
+    name: Name,
+    semantics: Semantics,
+    conditions: tuple[Condition, ...],
+    by: Sequence[Dimension] = (),
+) -> Name:
+    """`name` of a period with what was kept: in October 2026 for headphones, or among some groups.
+
+    Args:
+        name: The period with its preposition.
+        semantics: Names of the values.
+        conditions: What was kept.
+        by: Dimensions the figures are split by.
+    """
     for condition in sorted(conditions, key=lambda c: not c.negated):
         names = semantics.names(condition.dimension, condition.values)
         groups = tuple(_titled(condition.dimension, names[v]) for v in condition.values)
-        message = "metrics-without" if condition.negated else "metrics-within"
+        kept = "metrics-among" if condition.dimension in by else "metrics-within"
+        message = "metrics-without" if condition.negated else kept
         name = phrase(message, when=name, kept=Listing(items=groups))
     return name
 

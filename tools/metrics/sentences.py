@@ -41,7 +41,8 @@ def statements_for(
     if found.is_withheld((), min_people):
         values: dict[str, Value] = {"k": Count(n=min_people)}
         return (Statement(message="metrics-too-few-people", role="answer", values=values),)
-    when = phrases.scoped(phrases.when(question.period), semantics, question.conditions)
+    when = phrases.when(question.period)
+    when = phrases.scoped(when, semantics, question.conditions, question.by)
     totals = [s for m in question.metrics for s in _totals(question, found, m, when)]
     parts: list[Statement] = []
     if found.split is not None:

@@ -15,6 +15,7 @@ from tools.wording.statements import Fact, Figure, Statement
 from tools.wording.values import (
     Count,
     Day,
+    Entry,
     Language,
     Listing,
     Money,
@@ -68,11 +69,12 @@ class Speaker:
         for name, value in statement.values.items():
             if (number := _number(value)) is not None:
                 arguments[f"{name}_value"] = number  # type: ignore[assignment]  # Fluent takes numbers too
+        text = self.message(statement.message, **arguments)
         return Fact(
             message=statement.message,
             role=statement.role,
-            text=self.message(statement.message, **arguments),
-            figures=tuple(figures),
+            text=text,
+            figures=tuple(figure for figure in figures if figure.text in text),
             needs=statement.needs,
         )
 
@@ -102,6 +104,9 @@ class Speaker:
                 return name.text(self.language)
             case Quote(text=text):
                 return text
+            case Entry(what=what, figure=figure):
+                said, shown = self._say(what, figures), self._say(figure, figures)
+                return f"{said} ({shown})" if self.language == "en" else f"{said}（{shown}）"
             case Day(day=day):
                 return self._day(day)
             case Span(first=first, last=last):

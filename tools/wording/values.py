@@ -84,8 +84,19 @@ class Quote(_Frozen):
     text: str
 
 
+Figurelike = Annotated[Money | Count | Share | Points | Number, Field(discriminator="kind")]
+
+
+class Entry(_Frozen):
+    """A thing with its figure, as a list tells them: "Headphones (¥1,200)"."""
+
+    kind: Literal["entry"] = "entry"
+    what: Name | Quote = Field(discriminator="kind")
+    figure: Figurelike
+
+
 Simple = Annotated[
-    Money | Count | Share | Points | Number | Day | Span | Name | Quote,
+    Entry | Money | Count | Share | Points | Number | Day | Span | Name | Quote,
     Field(discriminator="kind"),
 ]
 
@@ -98,7 +109,7 @@ class Listing(_Frozen):
 
 
 Value = Annotated[
-    Money | Count | Share | Points | Number | Day | Span | Name | Quote | Listing,
+    Entry | Money | Count | Share | Points | Number | Day | Span | Name | Quote | Listing,
     Field(discriminator="kind"),
 ]
 

@@ -6,6 +6,11 @@ metrics-when = { $shape ->
  }
 metrics-during = { $span }
 metrics-within = { $when } for { $kept }
+metrics-among = { $when } among { $kept }
+metrics-top = { $size ->
+    [most] Top
+   *[least] Bottom
+ } { $n } by { $metric } { $when }: { $list }.
 metrics-without = { $when } (leaving out { $kept })
 metrics-pair = { $first } ({ $second })
 metrics-group = { $by ->

@@ -2,6 +2,11 @@
 metrics-when = { $span }
 metrics-during = { $span }
 metrics-within = { $when }{ $kept }
+metrics-among = { $when }在{ $kept }中，
+metrics-top = { $when }{ $metric }{ $size ->
+    [most] 最高
+   *[least] 最低
+ }的{ $n }个{ $by }依次是{ $list }。
 metrics-without = { $when }（不含{ $kept }）
 metrics-pair = { $first }（{ $second }）
 metrics-group = { $by ->
