@@ -208,3 +208,9 @@ def test_every_label_and_definition_has_both_languages() -> None:
             f"words-{'metric' if entry.name in METRICS else 'dimension'}-{entry.name}"
         )
     assert all(metric.definition.zh for metric in METRICS.values())
+
+
+def test_a_country_has_its_chinese_name_without_a_label() -> None:
+    names = Semantics(small_store()).names(DIMENSIONS["country"], ["United Kingdom", "EIRE"])
+    assert names["United Kingdom"].zh == "英国"
+    assert names["EIRE"].text("zh") == "EIRE"
