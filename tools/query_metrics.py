@@ -9,7 +9,7 @@ from typing import Literal
 from tools.errors import ToolError
 from tools.metrics.dimensions import Dimension
 from tools.metrics.findings import Findings, Question, Ranking
-from tools.metrics.measure import Group, Key, Measured, measure
+from tools.metrics.measure import Group, Key, Measured, measure, tables_in
 from tools.metrics.metric import Metric
 from tools.metrics.relations import Condition
 from tools.metrics.semantics import Semantics
@@ -146,7 +146,7 @@ class MetricTools:
     def _answer(self, question: Question, found: Findings) -> ToolResult:
         shown = found.shown(question, MIN_PEOPLE)
         names = {d.name: self._names(d, i, shown) for i, d in enumerate(question.by)}
-        tables = sorted({m.source for m in question.metrics})
+        queries = (found.split or found.whole).sql
         return ToolResult(
             tool="query_metrics",
             columns=_columns(question, names),
@@ -154,12 +154,11 @@ class MetricTools:
             statements=statements_for(self.semantics, question, found, MIN_PEOPLE),
             chart=_chart(question, len(shown)),
             provenance=Provenance(
-                tables=tuple(t for t in tables if t in self.store.tables)
-                or tuple(t for t in ("orders", "order_lines", "events") if t in self.store.tables),
+                tables=tables_in(queries),
                 period=(question.period.first, question.period.last),
                 filters=tuple(c.text for c in question.conditions),
                 row_count=found.whole.row_count,
-                sql="\n\n".join((found.split or found.whole).sql),
+                sql="\n\n".join(queries),
                 data_version=self.store.profile.data_version,
             ),
             currency=self.store.profile.currency,

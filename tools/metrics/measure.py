@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import Any
 
 import ibis
+import sqlglot
 
 from tools.metrics.dimensions import Dimension
 from tools.metrics.metric import Metric
@@ -13,6 +14,7 @@ from tools.metrics.relations import Condition, prepared
 from tools.metrics.semantics import Semantics
 from tools.periods import Period
 from tools.result import Cell
+from tools.store.schema import TABLES
 from tools.store.store import Store
 
 Key = tuple[Cell, ...]
@@ -47,6 +49,20 @@ class Measured:
     def whole(self) -> Group:
         """The single group of a measurement that was not split."""
         return self.groups.get((), Group())
+
+
+def tables_in(queries: Sequence[str]) -> tuple[str, ...]:
+    """The store's tables that DuckDB `queries` read, in the order of the schema.
+
+    >>> tables_in(["SELECT * FROM orders JOIN users USING (user_id)"])
+    ('users', 'orders')
+    """
+    read = {
+        table.name
+        for query in queries
+        for table in sqlglot.parse_one(query, dialect="duckdb").find_all(sqlglot.exp.Table)
+    }
+    return tuple(name for name in TABLES if name in read)
 
 
 def measure(

@@ -1,7 +1,6 @@
 """`serve`: the page in the browser."""
 
 import socket
-import threading
 from typing import Annotated
 
 import typer
@@ -51,16 +50,14 @@ def open_page(bench: Workbench) -> None:
     Raises:
         SettingsError: If the port is taken.
     """
+    from assistant.waking import WakingAssistant
     from ui.page import build_page
     from ui.theme import serve_page
 
     settings = bench.settings
     _check_free(settings.host, settings.port)
-    assistant = bench.assistant if settings.model != "none" else None
-    if assistant:
-        threading.Thread(target=assistant.warm, daemon=True).start()
     page = build_page(
-        assistant,
+        WakingAssistant(bench) if settings.model != "none" else None,
         bench.toolbox,
         bench.conversations,
         EXAMPLES,

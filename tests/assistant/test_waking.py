@@ -1,0 +1,43 @@
+import threading
+from types import SimpleNamespace
+
+import pytest
+
+from assistant.turn import TextPiece
+from assistant.waking import WakingAssistant
+from tools.errors import SettingsError
+
+
+class Bench:
+    """A workbench whose model takes until `loaded` to load, and may not load at all."""
+
+    def __init__(self, error: Exception | None = None) -> None:
+        self.toolbox = SimpleNamespace(tools={})
+        self.loaded = threading.Event()
+        self.error = error
+        self.warmed = False
+
+    @property
+    def assistant(self) -> SimpleNamespace:
+        self.loaded.wait(5)
+        if self.error:
+            raise self.error
+        return SimpleNamespace(ask=lambda *a, **k: iter([TextPiece(text="hi")]), warm=self.warm)
+
+    def warm(self) -> None:
+        self.warmed = True
+
+
+def test_a_question_asked_early_waits_for_the_model() -> None:
+    bench = Bench()
+    waking = WakingAssistant(bench)
+    threading.Timer(0.1, bench.loaded.set).start()
+    assert list(waking.ask("hello", thread_id=None)) == [TextPiece(text="hi")]
+
+
+def test_a_model_that_cannot_load_is_told_to_who_asks() -> None:
+    bench = Bench(SettingsError("no such model"))
+    bench.loaded.set()
+    waking = WakingAssistant(bench)
+    with pytest.raises(SettingsError, match="no such model"):
+        list(waking.ask("hello", thread_id=None))
