@@ -193,7 +193,7 @@ class ScriptedAssistant:
             seconds=None,
         )
         yield ToolStarted(index=0, call=running)
-        time.sleep(0.4)
+        time.sleep(0.6)
         if "crash" in question:
             raise RuntimeError("a bug with a secret inside")
         done = self._finished(running, question, language)

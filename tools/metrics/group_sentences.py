@@ -111,7 +111,7 @@ class _Teller:
             for key in ranked[:n]
         )
         values: dict[str, Value] = {
-            "n": Count(n=n),
+            "n": Quote(text=str(n)),  # what was asked for, not a figure
             "size": Quote(text="most" if self.question.falling else "least"),
             "by": self.question.by[0].label,
             "metric": self.metric.label,
