@@ -194,4 +194,5 @@ def test_a_period_held_against_is_marked() -> None:
 @given(st.text(max_size=60), DAYS)
 def test_any_text_is_read_without_error_and_every_token_resolves(text: str, today: date) -> None:
     for mention in find_periods(text, today):
-        resolve(mention.token, today, today)
+        assert text[mention.start : mention.end] == mention.text
+        assert resolve(mention.token, today, today).token == mention.token
