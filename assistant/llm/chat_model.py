@@ -4,7 +4,7 @@ import json
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
@@ -39,6 +39,9 @@ class ChatTransformers(BaseChatModel):
     """
 
     model_config = ConfigDict(arbitrary_types_allowed=True, populate_by_name=True)
+
+    takes_grammar: ClassVar[bool] = True
+    """Whether `.bind(grammar=..., cancelled=...)` works, as it does not for models on servers."""
 
     engine: Engine = Field(exclude=True, repr=False)
     temperature: float = Field(0.0, ge=0)
