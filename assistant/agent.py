@@ -1,7 +1,7 @@
 """The marketer's agent: choose a tool, run it, answer from its facts."""
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -22,13 +22,12 @@ from langchain_core.messages.tool import tool_call
 from langgraph.config import get_stream_writer
 from langgraph.graph.state import CompiledStateGraph
 
-from assistant import composing
 from assistant.choosing import Candidate, Vocabulary, call_grammar, only_call, parse_call
+from assistant.composing import compose
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
 from assistant.toolbox import Tool, Toolbox
 from assistant.turn import TextPiece, ToolCall
-from tools.wording.statements import Fact
 from tools.wording.values import Language
 
 PROMPTS = Path(__file__).parent / "prompts"
@@ -103,7 +102,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         """A question becomes a call; a tool's result becomes an answer."""
         last = request.messages[-1]
         if isinstance(last, ToolMessage):
-            return ModelResponse(result=[self._compose(request, last)])
+            return ModelResponse(result=[self._compose(request)])
         return self._choose(request, handler)
 
     def _choose(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401
@@ -127,60 +126,25 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
             result=[reply.model_copy(update={"content": "", "tool_calls": [asked]})]
         )
 
-    def _compose(self, request: ModelRequest[Any], result: ToolMessage) -> AIMessage:
-        """The answer, sentence by sentence, each streamed as soon as it is chosen."""
+    def _compose(self, request: ModelRequest[Any]) -> AIMessage:
+        """The answer, each piece streamed as soon as it is certain."""
         say = get_stream_writer()
-        call: ToolCall = result.artifact
-        if call.result is None:  # the tool said why it cannot answer
-            say(TextPiece(text=str(result.content)))
-            return AIMessage(content=result.content)
-        facts = call.result.facts(self.language)
-        said: list[Fact] = []
-        reply = AIMessage(content="")
-        for part in self._picked(request, facts):
+        question, calls = _question_and_calls(request.messages)
+        reply, text = AIMessage(content=""), ""
+        for part in compose(
+            "facts",
+            question,
+            calls,
+            self.language,
+            request.model,
+            request.runtime.context.stopped,
+        ):
             if isinstance(part, AIMessage):
                 reply = part
                 continue
-            for fact in composing.with_needs([part], facts):
-                if fact not in said:
-                    say(TextPiece(text=(_gap(self.language) if said else "") + fact.text))
-                    said.append(fact)
-        return AIMessage(
-            content=_gap(self.language).join(fact.text for fact in said),
-            usage_metadata=reply.usage_metadata,
-            response_metadata=reply.response_metadata,
-        )
-
-    def _picked(
-        self, request: ModelRequest[Any], facts: Sequence[Fact]
-    ) -> Iterator[Fact | AIMessage]:
-        """The lead, then each sentence the model chooses, then what the choice cost."""
-        lead = composing.lead(facts)
-        yield lead
-        options = composing.offered(facts)
-        if not options or request.runtime.context.stopped():
-            return
-        settings = _held_to(composing.grammar(options), request)
-        lines = composing.Lines(options)
-        for chunk in request.model.bind(**settings).stream(self._offer(request, lead, options)):
-            yield from lines.add(str(chunk.content))
-            if chunk.usage_metadata:
-                yield chunk
-        yield from lines.rest()
-
-    def _offer(
-        self, request: ModelRequest[Any], lead: Fact, options: Sequence[Fact]
-    ) -> list[AnyMessage]:
-        """What the model is shown to choose from."""
-        question = next(str(m.content) for m in reversed(request.messages) if m.type == "human")
-        listed = "\n".join(f"- {fact.text}" for fact in options)
-        instructions = (PROMPTS / "compose.md").read_text(encoding="utf-8")
-        return [
-            SystemMessage(instructions),
-            HumanMessage(
-                f"Question: {question}\nAlready said: {lead.text}\nChoose from:\n{listed}"
-            ),
-        ]
+            say(TextPiece(text=part))
+            text += part
+        return reply.model_copy(update={"content": text})
 
 
 def build_agent(
@@ -224,5 +188,8 @@ def _held_to(grammar: str, request: ModelRequest[Any]) -> dict[str, Any]:
     return {"grammar": grammar, "cancelled": request.runtime.context.stopped}
 
 
-def _gap(language: Language) -> str:
-    return " " if language == "en" else ""
+def _question_and_calls(messages: Sequence[AnyMessage]) -> tuple[str, list[ToolCall]]:
+    """The last question and the finished calls after it."""
+    asked = max(n for n, message in enumerate(messages) if message.type == "human")
+    artifacts = (m.artifact for m in messages[asked:] if isinstance(m, ToolMessage))
+    return str(messages[asked].content), [a for a in artifacts if isinstance(a, ToolCall)]

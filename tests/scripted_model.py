@@ -1,6 +1,6 @@
 """A chat model that plays written lines, each checked against the grammar it was held to."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 import llguidance
 from langchain_core.callbacks import CallbackManagerForLLMRun
@@ -24,6 +24,8 @@ class ScriptedChatModel(BaseChatModel):
 
     A line the grammar does not allow, or a call beyond the script, fails the test.
     """
+
+    takes_grammar: ClassVar[bool] = True
 
     script: list[str]
     free: bool = False
