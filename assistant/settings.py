@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, HttpUrl, SecretStr, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from tools.errors import SettingsError
@@ -17,12 +17,19 @@ class Settings(BaseSettings):
         workspace: Folder that holds one store: data, index, models, conversations.
         cache: Folder for converted model weights, shared by all workspaces.
         model: `bundled`, `none` (tools as forms, no conversation), or a path or hub id of any
-            transformers causal language model with a chat template.
+            transformers causal language model with a chat template; with `server_url`, the
+            model's name on that server.
+        server_url: OpenAI-compatible server that runs the chat model instead of this process.
+        server_key: Key that server asks for, if any.
+        composition: How answers are written: `facts` (true sentences chosen by the model),
+            `woven` (the model's words between them), `free` (its own words, figures locked);
+            `auto` is `facts` for the bundled model and `woven` for others.
         device: Where the chat model and embeddings run; `auto` takes a GPU when there is one.
         host: Address the page listens on; the default is this machine only.
         port: Port the page listens on.
         today: Day that counts as today; by default the last day with data.
         max_model_calls: Most model calls one question may take.
+        tool_timeout_s: Seconds a tool may take before it is stopped.
         log_level: How much is logged to stderr; a visitor's words appear at DEBUG only.
     """
 
@@ -31,11 +38,15 @@ class Settings(BaseSettings):
     workspace: Path = Path("workspace")
     cache: Path = Path.home() / ".cache" / "storewise"
     model: str = "bundled"
+    server_url: HttpUrl | None = None
+    server_key: SecretStr | None = None
+    composition: Literal["auto", "facts", "woven", "free"] = "auto"
     device: Literal["auto", "cpu", "cuda"] = "auto"
     host: str = "127.0.0.1"
     port: int = Field(7860, gt=0, lt=65536)
     today: date | None = None
     max_model_calls: int = Field(8, gt=1, le=50)
+    tool_timeout_s: float = Field(60.0, gt=0)
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "WARNING"
 
 

@@ -2,6 +2,7 @@
 
     StorewiseError
     ├── ToolError       the asker: says, in her language, what would work instead
+    ├── ModelError      the asker or the operator: the chat model could not answer this time
     ├── DataError       the operator: names the file or table and what to do
     └── SettingsError   the operator: names the setting and what it may be
 
@@ -15,9 +16,13 @@ from tools.wording.values import Language, Value
 class StorewiseError(Exception):
     """Root of every error whose message is meant for a person."""
 
+    def say(self, language: Language) -> str:  # noqa: ARG002  # most speak English only
+        """The message as one sentence in `language`, where it is told in several."""
+        return str(self)
 
-class ToolError(StorewiseError):
-    """A question that cannot be answered as asked; the message says what would work.
+
+class _StatedError(StorewiseError):
+    """An error that the message catalogues tell in every language.
 
     Attributes:
         statement: The message, renderable in every language the store speaks.
@@ -35,6 +40,14 @@ class ToolError(StorewiseError):
 
     def __str__(self) -> str:
         return self.say("en")
+
+
+class ToolError(_StatedError):
+    """A question that cannot be answered as asked; the message says what would work."""
+
+
+class ModelError(_StatedError):
+    """The chat model could not answer: its server is gone, the text too long, memory full."""
 
 
 class DataError(StorewiseError):
