@@ -3,6 +3,7 @@
 import json
 import secrets
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Self
 
@@ -22,7 +23,7 @@ from assistant.llm.decoding import Completion
 from assistant.llm.engine import Engine
 from assistant.llm.formats import Call, schemas_of
 from assistant.llm.loading import Device, load_engine
-from assistant.llm.messages import to_template
+from assistant.llm.messages import Template
 from assistant.llm.weights import BUNDLED, Progress
 
 
@@ -70,6 +71,10 @@ class ChatTransformers(BaseChatModel):
     def model_name(self) -> str:
         """The model's name."""
         return self.engine.name
+
+    @cached_property
+    def _template(self) -> Template:
+        return Template(self.engine.render, self.engine.calls)
 
     @property
     def _llm_type(self) -> str:
@@ -182,8 +187,8 @@ class ChatTransformers(BaseChatModel):
     ) -> tuple[str, dict[str, Any]]:
         """The rendered prompt and the engine's options for one call."""
         tools = kwargs.get("tools") or []
-        template = {**self.template_options, **({"tools": tools} if tools else {})}
-        prompt = self.engine.render(to_template(messages), **template)
+        options = {**self.template_options, **({"tools": tools} if tools else {})}
+        prompt = self.engine.render(self._template.fitted(messages, tools), **options)
         calling = _calls_possible(kwargs)
         options = {
             "grammar": self._call_grammar(kwargs) if calling else kwargs.get("grammar"),
@@ -209,7 +214,7 @@ class ChatTransformers(BaseChatModel):
             return completion.text, []
         if completion.finish_reason != "end":  # a call that was cut off is no call
             return self.engine.calls.visible(completion.text), []
-        return self.engine.calls.parse(completion.text)
+        return self.engine.calls.parse(completion.text, schemas_of(kwargs["tools"]))
 
     def _metadata(self, completion: Completion) -> dict[str, Any]:
         return {

@@ -1,14 +1,14 @@
 """How each family of models writes tool calls, and the grammar and the parser of it."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from transformers import PreTrainedTokenizerFast
 
-from assistant.llm.grammar import Schema, json_rule, literal
+from assistant.llm.arguments import ArgumentStyle, Json, Keyed, Tagged
+from assistant.llm.grammar import Schema, literal
 
 
 @dataclass(frozen=True)
@@ -18,10 +18,11 @@ class CallFormat:
     Attributes:
         opens: Before the first call.
         before_name: Before a call's tool name.
-        before_arguments: Between the name and the arguments, a JSON object.
+        before_arguments: Between the name and the arguments.
         after: After a call's arguments.
         between: Between two calls; `None` where only one is possible.
         closes: After the last call.
+        arguments: How the arguments are written.
     """
 
     opens: str
@@ -30,6 +31,7 @@ class CallFormat:
     after: str
     between: str | None
     closes: str
+    arguments: ArgumentStyle = field(default_factory=Json)
 
     @property
     def marker(self) -> str:
@@ -42,9 +44,21 @@ HERMES = CallFormat("", '<tool_call>\n{"name": "', '", "arguments": ', "}\n</too
 LLAMA = CallFormat("", '{"name": "', '", "parameters": ', "}", None, "")
 MISTRAL = CallFormat("[TOOL_CALLS][", '{"name": "', '", "arguments": ', "}", ", ", "]")
 MISTRAL_ARGS = CallFormat("", "[TOOL_CALLS]", "[ARGS]", "", "", "")
+QWEN_XML = CallFormat(
+    "", "<tool_call>\n<function=", ">\n", "</function>\n</tool_call>", "\n", "", Tagged()
+)
+GEMMA = CallFormat("", "<|tool_call>call:", "", "<tool_call|>", "", "", Keyed('<|"|>'))
+FUNCTION_GEMMA = CallFormat(
+    "", "<start_function_call>call:", "", "<end_function_call>", "", "", Keyed("<escape>")
+)
 
-# The first entry whose sign stands in the chat template; BARE where none does.
+# The first entry whose sign stands in the chat template; BARE where none does, as for models
+# whose templates know no tools (Gemma 2 and 3, which are told of BARE in the prompt) and for
+# gpt-oss, whose template asks for channels that are not written here.
 _SIGNS: tuple[tuple[str, CallFormat], ...] = (
+    ("<function=", QWEN_XML),
+    ("<|tool_call>call:", GEMMA),
+    ("<start_function_call>call:", FUNCTION_GEMMA),
     ("<tool_call>", HERMES),
     ("[ARGS]", MISTRAL_ARGS),
     ("[TOOL_CALLS]", MISTRAL),
@@ -89,6 +103,11 @@ class CallLanguage:
         self._tokens = re.compile(f"({'|'.join(known)})") if known else None
         self._divider = next((t for t in self._added if form.marker.startswith(t)), None)
 
+    @property
+    def several(self) -> bool:
+        """Whether one answer can hold several calls."""
+        return self._form.between is not None
+
     def lark(
         self,
         tools: Mapping[str, Schema],
@@ -112,9 +131,9 @@ class CallLanguage:
         rules = [start, self._calls_rule(several)]
         rules.append("call: " + " | ".join(f"call_{n}" for n in range(len(names))))
         for n, name in enumerate(names):
-            head = self._written(f"{self._form.before_name}{name}{self._form.before_arguments}")
+            head = self._written(self._head(name))
             rules.append(f"call_{n}: {head} arguments_{n} {self._written(self._form.after)}")
-            rules.append(f"arguments_{n}: {json_rule(tools[name])}")
+            rules += self._form.arguments.rules(f"arguments_{n}", tools[name], self._written)
         return "\n".join([*rules, ""])
 
     def visible(self, text: str) -> str:
@@ -123,19 +142,32 @@ class CallLanguage:
             return text.partition(self._divider)[0]
         return "" if text.startswith(self._form.marker[0]) else text
 
-    def parse(self, text: str) -> tuple[str, list[Call]]:
-        """Split a finished answer that the grammar held into its text and its calls."""
+    def parse(self, text: str, tools: Mapping[str, Schema]) -> tuple[str, list[Call]]:
+        """Split a finished answer that the grammar of `tools` held into its text and its calls."""
+        form = self._form
         said = self.visible(text)
-        rest = text[len(said) :].removeprefix(self._form.opens)
+        rest = text[len(said) :].removeprefix(form.opens)
         calls = []
-        while rest.startswith(self._form.before_name):
-            rest = rest.removeprefix(self._form.before_name)
-            name, _, rest = rest.partition(self._form.before_arguments)
-            arguments, end = json.JSONDecoder().raw_decode(rest)
+        while rest.startswith(form.before_name):
+            meant = (name for name in tools if rest.startswith(self._head(name)))
+            name = max(meant, key=len)
+            rest = rest.removeprefix(self._head(name))
+            arguments, rest = form.arguments.read(rest, tools[name])
             calls.append(Call(name, arguments))
-            rest = rest[end:].removeprefix(self._form.after)
-            rest = rest.removeprefix(self._form.between or "")
+            rest = rest.removeprefix(form.after).removeprefix(form.between or "")
         return (said.strip() if calls else said), calls
+
+    def write(self, calls: Sequence[Call]) -> str:
+        """`calls` as the model would write them."""
+        form = self._form
+        each = [
+            f"{self._head(call.name)}{form.arguments.write(call.arguments)}{form.after}"
+            for call in calls
+        ]
+        return f"{form.opens}{(form.between or '').join(each)}{form.closes}"
+
+    def _head(self, name: str) -> str:
+        return f"{self._form.before_name}{name}{self._form.before_arguments}"
 
     def _calls_rule(self, several: bool) -> str:
         form = self._form

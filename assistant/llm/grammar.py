@@ -20,6 +20,15 @@ _MAX_STRING = 300  # characters, where a schema sets no limit
 _MAX_ITEMS = 20  # members of an array, where a schema sets no limit
 _ENDING = frozenset({"enum", "const", "pattern", "format", "maxLength"})  # what ends a string
 
+# Days that exist, of the years 1000 to 2999: month by month, then leap days.
+_DATE = (
+    r"([12][0-9]{3}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)"
+    r"|(0[13578]|1[02])-31)"
+    r"|([12][0-9](0[48]|[2468][048]|[13579][26])|(1[26]|2[048])00)-02-29)"
+)
+_TIME = r"([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]Z"
+_FORMATS = {"date": _DATE, "time": _TIME, "date-time": f"{_DATE}T{_TIME}"}
+
 
 def literal(text: str) -> str:
     r"""`text` as a Lark string.
@@ -44,7 +53,8 @@ def json_grammar(schema: Schema) -> str:
 def bounded(schema: Any) -> Any:  # noqa: ANN401 - a JSON schema may also be `true`
     """`schema` with limits where it has none, so that every value ends and nothing is invented.
 
-    Strings and arrays get a largest length; objects that name their properties get no others.
+    Strings and arrays get a largest length; objects that name their properties get no others;
+    dates and times are of days that exist.
 
     >>> bounded({"type": "string"})
     {'type': 'string', 'maxLength': 300}
@@ -52,6 +62,8 @@ def bounded(schema: Any) -> Any:  # noqa: ANN401 - a JSON schema may also be `tr
     if not isinstance(schema, Mapping):
         return schema
     limited = {**schema, **_limits(schema)}
+    if limited.get("format") in _FORMATS and "pattern" not in limited:
+        limited["pattern"] = f"^{_FORMATS[limited.pop('format')]}$"
     for key in {"properties", "$defs", "definitions"} & limited.keys():
         limited[key] = {name: bounded(part) for name, part in limited[key].items()}
     for key in {"anyOf", "oneOf", "prefixItems"} & limited.keys():

@@ -1,6 +1,6 @@
 """A tiny random model for laws and speed, and the real bundled one for a conversation."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 import torch
@@ -23,7 +23,13 @@ CORPUS = [
 ]
 
 
-def tiny_engine(*, tool_call_tokens: bool = False, seed: int = 0) -> Engine:
+def tiny_engine(
+    *,
+    tool_call_tokens: bool = False,
+    seed: int = 0,
+    tokens: Sequence[str] = (),
+    template: str = TEMPLATE,
+) -> Engine:
     """A random two-layer Qwen2 with a byte-level tokenizer trained on three sentences."""
     backend = Tokenizer(models.BPE())
     backend.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
@@ -35,7 +41,7 @@ def tiny_engine(*, tool_call_tokens: bool = False, seed: int = 0) -> Engine:
         show_progress=False,
     )
     backend.train_from_iterator(CORPUS, trainer)
-    template = TEMPLATE
+    backend.add_tokens(list(tokens))
     if tool_call_tokens:
         backend.add_tokens(["<tool_call>", "</tool_call>"])
         template += "{# <tool_call> #}"

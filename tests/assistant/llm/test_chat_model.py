@@ -1,4 +1,3 @@
-import json
 from collections.abc import Callable
 from typing import Any, Literal
 
@@ -14,7 +13,6 @@ from pydantic import BaseModel
 
 from assistant.llm.chat_model import ChatTransformers
 from assistant.llm.engine import Engine
-from assistant.llm.formats import BARE, HERMES, LLAMA, MISTRAL, MISTRAL_ARGS, CallLanguage
 from assistant.llm.grammar import lines_grammar
 
 Chat = Callable[..., ChatTransformers]
@@ -142,18 +140,3 @@ def test_calls_and_results_of_earlier_turns_reach_the_prompt(chat: Chat) -> None
     prompt, _ = model._request(history, None, {})
     assert 'funnel {"by": "day"}' in prompt
     assert "<|im_start|>tool\n27 orders" in prompt
-
-
-@pytest.mark.parametrize("form", [BARE, HERMES, LLAMA, MISTRAL, MISTRAL_ARGS])
-def test_each_format_is_read_back_as_it_was_written(form: Any, engine: Engine) -> None:
-    language = CallLanguage(form, engine.tokenizer)
-    arguments = [{"metric": "revenue", "by": '"}\n</tool_call>'}, {}]
-    written = form.opens + (form.between or "").join(
-        f"{form.before_name}tool_{n}{form.before_arguments}{json.dumps(each)}{form.after}"
-        for n, each in enumerate(arguments)
-    )
-    text, calls = language.parse(written + form.closes)
-    assert text == ""
-    assert [(call.name, call.arguments) for call in calls] == [
-        (f"tool_{n}", each) for n, each in enumerate(arguments)
-    ]
