@@ -1,32 +1,23 @@
 """The model at work: prompts in, text out, under a grammar where one is given. No LangChain."""
 
-import threading
-import time
 from collections.abc import Callable, Generator, Mapping, Sequence
 from typing import Any
 
 import torch
-from llguidance import LLMatcher, hf
-from transformers import DynamicCache, PreTrainedModel, PreTrainedTokenizerFast
+from llguidance import hf
+from transformers import PreTrainedModel, PreTrainedTokenizerFast
 
-from assistant.llm.decoding import (
-    Completion,
-    FinishReason,
-    Sampler,
-    TextSoFar,
-    allowed_tokens,
-    forced_tokens,
-)
+from assistant.llm.decoding import Completion, Sampler, TextSoFar
 from assistant.llm.formats import CallFormat, CallLanguage, format_of
+from assistant.llm.generation import Generation
 from assistant.llm.grammar import Grammar, compile_grammar
+from assistant.llm.passes import Passes
 from assistant.llm.prefixes import PrefixStore
 from tools.errors import StorewiseError
 
 Message = Mapping[str, Any]
 Prompt = str | Sequence[Message]
 """Text as the model reads it, or chat messages (`role`, `content`, ...) for its template."""
-
-_CHUNK = 128  # prompt tokens read in one pass; between passes other threads and `stop` get a turn
 
 
 class PromptTooLongError(StorewiseError):
@@ -49,8 +40,8 @@ class PromptTooLongError(StorewiseError):
 class Engine:
     """A causal language model with its tokenizer, ready to complete prompts.
 
-    Several threads may use one engine: each generation has its own keys and values, and a lock
-    lets one forward pass run at a time, so that they take turns token by token.
+    Several threads may use one engine: each generation has its own keys and values, and their
+    waiting tokens go through the model together (see `Passes`).
 
     Args:
         model: Any transformers causal language model, on any device.
@@ -78,7 +69,7 @@ class Engine:
         self._grammar_tokens = hf.from_tokenizer(
             tokenizer, n_vocab=self._n_vocabulary, eos_token=sorted(self._ends)
         )
-        self._turn = threading.Lock()
+        self.passes = Passes(model, forget=self.prefixes.clear)
 
     def render(self, messages: Sequence[Message], **template_options: Any) -> str:
         """`messages` as the model reads them, up to where its answer begins.
@@ -130,13 +121,14 @@ class Engine:
 
         Raises:
             PromptTooLongError: If the prompt does not fit the model's context.
+            ModelOutOfMemoryError: If the device has no memory left.
             ValueError: If `grammar` is not a grammar.
         """
         tokens = self.tokens_of(prompt)
         if len(tokens) >= self.context:
             raise PromptTooLongError(len(tokens), self.context)
-        generation = _Generation(
-            read=self._read,
+        generation = Generation(
+            passes=self.passes,
             tokens=tokens,
             cached=self.prefixes.take(tokens),
             matcher=None if grammar is None else compile_grammar(grammar, self._grammar_tokens),
@@ -149,6 +141,7 @@ class Engine:
         try:
             yield from generation.run()
         finally:
+            self.passes.leave(generation.cache)
             self.prefixes.keep(generation.known, generation.cache)
         return generation.completion()
 
@@ -163,132 +156,18 @@ class Engine:
         tokens = self.tokens_of(prompt)
         scores = []
         for continuation in continuations:
-            whole = tokens + self.tokens_of(continuation)
+            chosen = self.tokens_of(continuation)
             cache, n_known = self.prefixes.take(tokens)
-            logits = self._read(whole[n_known:], cache, len(whole) - len(tokens) + 1)
-            likely = torch.log_softmax(logits[:-1], dim=-1)
-            chosen = likely.gather(1, torch.tensor(whole[len(tokens) :]).unsqueeze(1))
-            scores.append(float(chosen.sum()))
-            self.prefixes.keep(whole, cache)
+            waiting, rows = tokens[n_known:] + chosen[:-1], []
+            while waiting:
+                n, logits = self.passes.read(waiting, cache, min(len(chosen), len(waiting)))
+                waiting = waiting[n:]
+                rows.append(logits)
+            self.passes.leave(cache)
+            self.prefixes.keep(tokens + chosen[:-1], cache)
+            likely = torch.log_softmax(torch.cat(rows)[-len(chosen) :], dim=-1)
+            scores.append(float(likely.gather(1, torch.tensor(chosen).unsqueeze(1)).sum()))
         return scores
-
-    def _read(self, tokens: Sequence[int], cache: DynamicCache, n_logits: int = 1) -> torch.Tensor:
-        """One forward pass over `tokens`, appended to `cache`.
-
-        Returns:
-            [n_logits, vocabulary] float32 on the CPU: what follows each of the last tokens.
-        """
-        ids = torch.tensor([tokens], device=self.model.device)  # [1, n_tokens]
-        with self._turn, torch.inference_mode():
-            output = self.model(
-                input_ids=ids, past_key_values=cache, use_cache=True, logits_to_keep=n_logits
-            )
-            logits: torch.Tensor = output.logits[0].float().cpu()
-        return logits
-
-
-class _Generation:
-    """One generation under way."""
-
-    def __init__(
-        self,
-        read: Callable[[Sequence[int], DynamicCache], torch.Tensor],
-        tokens: list[int],
-        cached: tuple[DynamicCache, int],
-        matcher: LLMatcher | None,
-        sampler: Sampler,
-        text: TextSoFar,
-        ends: frozenset[int],
-        max_tokens: int,
-        cancelled: Callable[[], bool],
-    ) -> None:
-        self.cache, self._n_cached = cached
-        self.known = tokens[: self._n_cached]  # the tokens in `cache`
-        self._read = read
-        self._waiting = tokens[self._n_cached :]  # the tokens not yet read
-        self._n_prompt = len(tokens)
-        self._matcher = matcher
-        self._sampler = sampler
-        self._text = text
-        self._ends = ends
-        self._max_tokens = max_tokens
-        self._cancelled = cancelled
-        self._passes = 0
-        self._started = time.perf_counter()
-        self._first_token_s = 0.0
-        self._finish: FinishReason | None = None
-
-    def run(self) -> Generator[str, None, None]:
-        """Generate to the end, yielding what became final."""
-        yield from self._add(self._forced())
-        while self._finish is None:
-            logits = self._read_waiting()
-            if logits is not None:
-                yield from self._add(self._next(logits))
-        last = self._text.finish()
-        if last:
-            yield last
-
-    def _forced(self) -> list[int]:
-        return [] if self._matcher is None else forced_tokens(self._matcher)
-
-    def _read_waiting(self) -> torch.Tensor | None:
-        """Read what is waiting, a chunk at a time; logits after the last token."""
-        logits = None
-        while self._waiting:
-            if self._cancelled():
-                self._finish = "cancelled"
-                return None
-            chunk, self._waiting = self._waiting[:_CHUNK], self._waiting[_CHUNK:]
-            logits = self._read(chunk, self.cache)[-1]
-            self._passes += 1
-            self.known = self.known + chunk
-        return logits
-
-    def _next(self, logits: torch.Tensor) -> list[int]:
-        """The next token and all that it forces; none at the end."""
-        matcher = self._matcher
-        allowed = None if matcher is None else allowed_tokens(matcher, len(logits))
-        token = self._sampler.pick(logits, allowed)
-        if token in self._ends:
-            self._finish = "end"
-            return []
-        if matcher is None:
-            return [token]
-        if not matcher.consume_token(token):
-            raise RuntimeError(f"The grammar refused a token it allowed: {matcher.get_error()}")
-        return [token, *forced_tokens(matcher)]
-
-    def _add(self, tokens: list[int]) -> Generator[str, None, None]:
-        """Append generated `tokens`, and see whether that was all."""
-        room = self._max_tokens - len(self._text.tokens)
-        tokens, cut = tokens[:room], len(tokens) > room
-        if tokens and not self._first_token_s:
-            self._first_token_s = time.perf_counter() - self._started
-        self._waiting = self._waiting + tokens
-        piece = self._text.add(tokens)
-        if self._text.stopped:
-            self._finish = "stop"
-        elif not cut and self._matcher is not None and self._matcher.is_stopped():
-            self._finish = "end"
-        elif self._finish is None and len(self._text.tokens) >= self._max_tokens:
-            self._finish = "length"
-        if piece:
-            yield piece
-
-    def completion(self) -> Completion:
-        """What was generated, and the cost."""
-        return Completion(
-            text=self._text.text,
-            tokens=tuple(self._text.tokens),
-            finish_reason=self._finish or "cancelled",
-            prompt_tokens=self._n_prompt,
-            cached_tokens=self._n_cached,
-            generated_tokens=len(self._text.tokens),
-            forward_passes=self._passes,
-            first_token_s=self._first_token_s,
-            total_s=time.perf_counter() - self._started,
-        )
 
 
 def _end_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerFast) -> frozenset[int]:

@@ -21,6 +21,7 @@ from transformers import AutoModelForCausalLM, AutoTokenizer, DynamicCache
 from assistant.llm.engine import Engine
 from assistant.llm.grammar import lines_grammar
 from assistant.llm.loading import load_engine, prepare_bundled
+from assistant.llm.packing import Part, read_alone
 
 N_PROMPT, N_NEW, RUNS = 512, 24, 3
 FACTS = [
@@ -50,6 +51,11 @@ def gigabytes() -> tuple[float, float]:
     return own, mapped
 
 
+def read(engine: Engine, tokens: list[int], cache: DynamicCache) -> None:
+    """One forward pass."""
+    read_alone(engine.model, Part(tokens, cache))
+
+
 def stock() -> Engine:
     """The same weights in bfloat16 as transformers loads them; only its `generate` is timed."""
     folder = prepare_bundled()
@@ -67,17 +73,17 @@ def measure(variant: str) -> dict[str, float]:
     ids = torch.tensor([tokens])
     for rows in (16, 64, N_PROMPT):
         seconds = best(
-            lambda n=rows: engine._read(tokens[:n], DynamicCache(config=engine.model.config))
+            lambda n=rows: read(engine, tokens[:n], DynamicCache(config=engine.model.config))
         )
         figures[f"prefill {rows} tok/s"] = rows / seconds
     cache = DynamicCache(config=engine.model.config)
-    engine._read(tokens, cache)
+    read(engine, tokens, cache)
     if variant == "stock":
         generate = engine.model.generate
         both = best(lambda: generate(ids, do_sample=False, min_new_tokens=N_NEW, max_length=536), 2)
         figures["decode tok/s"] = N_NEW / (both - N_PROMPT / figures[f"prefill {N_PROMPT} tok/s"])
     else:
-        figures["decode tok/s"] = 1 / best(lambda: engine._read([11], cache), N_NEW)
+        figures["decode tok/s"] = 1 / best(lambda: read(engine, [11], cache), N_NEW)
     figures["answer from facts s"] = answer(engine, variant)
     figures["own GB"], figures["mapped GB"] = gigabytes()
     return figures
