@@ -38,6 +38,7 @@ def command_line() -> typer.Typer:
     """Every command; imported late, after the environment above is set."""
     from ui.commands.asking import register as add_asking
     from ui.commands.data import register as add_data
+    from ui.commands.evaluating import register as add_evaluating
     from ui.commands.models import register as add_models
     from ui.commands.serving import register as add_serving
 
@@ -47,7 +48,7 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
         add_completion=False,
     )
-    for add in (add_data, add_models, add_asking, add_serving):
+    for add in (add_data, add_models, add_asking, add_serving, add_evaluating):
         add(app)
     return app
 
