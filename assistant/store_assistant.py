@@ -10,8 +10,10 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.agent import Chooser, TurnContext, build_agent
+from assistant.composing import Composition
 from assistant.conversations import Conversations
 from assistant.grounding import figures_in, is_grounded
+from assistant.memory import Memory, remember
 from assistant.reading import language_of
 from assistant.toolbox import Tool, Toolbox
 from assistant.turn import (
@@ -24,25 +26,24 @@ from assistant.turn import (
     TurnEvent,
     TurnFinished,
 )
+from tools.errors import StorewiseError
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language
 
 logger = logging.getLogger(__name__)
-
-N_REMEMBERED = 3
-"""Turns of a conversation that the next question can lean on."""
 
 
 class StoreAssistant:
     """Answers questions about one store, in English or Chinese.
 
     Args:
-        model: Chat model that takes a Lark `grammar` when called.
+        model: Chat model; one with `takes_grammar` is held to a Lark `grammar` when called.
         model_name: What to call it.
         toolbox: The tools it may run.
         chooser: How it chooses among them.
         conversations: Where turns are kept; `None` keeps none.
         call_limit: Most model calls for one question.
+        composition: How answers are written.
     """
 
     def __init__(
@@ -53,12 +54,14 @@ class StoreAssistant:
         chooser: Chooser,
         conversations: Conversations | None,
         call_limit: int = 8,
+        composition: Composition = "facts",
     ) -> None:
         self.model = model
         self.model_name = model_name
         self.chooser = chooser
         self.toolbox = toolbox
         self.conversations = conversations
+        self.composition = composition
         languages: tuple[Language, ...] = ("en", "zh")
         self._agents = {
             language: build_agent(model, toolbox, chooser, language, call_limit)
@@ -92,15 +95,34 @@ class StoreAssistant:
         if not question.strip():
             yield progress.say(Speaker(language).message("ask-something"))
         else:
-            before = self.history(thread_id)[-N_REMEMBERED:] if thread_id else []
-            messages = [*_messages(before), HumanMessage(question)]
             context = TurnContext(stop.is_set) if stop else TurnContext()
-            yield from self._run(messages, context, progress)
+            yield from self._answer(context, progress, self.history(thread_id) if thread_id else [])
         turn = progress.finish()
         if thread_id and self.conversations:
             self.conversations.add(thread_id, turn)
         logger.info("thread %s: %s", thread_id, progress.summary(turn))
         yield TurnFinished(turn=turn)
+
+    def _answer(
+        self, context: TurnContext, progress: "_Progress", earlier: list[Turn]
+    ) -> Iterator[TurnEvent]:
+        """The turn's events; what a person can put right is said in place of the answer."""
+        memory = self._remember(earlier)
+        try:
+            messages = [*memory.messages, HumanMessage(progress.question)]
+            yield from self._run(messages, context, progress)
+            if memory.n_summarised and not self._remember(earlier[:-1]).n_summarised:
+                yield progress.add("earlier-turns-summarised")
+        except StorewiseError as error:
+            logger.warning("A turn ended early: %s", error)
+            yield progress.excuse(error.say(progress.language))
+        except MemoryError:
+            logger.exception("A turn ran out of memory")
+            yield progress.excuse(Speaker(progress.language).message("out-of-memory"))
+
+    def _remember(self, turns: list[Turn]) -> Memory:
+        """A model that is held to a grammar is shown the question and its hints alone."""
+        return remember(turns, read_whole=not getattr(self.model, "takes_grammar", False))
 
     def _run(
         self, messages: list[AnyMessage], context: TurnContext, progress: "_Progress"
@@ -128,7 +150,9 @@ class _Progress:
         self.started = time.perf_counter()
         self.first_word_s: float | None = None
         self.pieces: list[str] = []
+        self.excuses: list[str] = []
         self.calls: list[ToolCall] = []
+        self.call_ids: list[str | None] = []
         self.spent: dict[str, int] = {}
 
     def say(self, text: str) -> TextPiece:
@@ -138,6 +162,17 @@ class _Progress:
         self.pieces.append(text)
         return TextPiece(text=text)
 
+    def add(self, message: str) -> TextPiece:
+        """Say the catalogue's `message` after what was said."""
+        gap = " " if self.language == "en" and self.pieces else ""
+        return self.say(gap + Speaker(self.language).message(message))
+
+    def excuse(self, sentence: str) -> TextPiece:
+        """Say why there is no answer, or no more of it; its numbers are no figures of the store."""
+        self.excuses.append(sentence)
+        self.calls = [_given_up(call, sentence) for call in self.calls]
+        return self.say(("\n\n" if self.pieces else "") + sentence)
+
     def see(self, message: AnyMessage) -> Iterator[TurnEvent]:
         """Take down a step of the agent, and tell it if it is a call."""
         if isinstance(message, AIMessage):
@@ -145,14 +180,18 @@ class _Progress:
             for asked in message.tool_calls:
                 call = ToolCall(name=asked["name"], arguments=asked["args"], status="running")
                 self.calls.append(call)
+                self.call_ids.append(asked["id"])
                 yield ToolStarted(index=len(self.calls) - 1, call=call)
-        elif isinstance(message, ToolMessage) and isinstance(message.artifact, ToolCall):
-            self.calls[-1] = message.artifact
-            yield ToolFinished(index=len(self.calls) - 1, call=message.artifact)
+        elif isinstance(message, ToolMessage) and message.tool_call_id in self.call_ids:
+            index = self.call_ids.index(message.tool_call_id)
+            self.calls[index] = _finished(self.calls[index], message)
+            yield ToolFinished(index=index, call=self.calls[index])
 
     def finish(self) -> Turn:
         """The turn as it is kept."""
-        answer = "".join(self.pieces)
+        answer = said = "".join(self.pieces)
+        for excuse in self.excuses:
+            said = said.replace(excuse, "")
         cited = [c for call in self.calls if call.result for c in call.result.citations]
         return Turn(
             question=self.question,
@@ -160,7 +199,7 @@ class _Progress:
             language=self.language,
             tool_calls=tuple(self.calls),
             figures=figures_in(answer, self.calls, self.language),
-            grounded=is_grounded(answer, self.calls),
+            grounded=is_grounded(said, self.calls),
             citations=tuple(dict.fromkeys(c for c in cited if c in answer)),
             timing=Timing(first_token_s=self.first_word_s, total_s=self._elapsed(), **self.spent),
             model=self.model,
@@ -185,20 +224,21 @@ class _Progress:
             self.spent[name] = self.spent.get(name, 0) + int(n)
 
 
+def _finished(call: ToolCall, message: ToolMessage) -> ToolCall:
+    """The call as the toolbox ran it, or why LangChain did not let it run."""
+    if isinstance(message.artifact, ToolCall):
+        return message.artifact
+    return call.model_copy(update={"status": "error", "error": str(message.content)})
+
+
+def _given_up(call: ToolCall, why: str) -> ToolCall:
+    """A call that was still running when the turn ended early."""
+    if call.status != "running":
+        return call
+    return call.model_copy(update={"status": "error", "error": why})
+
+
 def _new_messages(updates: dict[str, Any]) -> Iterator[AnyMessage]:
     """What the agent's nodes added in one step."""
     for update in updates.values():
         yield from (update or {}).get("messages", ())
-
-
-def _messages(turns: list[Turn]) -> list[AnyMessage]:
-    """Earlier turns as the agent's messages: question, call, answer."""
-    messages: list[AnyMessage] = []
-    for n, turn in enumerate(turns):
-        messages.append(HumanMessage(turn.question))
-        for m, call in enumerate(turn.tool_calls):
-            asked = {"name": call.name, "args": call.arguments, "id": f"before_{n}_{m}"}
-            messages.append(AIMessage(content="", tool_calls=[asked]))
-            messages.append(ToolMessage(call.error or "", tool_call_id=asked["id"]))
-        messages.append(AIMessage(turn.answer))
-    return messages

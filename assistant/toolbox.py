@@ -3,16 +3,17 @@
 import functools
 import inspect
 import logging
-import threading
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+import duckdb
 from pydantic import ValidationError, validate_call
 
+from assistant.time_limit import TimeLimit
 from assistant.turn import ToolCall
-from tools.errors import SettingsError, ToolError
+from tools.errors import SettingsError, StorewiseError
 from tools.result import ToolResult
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language
@@ -27,13 +28,18 @@ Tool = Callable[..., ToolResult]
 
 @dataclass(frozen=True)
 class Toolbox:
-    """Tools by name, run one at a time: a store's connection serves one query at once."""
+    """Tools by name, run one at a time: a store's connection serves one query at once.
+
+    Attributes:
+        tools: The tools.
+        limit: How long each may take.
+    """
 
     tools: Mapping[str, Tool]
-    _lock: threading.Lock = field(default_factory=threading.Lock)
+    limit: TimeLimit = field(default_factory=TimeLimit)
 
     def run(self, name: str, arguments: Mapping[str, Any], language: Language) -> ToolCall:
-        """Run tool `name`; an error a person can act on becomes part of the call.
+        """Run tool `name`; whatever goes wrong becomes part of the call, as one sentence.
 
         Args:
             name: One of `tools`.
@@ -46,16 +52,13 @@ class Toolbox:
         if name not in self.tools:
             raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(self.tools))}.")
         started = time.perf_counter()
-        with self._lock:
-            try:
-                result = validate_call(self.tools[name])(**arguments)
-                error = None
-            except ToolError as problem:
-                result, error = None, problem.say(language)
-            except ValidationError as problem:
-                if problem.title.rpartition(".")[2] != name:
-                    raise  # not the arguments: a fault inside the tool
-                result, error = None, _invalid(self.tools[name], problem, language)
+        result: ToolResult | None = None
+        facts: tuple[str, ...] = ()
+        error = None
+        try:
+            result, facts = self.limit.run(lambda: self._called(name, arguments, language))
+        except Exception as problem:  # noqa: BLE001  # told to the asker, and logged
+            error = self._told(name, problem, language)
         seconds = round(time.perf_counter() - started, 4)
         logger.info("tool %s %s in %.0f ms", name, "failed" if error else "ran", seconds * 1000)
         return ToolCall(
@@ -65,8 +68,29 @@ class Toolbox:
             seconds=seconds,
             result=result,
             error=error,
-            facts=tuple(fact.text for fact in result.facts(language)) if result else (),
+            facts=facts,
         )
+
+    def _called(
+        self, name: str, arguments: Mapping[str, Any], language: Language
+    ) -> tuple[ToolResult, tuple[str, ...]]:
+        """The tool's result and its sentences."""
+        result = validate_call(self.tools[name])(**arguments)
+        return result, tuple(fact.text for fact in result.facts(language))
+
+    def _told(self, name: str, problem: Exception, language: Language) -> str:
+        """What went wrong, for the asker; what is no fault of hers is logged in full."""
+        match problem:
+            case StorewiseError():
+                return problem.say(language)
+            case ValidationError() if problem.title.rpartition(".")[2] == name:
+                return _invalid(self.tools[name], problem, language)
+            case MemoryError() | duckdb.OutOfMemoryException():
+                logger.error("The tool %s ran out of memory: %s", name, problem)
+                return Speaker(language).message("out-of-memory")
+            case _:
+                logger.error("The tool %s failed", name, exc_info=problem)
+                return Speaker(language).message("tool-broke", tool=name)
 
     def as_langchain(self, language: Language) -> "list[StructuredTool]":
         """The tools for LangChain: facts, or what went wrong, as text; the call as artifact."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from assistant.conversations import Conversations
 from assistant.settings import Settings
+from assistant.time_limit import TimeLimit
 from assistant.toolbox import Tool, Toolbox
 from tools.errors import SettingsError
 from tools.store.store import Store
@@ -17,7 +18,9 @@ from tools.store.store import Store
 # Models, indexes and their libraries take seconds to import: each waits until it is needed.
 if TYPE_CHECKING:
     from assistant.choosing import Vocabulary
+    from assistant.composing import Composition
     from assistant.llm.chat_model import ChatTransformers
+    from assistant.llm.server import ServedModel
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import TorchEmbedder
     from retrieval.review_index import ReviewIndex
@@ -66,7 +69,7 @@ class Workbench:
     @cached_property
     def toolbox(self) -> Toolbox:
         """The marketer's tools."""
-        return Toolbox({name: make(self) for name, make in TOOLS.items()})
+        return Toolbox({name: make(self) for name, make in TOOLS.items()}, self._limit)
 
     def toolbox_with(self, name: str) -> Toolbox:
         """A box of one tool, made without loading what only the others need.
@@ -76,7 +79,12 @@ class Workbench:
         """
         if name not in TOOLS:
             raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(TOOLS))}.")
-        return Toolbox({name: TOOLS[name](self)})
+        return Toolbox({name: TOOLS[name](self)}, self._limit)
+
+    @property
+    def _limit(self) -> TimeLimit:
+        """How long a tool may take; a query that takes longer is interrupted."""
+        return TimeLimit(self.settings.tool_timeout_s, self.store.interrupt)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -92,22 +100,44 @@ class Workbench:
         return Conversations(self.folder / "conversations.sqlite")
 
     @cached_property
-    def model(self) -> ChatTransformers:
-        """The chat model.
+    def model(self) -> ChatTransformers | ServedModel:
+        """The chat model, in this process or on a server.
 
         Raises:
-            SettingsError: If the settings say `none`.
+            SettingsError: If the settings say `none`, or the server does not answer or has no such
+                model.
         """
         if self.settings.model == "none":
             raise SettingsError(
                 "STOREWISE_MODEL is 'none', so nothing can be asked in words; "
                 "use `storewise tool`, or `storewise serve` for the tools as forms."
             )
+        return self._served() if self.settings.server_url else self._loaded()
+
+    def _served(self) -> ServedModel:
+        from assistant.llm.server import ServedModel
+
+        settings = self.settings
+        return ServedModel.connect(
+            str(settings.server_url),
+            settings.server_key.get_secret_value() if settings.server_key else None,
+            None if settings.model == "bundled" else settings.model,
+        )
+
+    def _loaded(self) -> ChatTransformers:
         from assistant.llm.chat_model import ChatTransformers
         from assistant.llm.weights import BUNDLED
 
         name = BUNDLED if self.settings.model == "bundled" else self.settings.model
         return ChatTransformers.load(name, cache=self.settings.cache, device=self.settings.device)
+
+    @property
+    def composition(self) -> Composition:
+        """How answers are written, as the settings say or as suits the model."""
+        if self.settings.composition != "auto":
+            return self.settings.composition
+        bundled = self.settings.model == "bundled" and self.settings.server_url is None
+        return "facts" if bundled else "woven"
 
     @cached_property
     def assistant(self) -> StoreAssistant:
@@ -129,6 +159,7 @@ class Workbench:
             chooser,
             self.conversations,
             self.settings.max_model_calls,
+            self.composition,
         )
 
 

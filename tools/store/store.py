@@ -68,6 +68,10 @@ class Store:
         profile = profile.model_copy(update={"today": today or profile.today})
         return cls(ibis.duckdb.connect(folder / DATABASE, read_only=True), profile, folder)
 
+    def interrupt(self) -> None:
+        """Make the query that is running fail soon; may be called from another thread."""
+        self.connection.con.interrupt()  # DuckDB's; a Spark job is left to end by itself
+
     def table(self, name: str) -> ibis.Table:
         """The canonical table `name`.
 

@@ -1,7 +1,6 @@
 tool-too-slow = This took longer than { $seconds } s, so I stopped it. Ask for a shorter period, fewer groups or one product line.
 tool-busy = I am still busy with an earlier question. Ask again in a moment.
 tool-broke = The tool “{ $tool }” failed; that is a fault in Storewise, not in your question. The details are in its log.
-turn-broke = Something went wrong while I was answering; that is a fault in Storewise, not in your question. The details are in its log.
 server-gone = The chat model’s server { $url } does not answer. Ask again once it is running.
 server-slow = The chat model’s server { $url } did not answer in time; it may be busy. Ask again in a moment.
 server-refused = The chat model’s server { $url } refused the question: { $reason }

@@ -1,7 +1,6 @@
 tool-too-slow = 计算超过了 { $seconds } 秒，已停止。请缩短时间段、减少分组，或只看一个品类。
 tool-busy = 还在处理前一个问题，请稍后再问。
 tool-broke = 工具“{ $tool }”出错了，这是 Storewise 的问题，不是您的提问有误，详情见日志。
-turn-broke = 回答时出了错，这是 Storewise 的问题，不是您的提问有误，详情见日志。
 server-gone = 对话模型的服务器 { $url } 没有响应，请等它恢复后再问。
 server-slow = 对话模型的服务器 { $url } 没有及时响应，可能正忙，请稍后再问。
 server-refused = 对话模型的服务器 { $url } 拒绝了这个问题：{ $reason }
