@@ -5,7 +5,7 @@ writes a digit a sentence, choosing costs it hardly more than reading.
 """
 
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import Any
@@ -19,8 +19,10 @@ from tools.wording.statements import Fact
 from tools.wording.values import Language
 
 PROMPT = Path(__file__).parents[1] / "prompts" / "compose.md"
-MAX_CHOSEN = 2
-"""Most sentences after the leads that the model may choose."""
+MAX_CHOSEN = 3
+"""Most sentences the model may choose, the leads it names among them."""
+MAX_NUMBERED = 9
+"""Most sentences shown, each with one digit."""
 MAX_SHOWN = 160
 """Characters of a sentence the model is shown to choose by."""
 
@@ -55,34 +57,46 @@ def _say(fact: Fact, said: list[Fact], language: Language) -> Iterator[str]:
 def picked(
     question: str, offers: Offers, model: BaseChatModel, stopped: Callable[[], bool]
 ) -> Iterator[Fact | AIMessage]:
-    """The options the model picks, each as soon as its number is certain, and what it cost."""
-    held = held_to(model, pick_grammar(len(offers.options)), stopped)
-    left = {str(n): fact for n, fact in enumerate(offers.options, start=1)}
-    text, n_left = "", MAX_CHOSEN
-    for chunk in model.bind(**held).stream(shown(question, offers)):
+    """The options the model picks, each as soon as its number is certain, and what it cost.
+
+    The leads stand among the numbers, so that "the lead answers it" is a choice like any other.
+    """
+    numbered = _numbered(offers)
+    held = held_to(model, pick_grammar(len(numbered)), stopped)
+    text, n_said = "", 0
+    for chunk in model.bind(**held).stream(shown(question, numbered, offers.span)):
         text += str(chunk.content)
         # Held to the grammar, each digit is a choice; else a number may still be growing.
-        ended = text if held else re.sub(r"\d+$", "", text)
-        yield from (left.pop(n) for n in _numbers(ended, left)[:n_left])
-        n_left = MAX_CHOSEN - len(offers.options) + len(left)
+        picks = _numbers(text if held else re.sub(r"\d+$", "", text), numbered)
+        yield from _new(picks[n_said:], numbered, offers)
+        n_said = len(picks)
         if chunk.usage_metadata:
             yield cost_of(chunk)
         if stopped():
             return
-    yield from (left.pop(n) for n in _numbers(text, left)[:n_left])
+    yield from _new(_numbers(text, numbered)[n_said:], numbered, offers)
 
 
-def _numbers(text: str, options: Collection[str]) -> list[str]:
-    """The numbers of `options` in `text`, written apart or together; a year holds none."""
+def _numbered(offers: Offers) -> dict[str, Fact]:
+    room = MAX_NUMBERED - len(offers.options)
+    return {str(n): fact for n, fact in enumerate((*offers.leads[:room], *offers.options), start=1)}
+
+
+def _new(picks: Sequence[str], numbered: Mapping[str, Fact], offers: Offers) -> Iterator[Fact]:
+    yield from (numbered[pick] for pick in picks if numbered[pick] not in offers.leads)
+
+
+def _numbers(text: str, numbered: Collection[str]) -> list[str]:
+    """The first numbers of `numbered` in `text`, written apart or together; a year holds none."""
     runs = (run for run in re.findall(r"\d+", text) if len(set(run)) == len(run) and "0" not in run)
-    return [n for n in dict.fromkeys("".join(runs)) if n in options]
+    return [n for n in dict.fromkeys("".join(runs)) if n in numbered][:MAX_CHOSEN]
 
 
-def pick_grammar(n_options: int) -> str:
-    """Lark grammar of `0` for none, or up to `MAX_CHOSEN` different numbers one after another."""
-    numbers = [str(n) for n in range(1, n_options + 1)]
+def pick_grammar(n_numbers: int) -> str:
+    """Lark grammar of one to `MAX_CHOSEN` different numbers, one after another."""
+    numbers = [str(n) for n in range(1, n_numbers + 1)]
     picks = [pick for k in range(1, MAX_CHOSEN + 1) for pick in permutations(numbers, k)]
-    return "start: " + " | ".join(literal("".join(pick)) for pick in [("0",), *picks]) + "\n"
+    return "start: " + " | ".join(literal("".join(pick)) for pick in picks) + "\n"
 
 
 def cost_of(chunk: AIMessage) -> AIMessage:
@@ -94,14 +108,11 @@ def cost_of(chunk: AIMessage) -> AIMessage:
     )
 
 
-def shown(question: str, offers: Offers) -> list[BaseMessage]:
-    """What the model reads: the question, what is said already, and the numbered options."""
-    numbered = "\n".join(f"{n} {_short(fact)}" for n, fact in enumerate(offers.options, start=1))
-    answered = "\n".join(_short(fact) for fact in offers.leads)
-    return [
-        SystemMessage(PROMPT.read_text(encoding="utf-8").strip()),
-        HumanMessage(f"{question}\n\nAnswered: {answered}\n\n{numbered}"),
-    ]
+def shown(question: str, numbered: Mapping[str, Fact], span: str) -> list[BaseMessage]:
+    """What the model reads: the numbered sentences and the question."""
+    listed = "\n".join(f"{n} {_cut(_undated(fact.text, span))}" for n, fact in numbered.items())
+    instructions = PROMPT.read_text(encoding="utf-8").strip()
+    return [SystemMessage(instructions), HumanMessage(f"{listed}\n\n{question}")]
 
 
 def held_to(model: BaseChatModel, grammar: str, stopped: Callable[[], bool]) -> dict[str, Any]:
@@ -116,7 +127,12 @@ def gap(language: Language) -> str:
     return " " if language == "en" else ""
 
 
-def _short(fact: Fact) -> str:
-    """The fact on one line, a long quote cut."""
-    line = " ".join(fact.text.split())
+def _undated(text: str, span: str) -> str:
+    """`text` without the period all sentences share: dates cost many tokens and tell none apart."""
+    return re.sub(rf"( (from|in|on))? ?{re.escape(span)}", "", text) if span else text
+
+
+def _cut(text: str) -> str:
+    """`text` on one line, a long quote shortened."""
+    line = " ".join(text.split())
     return line if len(line) <= MAX_SHOWN else line[:MAX_SHOWN] + "…"

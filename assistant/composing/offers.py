@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from itertools import chain, zip_longest
 
 from assistant.turn import ToolCall
+from tools.wording.speaker import Speaker
 from tools.wording.statements import Fact
-from tools.wording.values import Language
+from tools.wording.values import Language, Span
 
 MAX_OFFERED = 5
 """Most sentences the model chooses among; the rest stay in the table beside the answer."""
@@ -21,11 +22,13 @@ class Offers:
             needs, in the order of the calls; of a call that failed, why.
         options: What may be said besides, the best first.
         facts: Every sentence of each call.
+        span: The period that all calls are about, as the sentences name it; empty when several.
     """
 
     leads: tuple[Fact, ...]
     options: tuple[Fact, ...]
     facts: tuple[tuple[Fact, ...], ...]
+    span: str = ""
 
     @classmethod
     def of(cls, calls: Sequence[ToolCall], language: Language) -> "Offers":
@@ -39,7 +42,7 @@ class Offers:
                 leads += [one for one in with_needs(lead(facts), facts) if one not in leads]
         turns = zip_longest(*(offered(facts, leads) for facts in results if facts))
         options = dict.fromkeys(fact for fact in chain(*turns) if fact)
-        return cls(tuple(leads), tuple(options)[:MAX_OFFERED], results)
+        return cls(tuple(leads), tuple(options)[:MAX_OFFERED], results, _span(calls, language))
 
     def with_needs(self, fact: Fact) -> list[Fact]:
         """`fact`, and after it what it must not be said without."""
@@ -74,3 +77,9 @@ def with_needs(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:
     """`fact`, and after it those of `facts` that it must not be said without."""
     needed = [other for other in facts if other.message in fact.needs and other != fact]
     return list(dict.fromkeys((fact, *needed)))
+
+
+def _span(calls: Sequence[ToolCall], language: Language) -> str:
+    periods = {call.result.provenance.period for call in calls if call.result} - {None}
+    spans = [Span(first=period[0], last=period[1]) for period in periods if period]
+    return Speaker(language).say(spans[0]) if len(spans) == 1 else ""

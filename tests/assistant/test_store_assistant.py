@@ -54,7 +54,7 @@ def ask(script: Sequence[str], question: str, *shortlist: str) -> tuple[Turn, li
 def test_a_question_becomes_a_call_and_an_answer_of_its_facts() -> None:
     facts = MetricTools(small_store()).query_metrics(["revenue"], "category", "2026-10").facts("en")
     chosen = offered(facts, facts[:1])[0]
-    turn, events = ask(["1"], "Revenue by category in October 2026?", "query_metrics")
+    turn, events = ask(["2"], "Revenue by category in October 2026?", "query_metrics")
     assert [type(e) for e in events[:3]] == [ToolStarted, ToolFinished, TextPiece]
     assert turn.tool_calls[0].arguments["metrics"] == ["revenue"]
     assert turn.tool_calls[0].arguments["group_by"] == "category"
@@ -67,7 +67,7 @@ def test_a_question_becomes_a_call_and_an_answer_of_its_facts() -> None:
 
 def test_pieces_add_up_to_the_answer_that_is_kept() -> None:
     turn, events = ask(
-        ["1"],
+        ["2"],
         "2026年10月各渠道的订单数？",
         "query_metrics",
     )

@@ -27,11 +27,11 @@ def answer(script: list[str], *calls: ToolCall, language: str = "en", unheld: bo
 
 
 def test_numbers_become_their_sentences_and_bring_caveats() -> None:
-    assert answer(["21"], CALL) == "Sentence total. Sentence worst. Sentence best. Sentence few."
+    assert answer(["32"], CALL) == "Sentence total. Sentence worst. Sentence best. Sentence few."
 
 
-def test_none_leaves_the_direct_answer_alone() -> None:
-    assert answer(["0"], CALL) == "Sentence total."
+def test_picking_the_direct_answer_leaves_it_alone() -> None:
+    assert answer(["1"], CALL) == "Sentence total."
 
 
 def test_nothing_to_choose_asks_no_model() -> None:
@@ -40,10 +40,12 @@ def test_nothing_to_choose_asks_no_model() -> None:
 
 
 def test_chinese_sentences_stand_without_a_space() -> None:
-    assert answer(["2"], CALL, language="zh") == "Sentence total.Sentence worst."
+    assert answer(["3"], CALL, language="zh") == "Sentence total.Sentence worst."
 
 
-@pytest.mark.parametrize("reply", ["I would say 2.", "2, 2 and 9", "[2]", "**2**", "In 2026: 2"])
+@pytest.mark.parametrize(
+    "reply", ["I would say 3.", "3, 3 and 9", "[3]", "**3**", "In 2026: 3", "1 3"]
+)
 def test_a_model_that_cannot_be_held_is_read_leniently(reply: str) -> None:
     assert answer([reply], CALL, unheld=True) == "Sentence total. Sentence worst."
 
@@ -64,13 +66,20 @@ def test_what_choosing_cost_is_told() -> None:
             }
             return result
 
-    *_, last = compose("facts", "How?", [CALL], "en", Counting(script=["0"]), lambda: False)
+    *_, last = compose("facts", "How?", [CALL], "en", Counting(script=["1"]), lambda: False)
     assert isinstance(last, AIMessage)
     assert last.usage_metadata["input_tokens"] == 5
     assert last.content == ""
 
 
-def test_the_grammar_takes_up_to_two_different_numbers() -> None:
-    grammar = pick_grammar(3)
-    assert all(accepts(grammar, text) for text in ("0", "1", "13", "31"))
-    assert not any(accepts(grammar, text) for text in ("", "4", "11", "123", "01"))
+def test_the_grammar_takes_up_to_three_different_numbers() -> None:
+    grammar = pick_grammar(4)
+    assert all(accepts(grammar, text) for text in ("1", "13", "314"))
+    assert not any(accepts(grammar, text) for text in ("", "0", "5", "11", "1234"))
+
+
+def test_the_model_is_shown_the_shared_period_in_no_sentence() -> None:
+    model = ScriptedChatModel(script=["1"])
+    dated = call([fact("a", text="Orders came to 7 in October 2026."), WORST])
+    list(compose("facts", "How?", [dated], "en", model, lambda: False))
+    assert model.seen[0][-1].content == "1 Orders came to 7.\n2 Sentence worst.\n\nHow?"
