@@ -51,7 +51,6 @@ class Report:
             "overall": _as_json(self.trials),
             "by_language": {k: _as_json(v) for k, v in self._by("language").items()},
             "by_kind": {k: _as_json(v) for k, v in self._by("kind").items()},
-            "seconds": seconds(self.trials),
             "failures": [_failure(trial) for trial in self.failures],
         }
 
@@ -75,9 +74,11 @@ class Report:
     def _shares(self) -> str:
         rows = {"all": self.trials, **self._by("language"), **self._by("kind")}
         names = list(shares(self.trials))
-        lines = [["", "questions", *names]]
+        lines = [["", "questions", *names, "seconds p50", "p95"]]
         for name, trials in rows.items():
             cells = [_percent(share) for share, _ in shares(trials).values()]
+            taken = seconds(trials).get("total", {})
+            cells += [f"{taken[rank]:.2f}" if taken else "–" for rank in ("p50", "p95")]
             lines.append([name, str(len({t.question.id for t in trials})), *cells])
         return _table(lines)
 
@@ -150,6 +151,7 @@ def _as_json(trials: Sequence[Trial]) -> dict[str, Any]:
     return {
         **counts,
         **{name: {"share": share, "of": n} for name, (share, n) in shares(trials).items()},
+        "seconds": seconds(trials),
     }
 
 
