@@ -3,6 +3,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
+from langchain_core.language_models import BaseChatModel
 
 from assistant.agent import Chooser
 from assistant.composing.offers import offered
@@ -30,7 +31,8 @@ class FixedRouter:
         return Route(list(self.names))
 
 
-def assistant(script: Sequence[str], *shortlist: str) -> tuple[StoreAssistant, ScriptedChatModel]:
+def answering_with(model: BaseChatModel, *shortlist: str) -> StoreAssistant:
+    """The small store's assistant, which routes every question to `shortlist`."""
     store = small_store()
     semantics = Semantics(store)
     tools = {
@@ -39,8 +41,12 @@ def assistant(script: Sequence[str], *shortlist: str) -> tuple[StoreAssistant, S
     words = {"metrics": list(semantics.metrics), "group_by": list(semantics.dimensions)}
     reader = Reader(Lexicon(store), store.calendar, store.today)
     chooser = Chooser(tools, words, reader, FixedRouter(*shortlist))
+    return StoreAssistant(model, "scripted", Toolbox(tools), chooser, None)
+
+
+def assistant(script: Sequence[str], *shortlist: str) -> tuple[StoreAssistant, ScriptedChatModel]:
     model = ScriptedChatModel(script=list(script))
-    return StoreAssistant(model, "scripted", Toolbox(tools), chooser, None), model
+    return answering_with(model, *shortlist), model
 
 
 def ask(script: Sequence[str], question: str, *shortlist: str) -> tuple[Turn, list[TurnEvent]]:
