@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from langchain.agents import create_agent
-from langchain.agents.middleware import AgentMiddleware, ModelCallLimitMiddleware
+from langchain.agents.middleware import AgentMiddleware
 from langchain.agents.middleware.types import ModelRequest, ModelResponse
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import (
@@ -18,21 +18,23 @@ from langchain_core.messages import (
     SystemMessage,
     ToolMessage,
 )
+from langchain_core.messages.ai import add_usage
 from langchain_core.messages.tool import tool_call
 from langgraph.config import get_stream_writer
 from langgraph.graph.state import CompiledStateGraph
 
-from assistant.choosing import Candidate, Vocabulary, call_grammar, only_call, parse_call
-from assistant.composing import compose
+from assistant.choosing import Call, Candidate, Vocabulary, call_grammar, only_call, parse_call
+from assistant.composing import Composition, compose
+from assistant.native import as_schema, by_default, chosen
+from assistant.planning import FIGURES, SMALL_TALK, Step, merged, plan
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
 from assistant.toolbox import Tool, Toolbox
 from assistant.turn import TextPiece, ToolCall
+from tools.wording.speaker import Speaker
 from tools.wording.values import Language
 
 PROMPTS = Path(__file__).parent / "prompts"
-FIGURES = "query_metrics"
-SMALL_TALK = "about_store"
 
 
 @dataclass(frozen=True)
@@ -52,12 +54,12 @@ class Chooser:
         words = {name: ", ".join(known) for name, known in self.vocabulary.items()}
         return SystemMessage(text.format(tools="\n".join(lines), **words))
 
-    def read(self, messages: Sequence[AnyMessage]) -> Reading:
-        """The last question, read with the call before it."""
-        asked = (m for m in reversed(messages) if isinstance(m, AIMessage) and m.tool_calls)
-        before = next((message.tool_calls[0] for message in asked), None)
-        call = (before["name"], before["args"]) if before else None
-        return self.reader.read(str(messages[-1].content), call)
+    def before(self, messages: Sequence[AnyMessage]) -> Call | None:
+        """The last call of the turns before."""
+        start = max(n for n, message in enumerate(messages) if message.type == "human")
+        asked = (m for m in reversed(messages[:start]) if isinstance(m, AIMessage) and m.tool_calls)
+        call = next((message.tool_calls[0] for message in asked), None)
+        return (call["name"], call["args"]) if call else None
 
     def candidates(self, reading: Reading) -> list[Candidate]:
         """The few calls the question may be for, likeliest first."""
@@ -91,82 +93,182 @@ class TurnContext:
 
 
 class HeldToFacts(AgentMiddleware[Any, Any]):
-    """Holds each model call to a grammar: first to the tools' calls, then to their facts."""
+    """Runs a turn: the calls a question needs, those that follow from them, then the answer.
 
-    def __init__(self, chooser: Chooser, language: Language) -> None:
+    A model that takes grammars is held to them: first to the tools' calls, then to their facts.
+
+    Args:
+        chooser: How calls are chosen.
+        language: Language of the answer.
+        composition: How the answer is written.
+        call_limit: Most model calls for one question, the answer's included.
+    """
+
+    def __init__(
+        self, chooser: Chooser, language: Language, composition: Composition, call_limit: int
+    ) -> None:
         super().__init__()
         self.chooser = chooser
         self.language = language
+        self.composition = composition
+        self.call_limit = call_limit
 
     def wrap_model_call(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401  # LangChain's own type is as wide
-        """A question becomes a call; a tool's result becomes an answer."""
-        last = request.messages[-1]
-        if isinstance(last, ToolMessage):
-            return ModelResponse(result=[self._compose(request)])
-        return self._choose(request, handler)
+        """A question becomes calls, their results further calls or an answer."""
+        turn = _Turn.of(request.messages)
+        if turn.asked is None:
+            reply = self._choose(request, handler, turn)
+        elif (question := turn.next_question(self.language)) and turn.n_steps < self.call_limit - 1:
+            reply = self._choose(request, handler, replace(turn, question=question))
+        else:
+            reply = self._compose(request, turn, cut_short=bool(question))
+        return ModelResponse(result=[reply])
 
-    def _choose(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401
-        """One call: the only one the question leaves possible, or the model's choice."""
-        reading = self.chooser.read(request.messages)
-        candidates = self.chooser.candidates(reading)
-        reply, call = AIMessage(content=""), only_call(candidates)
-        if call is None:
+    def _choose(self, request: ModelRequest[Any], handler: Any, turn: "_Turn") -> AIMessage:  # noqa: ANN401
+        """The calls the question needs: the only possible ones, or the model's choice."""
+        planned = plan(self.chooser, turn.question, self.chooser.before(request.messages))
+        calls: list[Call] = []
+        replies: list[AIMessage] = []
+        for step in planned.steps:
+            call, spent = self._call(request, handler, step)
+            if request.runtime.context.stopped():
+                return AIMessage(content="")
+            calls.append(call)
+            replies += spent
+        later = {"then": planned.then if turn.asked is None else "", "notes": list(planned.notes)}
+        asked = [
+            tool_call(name=name, args=arguments, id=f"call_{len(request.messages)}_{n}")
+            for n, (name, arguments) in enumerate(merged(calls))
+        ]
+        return AIMessage(content="", tool_calls=asked, additional_kwargs=later, **_cost(replies))
+
+    def _call(
+        self,
+        request: ModelRequest[Any],
+        handler: Any,  # noqa: ANN401
+        step: Step,
+    ) -> tuple[Call, list[AIMessage]]:
+        """The call of one step, and the replies of the model it took."""
+        if (only := only_call(step.candidates)) is not None:
+            return only, []
+        question = HumanMessage(f"{step.reading.question}\n{_hints(step.reading)}")
+        stopped = request.runtime.context.stopped
+
+        def ask(further: Sequence[AnyMessage], tools: list[Any], **settings: Any) -> AIMessage:
             held = request.override(
                 system_message=self.chooser.instructions,
-                messages=[HumanMessage(f"{reading.question}\n{_hints(reading)}")],
-                tools=[],
-                model_settings=_held_to(call_grammar(candidates), request),
+                messages=[question, *further],
+                tools=tools,
+                tool_choice="any" if tools else None,
+                model_settings=settings,
             )
-            reply = handler(held).result[0]
-            if request.runtime.context.stopped():
-                return ModelResponse(result=[AIMessage(content="")])
-            call = parse_call(str(reply.content), candidates)
-        asked = tool_call(name=call[0], args=call[1], id=f"call_{len(request.messages)}")
-        return ModelResponse(
-            result=[reply.model_copy(update={"content": "", "tool_calls": [asked]})]
-        )
+            reply: AIMessage = handler(held).result[0]
+            return reply
 
-    def _compose(self, request: ModelRequest[Any]) -> AIMessage:
-        """The answer, each piece streamed as soon as it is certain."""
+        if getattr(request.model, "takes_grammar", False):
+            reply = ask([], [], grammar=call_grammar(step.candidates), cancelled=stopped)
+            if stopped():
+                return by_default(step.candidates[0]), [reply]
+            return parse_call(str(reply.content), step.candidates), [reply]
+        can_stop = getattr(request.model, "takes_cancelled", False)
+        settings = {"cancelled": stopped} if can_stop else {}
+        schemas = [as_schema(c, self.chooser.tools[c.name]) for c in step.candidates]
+        return chosen(lambda further: ask(further, schemas, **settings), step.candidates)
+
+    def _compose(self, request: ModelRequest[Any], turn: "_Turn", *, cut_short: bool) -> AIMessage:
+        """The answer, each piece streamed as soon as it is certain, and what must go with it."""
         say = get_stream_writer()
-        question, calls = _question_and_calls(request.messages)
-        reply, text = AIMessage(content=""), ""
+        stopped = request.runtime.context.stopped
+        spent = turn.n_steps >= self.call_limit  # then only what needs no model is said
+        replies: list[AIMessage] = []
+        text = ""
         for part in compose(
-            "facts",
-            question,
-            calls,
+            self.composition,
+            turn.question,
+            turn.calls,
             self.language,
             request.model,
-            request.runtime.context.stopped,
+            (lambda: True) if spent else stopped,
         ):
             if isinstance(part, AIMessage):
-                reply = part
+                replies.append(part)
                 continue
             say(TextPiece(text=part))
             text += part
-        return reply.model_copy(update={"content": text})
+        notes = [*turn.notes, *(["step-limit"] if cut_short else [])]
+        for note in notes if not stopped() else ():
+            piece = (" " if self.language == "en" else "") + Speaker(self.language).message(note)
+            say(TextPiece(text=piece))
+            text += piece
+        return AIMessage(content=text, **_cost(replies))
+
+
+@dataclass(frozen=True)
+class _Turn:
+    """What happened since the last question.
+
+    Attributes:
+        question: The question.
+        asked: The model's last message with calls, if any.
+        n_steps: How often calls were chosen.
+        calls: The finished calls.
+        notes: What the answer must say besides.
+    """
+
+    question: str
+    asked: AIMessage | None
+    n_steps: int
+    calls: list[ToolCall]
+    notes: list[str]
+
+    @classmethod
+    def of(cls, messages: Sequence[AnyMessage]) -> "_Turn":
+        start = max(n for n, message in enumerate(messages) if message.type == "human")
+        since = messages[start:]
+        asked = [m for m in since if isinstance(m, AIMessage) and m.tool_calls]
+        artifacts = (m.artifact for m in since if isinstance(m, ToolMessage))
+        return cls(
+            question=str(messages[start].content),
+            asked=asked[-1] if asked else None,
+            n_steps=len(asked),
+            calls=[a for a in artifacts if isinstance(a, ToolCall)],
+            notes=[note for m in asked for note in m.additional_kwargs.get("notes", ())],
+        )
+
+    def next_question(self, language: Language) -> str:
+        """What to ask now that the first figures are there; empty when nothing is left to ask."""
+        then = str(self.asked.additional_kwargs.get("then", "")) if self.asked else ""
+        result = self.calls[-1].result if then and self.calls else None
+        if result is None or not result.rows:
+            return ""
+        column, cell = result.columns[0], result.rows[0][result.columns[0].name]
+        return then.replace("{winner}", column.called(cell, language) or str(cell))
 
 
 def build_agent(
-    model: BaseChatModel, toolbox: Toolbox, chooser: Chooser, language: Language, call_limit: int
+    model: BaseChatModel,
+    toolbox: Toolbox,
+    chooser: Chooser,
+    language: Language,
+    call_limit: int,
+    composition: Composition = "facts",
 ) -> CompiledStateGraph[Any, Any, Any, Any]:
     """The agent that answers in `language`.
 
     Args:
-        model: Chat model that takes a Lark `grammar` when called (see `ChatTransformers`).
+        model: Chat model; one with `takes_grammar` is held to a Lark `grammar` when called, any
+            other one calls tools as its server does.
         toolbox: The tools it may run.
         chooser: How it chooses among them.
         language: Language of the facts and so of the answer.
-        call_limit: Most model calls for one question.
+        call_limit: Most model calls for one question; what is found by then is still said.
+        composition: How the answer is written.
     """
     return create_agent(
         model,
         toolbox.as_langchain(language),
         context_schema=TurnContext,
-        middleware=[
-            ModelCallLimitMiddleware(run_limit=call_limit, exit_behavior="end"),
-            HeldToFacts(chooser, language),
-        ],
+        middleware=[HeldToFacts(chooser, language, composition, call_limit)],
     )
 
 
@@ -183,13 +285,13 @@ def _hints(reading: Reading) -> str:
     return f"(Names: {', '.join(named) or 'nothing'}.{earlier})"
 
 
-def _held_to(grammar: str, request: ModelRequest[Any]) -> dict[str, Any]:
-    """Settings of a model call that follows `grammar` and ends when the asker stops the turn."""
-    return {"grammar": grammar, "cancelled": request.runtime.context.stopped}
-
-
-def _question_and_calls(messages: Sequence[AnyMessage]) -> tuple[str, list[ToolCall]]:
-    """The last question and the finished calls after it."""
-    asked = max(n for n, message in enumerate(messages) if message.type == "human")
-    artifacts = (m.artifact for m in messages[asked:] if isinstance(m, ToolMessage))
-    return str(messages[asked].content), [a for a in artifacts if isinstance(a, ToolCall)]
+def _cost(replies: Sequence[AIMessage]) -> dict[str, Any]:
+    """What several replies of the model took together."""
+    usage = None
+    for reply in replies:
+        usage = add_usage(usage, reply.usage_metadata)
+    passes = sum(int(r.response_metadata.get("forward_passes", 0)) for r in replies)
+    return {
+        "usage_metadata": usage if replies else None,
+        "response_metadata": {"forward_passes": passes} if passes else {},
+    }

@@ -1,0 +1,122 @@
+"""What of a question asks for several steps: its parts, and a group that must be found first."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from tools.lexicon import Lexicon, Mention
+
+JOINT = re.compile(
+    r"^[\s,，;；]*(?:(?:and|also|plus|then|but)\b\s*|以及|并且|而且|另外|还有|顺便|同时|再)*",
+    re.IGNORECASE,
+)
+"""Words that join a part to the one before."""
+STEPS = Path(__file__).parent / "prompts" / "steps.yaml"
+
+
+@dataclass(frozen=True)
+class Leading:
+    """A group named by its rank ("our best-selling category"), unknown until figures are asked.
+
+    Attributes:
+        dimension: What kind of group it is.
+        phrase: The words that name it.
+        rest: The question with `{winner}` in their place.
+    """
+
+    dimension: str
+    phrase: str
+    rest: str
+
+
+def parts_of(question: str) -> list[str]:
+    """The pieces of `question` that each ask something; one piece when it is one question.
+
+    What asks nothing by itself ("last month, …") stays with the piece after it, and what speaks of
+    an earlier piece ("… and how did it change?") with the piece before it.
+
+    >>> parts_of("What did we earn in May, and what do people complain about?")
+    ['What did we earn in May', 'what do people complain about?']
+    >>> parts_of("Revenue and orders by channel?")
+    ['Revenue and orders by channel?']
+    """
+    starts = [0]
+    for start, after in _boundaries(question):
+        piece, rest = question[starts[-1] : start], question[after:]
+        if says("asks", piece) and says("asks", rest) and not says("refers_back", rest):
+            starts.append(start)
+    pieces = [question[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
+    return [_bare(piece) for piece in pieces]
+
+
+def leading(question: str, lexicon: Lexicon) -> Leading | None:
+    """The first group that `question` names by its rank, if it names one and only one of them."""
+    for mention in lexicon.find(question):
+        if mention.kind == "dimension" and not mention.text.lower().endswith("s"):
+            start, end = _reach(question, mention, lexicon)
+            if (start, end) != (mention.start, mention.end):
+                rest = f"{question[:start]} {{winner}} {question[end:]}"
+                return Leading(mention.name, question[start:end].strip(), rest)
+    return None
+
+
+def says(name: str, text: str) -> bool:
+    """Whether `text` holds one of the words listed under `name` in prompts/steps.yaml."""
+    return any(pattern.search(text) for pattern in _patterns(name))
+
+
+def leading_metric(phrase: str) -> str | None:
+    """The metric that the words of a ranking stand for ("most returned"), if they name one."""
+    pairs: list[tuple[str, str]] = declared()["leading_metrics"]
+    return next((metric for words, metric in pairs if re.search(words, phrase, re.I)), None)
+
+
+@lru_cache
+def declared() -> dict[str, Any]:
+    """The content of prompts/steps.yaml."""
+    listed: dict[str, Any] = yaml.safe_load(STEPS.read_text(encoding="utf-8"))
+    return listed
+
+
+@lru_cache
+def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in declared()[name])
+
+
+def _boundaries(question: str) -> list[tuple[int, int]]:
+    """Where a next question may begin: start of the words between, and end of them."""
+    found = (m.span() for pattern in _patterns("boundaries") for m in pattern.finditer(question))
+    return sorted(span for span in found if span[0] > 0 and span[1] < len(question))
+
+
+def _bare(piece: str) -> str:
+    """A piece without the words that join it to the one before."""
+    for pattern in _patterns("boundaries"):
+        match = pattern.match(piece)
+        piece = piece[match.end() :] if match else piece
+    return JOINT.sub("", piece).strip(" ,，;；")
+
+
+def _reach(question: str, mention: Mention, lexicon: Lexicon) -> tuple[int, int]:
+    """Start and end of the words that name a group by its rank, around the word for the group."""
+    start, end = mention.start, mention.end
+    for pattern in _patterns("leading_before"):
+        if match := pattern.search(question[:start]):
+            start = match.start()
+            named = [m for m in lexicon.find(question[:start]) if m.kind == "metric"]
+            if named and named[-1].end == start:
+                start = named[-1].start  # "退货率最高的品类"
+            return start, end
+    for pattern in _patterns("leading_after"):
+        if match := pattern.search(question[end:]):
+            end += match.end()
+            named = [m for m in lexicon.find(question) if m.kind == "metric" and m.start >= end]
+            if named and not question[end : named[0].start].strip():
+                end = named[0].end
+            the = re.search(r"\b(?:the|our)\s+$", question[:start], re.IGNORECASE)
+            return (the.start() if the else start), end
+    return start, end

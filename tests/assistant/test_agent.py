@@ -1,0 +1,190 @@
+"""Turns of several calls: asked at once, one after the other, by other models, and cut short."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from langchain_core.callbacks import CallbackManagerForLLMRun
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, BaseMessage
+from langchain_core.outputs import ChatGeneration, ChatResult
+from pydantic import Field
+
+from assistant.agent import Chooser
+from assistant.reading import Reader
+from assistant.routing import Route
+from assistant.store_assistant import StoreAssistant
+from assistant.toolbox import Toolbox
+from assistant.turn import ToolFinished, ToolStarted, Turn, TurnEvent, TurnFinished
+from tests.scripted_model import ScriptedChatModel
+from tests.small_store import small_store
+from tools.errors import ToolError
+from tools.funnel import FunnelTools
+from tools.lexicon import Lexicon
+from tools.metrics import Semantics
+from tools.query_metrics import MetricTools
+from tools.result import ToolResult
+from tools.wording.speaker import Speaker
+
+
+class WordRouter:
+    """Routes by a word of the question, otherwise to figures."""
+
+    def __init__(self, words: dict[str, list[str]]) -> None:
+        self.words = words
+
+    def route(self, question: str) -> Route:
+        names = (tools for word, tools in self.words.items() if word in question)
+        return Route(list(next(names, ["query_metrics"])))
+
+
+class NativeModel(BaseChatModel):
+    """Calls tools as a server's model does: one reply of `script` a call."""
+
+    script: list[AIMessage]
+    bound: list[dict[str, Any]] = Field(default_factory=list)
+    seen: list[list[BaseMessage]] = Field(default_factory=list)
+
+    @property
+    def _llm_type(self) -> str:
+        return "native"
+
+    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
+        self.bound += tools
+        return self.bind(**kwargs)
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        self.seen.append(messages)
+        reply = self.script.pop(0) if self.script else AIMessage("1")
+        return ChatResult(generations=[ChatGeneration(message=reply)])
+
+
+def called(name: str, **arguments: Any) -> AIMessage:
+    return AIMessage("", tool_calls=[{"name": name, "args": arguments, "id": "x"}])
+
+
+def ask(
+    question: str,
+    words: dict[str, list[str]],
+    model: BaseChatModel | None = None,
+    limit: int = 8,
+    broken: Sequence[str] = (),
+) -> tuple[Turn, list[TurnEvent]]:
+    store = small_store()
+    semantics = Semantics(store)
+    tools = {
+        t.__name__: _broken(t) if t.__name__ in broken else t
+        for t in (MetricTools(store).query_metrics, FunnelTools(store).funnel)
+    }
+    vocabulary = {"metrics": list(semantics.metrics), "group_by": list(semantics.dimensions)}
+    reader = Reader(Lexicon(store), store.calendar, store.today)
+    chooser = Chooser(tools, vocabulary, reader, WordRouter(words))
+    model = model or ScriptedChatModel(script=["1"] * 9, free=True)
+    assistant = StoreAssistant(model, "scripted", Toolbox(tools), chooser, None, limit)
+    events = list(assistant.ask(question, thread_id=None))
+    assert isinstance(events[-1], TurnFinished)
+    return events[-1].turn, events
+
+
+def _broken(tool: Any) -> Any:
+    import functools
+
+    @functools.wraps(tool)
+    def run(**arguments: Any) -> ToolResult:
+        raise ToolError("about-cannot")
+
+    return run
+
+
+def leads(turn: Turn) -> list[str]:
+    return [call.facts[0] for call in turn.tool_calls]
+
+
+FUNNEL = {"leave": ["funnel"], "流失": ["funnel"], "drop out": ["funnel"]}
+
+
+def test_a_question_of_two_parts_runs_two_tools_and_says_both_leads() -> None:
+    turn, events = ask("What was revenue in October 2026, and where do visitors leave?", FUNNEL)
+    assert [call.name for call in turn.tool_calls] == ["query_metrics", "funnel"]
+    assert [call.arguments["period"] for call in turn.tool_calls] == ["2026-10"] * 2
+    assert all(text in turn.answer for text in leads(turn))
+    assert turn.answer.index(leads(turn)[0]) < turn.answer.index(leads(turn)[1])
+    assert sorted(e.index for e in events if isinstance(e, ToolStarted)) == [0, 1]
+    finished = {e.index: e.call.name for e in events if isinstance(e, ToolFinished)}
+    assert finished == {0: "query_metrics", 1: "funnel"}
+    assert turn.grounded
+
+
+def test_parts_that_differ_in_the_metric_only_are_one_call() -> None:
+    turn, _ = ask("2026年10月销售额多少，另外订单有多少", {})
+    assert [call.arguments["metrics"] for call in turn.tool_calls] == [["revenue", "orders"]]
+
+
+def test_a_group_named_by_its_rank_is_found_before_it_is_asked_about() -> None:
+    question = "Where do visitors of our best-selling category drop out in October 2026?"
+    turn, _ = ask(question, FUNNEL)
+    first, second = turn.tool_calls
+    assert first.arguments["group_by"] == "category"
+    assert first.arguments["top_n"] == 1
+    assert first.arguments["period"] == second.arguments["period"] == "2026-10"
+    assert first.result is not None
+    assert second.arguments["filters"] == [f"category={first.result.rows[0]['category']}"]
+    assert all(text in turn.answer for text in leads(turn))
+
+
+def test_why_shows_where_and_says_that_it_cannot_tell_why() -> None:
+    turn, _ = ask("Why did revenue drop in October 2026?", {})
+    assert len(turn.tool_calls) == 2
+    assert all(call.arguments["compare"] == "previous_period" for call in turn.tool_calls)
+    assert turn.tool_calls[0].arguments["metrics"][0] == "revenue"
+    assert turn.tool_calls[1].arguments["group_by"] == "category"
+    assert turn.answer.endswith(Speaker("en").message("why-not-known"))
+    assert turn.grounded
+
+
+def test_a_part_that_fails_says_so_and_the_rest_is_answered() -> None:
+    question = "What was revenue in October 2026, and where do visitors leave?"
+    turn, _ = ask(question, FUNNEL, broken=["funnel"])
+    assert [call.status for call in turn.tool_calls] == ["ok", "error"]
+    assert turn.tool_calls[0].facts[0] in turn.answer
+    assert str(turn.tool_calls[1].error) in turn.answer
+
+
+@pytest.mark.parametrize("limit", [1, 2])
+def test_the_step_limit_leaves_what_was_found_and_says_so(limit: int) -> None:
+    question = "Where do visitors of our best-selling category drop out in October 2026?"
+    turn, _ = ask(question, FUNNEL, limit=limit)
+    assert [call.name for call in turn.tool_calls] == ["query_metrics"]
+    assert turn.tool_calls[0].facts[0] in turn.answer
+    assert turn.answer.endswith(Speaker("en").message("step-limit"))
+
+
+OPEN = {"folks": ["funnel", "query_metrics"]}
+
+
+def test_a_model_without_grammar_chooses_by_tool_calling() -> None:
+    model = NativeModel(script=[called("funnel")])
+    turn, _ = ask("And the folks in October 2026?", OPEN, model)
+    assert [call.name for call in turn.tool_calls] == ["funnel"]
+    assert turn.tool_calls[0].arguments["period"] == "2026-10"
+    assert {tool["function"]["name"] for tool in model.bound} == {"funnel", "query_metrics"}
+
+
+def test_a_wrong_call_is_asked_for_once_more_with_what_was_wrong() -> None:
+    wrong = called("query_metrics", metrics=["luck"])
+    model = NativeModel(script=[wrong, called("query_metrics", metrics=["orders"])])
+    turn, _ = ask("And the folks in October 2026?", OPEN, model)
+    assert turn.tool_calls[0].arguments["metrics"] == ["orders"]
+    assert "luck" in str(model.seen[1][-1].content)
+
+
+def test_after_two_wrong_calls_the_likeliest_tool_is_called() -> None:
+    model = NativeModel(script=[called("drop_table"), AIMessage("I would rather chat.")])
+    turn, _ = ask("And the folks in October 2026?", OPEN, model)
+    assert [call.name for call in turn.tool_calls] == ["funnel"]
