@@ -64,7 +64,7 @@ class StoreAssistant:
         self.composition = composition
         languages: tuple[Language, ...] = ("en", "zh")
         self._agents = {
-            language: build_agent(model, toolbox, chooser, language, call_limit)
+            language: build_agent(model, toolbox, chooser, language, call_limit, composition)
             for language in languages
         }
 
