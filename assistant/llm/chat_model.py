@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel, LanguageModelInput
 from langchain_core.language_models.base import LangSmithParams
-from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage
+from langchain_core.messages import AIMessage, AIMessageChunk, BaseMessage, HumanMessage
 from langchain_core.messages.ai import InputTokenDetails, UsageMetadata
 from langchain_core.messages.tool import tool_call, tool_call_chunk
 from langchain_core.outputs import ChatGeneration, ChatGenerationChunk, ChatResult
@@ -93,6 +93,21 @@ class ChatTransformers(BaseChatModel):
             params["ls_stop"] = stops
         return params
 
+    def remember(self, beginning: Sequence[BaseMessage], **kwargs: Any) -> int:
+        """Read what conversations begin with once and for all (see `Engine.remember`).
+
+        Args:
+            beginning: System messages, for instance.
+            kwargs: What is bound in those conversations, such as `tools`.
+
+        Returns:
+            How many tokens had to be read, 0 if an earlier start has read them.
+        """
+        questions = (HumanMessage(text) for text in ("a", "问"))
+        return self.engine.remember(
+            *(self._request([*beginning, question], None, kwargs)[0] for question in questions)
+        )
+
     def bind_tools(
         self,
         tools: Sequence[dict[str, Any] | type | Callable[..., Any] | BaseTool],
@@ -162,7 +177,10 @@ class ChatTransformers(BaseChatModel):
             if len(visible) > len(shown):
                 yield _chunk(visible[len(shown) :], run_manager)
                 shown = visible
-        yield self._last_chunk(completion, self._parsed(completion, kwargs)[1])
+        said, calls = self._parsed(completion, kwargs)
+        if not calls and len(said) > len(shown):  # what might have become a call
+            yield _chunk(said[len(shown) :], run_manager)
+        yield self._last_chunk(completion, calls)
 
     def _last_chunk(self, completion: Completion, calls: list[Call]) -> ChatGenerationChunk:
         message = AIMessageChunk(

@@ -79,6 +79,11 @@ def format_of(tokenizer: PreTrainedTokenizerFast, name: str) -> CallFormat:
     return next((form for sign, form in _SIGNS if sign in template), BARE)
 
 
+# Where no token begins a call, text may go over to calls in a code fence, as models like to.
+_FENCE = "```json\n"
+_UNFENCED = r"[^\s{\[<`](.|\n)*"  # text begins neither like a call nor like a fence
+
+
 @dataclass(frozen=True)
 class Call:
     """A tool call as the model wrote it."""
@@ -93,7 +98,7 @@ class CallLanguage:
     Args:
         form: How the model writes calls.
         tokenizer: Tells which markers are single tokens. Where a call begins with such a token,
-            text may stand before it; otherwise an answer is either text or calls.
+            text may stand before it; otherwise only before calls in a code fence.
     """
 
     def __init__(self, form: CallFormat, tokenizer: PreTrainedTokenizerFast) -> None:
@@ -127,7 +132,7 @@ class CallLanguage:
         names = [only] if only is not None else list(tools)
         start = "start: calls"
         if text:
-            start = f"start: TEXT | {'TEXT? ' if self._divider else ''}calls\n{self._text_rule()}"
+            start = f"{self._start_rule()}\n{self._text_rule()}"
         rules = [start, self._calls_rule(several)]
         rules.append("call: " + " | ".join(f"call_{n}" for n in range(len(names))))
         for n, name in enumerate(names):
@@ -140,13 +145,17 @@ class CallLanguage:
         """The part of an unfinished answer that is certainly not of a call."""
         if self._divider is not None:
             return text.partition(self._divider)[0]
-        return "" if text.startswith(self._form.marker[0]) else text
+        if text.startswith(self._form.marker[0]):
+            return ""
+        said, fence, _ = text.partition(_FENCE)
+        begun = (n for n in range(len(_FENCE), 0, -1) if said.endswith(_FENCE[:n]))
+        return said if fence else said[: len(said) - next(begun, 0)]
 
     def parse(self, text: str, tools: Mapping[str, Schema]) -> tuple[str, list[Call]]:
         """Split a finished answer that the grammar of `tools` held into its text and its calls."""
         form = self._form
         said = self.visible(text)
-        rest = text[len(said) :].removeprefix(form.opens)
+        rest = text[len(said) :].removeprefix(_FENCE).removeprefix(form.opens)
         calls = []
         while rest.startswith(form.before_name):
             meant = (name for name in tools if rest.startswith(self._head(name)))
@@ -155,7 +164,7 @@ class CallLanguage:
             arguments, rest = form.arguments.read(rest, tools[name])
             calls.append(Call(name, arguments))
             rest = rest.removeprefix(form.after).removeprefix(form.between or "")
-        return (said.strip() if calls else said), calls
+        return (said.strip() if calls else text), calls
 
     def write(self, calls: Sequence[Call]) -> str:
         """`calls` as the model would write them."""
@@ -176,9 +185,17 @@ class CallLanguage:
             more = f"({self._written(form.between)} call){{0,7}}"
         return f"calls: {self._written(form.opens)} call {more} {self._written(form.closes)}"
 
+    def _start_rule(self) -> str:
+        if self._divider is not None:
+            return "start: TEXT | TEXT? calls"
+        ends = r'"\n```"'
+        return (
+            f"start: TEXT | calls | fenced calls {ends}\nfenced[lazy]: /({_UNFENCED})?```json\\n/"
+        )
+
     def _text_rule(self) -> str:
-        if self._divider is None:  # text may not begin like a call, nor like one in a code fence
-            return r"TEXT: /[^\s{\[<`](.|\n)*/"
+        if self._divider is None:
+            return rf"TEXT: /{_UNFENCED}/ & ~/(.|\n)*```json(.|\n)*/"
         divider = re.sub(r"([^\w<>])", r"\\\1", self._divider)
         return rf"TEXT: /(.|\n)+/ & ~/(.|\n)*{divider}(.|\n)*/"
 

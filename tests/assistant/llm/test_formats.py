@@ -12,6 +12,7 @@ from assistant.llm.engine import Engine
 from assistant.llm.formats import Call, CallFormat, CallLanguage, format_of, schemas_of
 from tests.assistant.llm.conftest import tiny_engine
 from tests.assistant.llm.test_grammar import NAMES, SCHEMAS
+from tests.scripted_model import accepts
 
 Chat = Callable[..., ChatTransformers]
 
@@ -190,3 +191,24 @@ def test_a_template_that_knows_neither_tools_nor_system_messages_loses_none_of_t
 def test_a_template_that_takes_tools_is_left_to_list_them_itself(chat: Chat) -> None:
     prompt, _ = chat()._request([HumanMessage("hi")], None, {"tools": [FIGURES]})
     assert prompt.count("Figures of the store.") == 1
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("", ""), ("I look it up:\n```json\n", "I look it up:"), ("```json\n", "")],
+)
+def test_a_call_may_stand_in_a_code_fence_after_words(
+    written: str, said: str, engine: Engine
+) -> None:
+    call = Call("figures", {"metric": "revenue"})
+    text = written + engine.calls.write([call]) + ("\n```" if written else "")
+    tools = schemas_of([FIGURES])
+    assert accepts(engine.calls.lark(tools, text=True, several=True), text)
+    assert engine.calls.parse(text, tools) == (said, [call])
+
+
+def test_words_with_code_in_them_are_words(engine: Engine) -> None:
+    tools = schemas_of([FIGURES])
+    for text in ("Use `x`.", "Run ```python\nx```", "It ends in `"):
+        assert accepts(engine.calls.lark(tools, text=True, several=True), text)
+        assert engine.calls.parse(text, tools) == (text, [])
