@@ -6,7 +6,8 @@ from typing import Literal
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage
 
-from assistant.composing import choosing_facts
+from assistant.composing import choosing_facts, free, woven
+from assistant.composing.ledger import Ledger
 from assistant.composing.offers import Offers
 from assistant.turn import ToolCall
 from tools.wording.values import Language
@@ -17,7 +18,7 @@ Composition = Literal["facts", "woven", "free"]
 
 
 def compose(
-    mode: Composition,  # noqa: ARG001
+    mode: Composition,
     question: str,
     calls: Sequence[ToolCall],
     language: Language,
@@ -38,6 +39,16 @@ def compose(
         Pieces of the answer, separators included, and messages without text that tell what a
         model call cost (`usage_metadata`, `response_metadata`).
     """
-    yield from choosing_facts.compose(
-        question, Offers.of(calls, language), language, model, stopped
-    )
+    offers = Offers.of(calls, language)
+    ledger = Ledger(tuple(calls), language, question, most_rows=free.MAX_ROWS)
+    if mode == "woven":
+        yield from woven.compose(question, offers, ledger, model, stopped)
+        return
+    if mode == "free" and offers.options and not stopped():
+        said = False
+        for part in free.compose(question, ledger, model, stopped):
+            said = said or isinstance(part, str)
+            yield part
+        if said or stopped():
+            return
+    yield from choosing_facts.compose(question, offers, language, model, stopped)

@@ -8,11 +8,12 @@ import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
-from typing import Any
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, SystemMessage
 
+from assistant.composing.asking import asked, gap, takes_grammar
+from assistant.composing.claims import claims_of
 from assistant.composing.offers import Offers
 from assistant.llm.grammar import literal
 from tools.wording.statements import Fact
@@ -23,6 +24,8 @@ MAX_CHOSEN = 3
 """Most sentences the model may choose, the leads it names among them."""
 MAX_NUMBERED = 9
 """Most sentences shown, each with one digit."""
+CHANGES = frozenset({"rise", "fall", "steady"})
+_SEVERAL = re.compile(r"\b(and|also|plus)\b|[,，、]|和|以及|还|并")
 MAX_SHOWN = 160
 """Characters of a sentence the model is shown to choose by."""
 
@@ -40,7 +43,9 @@ def compose(
         yield from _say(fact, said, language)
     if not offers.options or stopped():
         return
-    for part in picked(question, offers, model, stopped):
+    wanted = told(question, offers)
+    parts = wanted if wanted is not None else picked(question, offers, model, stopped)
+    for part in parts:
         if isinstance(part, AIMessage):
             yield part
             continue
@@ -54,6 +59,34 @@ def _say(fact: Fact, said: list[Fact], language: Language) -> Iterator[str]:
         said.append(fact)
 
 
+def told(question: str, offers: Offers) -> list[Fact] | None:
+    """The options the question's own words call for; `None` when the model must choose.
+
+    "Which sells worst?" wants the sentence about the least, "did it grow?" the one about the
+    change. Nothing is wanted when the leads tell it already and only one thing is asked.
+    """
+    kinds = _kinds(question)
+    missing = kinds.difference(*(_kinds(fact.text) for fact in offers.leads if not _caveat(fact)))
+    wanted: list[Fact] = []
+    for fact in offers.options:
+        if missing & _kinds(fact.text) and len(wanted) < MAX_CHOSEN - 1:
+            wanted.append(fact)
+            missing -= _kinds(fact.text)
+    if missing or not kinds or (not wanted and _SEVERAL.search(question)):
+        return None
+    return wanted
+
+
+def _kinds(text: str) -> frozenset[str]:
+    """The claims of `text`, a rise and a fall alike: who asks for the one hears of the other."""
+    claims = claims_of(text) - {"certainty"}
+    return claims - CHANGES | {"change"} if claims & CHANGES else claims
+
+
+def _caveat(fact: Fact) -> bool:
+    return fact.role == "caveat"
+
+
 def picked(
     question: str, offers: Offers, model: BaseChatModel, stopped: Callable[[], bool]
 ) -> Iterator[Fact | AIMessage]:
@@ -62,24 +95,24 @@ def picked(
     The leads stand among the numbers, so that "the lead answers it" is a choice like any other.
     """
     numbered = _numbered(offers)
-    held = held_to(model, pick_grammar(len(numbered)), stopped)
+    messages = shown(question, numbered, offers.span)
     text, n_said = "", 0
-    for chunk in model.bind(**held).stream(shown(question, numbered, offers.span)):
-        text += str(chunk.content)
+    for part in asked(model, messages, pick_grammar(len(numbered)), stopped):
+        if isinstance(part, AIMessage):
+            yield part
+            continue
+        text += part
         # Held to the grammar, each digit is a choice; else a number may still be growing.
-        picks = _numbers(text if held else re.sub(r"\d+$", "", text), numbered)
+        picks = _numbers(text if takes_grammar(model) else re.sub(r"\d+$", "", text), numbered)
         yield from _new(picks[n_said:], numbered, offers)
         n_said = len(picks)
-        if chunk.usage_metadata:
-            yield cost_of(chunk)
-        if stopped():
-            return
     yield from _new(_numbers(text, numbered)[n_said:], numbered, offers)
 
 
 def _numbered(offers: Offers) -> dict[str, Fact]:
-    room = MAX_NUMBERED - len(offers.options)
-    return {str(n): fact for n, fact in enumerate((*offers.leads[:room], *offers.options), start=1)}
+    leads = [fact for fact in offers.leads if not _caveat(fact)]
+    shown = (*leads[: MAX_NUMBERED - len(offers.options)], *offers.options)
+    return {str(n): fact for n, fact in enumerate(shown, start=1)}
 
 
 def _new(picks: Sequence[str], numbered: Mapping[str, Fact], offers: Offers) -> Iterator[Fact]:
@@ -99,32 +132,11 @@ def pick_grammar(n_numbers: int) -> str:
     return "start: " + " | ".join(literal("".join(pick)) for pick in picks) + "\n"
 
 
-def cost_of(chunk: AIMessage) -> AIMessage:
-    """What a model call cost, without its text."""
-    return AIMessage(
-        content="",
-        usage_metadata=chunk.usage_metadata,
-        response_metadata=chunk.response_metadata,
-    )
-
-
 def shown(question: str, numbered: Mapping[str, Fact], span: str) -> list[BaseMessage]:
     """What the model reads: the numbered sentences and the question."""
     listed = "\n".join(f"{n} {_cut(_undated(fact.text, span))}" for n, fact in numbered.items())
     instructions = PROMPT.read_text(encoding="utf-8").strip()
     return [SystemMessage(instructions), HumanMessage(f"{listed}\n\n{question}")]
-
-
-def held_to(model: BaseChatModel, grammar: str, stopped: Callable[[], bool]) -> dict[str, Any]:
-    """Settings that hold `model` to `grammar` and end it on a stop, if it can be held."""
-    if not getattr(model, "takes_grammar", False):
-        return {}
-    return {"grammar": grammar, "cancelled": stopped}
-
-
-def gap(language: Language) -> str:
-    """What stands between two sentences."""
-    return " " if language == "en" else ""
 
 
 def _undated(text: str, span: str) -> str:
