@@ -95,14 +95,17 @@ class Bfcl:
             return bool(calls)
         language = "java" if category.endswith("java") else "javascript"
         language = language if category.endswith(("java", "javascript")) else "python"
-        verdict = self._check(
-            self._functions[entry["id"]],
-            [{call["name"]: call["args"]} for call in calls],
-            self._answers[entry["id"]],
-            self._languages(language),
-            category,
-            "any",
-        )
+        try:
+            verdict = self._check(
+                self._functions[entry["id"]],
+                [{call["name"]: call["args"]} for call in calls],
+                self._answers[entry["id"]],
+                self._languages(language),
+                category,
+                "any",
+            )
+        except (AttributeError, KeyError, TypeError):  # it expects the types it is about to check
+            return False
         return bool(verdict["valid"])
 
     def _schema(self, schema: Any) -> Any:
