@@ -112,9 +112,15 @@ class Workbench:
                 "STOREWISE_MODEL is 'none', so nothing can be asked in words; "
                 "use `storewise tool`, or `storewise serve` for the tools as forms."
             )
-        return self._served() if self.settings.server_url else self._loaded()
+        return self.served if self.settings.server_url else self._loaded()
 
-    def _served(self) -> ServedModel:
+    @cached_property
+    def served(self) -> ServedModel:
+        """The chat model on the server that `server_url` names.
+
+        Raises:
+            SettingsError: If the server does not answer or has no such model.
+        """
         from assistant.llm.server import ServedModel
 
         settings = self.settings

@@ -1,9 +1,11 @@
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, ClassVar
 
 import pytest
 from langchain_core.language_models import BaseChatModel
+from langchain_core.outputs import ChatResult
 
 from assistant.agent import Chooser
 from assistant.composing.offers import offered
@@ -16,9 +18,12 @@ from assistant.turn import TextPiece, ToolFinished, ToolStarted, Turn, TurnEvent
 from tests.scripted_model import ScriptedChatModel
 from tests.small_store import small_store
 from tools.about import AboutTools
+from tools.errors import ModelError
 from tools.lexicon import Lexicon
 from tools.metrics import Semantics
 from tools.query_metrics import MetricTools
+from tools.result import ToolResult
+from tools.wording.values import Quote
 
 
 class FixedRouter:
@@ -128,3 +133,83 @@ def test_a_follow_up_leans_on_the_turn_before(tmp_path: Path) -> None:
         "Orders in October 2026?",
         "and by channel?",
     ]
+
+
+class ServerLike(ScriptedChatModel):
+    """A model that reads the conversation itself."""
+
+    takes_grammar: ClassVar[bool] = False
+
+
+class FailingModel(ScriptedChatModel):
+    """A model that cannot answer until `well`."""
+
+    well: bool = False
+    error: Exception
+
+    def _generate(self, *args: Any, **kwargs: Any) -> ChatResult:
+        if not self.well:
+            raise self.error
+        return super()._generate(*args, **kwargs)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (ModelError("server-gone", url=Quote(text="http://gpu:8000/v1")), "没有响应"),
+        (ModelError("prompt-too-long"), "新开一个对话"),
+        (MemoryError(), "内存不足"),
+    ],
+)
+def test_a_model_that_fails_is_a_sentence_and_leaves_the_thread_usable(
+    tmp_path: Path, error: Exception, said: str
+) -> None:
+    model = FailingModel(script=["-"] * 4, free=True, error=error)
+    answering = answering_with(model, "query_metrics")
+    answering.conversations = Conversations(tmp_path / "conversations.sqlite")
+    failed, again = (
+        last_turn(answering.ask("2026年10月各渠道的订单数？", thread_id="t"))
+        for model.well in (False, True)
+    )
+    assert said in failed.answer
+    assert failed.grounded
+    assert said not in again.answer
+    assert [turn.question for turn in answering.history("t")] == [failed.question] * 2
+
+
+def test_a_tool_that_fails_is_a_sentence_in_the_answer() -> None:
+    answering = answering_with(ScriptedChatModel(script=["-"] * 4, free=True), "query_metrics")
+
+    def query_metrics(metrics: list[str], period: str | None = None) -> ToolResult:
+        """Figures.
+
+        Args:
+            metrics: Which.
+            period: When.
+        """
+        raise RuntimeError(metrics, period)
+
+    tools = {**answering.tools, "query_metrics": query_metrics}
+    answering = StoreAssistant(
+        answering.model, "scripted", Toolbox(tools), answering.chooser, answering.conversations
+    )
+    turn = last_turn(answering.ask("Orders in October 2026?", thread_id=None))
+    assert turn.tool_calls[0].status == "error"
+    assert "fault in Storewise" in turn.answer
+
+
+def test_the_asker_is_told_once_that_earlier_turns_are_summarised(tmp_path: Path) -> None:
+    answering = answering_with(ServerLike(script=[]), "query_metrics")
+    answering.conversations = Conversations(tmp_path / "conversations.sqlite")
+    told = []
+    for n in range(5):
+        told.append("summary" in last_turn(answering.ask("revenue in 1999", thread_id="t")).answer)
+        long = Turn(question=f"{n}?", answer="word " * 600, language="en")
+        answering.conversations.add("t", long)
+    assert told.count(True) == 1
+
+
+def last_turn(events: Iterator[TurnEvent]) -> Turn:
+    *_, last = events
+    assert isinstance(last, TurnFinished)
+    return last.turn

@@ -40,7 +40,8 @@ def demo(
         with progress_bar("Making the demo store") as update:
             create_demo(settings.workspace, DemoConfig(n_users=users, seed=seed), update)
     bench = Workbench(settings)
-    if settings.model == "bundled" and not is_ready(settings.cache):
+    here = settings.model == "bundled" and settings.server_url is None
+    if here and not is_ready(settings.cache):
         with progress_bar("Fetching the chat model") as update:
             prepare_bundled(settings.cache, update)
     if not bench.predictor_ready:

@@ -1,6 +1,7 @@
 """`train`, `evaluate`, `model` and `doctor`: the models and whether everything is in place."""
 
 import importlib.metadata
+import logging
 import platform
 from typing import Annotated, Any
 
@@ -9,8 +10,10 @@ import typer
 from assistant.llm.weights import is_ready
 from assistant.settings import Settings
 from assistant.workbench import Workbench
-from tools.errors import StorewiseError
+from tools.errors import SettingsError, StorewiseError
 from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say, settings_for
+
+logger = logging.getLogger(__name__)
 
 LIBRARIES = ("torch", "transformers", "langchain", "chromadb", "gradio", "ibis-framework", "duckdb")
 
@@ -76,13 +79,18 @@ def fetch() -> None:
 def info(as_json: AsJson = False) -> None:
     """Which chat model answers, and where it runs."""
     settings = settings_for(None)
-    facts = {
-        "model": settings.model,
-        "ready": settings.model != "bundled" or is_ready(settings.cache),
-        "cache": str(settings.cache),
-        "device": settings.device,
-    }
-    _print_facts(facts, as_json)
+    bench = Workbench(settings)
+    if settings.server_url and settings.model != "none":
+        served = bench.served
+        facts = {"model": served.model_name, "server": served.address, "ready": True}
+    else:
+        facts = {
+            "model": settings.model,
+            "ready": settings.model != "bundled" or is_ready(settings.cache),
+            "cache": str(settings.cache),
+            "device": settings.device,
+        }
+    _print_facts({**facts, "composition": bench.composition}, as_json)
 
 
 def doctor(workspace: Workspace = None, as_json: AsJson = False) -> None:
@@ -104,10 +112,12 @@ def doctor(workspace: Workspace = None, as_json: AsJson = False) -> None:
 
 def _problems(settings: Settings) -> list[str]:
     problems = []
-    if settings.model == "bundled" and not is_ready(settings.cache):
+    bench = Workbench(settings)
+    if settings.server_url and settings.model != "none":
+        problems += _server_problems(bench)
+    elif settings.model == "bundled" and not is_ready(settings.cache):
         problems.append("The chat model is not here yet; run `storewise model fetch`.")
     try:
-        bench = Workbench(settings)
         tables = bench.store.tables
     except StorewiseError as error:
         return [*problems, str(error)]
@@ -116,6 +126,15 @@ def _problems(settings: Settings) -> list[str]:
     if "reviews" in tables and not bench.index.ready:
         problems.append("The reviews are not indexed; run `storewise index`.")
     return problems
+
+
+def _server_problems(bench: Workbench) -> list[str]:
+    """What keeps the chat model's server from being used."""
+    try:
+        logger.info("The chat model's server %s answers", bench.served.address)
+    except SettingsError as error:
+        return [str(error)]
+    return []
 
 
 def _print_facts(facts: dict[str, Any], as_json: bool) -> None:
