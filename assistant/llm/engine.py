@@ -1,18 +1,21 @@
 """The model at work: prompts in, text out, under a grammar where one is given. No LangChain."""
 
 from collections.abc import Callable, Generator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
 from typing import Any
 
 import torch
 from llguidance import hf
-from transformers import PreTrainedModel, PreTrainedTokenizerFast
+from transformers import DynamicCache, PreTrainedModel, PreTrainedTokenizerFast
 
 from assistant.llm.decoding import Completion, Sampler, TextSoFar
 from assistant.llm.formats import CallFormat, CallLanguage, format_of
 from assistant.llm.generation import Generation
 from assistant.llm.grammar import Grammar, compile_grammar
 from assistant.llm.passes import Passes
-from assistant.llm.prefixes import PrefixStore
+from assistant.llm.prefix_files import PrefixFiles, fingerprint
+from assistant.llm.prefixes import PrefixStore, common_prefix, layers_of
 from tools.errors import StorewiseError
 
 Message = Mapping[str, Any]
@@ -48,6 +51,7 @@ class Engine:
         tokenizer: Its fast tokenizer.
         name: What to call the model.
         call_format: How the model writes tool calls; found from its chat template if not given.
+        prefix_folder: Where `remember` keeps what it read for the next start.
     """
 
     def __init__(
@@ -56,6 +60,7 @@ class Engine:
         tokenizer: PreTrainedTokenizerFast,
         name: str,
         call_format: CallFormat | None = None,
+        prefix_folder: Path | None = None,
     ) -> None:
         self.model = model
         self.tokenizer = tokenizer
@@ -69,6 +74,7 @@ class Engine:
         self._grammar_tokens = hf.from_tokenizer(
             tokenizer, n_vocab=self._n_vocabulary, eos_token=sorted(self._ends)
         )
+        self._prefix_folder = prefix_folder
         self.passes = Passes(model, forget=self.prefixes.clear)
 
     def render(self, messages: Sequence[Message], **template_options: Any) -> str:
@@ -145,6 +151,37 @@ class Engine:
             self.prefixes.keep(generation.known, generation.cache)
         return generation.completion()
 
+    def remember(self, *prompts: Prompt) -> int:
+        """Keep what all `prompts` begin with, so that only what follows has to be read.
+
+        It is found in the engine's folder if an earlier start has read it, and saved there if not;
+        other prompts do not displace it. Models that cannot go back to a prefix keep nothing.
+
+        Returns:
+            How many tokens had to be read, 0 if all were known.
+        """
+        tokens, *others = (self.tokens_of(prompt) for prompt in prompts)
+        tokens = tokens[: min((common_prefix(tokens, other) for other in others), default=None)]
+        if not tokens or not self.prefixes.is_able:
+            return 0
+        files = self._prefix_files
+        layers, n_read = files.load(tokens) if files else None, 0
+        if layers is None:
+            cache, n_known = self.prefixes.take(tokens)
+            n_read = len(tokens) - n_known
+            self._read_all(tokens[n_known:], cache)
+            layers = layers_of(cache)
+            if files:
+                files.save(tokens, layers)
+        where = {"device": self.model.device, "dtype": self.model.dtype}
+        self.prefixes.pin(tokens, tuple((k.to(**where), v.to(**where)) for k, v in layers))
+        return n_read
+
+    @cached_property
+    def _prefix_files(self) -> PrefixFiles | None:
+        folder = self._prefix_folder
+        return None if folder is None else PrefixFiles(folder, fingerprint(self.model))
+
     def tokens_of(self, prompt: Prompt) -> list[int]:
         """The token ids of `prompt`."""
         text = prompt if isinstance(prompt, str) else self.render(prompt)
@@ -158,16 +195,21 @@ class Engine:
         for continuation in continuations:
             chosen = self.tokens_of(continuation)
             cache, n_known = self.prefixes.take(tokens)
-            waiting, rows = tokens[n_known:] + chosen[:-1], []
-            while waiting:
-                n, logits = self.passes.read(waiting, cache, min(len(chosen), len(waiting)))
-                waiting = waiting[n:]
-                rows.append(logits)
-            self.passes.leave(cache)
+            logits = self._read_all(tokens[n_known:] + chosen[:-1], cache, len(chosen))
             self.prefixes.keep(tokens + chosen[:-1], cache)
-            likely = torch.log_softmax(torch.cat(rows)[-len(chosen) :], dim=-1)
+            likely = torch.log_softmax(logits, dim=-1)
             scores.append(float(likely.gather(1, torch.tensor(chosen).unsqueeze(1)).sum()))
         return scores
+
+    def _read_all(self, tokens: list[int], cache: DynamicCache, n_logits: int = 1) -> torch.Tensor:
+        """[n_logits, vocabulary] after the last of `tokens`, read in as many passes as it takes."""
+        rows = []
+        while tokens:
+            n, logits = self.passes.read(tokens, cache, min(n_logits, len(tokens)))
+            tokens = tokens[n:]
+            rows.append(logits)
+        self.passes.leave(cache)
+        return torch.cat(rows)[-n_logits:]
 
 
 def _end_tokens(model: PreTrainedModel, tokenizer: PreTrainedTokenizerFast) -> frozenset[int]:

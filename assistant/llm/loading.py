@@ -62,7 +62,8 @@ def load_engine(
 
     Args:
         model: The bundled model's name, a folder, or a hub id.
-        cache: Folder for the bundled model; `~/.cache/storewise` if not given.
+        cache: Folder for the bundled model and for prompts' beginnings already read;
+            `~/.cache/storewise` if not given.
         device: `auto` takes a GPU when there is one.
         progress: Told the share of the bundled model's download done, 0 to 1.
 
@@ -87,7 +88,8 @@ def load_engine(
         )
     if model == BUNDLED and where.type == "cpu":
         install_small_weights(weights, load_file(_small_weights(Path(source))))
-    return Engine(weights.to(where).eval(), tokenizer, model)
+    prefixes = (cache or default_cache()) / "prefixes"
+    return Engine(weights.to(where).eval(), tokenizer, model, prefix_folder=prefixes)
 
 
 def _small_weights(folder: Path) -> Path:

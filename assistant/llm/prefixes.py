@@ -4,15 +4,17 @@ import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import torch
 from transformers import DynamicCache, PretrainedConfig
 from transformers.cache_utils import DynamicLayer
+
+from assistant.llm.prefix_files import Layers
 
 
 @dataclass(frozen=True)
 class _Entry:
     tokens: tuple[int, ...]
-    layers: tuple[tuple[torch.Tensor, torch.Tensor], ...]  # each [1, n_heads, n_tokens, head_size]
+    layers: Layers
+    pinned: bool = False
 
 
 def common_prefix(a: Sequence[int], b: Sequence[int]) -> int:
@@ -37,14 +39,25 @@ class PrefixStore:
         config: The model's configuration.
         max_entries: Sequences kept.
         max_tokens: Tokens kept in all (28 KiB each for the bundled model).
+        max_pinned: Sequences kept besides, however long ago they were used.
+
+    Attributes:
+        is_able: Whether the model can go back to a prefix; if not, nothing is kept.
     """
 
     def __init__(
-        self, config: PretrainedConfig, max_entries: int = 8, max_tokens: int = 16_384
+        self,
+        config: PretrainedConfig,
+        max_entries: int = 8,
+        max_tokens: int = 16_384,
+        max_pinned: int = 4,
     ) -> None:
+        layers = DynamicCache(config=config).layers
+        self.is_able = all(type(layer) is DynamicLayer for layer in layers)
         self._config = config
         self._max_entries = max_entries
         self._max_tokens = max_tokens
+        self._max_pinned = max_pinned
         self._entries: list[_Entry] = []  # least recently used first
         self._lock = threading.Lock()
 
@@ -61,32 +74,51 @@ class PrefixStore:
                 return cache, 0
             self._entries.remove(best)
             self._entries.append(best)
-        for layer, (keys, values) in zip(cache.layers, best.layers, strict=True):
-            layer.lazy_initialization(keys, values)
-            layer.keys, layer.values = keys[..., :n, :], values[..., :n, :]
+        _fill(cache, best.layers, n)
         return cache, n
 
     def keep(self, tokens: Sequence[int], cache: DynamicCache) -> None:
         """Remember `cache`, which holds exactly `tokens`."""
-        if not tokens or any(type(layer) is not DynamicLayer for layer in cache.layers):
-            return
-        layers = tuple((layer.keys, layer.values) for layer in cache.layers)
-        entry = _Entry(tuple(tokens), layers)
-        with self._lock:
-            self._entries = [
-                known
-                for known in self._entries
-                if common_prefix(known.tokens, tokens) < len(known.tokens)
-            ]
-            self._entries.append(entry)
-            while len(self._entries) > 1 and self._is_full():
-                self._entries.pop(0)
+        if self.is_able and tokens and cache.get_seq_length() == len(tokens):
+            self._add(_Entry(tuple(tokens), layers_of(cache)))  # not if a pass was cut short
 
-    def _is_full(self) -> bool:
-        total = sum(len(entry.tokens) for entry in self._entries)
-        return len(self._entries) > self._max_entries or total > self._max_tokens
+    def pin(self, tokens: Sequence[int], layers: Layers) -> None:
+        """Remember `layers`, which hold exactly `tokens`, however seldom they are used."""
+        self._add(_Entry(tuple(tokens), layers, pinned=True))
+
+    def _add(self, entry: _Entry) -> None:
+        with self._lock:
+            self._entries = [known for known in self._entries if not _covers(entry, known)]
+            self._entries.append(entry)
+            pinned = [known for known in self._entries if known.pinned]
+            others = [known for known in self._entries if not known.pinned]
+            while len(others) > 1 and self._is_full(others):
+                others.pop(0)
+            self._entries = pinned[-self._max_pinned :] + others
+
+    def _is_full(self, entries: Sequence[_Entry]) -> bool:
+        total = sum(len(entry.tokens) for entry in entries)
+        return len(entries) > self._max_entries or total > self._max_tokens
 
     def clear(self) -> None:
         """Forget everything."""
         with self._lock:
             self._entries.clear()
+
+
+def layers_of(cache: DynamicCache) -> Layers:
+    """Keys and values of `cache`, every layer of which has been read into."""
+    return tuple((layer.keys, layer.values) for layer in cache.layers)
+
+
+def _fill(cache: DynamicCache, layers: Layers, n: int) -> None:
+    for layer, (keys, values) in zip(cache.layers, layers, strict=True):
+        layer.lazy_initialization(keys, values)
+        layer.keys, layer.values = keys[..., :n, :], values[..., :n, :]
+
+
+def _covers(entry: _Entry, known: _Entry) -> bool:
+    """Whether `known` is of no use beside `entry`."""
+    if known.pinned and not (entry.pinned and entry.tokens == known.tokens):
+        return False
+    return entry.tokens[: len(known.tokens)] == known.tokens
