@@ -9,7 +9,7 @@ be written.
 import inspect
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from pydantic import TypeAdapter
@@ -26,6 +26,9 @@ CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
 
 MAX_METRICS = 3
 """Most metrics one call asks for."""
+
+OVERVIEW = ("revenue", "orders", "conversion_rate")
+"""What a question that names no metric is about: all of it overall, the first for groups."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +76,8 @@ class Candidate:
     def of(cls, name: str, tool: Tool, reading: Reading, vocabulary: Vocabulary) -> "Candidate":
         """What `reading` settles of a call of `tool`, and what it leaves open."""
         slots: dict[str, Slot] = {}
+        if "metrics" not in inspect.signature(tool).parameters:
+            reading = replace(reading, ranking=False)  # "which step" asks for no groups
         for parameter in inspect.signature(tool).parameters.values():
             narrow = _NARROWINGS.get(parameter.name)
             slots[parameter.name] = (narrow and narrow(reading, vocabulary)) or _declared(parameter)
@@ -131,8 +136,16 @@ def _declared(parameter: inspect.Parameter) -> Slot:
 
 
 def _metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """Those named or carried over; else what such a question is taken to mean; else a few."""
+    known = vocabulary["metrics"]
     named = list(reading.metrics) or list(reading.carried.get("metrics", ()))
-    return OneOf([named[:MAX_METRICS]] if named else [[word] for word in vocabulary["metrics"]])
+    if named:
+        return OneOf([named[:MAX_METRICS]])
+    if reading.overview and not reading.groupings:
+        return OneOf([[word for word in OVERVIEW if word in known] or known[:1]])
+    if reading.groupings or reading.overview:
+        return OneOf([[next((word for word in OVERVIEW if word in known), known[0])]])
+    return OneOf([[word] for word in reading.likely if word in known] or [[w] for w in known])
 
 
 def _group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
@@ -140,16 +153,18 @@ def _group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
     if known:
         return OneOf(known[:1])
     if reading.trend:
-        return OneOf(["day", "week", "month"])
+        return OneOf([reading.grain])
     if reading.carried:
-        return OneOf([reading.carried.get("group_by")])
+        old = reading.carried.get("group_by")
+        return OneOf([None if len(reading.named(str(old))) == 1 else old])
     groups = [word for word in vocabulary["group_by"] if word not in CALENDAR]
-    return OneOf([None, *groups] if reading.ranking else [None])
+    return OneOf([None, *groups] if reading.ranking and not reading.overview else [None])
 
 
 def _then_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
     known = [word for word in reading.groupings if word in vocabulary["group_by"]]
-    return OneOf(known[1:2] or [None])
+    carried = None if known or reading.trend else reading.carried.get("then_by")
+    return OneOf(known[1:2] or [carried])
 
 
 def _period(reading: Reading, _: Vocabulary) -> Slot | None:
@@ -158,25 +173,63 @@ def _period(reading: Reading, _: Vocabulary) -> Slot | None:
 
 
 def _compare(reading: Reading, _: Vocabulary) -> Slot:
-    asked = reading.compare
-    return OneOf([reading.carried.get("compare", asked) if asked == "none" else asked])
+    if reading.compare != "none":
+        return OneOf([reading.compare])
+    carried = reading.carried.get("compare", "none")
+    if reading.periods and carried not in ("none", "previous_period", "year_ago"):
+        carried = "previous_period"  # the period it was held against was another's
+    overview = reading.overview and not reading.groupings and not reading.carried
+    return OneOf(["previous_period" if overview else carried])
 
 
 def _filters(reading: Reading, _: Vocabulary) -> Slot:
-    """The values named, and those of the call before that no new value of its kind replaces."""
+    """The values named, and those of the call before that nothing of their kind replaces."""
     replaced = {_dimension(new) for new in reading.filters}
-    kept = [old for old in reading.carried.get("filters", ()) if _dimension(old) not in replaced]
+    replaced |= {*reading.groupings, *reading.widened}
+    kept = [old for old in reading.carried.get("filters") or () if _dimension(old) not in replaced]
     return OneOf([[*kept, *reading.filters]])
+
+
+def _top_n(reading: Reading, _: Vocabulary) -> Slot | None:
+    carried = None if reading.groupings else reading.carried.get("top_n")
+    return OneOf([reading.top_n or carried]) if reading.top_n or carried else None
+
+
+def _order(reading: Reading, _: Vocabulary) -> Slot:
+    kept = reading.carried.get("order") if reading.order == "highest" else None
+    return OneOf([reading.order if reading.groupings else kept or reading.order])
+
+
+def _rating(reading: Reading, _: Vocabulary) -> Slot:
+    asked = reading.rating
+    return OneOf([reading.carried.get("rating", asked) if asked == "any" else asked])
+
+
+def _query(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.subject or reading.carried.get("query") or reading.question])
+
+
+def _category(reading: Reading, _: Vocabulary) -> Slot:
+    kept = None if "category" in reading.widened else reading.carried.get("category")
+    named = reading.named("category")
+    return OneOf(named[:1] or [None if reading.named("item") else kept])
+
+
+def _item(reading: Reading, _: Vocabulary) -> Slot:
+    kept = None if reading.named("category") else reading.carried.get("item")
+    return OneOf(reading.named("item")[:1] or [kept])
+
+
+def _user(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf(reading.users[:1] or [reading.carried.get("user_id")])
+
+
+def _horizon(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.ahead or reading.carried.get("horizon_days")])
 
 
 def _dimension(condition: str) -> str:
     return condition.split("=")[0].rstrip("!")
-
-
-def _named(dimension: str) -> Callable[[Reading, Vocabulary], Slot]:
-    return lambda reading, _: OneOf(
-        reading.named(dimension)[:1] or [reading.carried.get(dimension)]
-    )
 
 
 _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
@@ -186,14 +239,15 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "period": _period,
     "compare": _compare,
     "filters": _filters,
-    "category": _named("category"),
-    "item": _named("item"),
-    "user_id": lambda reading, _: OneOf(reading.users[:1] or [None]),
-    "top_n": lambda reading, _: OneOf([reading.top_n]) if reading.top_n else None,
-    "order": lambda reading, _: OneOf([reading.order]),
+    "category": _category,
+    "item": _item,
+    "user_id": _user,
+    "horizon_days": _horizon,
+    "top_n": _top_n,
+    "order": _order,
     "topic": lambda reading, _: OneOf([reading.topic]) if reading.topic else None,
-    "rating": lambda reading, _: OneOf([reading.rating]),
-    "query": lambda reading, _: OneOf([reading.subject or reading.question]),
+    "rating": _rating,
+    "query": _query,
 }
 
 

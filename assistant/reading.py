@@ -1,40 +1,75 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
-from pathlib import Path
+from itertools import pairwise
 from typing import Any, Literal
 
-import yaml
-
+from assistant.cues import cue, cues
+from assistant.following import Shape, carried_over
+from tools.errors import ToolError
 from tools.lexicon import Lexicon, Mention
 from tools.metrics.findings import Ranking
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
+from tools.periods.ahead import days_ahead
+from tools.periods.vocabulary import number_in
 from tools.wording.values import Language
 
-CUES = Path(__file__).parent / "prompts" / "cues.yaml"
 RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
 """In the order they are looked for: "the worst of the top ten" asks for the worst."""
 
+UNITS = ("week", "month", "quarter", "year")
 Compare = str
 """`none`, `previous_period`, `year_ago`, or the token of any earlier period."""
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_DIGITS = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {"两": 2}
+_COUNTABLE = (
+    r"(?:best|worst|top|most|least|highest|lowest|biggest|strongest|weakest|hottest|categor|brand|product|item|channel"
+    r"|device|campaign|region|province|countr|customer|user|shopper|buyer|client|people|lead|prospect|name|sku)"
+)
 _TOP_N = re.compile(
-    r"\b(?:top|bottom|best|worst|first)\s+(\d{1,3}|three|five|ten|twenty)\b|\b(\d{1,3})\s+(?:best|worst|top|most|least)"
-    r"|(?:前|倒数|后)\s*(\d{1,3}|[一二两三四五六七八九十])|哪\s*(\d{1,2}|[两三四五六七八九十])\s*[个款种类家]",
+    r"\b(?:top|bottom|best|worst|first|highest|lowest)[ -](\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)\b"
+    rf"|(?<!last )(?<!past )(?<!than )\b(\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)(?= (?:\w+ )?{_COUNTABLE})"
+    r"|(?:前|倒数|后|垫底的?)\s*(\d{1,3}|[一二两三四五六七八九十]{1,2})(?![天日周月年季])"
+    r"|(?<![近去上一\d])(\d{1,3}|[两三四五六七八九十]{1,2})\s*[个名位款种家](?=人|用户|客户|顾客|商品|产品|品类|类目|品牌|渠道|地区|省|活动|牌子|名单|$|[，。,？?！!])"
+    r"|哪\s*(\d{1,2}|[两三四五六七八九十])\s*[个款种类家]|(?i:\btop)\s*(\d{1,3})",
     re.IGNORECASE,
 )
 _USER = re.compile(
     r"(?:\b(?:user|customer|shopper|client)|用户|顾客|客户|会员)\s*(?:id\s*)?[#:：]?\s*([A-Za-z]{0,4}[-_]?\d+)",
     re.IGNORECASE,
 )
-_ENGLISH_NUMBERS = {"three": 3, "five": 5, "ten": 10, "twenty": 20}
+_ENGLISH_NUMBERS = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "twelve": 12, "twenty": 20, "fifty": 50, "hundred": 100,
+}  # fmt: skip
+_ALL = re.compile(r"(?:\b(?:all|any)(?: the)?|所有的?|全部的?|全)\s*$", re.IGNORECASE)
+_FAINT = frozenset(
+    [
+        *("customer", "customers", "shopper", "shoppers", "user", "users", "money", "sold", "sell"),
+        *("sale", "ordered", "visited", "volume", "viewed", "purchase", "purchases", "profitable"),
+        *(
+            "客户",
+            "顾客",
+            "用户",
+            "成交",
+            "下单",
+            "贡献",
+            "看过",
+            "买过",
+            "赚钱",
+            "挣钱",
+            "老客户",
+            "老顾客",
+        ),
+        *("点击", "浏览", "客户数"),
+    ]
+)
+"""Words that name a metric only where no plainer word names one."""
 
 
 def language_of(text: str) -> Language:
@@ -54,6 +89,7 @@ class Reading:
     Attributes:
         question: As asked.
         language: Language to answer in.
+        text: The question with small misspellings put right.
         periods: Period tokens named, in order; what they are compared with is left out.
         compare: Comparison asked for.
         metrics: Metrics named.
@@ -69,12 +105,18 @@ class Reading:
         rating: Whether praise or complaints are wanted.
         trend: Whether a development over time is asked for.
         ranking: Whether the words ask for groups at all ("which", "各").
+        overview: Whether the words ask how things are going, no metric named.
+        grain: Calendar unit that shows a development over the period named.
+        ahead: Days the question looks ahead.
+        widened: Dimensions of which the question wants every value ("for all categories").
+        likely: Metrics the question may mean when it names none, as the router tells them.
         continues: Tool of the call before, when the question continues it.
         carried: Arguments of that call.
     """
 
     question: str
     language: Language
+    text: str = ""
     periods: tuple[str, ...] = ()
     compare: Compare = "none"
     metrics: tuple[str, ...] = ()
@@ -88,6 +130,11 @@ class Reading:
     rating: Literal["any", "positive", "negative"] = "any"
     trend: bool = False
     ranking: bool = False
+    overview: bool = False
+    grain: str = "month"
+    ahead: int | None = None
+    widened: tuple[str, ...] = ()
+    likely: tuple[str, ...] = ()
     continues: str | None = None
     carried: Mapping[str, Any] = field(default_factory=dict)
 
@@ -112,35 +159,68 @@ class Reader:
             question: As the person wrote it.
             before: Tool and arguments of the last call in the conversation, if any.
         """
-        counted = _TOP_N.search(question)
-        mentions = [m for m in self.lexicon.find(question) if not _overlaps(m, counted)]
-        spans = find_periods(question, self.today)
-        compare, periods = self._comparison(question, spans)
-        metrics = _names(mentions, "metric")
-        tool, carried = before if before and _continues(question, metrics) else (None, {})
+        text = self.lexicon.spelled(question)
+        counted = _TOP_N.search(text)
+        mentions = [m for m in self.lexicon.find(text) if not _overlaps(m, counted)]
+        spans = [s for s in find_periods(text, self.today) if not _inside(s, mentions)]
+        metrics = _metrics(mentions)
+        pitted = _pitted(text, mentions)
+        compare, periods = self._comparison(text, spans)
+        if pitted and len(periods) < 2 and not cue("compare_periods", text):
+            compare = "none"
+        shape = Shape(
+            text, mentions, spans, bool(counted), complete=bool(metrics and (spans or mentions[1:]))
+        )
+        tool, carried = carried_over(shape, before, metrics)
+        if tool and carried.get("period"):
+            compare, periods = self._against(spans, carried["period"], compare, periods)
+        widened = _widened(text, mentions)
         return Reading(
             question=question,
+            text=text,
             language=language_of(question),
             periods=periods,
             compare=compare,
             metrics=metrics,
-            groupings=tuple(
-                dict.fromkeys(m.name for m in mentions if m.kind == "dimension" and m.grouping)
-            )
-            or _names(mentions, "dimension"),
-            subject=subject_of(question, _spans(mentions) + _spans(spans)),
-            filters=tuple(
-                dict.fromkeys(_filter(question, m) for m in mentions if m.kind == "value")
-            ),
-            users=tuple(dict.fromkeys(_USER.findall(question))),
-            top_n=_top_n(question),
-            order=_order(question),
-            rating=_rating(question),
-            trend=cue("trend", question),
-            ranking=cue("ranking", question),
+            groupings=_groupings(text, mentions, pitted, widened if tool else ()),
+            subject=subject_of(text, _spans(mentions) + _spans(spans)),
+            filters=tuple(dict.fromkeys(_filter(text, m) for m in mentions if m.kind == "value")),
+            users=tuple(dict.fromkeys(_USER.findall(text))),
+            top_n=_top_n(text),
+            order=_order(text),
+            rating=_rating(text),
+            trend=cue("trend", text),
+            ranking=cue("ranking", text),
+            overview=not metrics and cue("overview", text),
+            grain=self._grain(periods or tuple(filter(None, [carried.get("period")]))),
+            ahead=days_ahead(text),
+            widened=widened,
             continues=tool,
             carried=carried,
         )
+
+    def _grain(self, periods: tuple[str, ...]) -> str:
+        """Days for up to a month, weeks for up to a season, else months."""
+        try:
+            days = resolve(periods[0], self.today, self.calendar[0]).days if periods else 365
+        except ToolError:
+            return "month"
+        return "day" if days <= 31 else "week" if days <= 100 else "month"
+
+    def _against(
+        self,
+        spans: list[PeriodMention],
+        period: str,
+        compare: Compare,
+        periods: tuple[str, ...],
+    ) -> tuple[Compare, tuple[str, ...]]:
+        """ "vs September?" after a figure of October: both, October now and September before."""
+        if len(spans) != 1 or not spans[0].comparison or compare == "year_ago":
+            return compare, periods
+        try:
+            return self._pair(period, spans[0].token)
+        except ToolError:
+            return compare, periods
 
     def _comparison(
         self, question: str, mentions: list[PeriodMention]
@@ -150,7 +230,11 @@ class Reader:
         if not cue("compare", question):
             return "none", tokens
         if cue("compare_year", question):
-            return "year_ago", tuple(t for t in tokens if t != "last_year") or tokens
+            held = {m.token for m in mentions if m.comparison or len(tokens) > 1}
+            return "year_ago", tuple(t for t in tokens if t != "last_year" or t not in held)
+        if len(tokens) == 1 and mentions[0].comparison and tokens[0].startswith("last_"):
+            unit = tokens[0].removeprefix("last_")
+            return "previous_period", (f"this_{unit}",) if unit in UNITS else ()
         if len(tokens) != 2:
             return "previous_period", tokens
         return self._pair(*tokens)
@@ -175,25 +259,11 @@ def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
     kept = list(question)
     spans = [*understood]
     for name in ("negative", "positive", "framing"):
-        spans += [match.span() for pattern in _cues()[name] for match in pattern.finditer(question)]
+        spans += [match.span() for pattern in cues()[name] for match in pattern.finditer(question)]
     for start, end in spans:
         kept[start:end] = "\n" * (end - start)
     parts = (part.strip(" ,.?!;:，。？！；：、“”\"'") for part in "".join(kept).split("\n"))
     return " ".join(part for part in parts if part)
-
-
-def cue(name: str, text: str) -> bool:
-    """Whether `text` holds one of the words listed under `name` in prompts/cues.yaml."""
-    return any(pattern.search(text) for pattern in _cues()[name])
-
-
-@lru_cache
-def _cues() -> dict[str, tuple[re.Pattern[str], ...]]:
-    listed: dict[str, list[str]] = yaml.safe_load(CUES.read_text(encoding="utf-8"))
-    return {
-        name: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
-        for name, patterns in listed.items()
-    }
 
 
 def _names(mentions: list[Mention], kind: str) -> tuple[str, ...]:
@@ -213,10 +283,56 @@ def _filter(question: str, mention: Mention) -> str:
     return f"{mention.name}{sign}{mention.value}"
 
 
-def _continues(question: str, metrics: tuple[str, ...]) -> bool:
-    """Whether a question leans on the one before: a cue word, or too short to stand alone."""
-    short = 6 if language_of(question) == "zh" else 12  # characters
-    return cue("follow_up", question) or (not metrics and len(question) <= short)
+def _metrics(mentions: list[Mention]) -> tuple[str, ...]:
+    named = [m for m in mentions if m.kind == "metric"]
+    plain = [m for m in named if m.text.casefold() not in _FAINT]
+    names = _names(plain or named[:1], "metric")
+    if "cart_abandonment_rate" in names:
+        return tuple(name for name in names if name != "carts")
+    return names
+
+
+def _groupings(
+    text: str, mentions: list[Mention], pitted: tuple[str, ...], widened: tuple[str, ...]
+) -> tuple[str, ...]:
+    """What to split by: dimensions asked for, else those whose values are pitted, else named."""
+    dimensions = [m for m in mentions if m.kind == "dimension" and m.name not in widened]
+    asked = [m.name for m in dimensions if m.grouping]
+    joined = [
+        later.name
+        for earlier, later in pairwise(dimensions)
+        if earlier.grouping
+        and re.fullmatch(r"\s*(?:and|&|x|,|和|与|、|×)\s*", text[earlier.end : later.start])
+    ]
+    valued = {m.name for m in mentions if m.kind == "value"}
+    loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
+    items = ["item"] if cue("items", text) and not asked + loose else []
+    return tuple(dict.fromkeys([*asked, *joined] or [*pitted] or items or loose))
+
+
+def _pitted(text: str, mentions: list[Mention]) -> tuple[str, ...]:
+    """Dimensions of which several values are held against one another ("men or women")."""
+    if not cue("versus", text):
+        return ()
+    places: dict[str, set[int]] = {}
+    for mention in mentions:
+        if mention.kind == "value":
+            places.setdefault(mention.name, set()).add(mention.start)
+    return tuple(name for name, starts in places.items() if len(starts) > 1)
+
+
+def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:
+    """Dimensions named with "all"."""
+    return tuple(
+        m.name
+        for m in mentions
+        if m.kind == "dimension" and _ALL.search(text[: m.start]) and not m.value
+    )
+
+
+def _inside(span: PeriodMention, mentions: list[Mention]) -> bool:
+    """Whether the words of a time belong to a name, such as a campaign's."""
+    return any(m.kind == "value" and m.start <= span.start and span.end <= m.end for m in mentions)
 
 
 def _top_n(question: str) -> int | None:
@@ -225,7 +341,7 @@ def _top_n(question: str) -> int | None:
     word = next(group for group in match.groups() if group)
     if word.isdecimal():
         return int(word) or None
-    return _DIGITS.get(word) or _ENGLISH_NUMBERS.get(word.lower())
+    return _ENGLISH_NUMBERS.get(word.lower()) or number_in(word)
 
 
 def _order(question: str) -> Ranking:

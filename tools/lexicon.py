@@ -1,7 +1,6 @@
 # ruff: noqa: E501  # a pattern and a list of words read best on one line
 """Finds what a question mentions: metrics, dimensions, and values of this store's dimensions."""
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -12,6 +11,7 @@ from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS
 from tools.metrics.semantics import Semantics
 from tools.periods import find_periods
+from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
 
 Kind = Literal["metric", "dimension", "value"]
@@ -20,8 +20,6 @@ Words = tuple[str, ...]
 TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 MAX_WORDS = 24  # tokens of the longest phrase looked for
-TYPO_LENGTH = 5  # shorter words are not corrected
-LIKENESS = 0.84  # difflib ratio a misspelt word must reach
 ITEMS = DIMENSIONS["item"]
 
 # Words for values that every store shares, beyond their names in the declarations.
@@ -58,13 +56,13 @@ LED_OUT = re.compile(r"^\s*(?:channels?|traffic|visits?|渠道|流量|带来|来
 
 GROUPED_BEFORE = re.compile(
     r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+)?|bottom(?: \w+)?|best|worst"
-    r"|best[- ]selling|highest|lowest|most popular|for all|different)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
+    r"|best[- ]selling|highest|lowest|most popular|for all|different|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
     r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d]?[个类种款家]|哪|按照?|分|不同的?|什么|前\s*[\d一二三五十]+\s*[个款名种大]?的?"
     r"|最[好高多差低大少]的?(?:\d+|[一两三五十])?[个款种名]?)$",
     re.IGNORECASE,
 )
 GROUPED_AFTER = re.compile(
-    r"^\s*(?:breakdown|ranking|split|distribution|by \w+|分布|排名|排行|明细|之间|维度|来看|构成|占比|各)",
+    r"^\s*(?:wise\b|-wise|breakdown|rankings?|league|split|distribution|comparison|by \w+|are\b|is (?:the )?(?:best|worst|top)|分布|排名|排行|榜|明细|之间|维度|来看|构成|占比|各|有哪些|是哪|拆|分)",
     re.IGNORECASE,
 )
 WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
@@ -151,13 +149,16 @@ class Lexicon:
         )
 
     def _corrected(self, token: _Token) -> _Token:
-        """The token, spelled as the known word it all but is."""
+        """The token, spelled as the word of this store it all but is."""
         word = token.word
-        if len(word) < TYPO_LENGTH or word in self._known or CHINESE.search(word) or word.isdigit():
+        if not word.isalpha() or not word.isascii():
             return token
-        near = [k for k in self._core.get(word[0], ()) if abs(len(k) - len(word)) <= 2]
-        close = difflib.get_close_matches(word, near, n=1, cutoff=LIKENESS)
-        return _Token(close[0], token.start, token.end) if close else token
+        right = _singular(right_word(word, self._core, self._known))
+        return _Token(right, token.start, token.end)
+
+    def spelled(self, text: str) -> str:
+        """`text` with small misspellings of what this store can be asked about put right."""
+        return spelled(text, self._core, self._known)
 
     @cached_property
     def _phrases(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
@@ -190,62 +191,18 @@ class Lexicon:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(word for words in self._phrases for word in words) | ORDINARY
+        return frozenset(word for words in self._phrases for word in words)
 
     @cached_property
-    def _core(self) -> dict[str, list[str]]:
-        """Words a typo may stand for, by first letter: all but those of items alone."""
-        core: dict[str, set[str]] = {}
-        for words, entries in self._phrases.items():
-            if entries[0][1:2] != ("item",) or entries[0][0] != "value":
-                for word in words:
-                    if len(word) >= TYPO_LENGTH - 1:
-                        core.setdefault(word[0], set()).add(word)
-        return {letter: sorted(words) for letter, words in core.items()}
-
-
-# Everyday words that look like a misspelt metric or dimension.
-ORDINARY = frozenset(
-    [
-        "change",
-        "changed",
-        "changes",
-        "compare",
-        "compared",
-        "about",
-        "their",
-        "there",
-        "these",
-        "those",
-        "where",
-        "which",
-        "while",
-        "other",
-        "should",
-        "would",
-        "could",
-        "please",
-        "customer",
-        "store",
-        "shop",
-        "price",
-        "prices",
-        "bring",
-        "brings",
-        "brought",
-        "least",
-        "better",
-        "period",
-        "average",
-        "total",
-        "number",
-        "value",
-        "right",
-        "quality",
-        "county",
-        "people",
-    ]
-)
+    def _core(self) -> frozenset[str]:
+        """Words a typo may stand for: all but those of items alone."""
+        return frozenset(
+            word
+            for words, entries in self._phrases.items()
+            if entries[0][:2] != ("value", "item")
+            for word in words
+            if len(word) >= MIN_LENGTH - 1 and word.isascii()
+        )
 
 
 def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, str]]:
@@ -299,8 +256,14 @@ def _mention(
 ) -> Mention | None:
     words = text[start:end]
     before, after = text[:start], text[end:]
-    if any(start < last and end > first for first, last in periods):
+    if any(
+        start < last and end > first and not (kind == "value" and start <= first and last < end)
+        for first, last in periods
+    ):
         return None
+    is_code = kind == "value" and len(value) == len(words) == 2 and value.isupper()
+    if is_code and words.isascii() and words != value:
+        return None  # a country's code, not "us", "my" or "in"
     if (
         kind == "value"
         and words.casefold() in EVERYDAY
@@ -321,6 +284,7 @@ def _mention(
 
 def _is_grouped(words: str, before: str, after: str) -> bool:
     inside = words.casefold() in ALWAYS_GROUPED or re.match(
-        r"[每按各逐]|星期几|周几|几点|礼拜几", words
+        r"[每按各逐哪分]|星期几|周几|几点|礼拜几|一周|一星期里|month by|week by|day by|hour by",
+        words,
     )
     return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))

@@ -88,8 +88,16 @@ ZH_UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "礼拜
 
 
 def read_rolling_zh(match: re.Match[str], today: date) -> str | None:
-    """最近三个月."""
+    """最近三个月; "前一个月" is the one before another, not this."""
+    if match.group().startswith("前") and number_in(match["n"]) == 1:
+        return None
     return rolling_token(number_in(match["n"]), ZH_UNITS[match["u"]])
+
+
+def read_months_zh(match: re.Match[str], today: date) -> str | None:
+    """最近三个月, 近三月."""
+    n = number_in(match["n"] or match["n2"])
+    return None if match.group().startswith("前") and n == 1 else rolling_token(n, "month")
 
 
 def ago(days: int) -> Reader:

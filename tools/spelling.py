@@ -1,0 +1,135 @@
+# ruff: noqa: E501, SIM905  # lists of words read best run together
+"""Forgives small misspellings of the Latin words a question needs: "reveneu", "octobre"."""
+
+import re
+from functools import lru_cache
+
+from rapidfuzz.distance import OSA
+
+MIN_LENGTH = 5  # shorter words are not corrected
+LONG = 8  # from here on two slips are forgiven, below it one
+WORD = re.compile(r"(?<![\w@./-])[A-Za-z]{5,}(?![\w@/])")
+
+CALENDAR = frozenset(
+    "january february march april june july august september october november december monday"
+    " tuesday wednesday thursday friday saturday sunday yesterday today month week quarter year"
+    " weekend fortnight previous".split()
+)
+"""Words of time."""
+
+ASKING = frozenset(
+    "likely probably predict forecast complain complaint complaints customer customers review"
+    " reviews feedback compare compared versus highest lowest best worst bottom trend growth"
+    " increase decrease funnel checkout purchase bought people products negative positive excluding"
+    " without between coming women female drop".split()
+)
+"""Words that say what is asked for."""
+
+# Everyday words that look like a misspelling of a word above or of a metric, dimension or value.
+ORDINARY = frozenset(
+    "change changed changes about their there these those where which while other should would could"
+    " please store shop price prices bring brings brought least better period average total number"
+    " value right quality county people month months weeks years early nearly yearly really weather"
+    " leather further gather rather together another brother mother father wondering wander wonder"
+    " thing things think thinks thinking thank thanks first worse worth works worked working words"
+    " world would whose whole while still until under after often offer offers officer order ordered"
+    " ordering since single simple sample small smell smells shall share shares shared shape sharp"
+    " start started state stated stage staged stand stuff staff spend spent speed spread special"
+    " sport short shorts shirt shirts shoes shown shows showing slower slow sleep slide lower power"
+    " tower cover covers discover recover deliver delivery delivered arrive arrives leave leaves"
+    " leaving living loving moving buying trying going doing being seeing saying paying playing"
+    " using losing lost close closed cloth clothes class clean clear learn heart heard hearing great"
+    " green group groups grown grows grower again against alone along already although always among"
+    " amount apart apply around asked asking aside breakdown break breaks broken brand brands bread"
+    " build built bunch called carry carried catch cause causes chance chances charge cheap cheaper"
+    " check checks choose chose comes common complete completely concern content contest convince"
+    " count counts country course crazy cream create current daily dated dates debate decide declare"
+    " decline deeper define degree detail details direct doing double doubt dress drive drives driven"
+    " during earn earns earned earth either email emails engine enjoy enough enter entire equal event"
+    " every exact except exist expect expected expensive explain extra facts fails failed false"
+    " family famous fault faulty favor favour feature fewer field fifth fifty fight figure figures"
+    " filter final finally finds floor focus follow folks force forget forward found frame fresh"
+    " friend front function funny given gives giving globe goods grade grand grant guess guest guide"
+    " habit handle happen happens happy hardly having heavy hello helps hence holding hours house"
+    " ideas image impact improve include income index indeed inform inside instead issue issues items"
+    " joined judge keeps killed kinds known knows label labels large larger largest later latest laugh"
+    " layer leading leads least leaving legal level levels light liked likes liking lines links list"
+    " lists little local looks loose looking loses loved lovely lunch lucky major makes making maker"
+    " manage manner market matter maybe meant means measure media meets mention might minor minus"
+    " minute model modern money moral mostly mouth movie music named names nature needs never newer"
+    " night noise noisy normal north notes nothing notice occur other others ought outer paper parts"
+    " party pause percent perhaps person phase phone phones photo piece pieces place placed places"
+    " plain plane plant plate point points poor portion power press pretty print prior prize problem"
+    " product profile promise proof proper proud prove provide public pulls purpose pushed quick"
+    " quicker quickly quiet quite radio raise range ranges ratio reach reached reaches react ready"
+    " reason reasons recent recently reduce refer region regular reject relate remain remove rental"
+    " repair repeat reply request require resell result results retain return returned reveal rival"
+    " rivals round route rules running salary sales scale scene score scores search season second"
+    " section seems sells selling sense serve service seven shift shop shops sight since sizes skill"
+    " smart social solid solve sorry sound source south space spare split spots stick stock stocks"
+    " stone stood stores story strong stronger strongest studio study style sugar suggest super sure"
+    " system table taken takes talked taste teach terms tests texts theme thick those three throw"
+    " tight times tired title today token topic total touch tough tours track trade traded trading"
+    " train travel treat trees trial tried tries truck truly trust truth twice types union units"
+    " upper upset urban usage users usual valid value visit visits visitor voice waste watch water"
+    " wears wheel where white wider woman women worry worst worth write wrong wrote young yours"
+    " shipping packaging sizing fabric battery comfort comfortable sturdy colour color price pricing"
+    " strip strap sleeve sleeves zipper charger charging wireless bluetooth website browser browse"
+    " competitor competitors competition inventory instagram facebook google amazon tiktok".split()
+)
+
+
+@lru_cache(maxsize=8)
+def _by_letter(targets: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    letters: dict[str, list[str]] = {}
+    for word in sorted(targets):
+        letters.setdefault(word[0], []).append(word)
+    return {letter: tuple(words) for letter, words in letters.items()}
+
+
+def nearest_word(word: str, targets: frozenset[str]) -> str | None:
+    """The one of `targets` that lower-case `word` all but is: one slip, or two in a long word.
+
+    A slip is a letter too many, too few, wrong, or swapped with its neighbour; the first letter is
+    right. `None` when no target is that near.
+    """
+    if len(word) < MIN_LENGTH:
+        return None
+    slips = 2 if len(word) >= LONG else 1
+    near = [
+        (distance, target)
+        for target in _by_letter(targets).get(word[0], ())
+        if len(target) >= MIN_LENGTH - 1
+        and (distance := OSA.distance(word, target, score_cutoff=slips)) <= slips
+    ]
+    return min(near)[1] if near else None
+
+
+def right_word(word: str, targets: frozenset[str], known: frozenset[str]) -> str:
+    """Lower-case `word`, or the target it misspells when it is neither known nor ordinary."""
+    right = (known, targets, ORDINARY, CALENDAR, ASKING)
+    if any(word in words or word.removesuffix("s") in words for words in right):
+        return word
+    return nearest_word(word, _aims(targets)) or word
+
+
+def spelled(text: str, targets: frozenset[str], known: frozenset[str]) -> str:
+    """`text` with each Latin word that is neither known nor ordinary spelled as its target.
+
+    Args:
+        text: A question.
+        targets: Lower-case words that a misspelling may stand for, beside those of time and asking.
+        known: Lower-case words that are right as they stand.
+    """
+
+    def correct(match: re.Match[str]) -> str:
+        word = match.group()
+        right = right_word(word.lower(), targets, known)
+        return word if right == word.lower() else right
+
+    return WORD.sub(correct, text)
+
+
+@lru_cache(maxsize=8)
+def _aims(targets: frozenset[str]) -> frozenset[str]:
+    return targets | CALENDAR | ASKING
