@@ -242,7 +242,8 @@ class _Turn:
         if result is None or not result.rows:
             return ""
         column, cell = result.columns[0], result.rows[0][result.columns[0].name]
-        return then.replace("{winner}", column.called(cell, language) or str(cell))
+        question = then.replace("{winner}", column.called(cell, language) or str(cell))
+        return " ".join(question.split())
 
 
 def build_agent(

@@ -53,7 +53,7 @@ def plan(chooser: "Chooser", question: str, before: Call | None) -> Plan:
         before: The call before it in the conversation, if any.
     """
     whole = _step(chooser, chooser.reader.read(question, before))
-    if (first := _leading(chooser, whole)) is not None:
+    if (first := _leading(chooser, whole) or _pointing(chooser, whole, before)) is not None:
         return first
     parts = _parts(chooser, whole, before) or [whole]
     explained = [list(_why(chooser, part)) for part in parts]
@@ -104,6 +104,22 @@ def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
     if named[0] not in chooser.vocabulary["metrics"]:
         return None
     return Plan([Step(phrase, [_fixed(arguments)])], then=found.rest)
+
+
+def _pointing(chooser: "Chooser", whole: Step, before: Call | None) -> Plan | None:
+    """The plan of a ranking and a question about its winner ("… and what is said about it?")."""
+    texts = steps.parts_of(whole.reading.question)
+    if len(texts) != 2 or not steps.says("winner", texts[1]):
+        return None
+    ranking = _step(chooser, chooser.reader.read(texts[0], before))
+    names, by = [c.name for c in ranking.candidates], ranking.reading.groupings
+    if names != [FIGURES] or len(by) != 1 or not ranking.reading.ranking:
+        return None
+    then = _step(chooser, chooser.reader.read(texts[1]))
+    tool = then.candidates[0].name
+    if tool in (FIGURES, SMALL_TALK) or not _takes(chooser.tools[tool], by[0]):
+        return None
+    return Plan([ranking], then=steps.pointed(texts[1]))
 
 
 def _takes(tool: Any, dimension: str) -> bool:  # noqa: ANN401  # any callable

@@ -47,7 +47,8 @@ def parts_of(question: str) -> list[str]:
     starts = [0]
     for start, after in _boundaries(question):
         piece, rest = question[starts[-1] : start], question[after:]
-        if says("asks", piece) and says("asks", rest) and not says("refers_back", rest):
+        leans = says("refers_back", rest) and not says("winner", rest)
+        if says("asks", piece) and says("asks", rest) and not leans:
             starts.append(start)
     pieces = [question[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
     return [_bare(piece) for piece in pieces]
@@ -62,6 +63,13 @@ def leading(question: str, lexicon: Lexicon) -> Leading | None:
                 rest = f"{question[:start]} {{winner}} {question[end:]}"
                 return Leading(mention.name, question[start:end].strip(), rest)
     return None
+
+
+def pointed(part: str) -> str:
+    """`part` with `{winner}` in place of the words that point to the group ranked first before."""
+    for pattern in _patterns("winner"):
+        part = pattern.sub(" {winner} ", part, count=1)
+    return part
 
 
 def says(name: str, text: str) -> bool:

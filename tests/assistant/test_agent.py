@@ -138,6 +138,21 @@ def test_a_group_named_by_its_rank_is_found_before_it_is_asked_about() -> None:
     assert all(text in turn.answer for text in leads(turn))
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which category had the most orders in October 2026, and where do buyers of it drop out?",
+        "2026年10月哪个品类订单最多？这个品类在哪一步流失最多？",
+    ],
+)
+def test_what_points_to_a_winner_is_asked_about_the_winner(question: str) -> None:
+    turn, _ = ask(question, FUNNEL)
+    first, second = turn.tool_calls
+    assert first.result is not None
+    assert second.name == "funnel"
+    assert second.arguments["filters"] == [f"category={first.result.rows[0]['category']}"]
+
+
 def test_why_shows_where_and_says_that_it_cannot_tell_why() -> None:
     turn, _ = ask("Why did revenue drop in October 2026?", {})
     assert len(turn.tool_calls) == 2

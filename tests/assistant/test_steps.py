@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.steps import leading, parts_of
+from assistant.steps import leading, parts_of, pointed
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
 
@@ -70,3 +70,14 @@ def test_a_group_named_by_its_rank_is_found(question: str, phrase: str, lexicon:
 )
 def test_no_group_is_read_into_other_words(question: str, lexicon: Lexicon) -> None:
     assert leading(question, lexicon) is None
+
+
+@pytest.mark.parametrize(
+    ("part", "asked"),
+    [
+        ("what do people say about it?", "what do people say about  {winner} ?"),
+        ("这个品牌的差评说什么", " {winner} 的差评说什么"),
+    ],
+)
+def test_a_pointing_word_gives_way_to_the_winner(part: str, asked: str) -> None:
+    assert pointed(part) == asked
