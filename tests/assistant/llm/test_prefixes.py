@@ -51,7 +51,8 @@ def test_tools_are_part_of_what_a_chat_model_remembers() -> None:
     beginning = [SystemMessage("You answer.")]
     assert model.remember(beginning, tools=tools) > 30
     answer = model.bind(tools=tools, tool_choice="none").invoke([*beginning, HumanMessage("hi")])
-    used = dict(answer.usage_metadata or {})
+    used = answer.usage_metadata
+    assert used is not None
     assert used["input_tokens"] - used["input_token_details"]["cache_read"] < 15
 
 
