@@ -1,12 +1,16 @@
-"""Speed and memory of the bundled chat model: stock `generate` against ours, on this CPU.
+"""Speed and memory of the bundled chat model on this CPU: ours, stock `generate`, llama.cpp.
 
-    python -m tests.benchmarks.chat_model_speed
+    python -m tests.benchmarks.chat_model_speed [--llama PYTHON]
+
+PYTHON is an interpreter with llama-cpp-python, best in an environment of its own; without it the
+row of llama.cpp is left out.
 
 Each row runs in a process of its own. Rates are the best of several runs, so that a busy machine
 disturbs them little; memory is the process's own (anonymous) and what it maps from files, which
 the system may drop and share.
 """
 
+import argparse
 import json
 import re
 import subprocess
@@ -102,19 +106,36 @@ def answer(engine: Engine, variant: str) -> float:
     return best(lambda: engine.complete(prompt, grammar=lines_grammar(FACTS, at_most=2)), 2)
 
 
+def row(command: list[str]) -> dict[str, float]:
+    """The figures that `command` prints last."""
+    done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
+    figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
+    return figures
+
+
 def main() -> None:
-    """Print the table."""
-    if len(sys.argv) > 1:
-        print(json.dumps(measure(sys.argv[1])))
+    """Print the table, or with a variant's name the figures of its row."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("variant", nargs="?", choices=["ours", "stock"])
+    parser.add_argument("--llama", metavar="PYTHON")
+    chosen = parser.parse_args()
+    if chosen.variant:
+        print(json.dumps(measure(chosen.variant)))
         return
-    for n, variant in enumerate(("stock", "ours")):
-        command = [sys.executable, "-m", "tests.benchmarks.chat_model_speed", variant]
-        done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
-        figures = json.loads(done.stdout.splitlines()[-1])
-        if n == 0:
-            print("| model | " + " | ".join(figures) + " |")
-            print("|---" * (len(figures) + 1) + "|")
-        print(f"| {variant} | " + " | ".join(f"{v:.1f}" for v in figures.values()) + " |")
+    ours = [sys.executable, "-m", "tests.benchmarks.chat_model_speed"]
+    commands = {"ours": [*ours, "ours"], "stock": [*ours, "stock"]}
+    if chosen.llama:
+        script = str(Path(__file__).with_name("llama_speed.py"))
+        commands["llama.cpp"] = [chosen.llama, script, str(prepare_bundled() / "model.gguf")]
+    columns: list[str] = []
+    for variant, command in commands.items():
+        figures = row(command)
+        if not columns:
+            columns = list(figures)
+            print("| model | " + " | ".join(columns) + " |")
+            print("|---" * (len(columns) + 1) + "|")
+        cells = [f"{figures[name]:.1f}" if name in figures else "" for name in columns]
+        print(f"| {variant} | " + " | ".join(cells) + " |", flush=True)
 
 
 if __name__ == "__main__":
