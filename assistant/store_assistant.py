@@ -13,7 +13,7 @@ from assistant.agent import Chooser, TurnContext, build_agent
 from assistant.composing import Composition
 from assistant.conversations import Conversations
 from assistant.grounding import figures_in, is_grounded
-from assistant.memory import Memory, remember
+from assistant.memory import remember
 from assistant.reading import language_of
 from assistant.toolbox import Tool, Toolbox
 from assistant.turn import (
@@ -61,7 +61,6 @@ class StoreAssistant:
         self.chooser = chooser
         self.toolbox = toolbox
         self.conversations = conversations
-        self.composition = composition
         languages: tuple[Language, ...] = ("en", "zh")
         self._agents = {
             language: build_agent(model, toolbox, chooser, language, call_limit, composition)
@@ -75,7 +74,11 @@ class StoreAssistant:
 
     def warm(self) -> None:
         """Let the model read its instructions, so that the first question need not wait for it."""
-        self.model.bind(max_tokens=1).invoke([self.chooser.instructions, HumanMessage("Hello")])
+        remember = getattr(self.model, "remember", None)
+        if remember is not None:  # for good, and for the next start
+            remember([self.chooser.instructions])
+        else:
+            self.model.bind(max_tokens=1).invoke([self.chooser.instructions, HumanMessage("Hello")])
 
     def history(self, thread_id: str) -> list[Turn]:
         """The turns of a conversation so far, oldest first."""
@@ -107,22 +110,15 @@ class StoreAssistant:
         self, context: TurnContext, progress: "_Progress", earlier: list[Turn]
     ) -> Iterator[TurnEvent]:
         """The turn's events; what a person can put right is said in place of the answer."""
-        memory = self._remember(earlier)
+        messages = [*remember(earlier), HumanMessage(progress.question)]
         try:
-            messages = [*memory.messages, HumanMessage(progress.question)]
             yield from self._run(messages, context, progress)
-            if memory.n_summarised and not self._remember(earlier[:-1]).n_summarised:
-                yield progress.add("earlier-turns-summarised")
         except StorewiseError as error:
             logger.warning("A turn ended early: %s", error)
             yield progress.excuse(error.say(progress.language))
         except MemoryError:
             logger.exception("A turn ran out of memory")
             yield progress.excuse(Speaker(progress.language).message("out-of-memory"))
-
-    def _remember(self, turns: list[Turn]) -> Memory:
-        """A model that is held to a grammar is shown the question and its hints alone."""
-        return remember(turns, read_whole=not getattr(self.model, "takes_grammar", False))
 
     def _run(
         self, messages: list[AnyMessage], context: TurnContext, progress: "_Progress"
@@ -161,11 +157,6 @@ class _Progress:
             self.first_word_s = self._elapsed()
         self.pieces.append(text)
         return TextPiece(text=text)
-
-    def add(self, message: str) -> TextPiece:
-        """Say the catalogue's `message` after what was said."""
-        gap = " " if self.language == "en" and self.pieces else ""
-        return self.say(gap + Speaker(self.language).message(message))
 
     def excuse(self, sentence: str) -> TextPiece:
         """Say why there is no answer, or no more of it; its numbers are no figures of the store."""

@@ -1,7 +1,7 @@
 import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from langchain_core.language_models import BaseChatModel
@@ -135,12 +135,6 @@ def test_a_follow_up_leans_on_the_turn_before(tmp_path: Path) -> None:
     ]
 
 
-class ServerLike(ScriptedChatModel):
-    """A model that reads the conversation itself."""
-
-    takes_grammar: ClassVar[bool] = False
-
-
 class FailingModel(ScriptedChatModel):
     """A model that cannot answer until `well`."""
 
@@ -196,17 +190,6 @@ def test_a_tool_that_fails_is_a_sentence_in_the_answer() -> None:
     turn = last_turn(answering.ask("Orders in October 2026?", thread_id=None))
     assert turn.tool_calls[0].status == "error"
     assert "fault in Storewise" in turn.answer
-
-
-def test_the_asker_is_told_once_that_earlier_turns_are_summarised(tmp_path: Path) -> None:
-    answering = answering_with(ServerLike(script=[]), "query_metrics")
-    answering.conversations = Conversations(tmp_path / "conversations.sqlite")
-    told = []
-    for n in range(5):
-        told.append("summary" in last_turn(answering.ask("revenue in 1999", thread_id="t")).answer)
-        long = Turn(question=f"{n}?", answer="word " * 600, language="en")
-        answering.conversations.add("t", long)
-    assert told.count(True) == 1
 
 
 def last_turn(events: Iterator[TurnEvent]) -> Turn:

@@ -6,4 +6,3 @@ server-slow = The chat model’s server { $url } did not answer in time; it may 
 server-refused = The chat model’s server { $url } refused the question: { $reason }
 prompt-too-long = The question and its results are longer than the chat model can read. Start a new conversation, or ask for a shorter period or fewer groups.
 out-of-memory = The machine has too little memory left to answer. Close other programs or ask for less, then ask again.
-earlier-turns-summarised = (Earlier turns of this conversation are kept as a summary.)

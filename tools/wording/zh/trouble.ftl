@@ -6,4 +6,3 @@ server-slow = 对话模型的服务器 { $url } 没有及时响应，可能正�
 server-refused = 对话模型的服务器 { $url } 拒绝了这个问题：{ $reason }
 prompt-too-long = 问题和查询结果超出了对话模型能读取的长度。请新开一个对话，或缩短时间段、减少分组。
 out-of-memory = 机器的可用内存不足，无法回答。请关闭其他程序或缩小提问范围后再试。
-earlier-turns-summarised = （本次对话较早的内容已整理为摘要。）
