@@ -22,6 +22,8 @@ QUESTIONS = load_questions(sorted((ROOT / "tests" / "evals").glob("*.yaml")))
 PROMPTS = [*(ROOT / "assistant").rglob("prompts/**/*.yaml"), *(ROOT / "assistant").rglob("*.md")]
 COMPUTED = ("query_metrics", "funnel")
 SAME = 0.8
+UNTOLD = ("en-figures-share-app", "zh-figures-live-share")
+"""They ask for the share of one group; the tools tell those of the largest groups only."""
 
 
 def calls_of(question: EvalQuestion) -> Iterator[tuple[str, dict[str, object]]]:
@@ -29,7 +31,11 @@ def calls_of(question: EvalQuestion) -> Iterator[tuple[str, dict[str, object]]]:
         yield first(tool), {name: first(value) for name, value in arguments.items()}
 
 
-RUNNABLE = [q for q in QUESTIONS if q.figures and {n for n, _ in calls_of(q)} & set(COMPUTED)]
+RUNNABLE = [
+    q
+    for q in QUESTIONS
+    if q.figures and q.id not in UNTOLD and {n for n, _ in calls_of(q)} & set(COMPUTED)
+]
 
 
 @pytest.fixture(scope="module")
