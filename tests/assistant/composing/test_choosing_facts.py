@@ -2,7 +2,8 @@ import pytest
 from langchain_core.messages import AIMessage
 
 from assistant.composing import compose
-from assistant.composing.choosing_facts import pick_grammar
+from assistant.composing.choosing_facts import pick_grammar, told
+from assistant.composing.offers import Offers
 from assistant.turn import ToolCall
 from tests.assistant.composing.calls import call, fact
 from tests.scripted_model import ScriptedChatModel, accepts
@@ -83,3 +84,13 @@ def test_the_model_is_shown_the_shared_period_in_no_sentence() -> None:
     dated = call([fact("a", text="Orders came to 7 in October 2026."), WORST])
     list(compose("facts", "How?", [dated], "en", model, lambda: False))
     assert model.seen[0][-1].content == "1 Orders came to 7.\n2 Sentence worst.\n\nHow?"
+
+
+def test_what_the_questions_words_call_for_is_said_without_the_model() -> None:
+    top = fact("top", "answer", text="Hats had the highest revenue.")
+    low = fact("low", text="Mats had the lowest revenue.")
+    offers = Offers.of([call([top, WORST, low])], "en")
+    assert told("Which one sells worst?", offers) == [low]
+    assert told("Which one sells best?", offers) == []
+    assert told("Which one sells best, and how much in all?", offers) is None
+    assert told("Anything new?", offers) is None
