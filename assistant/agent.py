@@ -26,7 +26,7 @@ from langgraph.graph.state import CompiledStateGraph
 from assistant.choosing import Call, Candidate, Vocabulary, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
 from assistant.native import as_schema, by_default, chosen
-from assistant.planning import FIGURES, SMALL_TALK, Step, merged, plan
+from assistant.planning import FIGURES, SMALL_TALK, WHY_NOTE, Step, explained, merged, plan
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
 from assistant.toolbox import Tool, Toolbox
@@ -185,7 +185,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         for part in compose(
             self.composition,
             turn.question,
-            turn.calls,
+            explained(turn.calls) if WHY_NOTE in turn.notes else turn.calls,
             self.language,
             request.model,
             (lambda: True) if spent else stopped,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import steps
 from assistant.choosing import Call, Candidate
 from assistant.reading import Reading
+from assistant.turn import ToolCall
 
 if TYPE_CHECKING:
     from assistant.agent import Chooser
@@ -16,6 +17,10 @@ MAX_CALLS = 4
 """Most calls of tools for one question."""
 FIGURES = "query_metrics"
 SMALL_TALK = "about_store"
+WHY_NOTE = "why-not-known"
+"""Message that goes with every explanation of a change."""
+MOVES = ("metrics-rose", "metrics-fell")
+"""Messages that tell which groups moved a figure."""
 ASIDES = ("greeting", "thanks", "help")
 """Small talk that needs no answer beside a question."""
 
@@ -56,9 +61,9 @@ def plan(chooser: "Chooser", question: str, before: Call | None) -> Plan:
     if (first := _leading(chooser, whole) or _pointing(chooser, whole, before)) is not None:
         return first
     parts = _parts(chooser, whole, before) or [whole]
-    explained = [list(_why(chooser, part)) for part in parts]
-    calls = [step for part, why in zip(parts, explained, strict=True) for step in why or [part]]
-    return Plan(calls[:MAX_CALLS], notes=("why-not-known",) if any(explained) else ())
+    reasons = [list(_why(chooser, part)) for part in parts]
+    calls = [step for part, why in zip(parts, reasons, strict=True) for step in why or [part]]
+    return Plan(calls[:MAX_CALLS], notes=(WHY_NOTE,) if any(reasons) else ())
 
 
 def merged(calls: Sequence[Call]) -> list[Call]:
@@ -72,6 +77,29 @@ def merged(calls: Sequence[Call]) -> list[Call]:
             both = [*twin[1].get("metrics", ()), *arguments.get("metrics", ())]
             twin[1]["metrics"] = list(dict.fromkeys(both))
     return kept
+
+
+def explained(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """`calls` with what explains a change bound to be said: each measure, and who moved it most."""
+    return [_telling(call) for call in calls]
+
+
+def _telling(call: ToolCall) -> ToolCall:
+    """The call with its changes in front: of the groups where it has groups, else of the whole."""
+    if call.result is None:
+        return call
+    moves = [s for s in call.result.statements if s.message in MOVES]
+    grouped = bool(call.arguments.get("group_by"))
+    if grouped and not moves:
+        return call
+    told = moves if grouped else [s for s in call.result.statements if s.role != "caveat"]
+    needs = tuple(dict.fromkeys(need for s in told for need in (s.message, *s.needs)))
+    first = told[0].model_copy(update={"role": "answer", "needs": needs})
+    rest = [s for s in call.result.statements if s is not told[0]]
+    if grouped:
+        rest = [s for s in rest if s.role != "answer"]
+    result = call.result.model_copy(update={"statements": (first, *rest)})
+    return call.model_copy(update={"result": result})
 
 
 def _rest(arguments: Mapping[str, Any]) -> dict[str, Any]:

@@ -160,6 +160,10 @@ def test_why_shows_where_and_says_that_it_cannot_tell_why() -> None:
     assert turn.tool_calls[0].arguments["metrics"][0] == "revenue"
     assert turn.tool_calls[1].arguments["group_by"] == "category"
     assert turn.answer.endswith(Speaker("en").message("why-not-known"))
+    moves = [text for text in turn.tool_calls[1].facts if "most against" in text]
+    assert moves
+    assert all(text in turn.answer for text in moves)
+    assert turn.tool_calls[0].facts[1] in turn.answer, "sessions are a part of the story"
     assert turn.grounded
 
 
