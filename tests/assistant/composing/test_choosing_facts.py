@@ -89,7 +89,7 @@ def test_the_model_is_shown_the_shared_period_in_no_sentence() -> None:
 def test_what_the_questions_words_call_for_is_said_without_the_model() -> None:
     top = fact("top", "answer", text="Hats had the highest revenue.")
     low = fact("low", text="Mats had the lowest revenue.")
-    offers = Offers.of([call([top, WORST, low])], "en")
+    offers = Offers.of([call([top, FEW, low])], "en")
     assert told("Which one sells worst?", offers) == [low]
     assert told("Which one sells best?", offers) == []
     assert told("Which one sells best, and how much in all?", offers) is None
