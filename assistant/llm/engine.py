@@ -16,14 +16,14 @@ from assistant.llm.grammar import Grammar, compile_grammar
 from assistant.llm.passes import Passes
 from assistant.llm.prefix_files import PrefixFiles, fingerprint
 from assistant.llm.prefixes import PrefixStore, common_prefix, layers_of
-from tools.errors import StorewiseError
+from tools.errors import ModelError
 
 Message = Mapping[str, Any]
 Prompt = str | Sequence[Message]
 """Text as the model reads it, or chat messages (`role`, `content`, ...) for its template."""
 
 
-class PromptTooLongError(StorewiseError):
+class PromptTooLongError(ModelError):
     """The prompt does not fit the model's context.
 
     Attributes:
@@ -34,10 +34,7 @@ class PromptTooLongError(StorewiseError):
     def __init__(self, prompt_tokens: int, context: int) -> None:
         self.prompt_tokens = prompt_tokens
         self.context = context
-        super().__init__(
-            f"The conversation has {prompt_tokens} tokens and the model reads at most {context}; "
-            "start a new conversation or ask for less."
-        )
+        super().__init__("prompt-too-long")
 
 
 class Engine:

@@ -16,7 +16,7 @@ from transformers import DynamicCache, PreTrainedModel
 from transformers.cache_utils import DynamicLayer, DynamicSlidingWindowLayer
 
 from assistant.llm.packing import Part, can_pack, read_alone, read_packed
-from tools.errors import StorewiseError
+from tools.errors import ModelError
 
 logger = logging.getLogger(__name__)
 
@@ -28,14 +28,11 @@ _PATIENCE = 0.25  # how long a pass waits for those of the last one, as a share 
 _PATIENCE_S = 0.05
 
 
-class ModelOutOfMemoryError(StorewiseError):
+class ModelOutOfMemoryError(ModelError):
     """The device has no memory left for a pass, even with every kept prefix forgotten."""
 
     def __init__(self) -> None:
-        super().__init__(
-            "The chat model ran out of memory; a new, shorter conversation, a smaller model, or a "
-            "device with more memory would work."
-        )
+        super().__init__("out-of-memory")
 
 
 @dataclass(eq=False)

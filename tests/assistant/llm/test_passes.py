@@ -165,7 +165,7 @@ def test_memory_that_runs_out_again_is_said_in_a_sentence(error: Exception) -> N
     engine = tiny_engine()
     memory = Memory(engine, n_times=2)
     memory.error = error
-    with pytest.raises(ModelOutOfMemoryError, match="shorter conversation"):
+    with pytest.raises(ModelOutOfMemoryError, match="too little memory"):
         engine.complete("abc")
     assert engine.complete("abc", max_tokens=2).generated_tokens == 2
 
