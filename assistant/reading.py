@@ -214,7 +214,7 @@ class Reader:
         compare: Compare,
         periods: tuple[str, ...],
     ) -> tuple[Compare, tuple[str, ...]]:
-        """ "vs September?" after a figure of October: both, October now and September before."""
+        """October against September, when "vs September?" follows a figure of October."""
         if len(spans) != 1 or not spans[0].comparison or compare == "year_ago":
             return compare, periods
         try:
