@@ -26,7 +26,7 @@ from langgraph.graph.state import CompiledStateGraph
 from assistant.choosing import Call, Candidate, Vocabulary, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
 from assistant.native import as_schema, by_default, chosen
-from assistant.planning import FIGURES, SMALL_TALK, WHY_NOTE, Step, explained, merged, plan
+from assistant.planning import FIGURES, WHY_NOTE, Step, explained, merged, plan
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
 from assistant.toolbox import Tool, Toolbox
@@ -63,11 +63,11 @@ class Chooser:
 
     def candidates(self, reading: Reading) -> list[Candidate]:
         """The few calls the question may be for, likeliest first."""
-        route = self.router.route(reading.question)
+        route = self.router.route(reading.text or reading.question)
         names, reading = route.tools, replace(reading, topic=route.topic)
         if reading.metrics and len(names) > 1 and FIGURES not in names:
             names.append(FIGURES)  # in an open race a metric named counts
-        if reading.continues and (len(names) > 1 or names[0] in (FIGURES, SMALL_TALK)):
+        if reading.continues:
             names = [reading.continues]
         alone = replace(reading, continues=None, carried={})
         return [

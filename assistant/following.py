@@ -48,7 +48,7 @@ class Shape:
         if cue("interrogative", self.text):
             return False
         kept = list(self.text)
-        spans = [(one.start, one.end) for one in (*self.mentions, *self.periods)]
+        spans = [(m.start, m.end) for m in self.mentions] + [(p.start, p.end) for p in self.periods]
         for name in FILLERS:
             spans += [m.span() for pattern in cues()[name] for m in pattern.finditer(self.text)]
         for start, end in spans:

@@ -74,7 +74,7 @@ ORDINARY = frozenset(
     " upper upset urban usage users usual valid value visit visits visitor voice waste watch water"
     " wears wheel where white wider woman women worry worst worth write wrong wrote young yours"
     " shipping packaging sizing fabric battery comfort comfortable sturdy colour color price pricing"
-    " strip strap sleeve sleeves zipper charger charging wireless bluetooth website browser browse"
+    " bleeding strip strap sleeve sleeves zipper charger charging wireless bluetooth website browser browse"
     " competitor competitors competition inventory instagram facebook google amazon tiktok".split()
 )
 
@@ -97,12 +97,12 @@ def nearest_word(word: str, targets: frozenset[str]) -> str | None:
         return None
     slips = 2 if len(word) >= LONG else 1
     near = [
-        (distance, target)
+        (distance, abs(len(target) - len(word)), target)
         for target in _by_letter(targets).get(word[0], ())
         if len(target) >= MIN_LENGTH - 1
         and (distance := OSA.distance(word, target, score_cutoff=slips)) <= slips
     ]
-    return min(near)[1] if near else None
+    return min(near)[2] if near else None
 
 
 def right_word(word: str, targets: frozenset[str], known: frozenset[str]) -> str:

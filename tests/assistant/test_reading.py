@@ -111,3 +111,32 @@ def test_a_follow_up_carries_the_call_before() -> None:
     fresh = reader().read("What was our revenue in October 2026 by category?", before)
     assert fresh.continues is None
     assert not fresh.carried
+
+
+@pytest.mark.parametrize(
+    "question", ["thanks!", "谢谢", "who is likely to buy next?", "how many orders yesterday?"]
+)
+def test_a_question_that_stands_alone_carries_nothing(question: str) -> None:
+    assert reader().read(question, ("query_metrics", {"metrics": ["revenue"]})).continues is None
+
+
+@pytest.mark.parametrize("question", ["only mobile", "换成订单数", "by channel", "top 3 only"])
+def test_an_unfinished_question_carries_the_call_before(question: str) -> None:
+    before = ("query_metrics", {"metrics": ["revenue"]})
+    assert reader().read(question, before).continues == "query_metrics"
+
+
+def test_misspellings_are_put_right_everywhere() -> None:
+    reading = read("reveneu by chanel in octobre")
+    assert (reading.metrics, reading.groupings) == (("revenue",), ("channel",))
+    assert reading.periods == ("2026-10",)
+
+
+def test_how_things_are_going_is_an_overview() -> None:
+    assert read("how are we doing?").overview
+    assert read("最近生意如何").overview
+    assert not read("how is revenue doing?").overview
+
+
+def test_us_is_no_country() -> None:
+    assert read("how many people bought from us in July?").filters == ()

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from tools.errors import ToolError
 from tools.periods import find_periods, previous, resolve, year_ago
+from tools.periods.ahead import days_ahead
 
 TODAY = date(2026, 11, 22)  # a Sunday
 FIRST = date(2025, 1, 1)
@@ -196,3 +197,11 @@ def test_any_text_is_read_without_error_and_every_token_resolves(text: str, toda
     for mention in find_periods(text, today):
         assert text[mention.start : mention.end] == mention.text
         assert resolve(mention.token, today, today).token == mention.token
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [("in the next two weeks", 14), ("下周谁会买", 7), ("未来半个月", 15), ("last week", None)],
+)
+def test_how_far_ahead_is_read(text: str, days: int | None) -> None:
+    assert days_ahead(text) == days
