@@ -190,7 +190,7 @@ class _Progress:
             language=self.language,
             tool_calls=tuple(self.calls),
             figures=figures_in(answer, self.calls, self.language),
-            grounded=is_grounded(said, self.calls),
+            grounded=is_grounded(said, self.calls, self.question),
             citations=tuple(dict.fromkeys(c for c in cited if c in answer)),
             timing=Timing(first_token_s=self.first_word_s, total_s=self._elapsed(), **self.spent),
             model=self.model,
