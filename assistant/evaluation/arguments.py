@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from assistant.evaluation.questions import Expected, Holding, OneOfThese
+from assistant.evaluation.questions import Arguments, Expected, Holding, OneOfMappings, OneOfThese
 from tools.errors import ToolError
 from tools.periods import Period, previous, resolve, year_ago
 
@@ -27,12 +27,15 @@ class Matcher:
     today: date
     first_day: date
 
-    def wrong(self, expected: Mapping[str, Expected], given: Mapping[str, Any]) -> list[str]:
+    def wrong(self, expected: Arguments, given: Mapping[str, Any]) -> list[str]:
         """Names of the expected arguments that `given` does not meet; others are not judged.
 
         A period is the days it stands for, a list the set of its values, and both sides of a
-        comparison and both groupings may change places.
+        comparison and both groupings may change places. Of several mappings, the nearest counts.
         """
+        return min((self._wrong(one, given) for one in mappings(expected)), key=len)
+
+    def _wrong(self, expected: Mapping[str, Expected], given: Mapping[str, Any]) -> list[str]:
         wrong = [
             name
             for name, value in expected.items()
@@ -80,6 +83,11 @@ class Matcher:
 def either(value: Expected) -> tuple[Any, ...]:
     """The values that are right."""
     return value.any_of if isinstance(value, OneOfThese) else (value,)
+
+
+def mappings(expected: Arguments) -> tuple[dict[str, Any], ...]:
+    """The mappings of arguments that are right."""
+    return expected.any_of if isinstance(expected, OneOfMappings) else (expected,)
 
 
 def first(value: Expected) -> Any:  # noqa: ANN401  # arguments are any JSON value

@@ -32,6 +32,16 @@ Expected = Annotated[OneOfThese | Holding | Any, Field(union_mode="left_to_right
 """The value an argument must have."""
 
 
+class OneOfMappings(BaseModel, frozen=True, extra="forbid"):
+    """Several mappings of arguments of which one must be met."""
+
+    any_of: tuple[dict[str, Expected], ...] = Field(min_length=1)
+
+
+Arguments = Annotated[OneOfMappings | dict[str, Expected], Field(union_mode="left_to_right")]
+"""The arguments of one call that matter."""
+
+
 class EvalQuestion(BaseModel, frozen=True, extra="forbid"):
     """One question and what a right answer to it is.
 
@@ -42,11 +52,12 @@ class EvalQuestion(BaseModel, frozen=True, extra="forbid"):
         question: As a person would write it.
         thread: In place of `question`: the turns of a conversation, the last one judged.
         tools: Tools that must be called, and no others; each a name or `any_of` several.
-        arguments: Arguments that matter: one mapping for each of `tools` (a single mapping stands
-            for the first).
+        arguments: Arguments that matter: one mapping for each of `tools`, or `any_of` several (a
+            single one stands for the first).
         figures: SQL queries (DuckDB). Every cell of each one's first row must be in the answer.
         says: Texts of which each must be in the answer (`any_of` several), case aside.
         never: Texts that must not be in it.
+        set: Name of the set it belongs to.
     """
 
     id: str
@@ -55,10 +66,11 @@ class EvalQuestion(BaseModel, frozen=True, extra="forbid"):
     question: str = ""
     thread: tuple[str, ...] = ()
     tools: tuple[str | OneOfThese, ...] = Field(min_length=1)
-    arguments: tuple[dict[str, Expected], ...] = ()
+    arguments: tuple[Arguments, ...] = ()
     figures: tuple[str, ...] = ()
     says: tuple[str | OneOfThese, ...] = ()
     never: tuple[str, ...] = ()
+    set: str = ""
 
     @model_validator(mode="before")
     @classmethod
@@ -89,7 +101,8 @@ class EvalQuestion(BaseModel, frozen=True, extra="forbid"):
 def load_questions(files: Sequence[Path]) -> list[EvalQuestion]:
     """The questions of `files`, in order.
 
-    A file holds `questions`, a list, and may hold `defaults`, put under each of them.
+    A file holds `questions`, a list, and may hold `defaults`, put under each of them, and `set`,
+    the name of the set they belong to (else the file's).
 
     Raises:
         SettingsError: If a file or a question is not as it should be; names it.
@@ -107,12 +120,13 @@ def _in_file(file: Path) -> list[EvalQuestion]:
     try:
         content = yaml.safe_load(file.read_text(encoding="utf-8"))
         entries, defaults = content["questions"], content.get("defaults", {})
+        named = {"set": content.get("set", file.stem)}
     except (OSError, UnicodeDecodeError, yaml.YAMLError, TypeError, KeyError) as error:
         why = re.sub(r"\s+", " ", str(error))
         raise SettingsError(
             f"{str(file)!r} cannot be read as a question set ({why}); see docs/evaluation.md."
         ) from error
-    return [_question({**defaults, **entry}, file) for entry in entries]
+    return [_question({**named, **defaults, **entry}, file) for entry in entries]
 
 
 def _question(entry: Mapping[str, Any], file: Path) -> EvalQuestion:

@@ -51,6 +51,7 @@ class Report:
             "overall": _as_json(self.trials),
             "by_language": {k: _as_json(v) for k, v in self._by("language").items()},
             "by_kind": {k: _as_json(v) for k, v in self._by("kind").items()},
+            "by_set": {k: _as_json(v) for k, v in self._by("set").items()},
             "failures": [_failure(trial) for trial in self.failures],
         }
 
@@ -72,10 +73,12 @@ class Report:
         return "\n\n".join(parts) + "\n"
 
     def _shares(self) -> str:
-        rows = {"all": self.trials, **self._by("language"), **self._by("kind")}
+        by_set = self._by("set")
+        rows = [("all", self.trials), *(by_set.items() if len(by_set) > 1 else ())]
+        rows += [*self._by("language").items(), *self._by("kind").items()]
         names = list(shares(self.trials))
         lines = [["", "questions", *names, "seconds p50", "p95"]]
-        for name, trials in rows.items():
+        for name, trials in rows:
             cells = [_percent(share) for share, _ in shares(trials).values()]
             taken = seconds(trials).get("total", {})
             cells += [f"{taken[rank]:.2f}" if taken else "–" for rank in ("p50", "p95")]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import HumanMessage
 from pydantic import BaseModel
 
 from assistant.conversations import Conversations
@@ -17,6 +18,8 @@ from assistant.evaluation.arguments import Matcher, either
 from assistant.evaluation.checks import Judge, Verdict
 from assistant.evaluation.questions import EvalQuestion
 from assistant.evaluation.truth import Truth
+from assistant.memory import remember
+from assistant.planning import Plan, plan
 from assistant.store_assistant import StoreAssistant
 from assistant.turn import TextPiece, ToolFinished, ToolStarted, Turn, TurnFinished
 from assistant.workbench import Workbench
@@ -53,7 +56,8 @@ class Trial(BaseModel, frozen=True):
         run: Which run it belongs to, 0 for the first.
         turn: What came of it; `None` where the turn broke.
         verdict: What was right about it; `None` where the turn broke.
-        offered: Tools the first choice was among; `None` where that is not known.
+        offered: Tools that the plan's steps chose among, and those called in steps that follow
+            from others; `None` where that is not known.
         steps: How long it took.
         broke: What ended the turn, where it broke.
     """
@@ -73,10 +77,10 @@ class Trial(BaseModel, frozen=True):
 
     @property
     def recalled(self) -> bool | None:
-        """Whether the first tool expected was among those offered."""
+        """Whether every tool expected was among those offered."""
         if self.offered is None:
             return None
-        return bool(set(either(self.question.tools[0])) & set(self.offered))
+        return all(set(either(tool)) & set(self.offered) for tool in self.question.tools)
 
 
 def run_questions(
@@ -159,7 +163,7 @@ class _Asker:
         try:
             for earlier in question.turns[:-1]:
                 self._ask(earlier, thread)
-            offered = self._offered(question, thread)
+            planned = self._planned(question, thread)
             turn, steps = self._ask(question.asked, thread)
         except Exception as error:  # a broken turn is a finding, and the next must still run
             if isinstance(error, SettingsError):
@@ -171,17 +175,16 @@ class _Asker:
             run=run,
             turn=turn,
             verdict=self.judge.verdict(question, turn),
-            offered=offered,
+            offered=_offered(planned, turn),
             steps=steps,
         )
 
-    def _offered(self, question: EvalQuestion, thread: str) -> tuple[str, ...]:
-        """The tools that the choice for the question's last turn is among."""
+    def _planned(self, question: EvalQuestion, thread: str) -> Plan:
+        """The steps that the assistant sees in the question's last turn."""
         chooser = self.assistant.chooser
-        calls = [call for turn in self.assistant.history(thread) for call in turn.tool_calls]
-        before = (calls[-1].name, calls[-1].arguments) if calls else None
-        reading = chooser.reader.read(question.asked, before)
-        return tuple(candidate.name for candidate in chooser.candidates(reading))
+        earlier = remember(self.assistant.history(thread))
+        before = chooser.before([*earlier, HumanMessage(question.asked)])
+        return plan(chooser, question.asked, before)
 
     def _ask(self, question: str, thread: str) -> tuple[Turn, Steps]:
         started = time.perf_counter()
@@ -198,6 +201,12 @@ class _Asker:
             elif isinstance(event, TurnFinished):
                 return event.turn, _steps(clock, now)
         raise RuntimeError("The turn did not finish.")
+
+
+def _offered(planned: Plan, turn: Turn) -> tuple[str, ...]:
+    offered = [candidate.name for step in planned.steps for candidate in step.candidates]
+    later = [call.name for call in turn.tool_calls] if planned.then else []
+    return tuple(dict.fromkeys(offered + later))
 
 
 def _steps(clock: dict[str, float], total: float) -> Steps:

@@ -7,7 +7,7 @@ import pytest
 
 from assistant.evaluation.running import Trial
 from ui.__main__ import main
-from ui.commands import evaluating
+from ui.commands import common, evaluating
 
 
 @pytest.fixture
@@ -61,3 +61,17 @@ def test_without_the_sets_of_a_checkout_files_must_be_named(run, monkeypatch, tm
     code, said, _ = run(files=())
     assert code == 1
     assert "name your own files" in said.err
+
+
+def test_progress_is_told_line_by_line_where_no_bar_can_be_drawn(monkeypatch, capsys):
+    monkeypatch.setattr(common, "QUIET_FOR", 0.0)
+    with common.progress_bar("Asking 4 questions") as update:
+        update(1, 4)
+        update(3, 4)
+    assert capsys.readouterr().err == "Asking 4 questions: 25%\nAsking 4 questions: 75%\n"
+
+
+def test_little_progress_is_not_told_where_no_bar_can_be_drawn(capsys):
+    with common.progress_bar("Asking 4 questions") as update:
+        update(1, 4)
+    assert capsys.readouterr().err == ""

@@ -2,6 +2,7 @@
 
 import json
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -26,6 +27,8 @@ Workspace = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Update = Callable[..., None]
+QUIET_FOR = 30.0
+"""Seconds between two lines of progress where no bar can be drawn."""
 
 
 def settings_for(workspace: Path | None, **overrides: object) -> Settings:
@@ -47,7 +50,10 @@ def say(text: str) -> None:
 
 @contextmanager
 def progress_bar(title: str) -> Iterator[Update]:
-    """A bar with the time left, if stderr is a terminal; gives what to call with (done, of n)."""
+    """A bar with the time left, or now and then a line where stderr is no terminal.
+
+    Gives what to call with (done, of n).
+    """
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -55,13 +61,19 @@ def progress_bar(title: str) -> Iterator[Update]:
         TimeRemainingColumn(),
     )
     console = Console(stderr=True)
+    told = time.monotonic()
     with Progress(
         *columns, console=console, transient=True, disable=not console.is_terminal
     ) as bar:
         task = bar.add_task(title, total=1.0)
 
         def update(done: float, total: float = 1.0, *_: object) -> None:
-            bar.update(task, completed=done / max(total, 1e-9))
+            nonlocal told
+            share = done / max(total, 1e-9)
+            bar.update(task, completed=share)
+            if bar.disable and time.monotonic() - told >= QUIET_FOR:
+                told = time.monotonic()
+                console.print(f"{title}: {share:.0%}")
 
         yield update
         bar.update(task, completed=1.0)

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from assistant.evaluation.arguments import Matcher
-from assistant.evaluation.questions import Holding, OneOfThese
+from assistant.evaluation.questions import Holding, OneOfMappings, OneOfThese
 
 MATCHER = Matcher(today=date(2026, 10, 31), first_day=date(2025, 11, 1))
 OCTOBER = {"period": "2026-10"}
@@ -47,3 +47,9 @@ def test_arguments_are_right_however_they_are_written(expected, given):
 )  # fmt: skip
 def test_what_is_wrong_is_named(expected, given, wrong):
     assert MATCHER.wrong(expected, given) == wrong
+
+
+def test_of_several_mappings_the_nearest_counts():
+    share = OneOfMappings(any_of=(BOTH, {**OCTOBER, "filters": ["channel=app"]}))
+    assert MATCHER.wrong(share, {**OCTOBER, "filters": ["channel=app"]}) == []
+    assert MATCHER.wrong(share, {**OCTOBER, "filters": ["channel=ads"]}) == ["filters"]

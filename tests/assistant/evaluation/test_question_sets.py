@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.arguments import either, first
+from assistant.evaluation.arguments import either, first, mappings
 from assistant.evaluation.checks import fits, is_near
 from assistant.evaluation.questions import EvalQuestion, load_questions
 from assistant.evaluation.truth import Truth
@@ -28,7 +28,7 @@ UNTOLD = ("en-figures-share-app", "zh-figures-live-share")
 
 def calls_of(question: EvalQuestion) -> Iterator[tuple[str, dict[str, object]]]:
     for tool, arguments in zip(question.tools, question.arguments, strict=False):
-        yield first(tool), {name: first(value) for name, value in arguments.items()}
+        yield first(tool), {n: first(value) for n, value in mappings(arguments)[0].items()}
 
 
 RUNNABLE = [

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from assistant.evaluation.questions import OneOfThese, load_questions
+from assistant.evaluation.questions import OneOfMappings, OneOfThese, load_questions
 from tools.errors import SettingsError
 
 ONE = "{id: a, kind: talk, language: en, question: hi, tools: [about_store]}"
@@ -28,6 +28,19 @@ def test_defaults_stand_under_each_question(tmp_path):
         "thanks",
         (OneOfThese(any_of=("x", "y")),),
     )
+
+
+def test_arguments_may_be_one_of_several_mappings(tmp_path):
+    entry = ONE.replace("talk, ", "figures, arguments: {any_of: [{a: {any_of: [1]}}, {}]}, ")
+    (question,) = load_questions([written(tmp_path, f"questions: [{entry}]")])
+    one = OneOfMappings(any_of=({"a": OneOfThese(any_of=(1,))}, {}))
+    assert question.arguments == (one,)
+
+
+def test_a_set_is_called_what_its_file_says_or_is_called(tmp_path):
+    (named,) = load_questions([written(tmp_path, f"set: first\nquestions: [{ONE}]")])
+    (unnamed,) = load_questions([written(tmp_path, f"questions: [{ONE}]")])
+    assert (named.set, unnamed.set) == ("first", "set")
 
 
 @pytest.mark.parametrize(

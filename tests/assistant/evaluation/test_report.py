@@ -33,6 +33,8 @@ FOUR = [
     *(trial("mostly", run, WRONG if run == 3 else RIGHT, "zh") for run in range(4)),
 ]
 
+ONE = trial("a", 0, RIGHT)
+
 
 def test_pass_k_is_the_chance_that_k_runs_all_pass():
     assert passes(FOUR, 1) == (pytest.approx(7 / 8), 2)
@@ -71,3 +73,12 @@ def test_the_report_tells_languages_kinds_and_what_failed():
     assert "- wrong: tool" in text
     assert report.to_json()["by_language"]["zh"]["pass^4"] == {"share": 0.0, "of": 1}
     assert [failure["id"] for failure in report.to_json()["failures"]] == ["mostly"]
+
+
+def test_sets_are_told_apart_where_there_are_several():
+    fresh = ONE.model_copy(
+        update={"question": ONE.question.model_copy(update={"id": "b", "set": "fresh"})}
+    )
+    assert "| fresh | 1 |" in Report([ONE, fresh], {}).to_markdown()
+    assert "fresh" not in Report([fresh], {}).to_markdown()
+    assert set(Report([fresh], {}).to_json()["by_set"]) == {"fresh"}

@@ -5,8 +5,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from assistant.choosing import Candidate
+from assistant.evaluation import running
 from assistant.evaluation.questions import EvalQuestion
 from assistant.evaluation.running import run_questions, sampled, sampling
+from assistant.planning import Plan, Step
+from assistant.reading import Reading
 from assistant.turn import TextPiece, ToolCall, ToolFinished, ToolStarted, Turn, TurnFinished
 from tests.scripted_model import ScriptedChatModel
 from tests.small_store import small_store
@@ -31,9 +35,7 @@ class ScriptedAssistant:
         self.tools = {"query_metrics": MetricTools(STORE).query_metrics}
         self.asked: list[tuple[str, str, float, int | None]] = []
         self.conversations = None
-        reading = SimpleNamespace(read=lambda question, before: (question, before))
-        offered = [SimpleNamespace(name="about_store")]
-        self.chooser = SimpleNamespace(reader=reading, candidates=lambda reading: offered)
+        self.chooser = SimpleNamespace(before=len)
 
     def history(self, thread_id):
         return self.conversations.turns(thread_id)
@@ -56,8 +58,14 @@ def question(name: str, *turns: str) -> EvalQuestion:
     return EvalQuestion(id=name, kind="talk", language="en", thread=turns, tools=("about_store",))
 
 
+def planned(*names: str, then: str = "") -> Plan:
+    steps = [Step(Reading("?", "en"), [Candidate(name, {}, {})]) for name in names]
+    return Plan(steps, then=then)
+
+
 @pytest.fixture
-def bench(tmp_path: Path) -> SimpleNamespace:
+def bench(tmp_path: Path, monkeypatch) -> SimpleNamespace:
+    monkeypatch.setattr(running, "plan", lambda chooser, question, before: planned("about_store"))
     tables = {name: STORE.table(name).to_pyarrow() for name in sorted(STORE.tables)}
     write_tables(tmp_path, tables, StoreProfile(name="Small store", currency="CNY"))
     return SimpleNamespace(assistant=ScriptedAssistant(), folder=tmp_path, store=STORE)
@@ -88,6 +96,24 @@ def test_steps_are_timed_and_progress_is_told(bench):
     assert 0 <= first.steps.choose <= first.steps.first_sentence <= first.steps.total
     assert first.recalled
     assert first.turn.answer == "You are welcome."
+
+
+@pytest.mark.parametrize(
+    ("offered", "then", "recalled"),
+    [
+        (("funnel", "about_store"), "", True),
+        (("funnel",), "", False),
+        (("about_store",), "", False),
+        (("funnel",), "and what of {winner}?", True),
+    ],
+)
+def test_every_tool_must_be_offered_or_reached_by_a_step_that_follows(
+    bench, monkeypatch, offered, then, recalled
+):
+    monkeypatch.setattr(running, "plan", lambda *_: planned(*offered, then=then))
+    both = question("a", "one").model_copy(update={"tools": ("funnel", "about_store")})
+    (trial,) = run_questions(bench, [both])
+    assert trial.recalled is recalled
 
 
 def test_a_turn_that_breaks_does_not_end_the_run(bench):
