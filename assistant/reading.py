@@ -5,17 +5,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from itertools import pairwise
 from typing import Any, Literal
 
+from assistant.counting import Counted, counted
 from assistant.cues import cue, cues
 from assistant.following import Shape, carried_over
+from tools.customers import Customer, Customers
 from tools.errors import ToolError
 from tools.lexicon import Lexicon, Mention
 from tools.metrics.findings import Ranking
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.periods.ahead import days_ahead
-from tools.periods.vocabulary import number_in
 from tools.wording.values import Language
 
 RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
@@ -27,26 +29,6 @@ Compare = str
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_COUNTABLE = (
-    r"(?:best|worst|top|most|least|highest|lowest|biggest|strongest|weakest|hottest|categor|brand|product|item|channel"
-    r"|device|campaign|region|province|countr|customer|user|shopper|buyer|client|people|lead|prospect|name|sku)"
-)
-_TOP_N = re.compile(
-    r"\b(?:top|bottom|best|worst|first|highest|lowest)[ -](\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty|hundred)\b"
-    rf"|(?<!last )(?<!past )(?<!than )\b(\d{{1,3}}|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)(?= (?:\w+ )?{_COUNTABLE})"
-    r"|(?:前|倒数|后|垫底的?)\s*(\d{1,3}|[一二两三四五六七八九十]{1,2})(?![天日周月年季])"
-    r"|(?<![近去上一\d])(\d{1,3}|[两三四五六七八九十]{1,2})\s*[个名位款种家](?=人|用户|客户|顾客|商品|产品|品类|类目|品牌|渠道|地区|省|活动|牌子|名单|$|[，。,？?！!])"
-    r"|哪\s*(\d{1,2}|[两三四五六七八九十])\s*[个款种类家]|(?i:\btop)\s*(\d{1,3})",
-    re.IGNORECASE,
-)
-_USER = re.compile(
-    r"(?:\b(?:user|customer|shopper|client)|用户|顾客|客户|会员)\s*(?:id\s*)?[#:：]?\s*([A-Za-z]{0,4}[-_]?\d+)",
-    re.IGNORECASE,
-)
-_ENGLISH_NUMBERS = {
-    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
-    "ten": 10, "twelve": 12, "twenty": 20, "fifty": 50, "hundred": 100,
-}  # fmt: skip
 _ALL = re.compile(r"(?:\b(?:all|any)(?: the)?|所有的?|全部的?|全)\s*$", re.IGNORECASE)
 _FAINT = frozenset(
     [
@@ -160,16 +142,19 @@ class Reader:
             before: Tool and arguments of the last call in the conversation, if any.
         """
         text = self.lexicon.spelled(question)
-        counted = _TOP_N.search(text)
-        mentions = [m for m in self.lexicon.find(text) if not _overlaps(m, counted)]
+        mentions = self.lexicon.find(text)
         spans = [s for s in find_periods(text, self.today) if not _inside(s, mentions)]
+        users = self._customers.named(text, _spans(spans))
+        values = [m for m in mentions if m.kind == "value"]
+        count = counted(text, [*_spans(spans), *_spans(users), *_numbered(values)])
+        mentions = [m for m in mentions if not _overlaps(m, count)]
         metrics = _metrics(mentions)
         pitted = _pitted(text, mentions)
         compare, periods = self._comparison(text, spans)
         if pitted and len(periods) < 2 and not cue("compare_periods", text):
             compare = "none"
         shape = Shape(
-            text, mentions, spans, bool(counted), complete=bool(metrics and (spans or mentions[1:]))
+            text, mentions, spans, bool(count), complete=bool(metrics and (spans or mentions[1:]))
         )
         tool, carried = carried_over(shape, before, metrics)
         if tool and carried.get("period"):
@@ -185,8 +170,8 @@ class Reader:
             groupings=_groupings(text, mentions, pitted, widened if tool else ()),
             subject=subject_of(text, _spans(mentions) + _spans(spans)),
             filters=tuple(dict.fromkeys(_filter(text, m) for m in mentions if m.kind == "value")),
-            users=tuple(dict.fromkeys(_USER.findall(text))),
-            top_n=_top_n(text),
+            users=tuple(dict.fromkeys(user.user_id for user in users)),
+            top_n=count.n if count else None,
             order=_order(text),
             rating=_rating(text),
             trend=cue("trend", text),
@@ -198,6 +183,10 @@ class Reader:
             continues=tool,
             carried=carried,
         )
+
+    @cached_property
+    def _customers(self) -> Customers:
+        return Customers(self.lexicon.store)
 
     def _grain(self, periods: tuple[str, ...]) -> str:
         """Days for up to a month, weeks for up to a season, else months."""
@@ -270,12 +259,21 @@ def _names(mentions: list[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name for m in mentions if m.kind == kind))
 
 
-def _spans(found: Sequence[Mention | PeriodMention]) -> list[tuple[int, int]]:
+def _spans(found: Sequence[Mention | PeriodMention | Customer]) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in found]
 
 
-def _overlaps(mention: Mention, match: re.Match[str] | None) -> bool:
-    return match is not None and mention.start < match.end() and mention.end > match.start()
+def _numbered(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
+    """Where values stand, but for those that a word of rank may only look like ("Tops")."""
+    return [
+        (m.start, m.end)
+        for m in mentions
+        if not re.fullmatch(r"tops?|best|firsts?", m.text.lower())
+    ]
+
+
+def _overlaps(mention: Mention, count: Counted | None) -> bool:
+    return count is not None and mention.start < count.end and mention.end > count.start
 
 
 def _filter(question: str, mention: Mention) -> str:
@@ -333,15 +331,6 @@ def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:
 def _inside(span: PeriodMention, mentions: list[Mention]) -> bool:
     """Whether the words of a time belong to a name, such as a campaign's."""
     return any(m.kind == "value" and m.start <= span.start and span.end <= m.end for m in mentions)
-
-
-def _top_n(question: str) -> int | None:
-    if not (match := _TOP_N.search(question)):
-        return None
-    word = next(group for group in match.groups() if group)
-    if word.isdecimal():
-        return int(word) or None
-    return _ENGLISH_NUMBERS.get(word.lower()) or number_in(word)
 
 
 def _order(question: str) -> Ranking:

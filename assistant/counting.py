@@ -1,0 +1,160 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""How many of something a question wants listed: "top15", "the ten best", "圈30个会员"."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ONES = dict(zip(
+    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+    range(1, 20), strict=True,
+))  # fmt: skip
+_TENS = dict(zip(
+    ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
+    range(20, 100, 10), strict=True,
+))  # fmt: skip
+_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000}
+_ZH_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {
+    "两": 2,
+    "俩": 2,
+    "仨": 3,
+}
+_ZH_UNITS = {"十": 10, "百": 100, "千": 1000}
+_WHOLE = {"俩": "两", "仨": "三", "一打": "十二", "半打": "六"}
+
+_WORD = "|".join((*_TENS, *sorted(_ONES, key=len, reverse=True)))
+_EN = (
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|half a dozen|(?:a |{_WORD}[ -])?(?:dozen|hundred|thousand)"
+    rf"|(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_ONES)})|(?:{_WORD}))(?![\w.,]*\d)"
+)
+_ZH = r"(?:\d{1,4}|[一二两三四五六七八九十百千]{1,5}|俩|仨|[一半]打)"
+_NO_COUNT = (
+    r"(?![\d.,:/-]*\d|\s*(?:%|％|percent|pct|per cent|days?\b|weeks?\b|months?\b|quarters?\b|years?\b|hours?\b|minutes?\b"
+    r"| ?in \d|[-‑ ]?stars?\b|[ap]m\b|yuan|dollars?|usd|rmb|eur|bucks|pounds|times\b|[-–~至到]\s*\d|个?(?:[天日周月年岁号季折]|星期|礼拜|小时|分钟|工作日|季度|财年)|星|元|块|万|亿|倍|成|分|号))"
+)
+_RANKED = r"(?:\b(?:top|bottom|best|worst|first|highest|lowest|leading|biggest|largest|strongest|weakest)(?:[ -]|(?=\d))|(?<![a-z])top\s*)"
+_CHOOSE = (
+    r"\b(?:give|show|list|pick|name|find|get|fetch|pull|want|need|send|suggest|recommend|select|choose|shortlist|identify|target)(?: out| up)?"
+    r"(?: me| us)?(?: up to| about| around| only| just| a list of| the| a)? "
+)
+_SUPERLATIVE = r"(?:best|worst|most|least|top|likeliest|(?!\w*(?:interest|invest|request|west|guest|forest|test|rest)\b)\w{2,}est)\b"
+_LISTED = (
+    r"(?:(?:product|item|sku|article|good|categor|brand|label|channel|source|device|campaign|promo\w*|region|province|countr|market|state|cit|store|shop"
+    r"|customer|user|shopper|buyer|client|member|people|person|visitor|lead|prospect|target|contact|account|name|candidate|id|seller|mover|performer|loser|winner|line|entr|row|result|example|group|segment|folk|one)(?:s|ies|y|es)?)\b"
+)
+_NOT_BEFORE = (
+    r"(?<!last )(?<!past )(?<!than )(?<!over )(?<!under )(?<!least )(?<!most )(?<!within )(?<!every )(?<!these )(?<!those )(?<!both )"
+    r"(?<!previous )(?<!prior )(?<!bought )(?<!ordered )(?<!with )(?<!of )(?<!in )(?<!up to )(?<!between the )(?<!between )(?<!to )(?<!aged )(?<!exactly )(?<![\w#$€£¥-])(?<!\d[.,])"
+)
+_CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组口号人]|大)"
+_PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"
+_ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果)"
+_ZH_CHOOSE = r"(?:圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
+
+_PATTERNS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_RANKED}(?:of )?(?P<n>{_EN})(?:\b|(?=[^\x00-\x7f])){_NO_COUNT}",
+        rf"(?:前|倒数|垫底的?|排名前|头|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:\w+ )?{_SUPERLATIVE})",
+        rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
+        rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
+        rf"哪\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
+        rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
+        rf"最.{{1,6}}?的?\s*(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|(?:{_ZH_LISTED}))",
+        rf"(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?<!\d[.,])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}[^，。,；？?！!、]{{0,14}}?{_ZH_LISTED})",
+        rf"(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?<!\d[.,])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}\s*(?:$|[，。,？?！!；]))",
+    )
+)
+_MOST = 5000
+_YEARS = range(1990, 2100)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A number of things wanted, and where the question says it.
+
+    Attributes:
+        n: How many, at least 1.
+        start: Where the words begin ("top 5").
+        end: Where they end.
+        ranked: Whether a word of rank goes with it ("top", "前"), so that it is no part of a name.
+    """
+
+    n: int
+    start: int
+    end: int
+    ranked: bool
+
+
+def counted(text: str, taken: Sequence[tuple[int, int]] = ()) -> Counted | None:
+    """The number of things `text` wants listed, if it says one.
+
+    Periods, prices, shares, stars and ages are no such number, nor are those in `taken`.
+
+    Args:
+        text: A question, in either language.
+        taken: Start and end of what is understood otherwise (periods, names with a number, ids).
+            A value named right before a Chinese number makes it a sum ("A和B两个渠道").
+
+    >>> [
+    ...     counted(q).n
+    ...     for q in ("top15 brands", "the ten best items", "圈三十个会员", "A dozen names")
+    ... ]
+    [15, 10, 30, 12]
+    >>> counted("近30天的销售额") is counted("30 days of orders") is counted("一星评价") is None
+    True
+    """
+    for place, pattern in enumerate(_PATTERNS):
+        for match in pattern.finditer(text):
+            start, end = match.span("n")
+            ranked = place < 2
+            if any(first < end and start < last for first, last in taken) or (
+                not ranked and any(start - 1 <= last <= start for _, last in taken)
+            ):
+                continue
+            n = number_of(match["n"])
+            if 0 < n <= _MOST and n not in _YEARS:
+                return Counted(n, match.start() if ranked else start, end, ranked)
+    return None
+
+
+def number_of(words: str) -> int:
+    """A whole number as written, in digits or in words of either language; 0 if it is none.
+
+    >>> [
+    ...     number_of(words)
+    ...     for words in ("1,200", "Twenty-five", "a dozen", "一百二十", "俩", "十五")
+    ... ]
+    [1200, 25, 12, 120, 2, 15]
+    """
+    words = _WHOLE.get(words.strip(), words.strip()).lower()
+    if (digits := words.replace(",", "")).isdecimal():
+        return int(digits)
+    return _english(words) if words.isascii() else _chinese(words)
+
+
+def _english(words: str) -> int:
+    if words == "half a dozen":
+        return 6
+    total = 0
+    for word in re.split(r"[ -]", words):
+        if word in _LARGE:
+            total = max(total, 1) * _LARGE[word]
+        else:
+            total += _ONES.get(word, 0) + _TENS.get(word, 0)
+    return total
+
+
+def _chinese(words: str) -> int:
+    total, digit, unit = 0, 0, 1
+    for char in words:
+        if char in _ZH_UNITS:
+            unit = _ZH_UNITS[char]
+            total += max(digit, 1) * unit
+            digit = 0
+        else:
+            digit = _ZH_DIGITS.get(char, 0)
+    # "一百二" is 120: a digit after a unit counts in the unit below.
+    return total + digit * (unit // 10 if unit > 10 and "零" not in words else 1)

@@ -1,0 +1,56 @@
+import pytest
+
+from assistant.counting import counted
+
+
+@pytest.mark.parametrize(
+    ("question", "n"),
+    [
+        ("top15 brands", 15),
+        ("Top-10 channels last month", 10),
+        ("the ten best sellers", 10),
+        ("15 names for the mailing", 15),
+        ("give me 30 people", 30),
+        ("pick 5", 5),
+        ("a dozen shoppers for a coupon", 12),
+        ("twenty-five customers to email", 25),
+        ("圈30个最可能下单的人", 30),
+        ("挑五个高价值客户", 5),
+        ("给我二十位可能回购的会员", 20),
+        ("前十五名商品", 15),
+        ("销量最好的俩渠道", 2),
+        ("推荐一百二十个潜客", 120),
+        ("名单来50人", 50),
+    ],
+)
+def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
+    found = counted(question)
+    assert found is not None
+    assert found.n == n
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "近30天的销售额",
+        "revenue of the last 30 days",
+        "third quarter, 3 months of orders",
+        "第3季度的订单",
+        "1星评价说了什么",
+        "top 10% of customers",
+        "orders over 500",
+        "customers aged 25-34",
+        "customers who bought 3 items",
+        "买了3件以上的客户",
+        "邮件和搜索这两个渠道谁好",
+        "前三天的订单",
+        "双11销售额",
+    ],
+)
+def test_periods_stars_ages_and_amounts_are_no_count(question: str) -> None:
+    assert counted(question) is None
+
+
+def test_a_number_within_a_name_is_no_count() -> None:
+    question = "how did Lumo 5 products do"
+    assert counted(question, [(8, 14)]) is None
