@@ -15,8 +15,8 @@ WHERE = ("users", "orders", "events")
 
 _TOKEN = re.compile(r"(?<![A-Za-z0-9_@.¥$€£])[A-Za-z0-9](?:[A-Za-z0-9_@.-]*[A-Za-z0-9])?")
 _BEFORE = re.compile(
-    r"(?:\b(?:user|customer|shopper|client|buyer|member|visitor)(?:[ _-]?(?:id|no\.?|number|num))?|(?<!product )(?<!item )(?<!order )(?<!sku )(?<!review )\bid"
-    r"|(?:用户|顾客|客户|会员|买家|访客)(?:的?(?:id|编号|号码?|名))?|(?<!商品)(?<!订单)(?<!产品)(?<!评价)(?:编号|(?<![a-z])id))\s*(?:is|为|是)?\s*[#＃:：=]?\s*[\"“'「]?$",
+    r"(?:\b(?:user|customer|shopper|client|buyer|member|visitor)(?:[ _-]?(?:id|no\.?|number|num))?|(?<!product )(?<!item )(?<!order )(?<!sku )(?<!review )(?<!商品)(?<!订单)(?<!产品)(?<!评价)(?<![a-z])id"
+    r"|(?:用户|顾客|客户|会员|买家|访客)(?:的?(?:id|编号|号码?|名))?|(?<!商品)(?<!订单)(?<!产品)(?<!评价)编号)\s*(?:is|为|是)?\s*[#＃:：=]?\s*[\"“'「]?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"^[\"”'」]?\s*号?(?:这|那)?[个位名]?(?:用户|顾客|客户|会员|买家|访客)")
