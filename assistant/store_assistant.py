@@ -10,7 +10,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
 from assistant.agent import Chooser, TurnContext, build_agent
-from assistant.composing import Composition
+from assistant.composing import Composition, choosing_facts
 from assistant.conversations import Conversations
 from assistant.grounding import figures_in, is_grounded
 from assistant.memory import remember
@@ -77,6 +77,7 @@ class StoreAssistant:
         remember = getattr(self.model, "remember", None)
         if remember is not None:  # for good, and for the next start
             remember([self.chooser.instructions])
+            remember([choosing_facts.instructions()])
         else:
             self.model.bind(max_tokens=1).invoke([self.chooser.instructions, HumanMessage("Hello")])
 

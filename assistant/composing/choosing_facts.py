@@ -6,7 +6,7 @@ writes a digit a sentence, choosing costs it hardly more than reading.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import permutations
+from itertools import accumulate, permutations
 from pathlib import Path
 
 from langchain_core.language_models import BaseChatModel
@@ -25,9 +25,16 @@ MAX_CHOSEN = 3
 MAX_NUMBERED = 9
 """Most sentences shown, each with one digit."""
 CHANGES = frozenset({"rise", "fall", "steady"})
+LISTS = frozenset({"metrics-top", "funnel-each", "purchase-list"})
+"""Leads that name the first few: who asks for a list has it."""
+MAX_VOICES = 2
+"""Quotes said where customers' words are asked for."""
 _SEVERAL = re.compile(r"\b(and|also|plus)\b|[,，、]|和|以及|还|并")
-MAX_SHOWN = 160
-"""Characters of a sentence the model is shown to choose by."""
+_VOICE = re.compile(r"“.+”.*\[[^\]]+\]", re.DOTALL)
+TOKENS_SHOWN = 140
+"""About how many tokens the model is shown: it reads some 95 a second on two cores."""
+LEAST_SHOWN = 8
+"""Tokens of a sentence that tell it from others."""
 
 
 def compose(
@@ -63,18 +70,23 @@ def told(question: str, offers: Offers) -> list[Fact] | None:
     """The options the question's own words call for; `None` when the model must choose.
 
     "Which sells worst?" wants the sentence about the least, "did it grow?" the one about the
-    change. Nothing is wanted when the leads tell it already and only one thing is asked.
+    change, "why?" what moved most, a second metric its own answer, customers' words a quote or
+    two. Nothing is wanted when the leads tell it already and only one thing is asked.
     """
+    leads = [fact for fact in offers.leads if not _caveat(fact)]
     kinds = _kinds(question)
-    missing = kinds.difference(*(_kinds(fact.text) for fact in offers.leads if not _caveat(fact)))
-    wanted: list[Fact] = []
+    wanted = [fact for fact in offers.options if fact.role == "answer"][: MAX_CHOSEN - 1]
+    wanted = wanted or [o for o in offers.options if _VOICE.search(o.text)][:MAX_VOICES]
+    missing = kinds.difference(*(_kinds(fact.text) for fact in (*leads, *wanted)))
+    if "cause" in missing:  # no fact claims a cause: what moved most is as near as figures come
+        missing = missing - {"cause"} | {"change"}
     for fact in offers.options:
         if missing & _kinds(fact.text) and len(wanted) < MAX_CHOSEN - 1:
             wanted.append(fact)
             missing -= _kinds(fact.text)
-    if missing or not kinds or (not wanted and _SEVERAL.search(question)):
-        return None
-    return wanted
+    answered = len(leads) > 1 or any(fact.message in LISTS for fact in leads)
+    open_ended = not wanted and (not kinds or _SEVERAL.search(question))
+    return None if not answered and (missing or open_ended) else wanted
 
 
 def _kinds(text: str) -> frozenset[str]:
@@ -133,10 +145,23 @@ def pick_grammar(n_numbers: int) -> str:
 
 
 def shown(question: str, numbered: Mapping[str, Fact], span: str) -> list[BaseMessage]:
-    """What the model reads: the numbered sentences and the question."""
-    listed = "\n".join(f"{n} {_cut(_undated(fact.text, span))}" for n, fact in numbered.items())
-    instructions = PROMPT.read_text(encoding="utf-8").strip()
-    return [SystemMessage(instructions), HumanMessage(f"{listed}\n\n{question}")]
+    """What the model reads: the numbered sentences, cut to fit, and the question.
+
+    Direct answers are cut hardest, for they are said anyway.
+    """
+    texts = {n: _undated(" ".join(fact.text.split()), span) for n, fact in numbered.items()}
+    weights = {n: 1 if fact.role == "answer" else 2 for n, fact in numbered.items()}
+    room = (TOKENS_SHOWN - tokens_in(question)) / sum(weights.values())
+    listed = "\n".join(
+        f"{n} {cut(text, max(LEAST_SHOWN, round(room * weights[n]) - 2))}"
+        for n, text in texts.items()
+    )
+    return [instructions(), HumanMessage(f"{listed}\n\n{question}")]
+
+
+def instructions() -> SystemMessage:
+    """What the model is told before it picks; the same each time."""
+    return SystemMessage(PROMPT.read_text(encoding="utf-8").strip())
 
 
 def _undated(text: str, span: str) -> str:
@@ -144,7 +169,13 @@ def _undated(text: str, span: str) -> str:
     return re.sub(rf"( (from|in|on))? ?{re.escape(span)}", "", text) if span else text
 
 
-def _cut(text: str) -> str:
-    """`text` on one line, a long quote shortened."""
-    line = " ".join(text.split())
-    return line if len(line) <= MAX_SHOWN else line[:MAX_SHOWN] + "…"
+def tokens_in(text: str) -> float:
+    """About how many tokens a model reads `text` as: a quarter of one a letter, 1¼ a 汉字."""
+    return sum(0.25 if char.isascii() else 1.25 for char in text)
+
+
+def cut(text: str, tokens: int) -> str:
+    """The beginning of `text` that is about `tokens` tokens long, marked where it was cut."""
+    lengths = accumulate(tokens_in(char) for char in text)
+    kept = sum(length <= tokens for length in lengths)
+    return text if kept == len(text) else f"{text[:kept].rstrip()}…"

@@ -12,6 +12,9 @@ from tools.wording.values import Language, Span
 MAX_OFFERED = 5
 """Most sentences the model chooses among; the rest stay in the table beside the answer."""
 
+MAX_OFFERED_TOGETHER = 3
+"""The same for a turn of several calls, whose leads say most of it."""
+
 
 @dataclass(frozen=True)
 class Offers:
@@ -42,7 +45,8 @@ class Offers:
                 leads += [one for one in with_needs(lead(facts), facts) if one not in leads]
         turns = zip_longest(*(offered(facts, leads) for facts in results if facts))
         options = dict.fromkeys(fact for fact in chain(*turns) if fact)
-        return cls(tuple(leads), tuple(options)[:MAX_OFFERED], results, _span(calls, language))
+        most = MAX_OFFERED if len(results) == 1 else MAX_OFFERED_TOGETHER
+        return cls(tuple(leads), tuple(options)[:most], results, _span(calls, language))
 
     def with_needs(self, fact: Fact) -> list[Fact]:
         """`fact`, and after it what it must not be said without."""

@@ -2,7 +2,7 @@ import pytest
 from langchain_core.messages import AIMessage
 
 from assistant.composing import compose
-from assistant.composing.choosing_facts import pick_grammar, told
+from assistant.composing.choosing_facts import TOKENS_SHOWN, pick_grammar, shown, told, tokens_in
 from assistant.composing.offers import Offers
 from assistant.turn import ToolCall
 from tests.assistant.composing.calls import call, fact
@@ -94,3 +94,39 @@ def test_what_the_questions_words_call_for_is_said_without_the_model() -> None:
     assert told("Which one sells best?", offers) == []
     assert told("Which one sells best, and how much in all?", offers) is None
     assert told("Anything new?", offers) is None
+
+
+def test_why_is_answered_with_what_moved_most() -> None:
+    fell = fact("total", "answer", text="Revenue fell to 7.")
+    mover = fact("mover", text="Hats lost most: down 3.")
+    offers = Offers.of([call([fell, WORST, mover])], "en")
+    assert told("Why did revenue fall?", offers) == [mover]
+
+
+def test_two_parts_answered_by_two_leads_need_no_model() -> None:
+    offers = Offers.of([call([TOTAL, BEST, FEW]), call([WORST, FEW])], "en")
+    assert told("How many orders, and how many returns?", offers) == []
+
+
+def test_each_metric_asked_has_its_own_answer() -> None:
+    orders = fact("orders", "answer", text="Orders came to 7.")
+    offers = Offers.of([call([TOTAL, orders, WORST])], "en")
+    assert told("Revenue and orders?", offers) == [orders]
+
+
+def test_customers_words_are_quoted() -> None:
+    quotes = [fact(f"q{n}", text=f"“Nice {n}.” — Lamp [r{n}]") for n in range(3)]
+    offers = Offers.of([call([TOTAL, *quotes])], "en")
+    assert told("What do people say about the lamp?", offers) == quotes[:2]
+
+
+@pytest.mark.parametrize(
+    "text", ["Orders rose to 700 because of hats. " * 9, "订单数升至七百。" * 30]
+)
+def test_the_model_is_shown_little_however_much_there_is_to_say(text: str) -> None:
+    numbered = {str(n): fact(f"f{n}", "answer" if n < 3 else "highlight", text=text)
+                for n in range(1, 9)}  # fmt: skip
+    instructions, asked = shown("Why did orders rise?", numbered, "")
+    assert tokens_in(str(asked.content)) <= TOKENS_SHOWN + 20
+    assert tokens_in(str(instructions.content)) < 50
+    assert str(asked.content).count("…") == 8
