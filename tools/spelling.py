@@ -75,8 +75,71 @@ ORDINARY = frozenset(
     " wears wheel where white wider woman women worry worst worth write wrong wrote young yours"
     " shipping packaging sizing fabric battery comfort comfortable sturdy colour color price pricing"
     " bleeding strip strap sleeve sleeves zipper charger charging wireless bluetooth website browser browse"
+    " national black friday beats beating brisk thinnest thinner slimmest slim fills excluded exclude ignoring ignore"
+    " counting outsell outsold dropped popped stopped busiest quietest happen lifetime dataset historic history"
+    " opened opening launch launched hottest percentage portion slump slumped tumble tumbled"
     " competitor competitors competition inventory instagram facebook google amazon tiktok".split()
 )
+
+
+SHORT = {
+    "yr": "year", "yrs": "years", "wk": "week", "wks": "weeks", "mth": "month", "mths": "months",
+    "mnth": "month", "mnths": "months", "qtr": "quarter", "qtrs": "quarters",
+    "qrtr": "quarter", "hr": "hour", "hrs": "hours", "lst": "last", "prev": "previous",
+    "yest": "yesterday", "yday": "yesterday", "yst": "yesterday", "ystd": "yesterday",
+    "ystrday": "yesterday", "yestrdy": "yesterday", "tday": "today", "tdy": "today",
+    "2day": "today", "wkend": "weekend", "wkly": "weekly", "mthly": "monthly", "mnthly": "monthly",
+    "qtrly": "quarterly", "w/o": "without", "w/out": "without", "b/w": "between", "ppl": "people",
+    "custs": "customers", "biz": "business", "rev": "revenue", "btwn": "between",
+    "hw": "how", "mch": "much", "wat": "what", "wht": "what",
+    "whch": "which", "prods": "products", "ctgry": "category", "brnd": "brand", "chnl": "channel",
+    "ordrs": "orders", "ords": "orders", "slaes": "sales", "sals": "sales", "pct": "percent",
+}  # fmt: skip
+"""Short ways of writing words of questions, as chats have them."""
+
+_SHORT = re.compile(
+    r"(?<![\w@./-])(?:" + "|".join(map(re.escape, sorted(SHORT, key=len, reverse=True)))
+    + r")(?![\w@/])", re.IGNORECASE,
+)  # fmt: skip
+_UNIT_AFTER = re.compile(
+    r"\b(?:last|this|past|previous|next|per|each|every|current|\d{1,2})\s+(?P<w>[a-z]{2,6})\b",
+    re.IGNORECASE,
+)
+_WHICH_BEFORE = re.compile(
+    r"\b(?P<w>[a-z]{3,4})\s+(?:week|month|quarter|year|weekend|\d{1,2} (?:day|week|month)s)\b",
+    re.IGNORECASE,
+)
+_UNITS = ("week", "weeks", "month", "months", "quarter", "year", "years", "days")
+_WHICH = ("last", "this", "past")
+_NEIGHBOURS = frozenset(
+    "list lost lasts then thus his post pass path part pace paid pays least weak wear went mouth"
+    " yeah tests".split()
+)
+"""Words that only look like a short word of time."""
+
+
+def expanded(text: str) -> str:
+    """`text` with chat shorthand written out, and short words of time spelled right.
+
+    A short word counts as a slip only beside a word of time: "lat week", "this yaer".
+
+    >>> expanded("sales lst wk w/o ads")
+    'sales last week without ads'
+    """
+    text = _SHORT.sub(lambda match: SHORT[match.group().lower()], text)
+    for pattern, targets in ((_UNIT_AFTER, _UNITS), (_WHICH_BEFORE, _WHICH)):
+        text = pattern.sub(lambda match, aims=targets: _as_near(match, aims), text)  # type: ignore[misc]  # bound per turn
+    return text
+
+
+def _as_near(match: re.Match[str], targets: tuple[str, ...]) -> str:
+    """What matched, its word `w` spelled as the target that is one slip away."""
+    word = match["w"].lower()
+    if word in targets or word in _NEIGHBOURS or word in ORDINARY:
+        return match.group()
+    near = [t for t in targets if t[0] == word[0] and OSA.distance(word, t, score_cutoff=1) <= 1]
+    start, end = (place - match.start() for place in match.span("w"))
+    return match.group()[:start] + near[0] + match.group()[end:] if near else match.group()
 
 
 @lru_cache(maxsize=8)
@@ -127,7 +190,7 @@ def spelled(text: str, targets: frozenset[str], known: frozenset[str]) -> str:
         right = right_word(word.lower(), targets, known)
         return word if right == word.lower() else right
 
-    return WORD.sub(correct, text)
+    return WORD.sub(correct, expanded(text))
 
 
 @lru_cache(maxsize=8)

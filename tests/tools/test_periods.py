@@ -205,3 +205,34 @@ def test_any_text_is_read_without_error_and_every_token_resolves(text: str, toda
 )
 def test_how_far_ahead_is_read(text: str, days: int | None) -> None:
     assert days_ahead(text) == days
+
+
+@pytest.mark.parametrize(
+    ("question", "token"),
+    [
+        ("revenue over our whole history", "all"),
+        ("how many orders since day one", "all"),
+        ("the best month ever", "all"),
+        ("开业以来的总营收", "all"),
+        ("从有数据算起一共多少订单", "all"),
+        ("revenue year to date", "this_year"),
+        ("上周一共卖了多少", "last_week"),
+        ("上周一卖了多少", "2026-10-19"),
+        ("上周五个渠道的访客", "last_week"),
+        ("昨儿的流水", "yesterday"),
+        ("618那个月的订单", "2026-06"),
+        ("orders in the month of the 618 sale", "2026-06"),
+        ("双十一那周", "2025-11-10..2025-11-16"),
+        ("black friday week", "2025-11-24..2025-11-30"),
+        ("last october", "2025-10"),
+        ("last september", "2026-09"),
+    ],
+)
+def test_colloquial_words_for_periods_are_read(question: str, token: str) -> None:
+    assert [m.token for m in find_periods(question, date(2026, 10, 31))] == [token]
+
+
+def test_words_that_only_hold_a_period_word_are_not_read() -> None:
+    today = date(2026, 10, 31)
+    assert find_periods("which items have never sold", today) == []
+    assert find_periods("目前日均多少单", today) == []

@@ -40,6 +40,14 @@ def read_point(match: re.Match[str], today: date) -> str | None:
     return point.dated(today).token if point else None
 
 
+def read_last_month_named(match: re.Match[str], today: date) -> str | None:
+    """Last October: the latest that is over, never the one that today lies in."""
+    point = point_in(match["m"], today)
+    if point is None or point.month is None:
+        return None
+    return Point(today.year - (point.month >= today.month), point.month).token
+
+
 def read_since(match: re.Match[str], today: date) -> str | None:
     """Since August, 8月以来."""
     point = point_in(match["a"], today)

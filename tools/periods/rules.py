@@ -1,18 +1,17 @@
 # ruff: noqa: E501, ARG005  # a rule reads best on one line; all readers take the same two
 """How English and Chinese name periods: one pattern a rule, and who reads what it matches."""
 
-import re
 from datetime import timedelta
 
+from tools.periods.festivals import EN_Y, FESTIVALS, ZH_Y, Rule
+from tools.periods.festivals import rule as _rule
 from tools.periods.readers import (
-    Reader,
     ago,
-    festival,
     fixed,
-    read_black_friday,
     read_careful,
     read_days,
     read_half,
+    read_last_month_named,
     read_month_before_last,
     read_months_zh,
     read_named,
@@ -23,7 +22,6 @@ from tools.periods.readers import (
     read_rolling,
     read_rolling_zh,
     read_since,
-    read_spring_festival,
     read_week_before_last,
     read_weekday,
     read_weekday_zh,
@@ -42,6 +40,7 @@ from tools.periods.vocabulary import (
     YEAR,
     ZD,
     ZH_POINT,
+    ZH_WEEKDAY,
     ZH_YEAR,
     ZM,
     ZN,
@@ -49,15 +48,7 @@ from tools.periods.vocabulary import (
     number_in,
 )
 
-EN_Y = rf"(?:(?: of|,)? (?P<y>{YEAR}|last year|this year))?"
-ZH_Y = rf"(?P<y>{ZH_YEAR})?的?"
-
-
-def _rule(pattern: str, read: Reader, flags: int = re.IGNORECASE) -> tuple[re.Pattern[str], Reader]:
-    return re.compile(pattern, flags), read
-
-
-RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
+RULES: tuple[Rule, ...] = (
     # Ranges
     _rule(rf"\b(?:from )?(?P<a>{EN_POINT}){TO_EN}(?P<b>{EN_POINT})", read_range),
     _rule(rf"\bbetween (?P<a>{EN_POINT}) and (?P<b>{EN_POINT})", read_range),
@@ -83,11 +74,23 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(r"\b(?:quarter[ -]to[ -]date|so far this quarter|(?:the |this )?quarter so far)\b|(?<![a-z])qtd(?![a-z])|季度初至今|季初至今|这个季度以来|本季度以来|本季度至今", to_date("quarter")),
     _rule(r"\b(?:month[ -]to[ -]date|so far this month|(?:the |this )?month so far)\b|(?<![a-z])mtd(?![a-z])|这个月到现在|本月累计|月初至今|月初以来|本月以来|本月至今|这个月以来", to_date("month")),
     _rule(r"\b(?:week[ -]to[ -]date|so far this week|(?:the |this )?week so far)\b|(?<![a-z])wtd(?![a-z])|这周以来|本周以来|本周至今", to_date("week")),
-    _rule(r"\b(?:all[ -]time|of all time|since (?:the )?(?:beginning|launch|opening))\b|有史以来|历史以来|开店以来|上线以来|全部时间|所有时间|历史累计", fixed("all")),
+    _rule(
+        r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
+        r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
+        r"|from (?:day (?:one|1)|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|in all(?=\s*[?.!,]|$)|on record|to date|lifetime|all[ -]history"
+        r"|historically|throughout (?:our |the )?history|life to date|ever(?! (?:since|so)\b)|across all (?:dates|time|data|months)|over all (?:the )?(?:data|time|months|years)|all (?:the )?(?:data|history|dates|years|months)(?! (?:of|in)\b))(?![a-z])",
+        fixed("all"),
+    ),
+    _rule(
+        r"(?:从|自|自从|打)?(?:有(?:数据|记录|史|统计)|(?:开店|开业|开张|建店|上线|成立|创立|营业|开站|建站|开办)|历史|一直|始终)(?:以?来|起|算起|开始|到现在|至今|到今天|到目前|到如今|之后|后)+(?:算起|到现在|至今|到今天)?"
+        r"|(?:从|自|打)(?:头|一开始|最开始|最早|第一天)(?:到(?:现在|今天|尾)|算起|起|至今|以来|开始)?|历史(?:上|累计|总计|全部|以来|数据|最[高低好多大])|(?:全部|所有|整个|全)(?:时间|历史|数据|时段|周期|日期|期间)(?:段|范围|内|里)?"
+        r"|历来|历年(?:来)?|累计(?:至今|到现在|以来|到目前)|至今为止|迄今(?:为止)?|到目前为止|截至(?:目前|今天|现在)|有史以来|史上",
+        fixed("all"),
+    ),
     # Named
     _rule(r"\b(?P<w>this|current|last|previous)[ -](?P<u>week|month|quarter|year)\b(?!'?s? (?:to|ago))", read_named),
-    _rule(r"(?:本|这个|这一|这|当)(?:周|星期|礼拜)(?![一二三四五六日天末几0-9])", fixed("this_week")),
-    _rule(r"(?<!上)(?:上个|上一个|上)(?:周|星期|礼拜)(?![一二三四五六日天末几0-9])", fixed("last_week")),
+    _rule(rf"(?:本|这个|这一|这|当)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("this_week")),
+    _rule(rf"(?<!上)(?:上个|上一个|上)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("last_week")),
     _rule(r"上上(?:个)?(?:周|星期|礼拜)(?![末几])|\bthe week before last\b", read_week_before_last),
     _rule(r"(?:本|这个|这|当)月(?!\d)", fixed("this_month")),
     _rule(r"(?<!上)(?:上个|上一个|上)月", fixed("last_month")),
@@ -97,15 +100,15 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(r"今年|本年度?|(?<!去)(?:这一年)", fixed("this_year")),
     _rule(r"去年|上一年度?|上年度?", fixed("last_year")),
     _rule(r"前年", lambda m, t: str(t.year - 2)),
-    _rule(r"\btoday\b|今天|今日|当天", fixed("today")),
-    _rule(r"(?<!before )\byesterday\b|昨天|昨日", fixed("yesterday")),
-    _rule(r"\b(?:the )?day before yesterday\b|(?<!大)前天", ago(2)),
-    _rule(r"大前天", ago(3)),
+    _rule(r"\btoday\b|今天|今日|今儿个?|今个|当天|今晚", fixed("today")),
+    _rule(r"(?<!before )\byesterday\b|昨天|昨日|昨儿个?|昨个|昨晚|昨夜", fixed("yesterday")),
+    _rule(r"\b(?:the )?day before yesterday\b|(?<![大目])前(?:天|儿个?|日(?!均))", ago(2)),
+    _rule(r"大前(?:天|儿个?|日)", ago(3)),
     _rule(r"\b(?:last|past) weekend\b|上(?:个)?周末", weekend(1)),
     _rule(r"\bthis (?:past )?weekend\b|(?:本|这个?)周末", lambda m, t: weekend(0 if t.weekday() >= 5 else 1)(m, t)),
     _rule(rf"(?<!top )\b(?P<n>{N}) (?P<u>day|week)s? ago\b", lambda m, t: (t - timedelta(number_in(m["n"]) * (7 if m["u"].lower() == "week" else 1))).isoformat()),
     # A day of the week
-    _rule(r"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<d>[一二三四五六日天])", read_weekday_zh),
+    _rule(rf"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<d>{ZH_WEEKDAY})", read_weekday_zh),
     _rule(rf"\b(?:on )?(?P<w>last|this|this past) (?P<d>{WEEKDAY})\b(?!s|'s? (?:and|to))", read_weekday),
     # Rolling
     _rule(r"\b(?:last|past|previous|latest|trailing) fortnight\b|\bfortnight\b(?! ago)", fixed("last_14_days")),
@@ -118,22 +121,13 @@ RULES: tuple[tuple[re.Pattern[str], Reader], ...] = (
     _rule(rf"(?:最近的?|近|过去的?|前|这|最后)(?P<n>{ZN})个(?P<u>月)|近(?P<n2>[一二两三六])月", read_months_zh),
     _rule(r"(?:最近|近|过去|这)半年", fixed("last_6_months")),
     _rule(r"(?:最近|近|过去|这)半个月", fixed("last_15_days")),
-    # Festivals
-    _rule(rf"{ZH_Y}(?:国庆(?:节|假期|黄金周|长假)?|十一黄金周)(?:期间)?|\bnational day(?: holiday| week)?\b", festival((10, 1), (10, 7))),
-    _rule(rf"{ZH_Y}双(?:十一|11)(?:期间|当天|大促)?|\b(?:double (?:eleven|11)|singles'? day)\b{EN_Y.replace('<y>', '<y2>')}", festival((11, 11), (11, 11))),
-    _rule(rf"{ZH_Y}双(?:十二|12)(?:期间|当天|大促)?", festival((12, 12), (12, 12))),
-    _rule(rf"{ZH_Y}(?<![\d.])618(?:期间|年中|大促|当天|购物节|活动)+", festival((6, 18), (6, 18))),
-    _rule(rf"(?P<y>{ZH_YEAR})的?618(?!\d)", festival((6, 18), (6, 18))),
-    _rule(r"(?<![\d.¥$#a-z])618(?=\s*(?:$|[，。？?!、]|[\u4e00-\u9fff]))(?!\s*[个件单元块人])|\b(?:the )?618 (?:shopping )?(?:festival|sales?|promotion)\b", festival((6, 18), (6, 18))),
-    _rule(rf"{ZH_Y}(?<![双\d十月])十一(?:期间|长假|假期|黄金周)", festival((10, 1), (10, 7))),
-    _rule(rf"{ZH_Y}(?:春节|过年)(?:期间|假期|长假)?|\b(?:spring festival|(?:chinese|lunar) new year)\b{EN_Y.replace('<y>', '<y2>')}", read_spring_festival),
-    _rule(rf"\bblack friday\b{EN_Y}|黑五|黑色星期五", read_black_friday),
-    _rule(r"\bchristmas(?: day)?\b(?! (?:tree|gift|card))|圣诞节?(?:期间|当天)", festival((12, 24), (12, 26))),
+    *FESTIVALS,
     # Points
     _rule(rf"(?<![\w.$¥€£-])(?P<a>{ISO})(?![\w%])", read_point),
     _rule(rf"\b(?P<a>{MONTH} {DAY}(?:,? {YEAR})?){COUNTED}", read_careful),
     _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}(?:,? {YEAR})?)", read_careful),
-    _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?![\w'])", read_careful),
+    _rule(rf"\blast (?P<m>{MONTH})(?!\w|'(?!s\b)| (?:{DAY}|{YEAR}))", read_last_month_named),
+    _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w|'(?!s\b))", read_careful),
     _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|{ZD}[日号])?)(?!以上|内|以内|龄)", read_point),
     _rule(r"(?<!\d)(?P<a>(?:20|19)\d\d年)(?!代)", read_point),
     _rule(rf"\b(?:in|during|for|of|year|throughout|through|over) (?:the )?(?:year )?(?P<a>{YEAR}){COUNTED}(?![-/.\d])\b", read_point),

@@ -20,6 +20,10 @@ MONTH = (
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
 )
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+ZH_WEEKDAY = (
+    r"(?:一(?![共直样般起些定旦下路次年月周个])|[二三四五六](?![个款种家大])|[日天](?![均活]))"
+)
+"""A day of the week after 周, and not the start of the next word (上周一共, 上周日均)."""
 YEAR = r"(?:19|20)\d\d"
 DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
 N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|few|couple of)"

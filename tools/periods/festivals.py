@@ -1,0 +1,70 @@
+# ruff: noqa: E501  # a rule reads best on one line
+"""Festivals and sales by name, and the week or month they fall in."""
+
+import re
+from datetime import date
+
+from tools.periods.calendar import START, resolve, unit_end
+from tools.periods.readers import (
+    Reader,
+    festival,
+    read_black_friday,
+    read_spring_festival,
+)
+from tools.periods.vocabulary import YEAR, ZH_YEAR
+
+Rule = tuple[re.Pattern[str], Reader]
+"""What a period is written like, and who reads it."""
+
+EN_Y = rf"(?:(?: of|,)? (?P<y>{YEAR}|last year|this year))?"
+ZH_Y = rf"(?P<y>{ZH_YEAR})?的?"
+ZH_WIDER = {"月": "month", "周": "week", "星期": "week", "礼拜": "week"}
+_WIDER_BEFORE = r"\b(?:the )?(?:whole |entire )?(?P<unit>week|month) (?:of|with|around|that had|containing) (?:the )?"
+_WIDER_AFTER = (
+    r"(?:大促|活动|期间|所在|[的那当这整])*(?:那|当|这|整|所在)的?(?:一?整?个)?(?P<unit_zh>月|周|星期|礼拜)(?![一二三四五六日天末])"
+    r"|(?:'?s)? (?:sale )?(?:that |the (?:same|whole) )?(?P<unit_en>week|month)\b"
+)
+
+
+def rule(pattern: str, read: Reader) -> Rule:
+    """A rule that matches `pattern` in either case."""
+    return re.compile(pattern, re.IGNORECASE), read
+
+
+def _widened(read: Reader) -> Reader:
+    """The week or month that the days read by `read` begin in; a week of days stays as it is."""
+
+    def wider(match: re.Match[str], today: date) -> str | None:
+        groups = match.groupdict()
+        unit = next(filter(None, (groups.get(k) for k in ("unit", "unit_zh", "unit_en"))))
+        unit = ZH_WIDER.get(unit, unit.lower())
+        token = read(match, today)
+        days = resolve(token, today, today) if token else None
+        if days is None or (unit == "week" and (days.end - days.first).days >= 6):
+            return token
+        if unit == "month":
+            return f"{days.first:%Y-%m}"
+        return f"{START[unit](days.first)}..{unit_end(days.first, unit)}"
+
+    return wider
+
+
+_NAMED: tuple[tuple[str, Reader], ...] = (
+    (rf"{ZH_Y}(?:国庆(?:节|假期|黄金周|长假)?|十一黄金周)(?:期间)?|\bnational day(?: holiday| week)?\b", festival((10, 1), (10, 7))),
+    (rf"{ZH_Y}双(?:十一|11)(?:期间|当天|大促)?|\b(?:double (?:eleven|11)|singles'? day)\b{EN_Y.replace('<y>', '<y2>')}", festival((11, 11), (11, 11))),
+    (rf"{ZH_Y}双(?:十二|12)(?:期间|当天|大促)?", festival((12, 12), (12, 12))),
+    (rf"{ZH_Y}(?<![\d.])618(?:期间|年中|大促|当天|购物节|活动)+", festival((6, 18), (6, 18))),
+    (rf"(?P<y>{ZH_YEAR})的?618(?!\d)", festival((6, 18), (6, 18))),
+    (r"(?<![\d.¥$#a-z])618(?=\s*(?:$|[，。？?!、]|[\u4e00-\u9fff]))(?!\s*[个件单元块人])|\b(?:the )?618 (?:shopping )?(?:festival|sales?|promotion)\b", festival((6, 18), (6, 18))),
+    (rf"{ZH_Y}(?<![双\d十月])十一(?:期间|长假|假期|黄金周)", festival((10, 1), (10, 7))),
+    (rf"{ZH_Y}(?:春节|过年)(?:期间|假期|长假)?|\b(?:spring festival|(?:chinese|lunar) new year)\b{EN_Y.replace('<y>', '<y2>')}", read_spring_festival),
+    (rf"\bblack friday\b{EN_Y}|黑五|黑色星期五", read_black_friday),
+    (r"\bchristmas(?: day)?\b(?! (?:tree|gift|card))|圣诞节?(?:期间|当天)", festival((12, 24), (12, 26))),
+)  # fmt: skip
+
+FESTIVALS: tuple[Rule, ...] = (
+    *(rule(pattern, read) for pattern, read in _NAMED),
+    *(rule(f"{_WIDER_BEFORE}(?:{pattern})", _widened(read)) for pattern, read in _NAMED),
+    *(rule(f"(?:{pattern})(?:{_WIDER_AFTER})", _widened(read)) for pattern, read in _NAMED),
+)
+"""Each festival by itself and with the week or month it falls in."""
