@@ -30,6 +30,7 @@ LISTS = frozenset({"metrics-top", "funnel-each", "purchase-list"})
 MAX_VOICES = 2
 """Quotes said where customers' words are asked for."""
 _SEVERAL = re.compile(r"\b(and|also|plus)\b|[,，、]|和|以及|还|并")
+_WHY = re.compile(r"\bwhy\b|\bhow come\b|为什么|为何|为啥|怎么(会|回事)|原因|咋回事", re.IGNORECASE)
 _VOICE = re.compile(r"“.+”.*\[[^\]]+\]", re.DOTALL)
 TOKENS_SHOWN = 140
 """About how many tokens the model is shown: it reads some 95 a second on two cores."""
@@ -78,7 +79,9 @@ def told(question: str, offers: Offers) -> list[Fact] | None:
     wanted = [fact for fact in offers.options if fact.role == "answer"][: MAX_CHOSEN - 1]
     wanted = wanted or [o for o in offers.options if _VOICE.search(o.text)][:MAX_VOICES]
     missing = kinds.difference(*(_kinds(fact.text) for fact in (*leads, *wanted)))
-    if "cause" in missing:  # no fact claims a cause: what moved most is as near as figures come
+    if "cause" in missing or _WHY.search(
+        question
+    ):  # no fact claims a cause: what moved most is as near as figures come
         missing = missing - {"cause"} | {"change"}
     for fact in offers.options:
         if missing & _kinds(fact.text) and len(wanted) < MAX_CHOSEN - 1:

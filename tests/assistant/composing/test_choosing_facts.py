@@ -2,7 +2,7 @@ import pytest
 from langchain_core.messages import AIMessage
 
 from assistant.composing import compose
-from assistant.composing.choosing_facts import TOKENS_SHOWN, pick_grammar, shown, told, tokens_in
+from assistant.composing.choosing_facts import TOKENS_SHOWN, pick_grammar, shown, tokens_in, told
 from assistant.composing.offers import Offers
 from assistant.turn import ToolCall
 from tests.assistant.composing.calls import call, fact
