@@ -100,9 +100,20 @@ class Judge:
         shown = [f.value for f in turn.figures if f.text in turn.answer]
         return [
             figure
-            for figure in self.truth.figures(question.figures)
-            if not self._held(figure, shown, question, turn.answer)
+            for query in question.figures
+            for figure in self._absent(either(query), shown, question, turn.answer)
         ]
+
+    def _absent(
+        self, queries: Sequence[str], shown: Sequence[float], question: EvalQuestion, answer: str
+    ) -> list[Figure]:
+        """What the answer lacks of the one of `queries` whose figures it holds most of."""
+        lacks = [
+            [f for f in self.truth.figures([query]) if not self._held(f, shown, question, answer)]
+            for query in queries
+        ]
+        fewest = min(len(some) for some in lacks)
+        return next(some for some in lacks if len(some) == fewest)
 
     def _held(
         self, figure: Figure, shown: Sequence[float], question: EvalQuestion, answer: str

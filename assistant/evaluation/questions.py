@@ -54,7 +54,8 @@ class EvalQuestion(BaseModel, frozen=True, extra="forbid"):
         tools: Tools that must be called, and no others; each a name or `any_of` several.
         arguments: Arguments that matter: one mapping for each of `tools`, or `any_of` several (a
             single one stands for the first).
-        figures: SQL queries (DuckDB). Every cell of each one's first row must be in the answer.
+        figures: SQL queries (DuckDB), or `any_of` several. Every cell of each one's first row must
+            be in the answer.
         says: Texts of which each must be in the answer (`any_of` several), case aside.
         never: Texts that must not be in it.
         set: Name of the set it belongs to.
@@ -67,7 +68,7 @@ class EvalQuestion(BaseModel, frozen=True, extra="forbid"):
     thread: tuple[str, ...] = ()
     tools: tuple[str | OneOfThese, ...] = Field(min_length=1)
     arguments: tuple[Arguments, ...] = ()
-    figures: tuple[str, ...] = ()
+    figures: tuple[str | OneOfThese, ...] = ()
     says: tuple[str | OneOfThese, ...] = ()
     never: tuple[str, ...] = ()
     set: str = ""

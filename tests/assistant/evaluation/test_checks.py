@@ -71,6 +71,13 @@ def test_a_name_may_be_said_by_its_label(judge):
     assert not judge.verdict(asked, turn(OCTOBER, "zh")).figures
 
 
+def test_one_of_several_queries_is_enough(judge):
+    other = "SELECT 17 * sum(amount) FROM sales WHERE month = '2026-10'"
+    both = question(figures=[{"any_of": [other, REVENUE]}])
+    assert judge.verdict(both, turn()).figures
+    assert not judge.verdict(question(figures=[{"any_of": [other]}]), turn()).figures
+
+
 def test_another_tool_beside_the_right_one_is_wrong(judge):
     right = turn()
     call = right.tool_calls[0].model_copy(update={"name": "funnel"})
