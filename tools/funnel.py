@@ -18,7 +18,7 @@ from tools.query_metrics import MIN_PEOPLE, MetricTools
 from tools.result import Cell, Chart, Column, Provenance, ToolResult, in_cells
 from tools.store.store import Store
 from tools.wording.statements import Statement
-from tools.wording.values import Count, Name, Quote, Share, Value
+from tools.wording.values import Count, Entry, Listing, Name, Quote, Share, Value
 
 STAGES: dict[str, Name] = {
     "visit": Name(en="Visited", zh="到店访问"),
@@ -26,6 +26,9 @@ STAGES: dict[str, Name] = {
     "cart": Name(en="Added to cart", zh="加入购物车"),
     "purchase": Name(en="Bought", zh="完成购买"),
 }
+FEW_GROUPS = 4
+"""Most groups that one sentence gives the rate of each of."""
+
 MOVED = ("metrics-moved", "metrics-no-before", "metrics-sure", "metrics-chance")
 REPEATED = {"metrics-rate", "metrics-total", "metrics-chosen"}  # said by the funnel's own words
 
@@ -213,12 +216,36 @@ def _statements(
     own = [_whole(whole, when, who), *_losses(whole, when, who)]
     rest = [s for s in others if s.message not in REPEATED or s.role == "caveat"]
     moved = [s for s in rest if s.message in MOVED]
-    own[0] = needing(own[0], moved)
     if question.by:
+        each = _each(metrics, question, found)
         groups = [s for s in rest if s.role == "answer"]
+        groups = [*each, *(_below(s) if each else s for s in groups)]
         after = [s for s in rest if s.role != "answer"]
         return bound([*groups, *(_below(s) for s in own), *after])
+    if moved:  # a comparison is answered by the change
+        first = needing(moved[0], moved[1:])
+        left = [s for s in rest if s not in moved]
+        return bound([first, *(_below(s) for s in (*own, *moved[1:], *left))])
     return bound([*own, *(_below(s) for s in rest)])
+
+
+def _each(metrics: MetricTools, question: Question, found: Findings) -> list[Statement]:
+    """The rate of each group, best first, where they are few; nothing when they are compared."""
+    keys = found.ranked(question, MIN_PEOPLE)
+    if question.compare != "none" or question.by[0].is_time or not 2 <= len(keys) <= FEW_GROUPS:
+        return []
+    groups = found.split.groups if found.split else {}
+    kept = tuple(c for c in question.conditions if c.dimension not in question.by)
+    when = phrases.scoped(phrases.when(question.period), metrics.semantics, kept)
+    entries = tuple(
+        Entry(
+            what=phrases.grouped(metrics.semantics, question.by[0], key[0]),
+            figure=Share(ratio=groups[key].value.get("conversion_rate") or 0.0),
+        )
+        for key in keys
+    )
+    values: dict[str, Value] = {"when": when, "list": Listing(items=entries)}
+    return [Statement(message="funnel-each", role="answer", values=values)]
 
 
 def _below(statement: Statement) -> Statement:

@@ -25,7 +25,7 @@ MAX_CHOSEN = 3
 MAX_NUMBERED = 9
 """Most sentences shown, each with one digit."""
 CHANGES = frozenset({"rise", "fall", "steady"})
-LISTS = frozenset({"metrics-top", "funnel-each", "purchase-list"})
+LISTS = frozenset({"metrics-top", "funnel-each", "purchase-list", "purchase-first"})
 """Leads that name the first few: who asks for a list has it."""
 MAX_VOICES = 2
 """Quotes said where customers' words are asked for."""

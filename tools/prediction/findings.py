@@ -16,6 +16,7 @@ from tools.wording.statements import Statement
 from tools.wording.values import (
     Count,
     Day,
+    Entry,
     Language,
     Listing,
     Name,
@@ -39,6 +40,7 @@ THEME_NAMES = {
 }
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 MANY_BUYERS = 100  # fewer leave the order of a list rough
+SPOKEN = 5  # customers named in a sentence
 SAMPLED = 500  # users whose reasons are weighed to find what tells buyers apart
 
 Rows = NDArray[np.int_]
@@ -145,16 +147,29 @@ def row_of(scored: Scored, i: int, why: Name) -> dict[str, Cell]:
     }
 
 
-def about_many(scored: Scored, order: Rows) -> list[Statement]:
-    """Sentences about all users asked about; `order` are the places listed, best first."""
+def about_many(scored: Scored, order: Rows, asked: bool) -> list[Statement]:
+    """Sentences about all users asked about.
+
+    Args:
+        scored: They and their probabilities.
+        order: Places of those listed, best first.
+        asked: Whether so many were asked for: then who they are is the answer, else how many buy.
+    """
     p, best = scored.probability[scored.kept], int(order[0])
     low, high = scored.interval()
+    expected = Statement(message="purchase-expected", role="answer", values={
+        "expected": Count(n=round(float(p.sum()))), "users": Count(n=len(p)),
+        "what": scored.what, "period": scored.period,
+        "days": Count(n=scored.predictor.card.horizon_days),
+    }, needs=("purchase-interval", "purchase-first"))  # fmt: skip
+    listed = _listed(scored, order, asked)
+    if asked:
+        expected = expected.model_copy(
+            update={"role": "highlight", "needs": ("purchase-interval",)}
+        )
+        listed = listed.model_copy(update={"role": "answer", "needs": ("purchase-quality",)})
     said = [
-        Statement(message="purchase-expected", role="answer", values={
-            "expected": Count(n=round(float(p.sum()))), "users": Count(n=len(p)),
-            "what": scored.what, "period": scored.period,
-            "days": Count(n=scored.predictor.card.horizon_days),
-        }, needs=("purchase-interval",)),
+        *((listed, expected) if asked else (expected, listed)),
         _said("purchase-interval", "caveat",
             low=Count(n=int(low)), high=Count(n=int(np.ceil(high))),
         ),
@@ -180,6 +195,24 @@ def about_many(scored: Scored, order: Rows) -> list[Statement]:
         names = tuple(THEME_NAMES[theme] for theme in drivers)
         said.append(_said("purchase-drivers", "highlight", drivers=Listing(items=names)))
     return said
+
+
+def _listed(scored: Scored, order: Rows, asked: bool) -> Statement:
+    """The first few by id, each with a probability."""
+    entries = tuple(
+        Entry(
+            what=Name(en=str(scored.features.user_ids[row])),
+            figure=Share(ratio=float(scored.probability[row])),
+        )
+        for row in order[:SPOKEN]
+    )
+    if not asked:
+        return _said("purchase-first", "highlight", list=Listing(items=entries))
+    return _said("purchase-list", "highlight",
+        n=Count(n=len(order)), list=Listing(items=entries), what=scored.what,
+        period=scored.period, days=Count(n=scored.predictor.card.horizon_days),
+        more=Quote(text="yes" if len(order) > SPOKEN else "no"),
+    )  # fmt: skip
 
 
 def about_one(scored: Scored) -> list[Statement]:

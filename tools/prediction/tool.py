@@ -33,6 +33,7 @@ from tools.wording.statements import Statement
 from tools.wording.values import Count, Day, Name, Quote
 
 MIN_PEOPLE = 10  # smaller groups of customers are withheld
+LISTED = 20  # customers listed when no number is asked for
 LONGEST = 365  # days ahead
 CUSTOMERS = replace(METRICS["new_users"], label=Name(en="customers", zh="顾客"))
 
@@ -53,7 +54,7 @@ class PurchaseTools:
         self,
         category: str | None = None,
         filters: list[str] | None = None,
-        top_n: int = 20,
+        top_n: int | None = None,
         horizon_days: int | None = None,
         user_id: str | None = None,
     ) -> ToolResult:
@@ -65,7 +66,7 @@ class PurchaseTools:
         Args:
             category: Only purchases in this category.
             filters: Which customers, as dimension=value (region, country, age_band, gender).
-            top_n: How many customers to list.
+            top_n: How many customers to list; 20 if none is given.
             horizon_days: Days ahead, such as 7 for a week.
             user_id: One customer to predict for.
         """
@@ -87,8 +88,8 @@ class PurchaseTools:
             bought(name),
             Reasons(features, run.windows, self.store.profile.currency, name),
         )
-        order = scored.top(max(1, top_n))
-        shown = about_one(scored) if user_id else about_many(scored, order)
+        order = scored.top(max(1, top_n or LISTED))
+        shown = about_one(scored) if user_id else about_many(scored, order, bool(top_n))
         told = (*shown, *quality(predictor, fitted, self.store.today))
         whys = [scored.why(int(i)) for i in order]
         rows = tuple(row_of(scored, int(i), why) for i, why in zip(order, whys, strict=True))

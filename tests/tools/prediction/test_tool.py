@@ -30,8 +30,8 @@ def test_the_likeliest_buyers_come_first_with_a_reason(tools):
     reasons = next(column for column in result.columns if column.name == "reasons")
     assert all(row["reasons"] for row in result.rows)
     assert {row["reasons"] for row in result.rows} <= set(reasons.names or {})
-    assert result.statements[0].message == "purchase-expected"
-    assert result.statements[0].needs == ("purchase-interval",)
+    assert result.statements[0].message == "purchase-list"
+    assert result.statements[0].needs == ("purchase-quality",)
 
 
 @pytest.mark.parametrize("arguments", [{}, {"user_id": "u001"}, {"category": "tea"}])
@@ -82,3 +82,19 @@ def test_what_cannot_be_answered_says_what_would_work(tools, arguments, message)
 def test_without_a_model_it_says_to_train(tools, tmp_path):
     with pytest.raises(ToolError, match="storewise train"):
         PurchaseTools(tools.store, tmp_path).predict_purchase()
+
+
+def test_who_and_how_many_are_both_said(tools):
+    result = tools.predict_purchase()
+    expected, listed = result.statements[:2]
+    assert (expected.message, expected.role) == ("purchase-expected", "answer")
+    assert listed.message in expected.needs
+    said = result.facts("en")[1].text
+    assert all(str(row["user_id"]) in said for row in result.rows[:5])
+    assert said.count("%") == 5
+
+
+def test_a_number_of_people_asked_for_is_answered_with_them(tools):
+    said = tools.predict_purchase(top_n=3).facts("en")[0].text
+    assert re.search(r"^The 3 customers most likely to buy .*: u\d+ \(.*\.$", said)
+    assert tools.predict_purchase(top_n=30).facts("zh")[0].text.endswith("其余见表格。")

@@ -33,3 +33,4 @@ funnel-step = { $step ->
        *[visits] visits
      } with something in the cart { $when }, { $kept } went on to buy
  }.
+funnel-each = Conversion rate from visit to purchase { $when }: { $list }.

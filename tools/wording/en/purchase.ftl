@@ -17,7 +17,21 @@ purchase-expected = { $days_value ->
     [0] fewer than one
    *[other] about { $expected }
 } of { $users } customers will probably buy { $what }.
-purchase-interval = The true number will most likely lie between { $low } and { $high }, judging by chance and by how far past periods strayed from what was expected of them.
+purchase-list = { $n_value ->
+    [one] The customer most
+   *[other] The { $n } customers most
+} likely to buy { $what } { $days_value ->
+    [one] on the next day
+   *[other] in the next { $days } days
+} ({ $period }){ $more ->
+    [yes] {" "}begin with
+   *[other] :
+} { $list }{ $more ->
+    [yes] ; the rest are in the table
+   *[other] {""}
+}.
+purchase-first = The likeliest of all are { $list }.
+purchase-interval = The number of buyers will most likely lie between { $low } and { $high }, judging by chance and by how far past periods strayed from what was expected of them.
 purchase-top = The likeliest buyer is customer { $user }, with a probability of { $probability }: { $reason }.
 purchase-lift = The { $n } customers at the top of the list have a probability of { $probability } on average, { $lift } times that of the average customer ({ $base }).
 purchase-drivers = What tells likely buyers apart most is { $drivers }.

@@ -21,3 +21,4 @@ funnel-step = { $when }{ $step ->
     [direct] 浏览商品后购买的占{ $kept }
    *[purchase] 加入购物车后完成购买的占{ $kept }
  }。
+funnel-each = { $when }从访问到购买的整体转化率：{ $list }。

@@ -13,6 +13,14 @@ purchase-expected = 未来{ $days }天（{ $period }），{ $users }位顾客中
     [0] 会购买{ $what }的不到1位
    *[other] 约有{ $expected }位会购买{ $what }
 }。
+purchase-list = 未来{ $days }天（{ $period }）最有可能购买{ $what }的{ $n }位顾客{ $more ->
+    [yes] ，排在最前面的是
+   *[other] ：
+}{ $list }{ $more ->
+    [yes] ，其余见表格
+   *[other] {""}
+}。
+purchase-first = 其中可能性最大的是{ $list }。
 purchase-interval = 综合偶然波动以及过去各期预测与实际的偏差，实际人数很可能在{ $low }到{ $high }之间。
 purchase-top = 最有可能购买的是顾客{ $user }，概率为{ $probability }：{ $reason }。
 purchase-lift = 名单最前面的{ $n }位顾客，平均购买概率为{ $probability }，是一般顾客（{ $base }）的{ $lift }倍。
