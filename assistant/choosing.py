@@ -27,6 +27,9 @@ CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
+LIKELY = 4
+"""Most metrics among which the model chooses when the question names none."""
+
 OVERVIEW = ("revenue", "orders", "conversion_rate")
 """What a question that names no metric is about: all of it overall, the first for groups."""
 
@@ -145,7 +148,8 @@ def _metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
         return OneOf([[word for word in OVERVIEW if word in known] or known[:1]])
     if reading.groupings or reading.overview:
         return OneOf([[next((word for word in OVERVIEW if word in known), known[0])]])
-    return OneOf([[word] for word in reading.likely if word in known] or [[w] for w in known])
+    likely = [word for word in reading.likely if word in known][:LIKELY]
+    return OneOf([[word] for word in likely or [w for w in OVERVIEW if w in known][:1] or known])
 
 
 def _group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
@@ -169,6 +173,8 @@ def _then_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
 
 def _period(reading: Reading, _: Vocabulary) -> Slot | None:
     tokens = reading.periods[:1] or tuple(filter(None, [reading.carried.get("period")]))
+    if not tokens and reading.named("campaign"):
+        tokens = ("all",)  # a campaign has its own days
     return OneOf(tokens) if tokens else None
 
 

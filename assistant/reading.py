@@ -1,4 +1,3 @@
-# ruff: noqa: E501  # a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import re
@@ -6,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Literal
 
+from assistant import naming
 from assistant.counting import Counted, counted
 from assistant.cues import cue, cues
 from assistant.following import Shape, carried_over
@@ -30,28 +29,6 @@ Compare = str
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
 _ALL = re.compile(r"(?:\b(?:all|any)(?: the)?|所有的?|全部的?|全)\s*$", re.IGNORECASE)
-_FAINT = frozenset(
-    [
-        *("customer", "customers", "shopper", "shoppers", "user", "users", "money", "sold", "sell"),
-        *("sale", "ordered", "visited", "volume", "viewed", "purchase", "purchases", "profitable"),
-        *(
-            "客户",
-            "顾客",
-            "用户",
-            "成交",
-            "下单",
-            "贡献",
-            "看过",
-            "买过",
-            "赚钱",
-            "挣钱",
-            "老客户",
-            "老顾客",
-        ),
-        *("点击", "浏览", "客户数"),
-    ]
-)
-"""Words that name a metric only where no plainer word names one."""
 
 
 def language_of(text: str) -> Language:
@@ -148,11 +125,14 @@ class Reader:
         values = [m for m in mentions if m.kind == "value"]
         count = counted(text, [*_spans(spans), *_spans(users), *_numbered(values)])
         mentions = [m for m in mentions if not _overlaps(m, count)]
-        metrics = _metrics(mentions)
-        pitted = _pitted(text, mentions)
+        metrics = naming.metrics_named(text, mentions)
+        filters = naming.filters_named(text, mentions)
+        pitted = naming.pitted(text, mentions, filters)
         compare, periods = self._comparison(text, spans)
-        if pitted and len(periods) < 2 and not cue("compare_periods", text):
-            compare = "none"
+        groups = naming.groupings(text, mentions, pitted, filters)
+        held = len(periods) > 1 or any(span.comparison for span in spans)
+        if groups and not held and not cue("compare_periods", text):
+            compare = "none"  # the groups are held against one another
         shape = Shape(
             text, mentions, spans, bool(count), complete=bool(metrics and (spans or mentions[1:]))
         )
@@ -167,9 +147,9 @@ class Reader:
             periods=periods,
             compare=compare,
             metrics=metrics,
-            groupings=_groupings(text, mentions, pitted, widened if tool else ()),
+            groupings=naming.groupings(text, mentions, pitted, filters, widened if tool else ()),
             subject=subject_of(text, _spans(mentions) + _spans(spans)),
-            filters=tuple(dict.fromkeys(_filter(text, m) for m in mentions if m.kind == "value")),
+            filters=filters,
             users=tuple(dict.fromkeys(user.user_id for user in users)),
             top_n=count.n if count else None,
             order=_order(text),
@@ -274,49 +254,6 @@ def _numbered(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 def _overlaps(mention: Mention, count: Counted | None) -> bool:
     return count is not None and mention.start < count.end and mention.end > count.start
-
-
-def _filter(question: str, mention: Mention) -> str:
-    sign = "!=" if cue("exclude", question[: mention.start]) else "="
-    return f"{mention.name}{sign}{mention.value}"
-
-
-def _metrics(mentions: list[Mention]) -> tuple[str, ...]:
-    named = [m for m in mentions if m.kind == "metric"]
-    plain = [m for m in named if m.text.casefold() not in _FAINT]
-    names = _names(plain or named[:1], "metric")
-    if "cart_abandonment_rate" in names:
-        return tuple(name for name in names if name != "carts")
-    return names
-
-
-def _groupings(
-    text: str, mentions: list[Mention], pitted: tuple[str, ...], widened: tuple[str, ...]
-) -> tuple[str, ...]:
-    """What to split by: dimensions asked for, else those whose values are pitted, else named."""
-    dimensions = [m for m in mentions if m.kind == "dimension" and m.name not in widened]
-    asked = [m.name for m in dimensions if m.grouping]
-    joined = [
-        later.name
-        for earlier, later in pairwise(dimensions)
-        if earlier.grouping
-        and re.fullmatch(r"\s*(?:and|&|x|,|和|与|、|×)\s*", text[earlier.end : later.start])
-    ]
-    valued = {m.name for m in mentions if m.kind == "value"}
-    loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
-    items = ["item"] if cue("items", text) and not asked + loose else []
-    return tuple(dict.fromkeys([*asked, *joined] or [*pitted] or items or loose))
-
-
-def _pitted(text: str, mentions: list[Mention]) -> tuple[str, ...]:
-    """Dimensions of which several values are held against one another ("men or women")."""
-    if not cue("versus", text):
-        return ()
-    places: dict[str, set[int]] = {}
-    for mention in mentions:
-        if mention.kind == "value":
-            places.setdefault(mention.name, set()).add(mention.start)
-    return tuple(name for name, starts in places.items() if len(starts) > 1)
 
 
 def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:

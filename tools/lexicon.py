@@ -50,9 +50,15 @@ WEEKDAY_WORDS = {
 EVERYDAY = frozenset({"search", "direct", "other", "display", "push", "referral", "web", "unknown",
                       "organic", "live", "搜索", "推送", "直播", "其他"})  # fmt: skip
 LED_IN = re.compile(
-    r"(?:\b(?:from|via|through|on|by|channel)\s+(?:the\s+)?|来自|通过)$", re.IGNORECASE
+    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
+    r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
+    re.IGNORECASE,
 )
-LED_OUT = re.compile(r"^\s*(?:channels?|traffic|visits?|渠道|流量|带来|来的)", re.IGNORECASE)
+LED_OUT = re.compile(
+    r"^\s*(?:channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
+    r"|渠道|流量|带来|带了|来的|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
+    re.IGNORECASE,
+)
 
 GROUPED_BEFORE = re.compile(
     r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+)?|bottom(?: \w+)?|best|worst"
@@ -127,6 +133,7 @@ class Lexicon:
                 length > 1
                 and WHICH.search(text[: tokens[place].start])
                 and words[:1] in self._kinds
+                and any(kind == "metric" for kind, _, _ in self._phrases.get(words, ()))
             ):
                 continue  # "which items sold best" asks for items, not for the metric items sold
             start, end = tokens[place].start, tokens[place + length - 1].end
@@ -267,7 +274,7 @@ def _mention(
     if (
         kind == "value"
         and words.casefold() in EVERYDAY
-        and not (LED_IN.search(before) or LED_OUT.match(after))
+        and not (_led_in(words, before) or LED_OUT.match(after))
     ):
         return None
     if (
@@ -280,6 +287,15 @@ def _mention(
     if kind == "dimension" and DIMENSIONS[name].is_time and not grouping:
         return None
     return Mention(kind, name, value, words, start, end, grouping)
+
+
+def _led_in(words: str, before: str) -> bool:
+    """Whether the words before make an everyday word a value: "via search", not "and other"."""
+    led = LED_IN.search(before)
+    vague = words.casefold() in ("other", "unknown", "live", "其他")
+    return led is not None and not (
+        vague and not re.match(r"from|via|through|channel|来自|通过", led.group())
+    )
 
 
 def _is_grouped(words: str, before: str, after: str) -> bool:

@@ -59,7 +59,8 @@ def test_what_is_settled_is_not_written_by_the_model() -> None:
 
 
 def test_what_it_leaves_open_keeps_the_stores_vocabulary() -> None:
-    reading = Reading(question="What is best?", language="en", ranking=True)
+    likely = ("orders", "profit", "revenue")
+    reading = Reading(question="What is best?", language="en", ranking=True, likely=likely)
     assert allows(reading, tool="query_metrics", metrics=["orders"], group_by="category")
     assert not allows(reading, tool="query_metrics", metrics=["profit"], group_by=None)
     assert not allows(reading, tool="query_metrics", metrics=["orders"], group_by="planet")
@@ -100,4 +101,16 @@ def test_a_call_is_read_back_with_what_was_settled() -> None:
 @pytest.mark.parametrize("question", ['quotes " and \\ and\nlines', "%json {} | start:", "🙂"])
 def test_any_question_makes_a_grammar_that_holds(question: str) -> None:
     reading = Reading(question=question, language="en")
-    assert allows(reading, tool="query_metrics", metrics=["revenue"])
+    assert allows(reading, tool="query_metrics")
+
+
+def test_a_question_that_names_no_metric_is_about_revenue() -> None:
+    reading = Reading(question="Anything new?", language="en")
+    _, arguments = only_call(candidates(reading, "query_metrics")) or ("", {})
+    assert arguments["metrics"] == ["revenue"]
+
+
+def test_a_campaign_without_a_period_is_counted_over_all_its_days() -> None:
+    reading = Reading(question="Summer Sale?", language="en", filters=("campaign=c1",))
+    _, arguments = only_call(candidates(reading, "query_metrics")) or ("", {})
+    assert arguments["period"] == "all"

@@ -1,0 +1,140 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Which metrics, values and splits a question asks for, of all that it mentions."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.cues import cue, cues
+from tools.lexicon import Mention
+
+FAINT = re.compile(
+    r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|make|made|turn(?:ed|s)? over|cash in"
+    r"|(?:best|top|worst|hot|slow|least|fast)[ -]?(?:sell\w*|earn\w*|mov\w*|sold|items)|bestsell\w*|(?:biggest )?earners?|flop\w*|duds?"
+    r"|customers?|shoppers?|users?|order|ordered|visit|visited|view|viewed|volume|purchases?|profitable|buy\w*|bought|people (?:buy|bought)"
+    r"|卖得.+|[好畅热]卖|最好卖|不好卖|卖不[动出]去?|卖爆|[热畅滞]销|最畅销|爆款|冷门|走量|动销|销得最好|赚得最多|卖得"
+    r"|老?[客顾]户|顾客|老顾客|用户|成交|下单|出单|成单|贡献|看过|买过|赚钱|挣钱|吸金|创收|点击|浏览|客户数|到店|进店|访问|注册)",
+    re.IGNORECASE,
+)
+"""Words that name a metric only where no plainer word names one: mostly verbs."""
+
+MEASURE_BEFORE = re.compile(
+    r"(?:\b(?:by|in terms of|measured (?:by|in)|based on|according to|in)\s+(?:the |its |their |total )*|按照?|以|论|凭|就)\s*$",
+    re.IGNORECASE,
+)
+_TOLD = "means_"
+_JOINED = re.compile(
+    r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|&|\+|,|、|和|与|及|跟|以及|或者?|，)+\s*(?:the |from |来自)?",
+    re.IGNORECASE,
+)
+_BY_BY = re.compile(
+    r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
+)
+
+
+def metrics_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The metrics asked for, in the order of the question.
+
+    A metric told as a story ("filled the basket and left") takes the place of the words inside it;
+    a verb ("sells best") counts only where no noun names a metric.
+    """
+    told = list(_told(text))
+    named = [
+        (m.start, m.name, m.text)
+        for m in mentions
+        if m.kind == "metric" and not any(m.start < end and m.end > start for start, end, _ in told)
+    ]
+    plain = [(start, name) for start, name, words in named if not FAINT.fullmatch(words)]
+    plain += [(start, name) for start, _, name in told]
+    asked = [(s, name) for s, name, _ in named if MEASURE_BEFORE.search(text[:s])]
+    found = plain or asked[:1] or [(start, name) for start, name, _ in named][:1]
+    names = tuple(dict.fromkeys(name for _, name in sorted(found)))
+    if "cart_abandonment_rate" in names:
+        return tuple(name for name in names if name != "carts")
+    return names
+
+
+def _told(text: str) -> list[tuple[int, int, str]]:
+    """Where a metric is told by other words than its names, and which."""
+    return [
+        (match.start(), match.end(), name.removeprefix(_TOLD))
+        for name, patterns in cues().items()
+        if name.startswith(_TOLD)
+        for pattern in patterns
+        if (match := pattern.search(text))
+    ]
+
+
+def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Values named, as `dimension=value`, or `dimension!=value` where the question leaves them out."""
+    conditions: dict[str, None] = {}
+    for run in _runs(text, [m for m in mentions if m.kind == "value"]):
+        left_out = cue("exclude", text[: run[0].start]) or cue("exclude_after", text[run[-1].end :])
+        for mention in run:
+            conditions[f"{mention.name}{'!=' if left_out else '='}{mention.value}"] = None
+    return tuple(conditions)
+
+
+def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:
+    """Values joined by "and" or a comma, together: what leaves out one leaves out all."""
+    runs: list[list[Mention]] = []
+    for value in values:
+        last = runs[-1][-1] if runs else None
+        together = last and (
+            last.start == value.start
+            or (last.name == value.name and _JOINED.fullmatch(text[last.end : value.start]))
+        )
+        if together:
+            runs[-1].append(value)
+        else:
+            runs.append([value])
+    return runs
+
+
+def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tuple[str, ...]:
+    """Dimensions of which several values are named, to be shown side by side ("men or women")."""
+    if cue("together", text):
+        return ()
+    places: dict[str, set[int]] = {}
+    for mention in mentions:
+        if mention.kind == "value" and f"{mention.name}={mention.value}" in filters:
+            places.setdefault(mention.name, set()).add(mention.start)
+    return tuple(name for name, starts in places.items() if len(starts) > 1)
+
+
+def groupings(
+    text: str,
+    mentions: Sequence[Mention],
+    side_by_side: tuple[str, ...],
+    filters: Sequence[str],
+    widened: tuple[str, ...] = (),
+) -> tuple[str, ...]:
+    """What to split by: dimensions asked for, else those whose values are pitted, else named."""
+    dimensions = [
+        m
+        for m in mentions
+        if m.kind == "dimension" and m.name not in widened and not _titles(text, m, mentions)
+    ]
+    asked = [m.name for m in dimensions if m.grouping]
+    joined = [
+        later.name
+        for earlier, later in pairwise(dimensions)
+        if earlier.grouping and _BY_BY.fullmatch(text[earlier.end : later.start])
+    ]
+    valued = {m.name for m in mentions if f"{m.name}={m.value}" in filters}
+    loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
+    items = ["item"] if cue("items", text) and not asked + loose else []
+    return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
+
+
+def _titles(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a dimension only says what a value is ("广告渠道"), or what a time was like."""
+    if re.search(r"\b(?:kind|sort) of (?:an? )?$", text[: mention.start], re.IGNORECASE):
+        return True
+    return any(
+        m.kind == "value"
+        and m.name == mention.name
+        and not text[m.end : mention.start].strip(" 的")
+        for m in mentions
+        if m.end <= mention.start
+    )

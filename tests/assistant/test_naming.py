@@ -1,0 +1,92 @@
+import pytest
+
+from tests.assistant.test_reading import read
+
+
+@pytest.mark.parametrize(
+    ("question", "metrics"),
+    [
+        ("which channel sells best by revenue", ("revenue",)),
+        ("which device brings in the most orders", ("orders",)),
+        ("按流水看哪个品类卖得最好", ("revenue",)),
+        ("how many headphones did we sell", ("units",)),
+        ("how often do people fill a cart and leave without paying", ("cart_abandonment_rate",)),
+        ("加了购物车却没付钱的比例", ("cart_abandonment_rate",)),
+        ("how many people were in the shop yesterday", ("active_users",)),
+        ("which brand is sent back the most", ("return_rate",)),
+        ("哪个品类退得最厉害", ("return_rate",)),
+        ("which item has the most reviews", ("review_count",)),
+        ("sessions and conversion rate by channel", ("sessions", "conversion_rate")),
+    ],
+)  # fmt: skip
+def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
+    question: str, metrics: tuple[str, ...]
+) -> None:
+    assert read(question).metrics == metrics
+
+
+@pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("revenue without headphones", ("category!=Headphones",)),
+        ("revenue w/o headphones", ("category!=Headphones",)),
+        ("revenue leaving out the headphones", ("category!=Headphones",)),
+        ("revenue with headphones excluded", ("category!=Headphones",)),
+        ("不算耳机的销售额", ("category!=Headphones",)),
+        ("除耳机外的订单数", ("category!=Headphones",)),
+        ("耳机除外的毛利", ("category!=Headphones",)),
+        ("耳机的销售额", ("category=Headphones",)),
+    ],
+)
+def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -> None:
+    assert read(question).filters == filters
+
+
+@pytest.mark.parametrize(
+    ("question", "groupings"),
+    [
+        ("which day of the week sells most", ("weekday",)),
+        ("what time do people order most", ("hour",)),
+        ("what is selling", ("item",)),
+        ("啥好卖", ("item",)),
+        ("revenue by channel then by device", ("channel", "device")),
+        ("what kind of month was October", ()),
+    ],
+)
+def test_splits_are_read_from_the_ways_they_are_asked_for(
+    question: str, groupings: tuple[str, ...]
+) -> None:
+    assert read(question).groupings == groupings
+
+
+@pytest.mark.parametrize(
+    ("question", "order"),
+    [
+        ("which brand has the thinnest margin", "lowest"),
+        ("毛利率最薄的品类", "lowest"),
+        ("哪个渠道拖后腿", "worst"),
+        ("fattest margin by brand", "highest"),
+    ],
+)
+def test_words_of_size_order_the_groups(question: str, order: str) -> None:
+    assert read(question).order == order
+
+
+@pytest.mark.parametrize(
+    ("question", "compare"),
+    [
+        ("did conversion dip last month", "previous_period"),
+        ("did October beat September on revenue", "previous_period"),
+        ("这个月的毛利率不如上个月吗", "previous_period"),
+        ("compare the channels by orders last month", "none"),
+        ("上月各渠道销售额对比", "none"),
+        ("耳机占销售额的比例是多少", "none"),
+    ],
+)
+def test_periods_are_compared_where_the_words_say_so(question: str, compare: str) -> None:
+    assert read(question).compare == compare
+
+
+@pytest.mark.parametrize("question", ["how was Q3", "7月怎么样", "October - good or bad?"])
+def test_a_period_alone_asks_for_an_overview(question: str) -> None:
+    assert read(question).overview
