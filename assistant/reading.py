@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 from assistant import naming
 from assistant.counting import Counted, counted
-from assistant.cues import cue, cues
+from assistant.cues import cue
 from assistant.following import Shape, carried_over
+from assistant.subjects import rating_of, subject_of
 from tools.customers import Customer, Customers
 from tools.errors import ToolError
 from tools.lexicon import Lexicon, Mention
@@ -153,7 +154,7 @@ class Reader:
             users=tuple(dict.fromkeys(user.user_id for user in users)),
             top_n=count.n if count else None,
             order=_order(text),
-            rating=_rating(text),
+            rating=rating_of(text),
             trend=cue("trend", text),
             ranking=cue("ranking", text),
             overview=not metrics and cue("overview", text),
@@ -218,23 +219,6 @@ class Reader:
         return earlier.token, (later.token,)
 
 
-def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
-    """What is left of `question` without the spans `understood`, cue words and framing.
-
-    Args:
-        question: As the person wrote it.
-        understood: Start and end of periods and names in it.
-    """
-    kept = list(question)
-    spans = [*understood]
-    for name in ("negative", "positive", "framing"):
-        spans += [match.span() for pattern in cues()[name] for match in pattern.finditer(question)]
-    for start, end in spans:
-        kept[start:end] = "\n" * (end - start)
-    parts = (part.strip(" ,.?!;:，。？！；：、“”\"'") for part in "".join(kept).split("\n"))
-    return " ".join(part for part in parts if part)
-
-
 def _names(mentions: list[Mention], kind: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.name for m in mentions if m.kind == kind))
 
@@ -272,10 +256,3 @@ def _inside(span: PeriodMention, mentions: list[Mention]) -> bool:
 
 def _order(question: str) -> Ranking:
     return next((order for order in RANKINGS if cue(order, question)), "highest")
-
-
-def _rating(question: str) -> Literal["any", "positive", "negative"]:
-    negative, positive = cue("negative", question), cue("positive", question)
-    if negative == positive:
-        return "any"
-    return "negative" if negative else "positive"

@@ -9,15 +9,15 @@ from typing import Literal
 
 import ibis
 
-from retrieval.privacy import cleaned
 from retrieval.review_index import Filters, Hit, ReviewIndex
 from tools.errors import ToolError
 from tools.periods import resolve
 from tools.result import Column, Provenance, ToolResult
+from tools.review_asked import Asked
 from tools.review_opinions import Opinions
 from tools.review_quotes import Quoter, says
 from tools.review_scope import Scope, category_named, category_spellings, item_names, items_named
-from tools.review_subject import ends, subject
+from tools.review_subject import ends
 from tools.store.store import Store
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Name, Share, Value
@@ -26,7 +26,6 @@ CLOSE = 50
 """Most reviews whose ratings are counted as those closest to a question."""
 
 FEW = 10
-LONGEST = 30  # letters of a phrase that is looked for word for word
 QUOTED = 4
 NEAREST = 20
 """Reviews among which quotes in the asker's language are looked for."""
@@ -96,9 +95,11 @@ class ReviewTools:
             raise ToolError("reviews-not-indexed")
         stars = scope.stars(self.store)
         whole = _counts(stars)
-        asked = _Asked(query, subject(query, self._named(item, category), self.store.today))
         quoter = Quoter(index, query, self._items)
+        asked = Asked.of(query, self._named(item, category), self.store)
         close = _close(index, asked, scope.filters) if asked.about else []
+        if not close and asked.guessed:
+            asked = Asked(query, "")
         if close or not whole["n"] or (asked.about and not scope.narrow):
             hits = _with_quoted(close, quoter, max(1, min(k, CLOSE)))
             quoted = quoter.preferred(hits)[:QUOTED]
@@ -124,7 +125,7 @@ class ReviewTools:
         )
 
     def _typical(
-        self, asked: "_Asked", scope: Scope, quoter: Quoter, whole: Mapping[str, int], rating: str
+        self, asked: "Asked", scope: Scope, quoter: Quoter, whole: Mapping[str, int], rating: str
     ) -> tuple[list[Hit], list[Statement]]:
         """What reviews in scope say when no subject is asked for, or none is found."""
         opinions = Opinions(quoter, scope.filters, whole)
@@ -191,33 +192,10 @@ class ReviewTools:
         return [says("reviews-behind", "caveat", {"n": Count(n=n)})]
 
 
-@dataclass(frozen=True)
-class _Asked:
-    """A question and the words in it that say what to look for."""
-
-    query: str
-    about: str
-
-    @property
-    def phrase(self) -> str | None:
-        """The subject as the asker wrote it, where that is one short phrase."""
-        found = re.search(re.escape(self.about), self.query, re.IGNORECASE)
-        if found and len(self.about) <= LONGEST:
-            return found.group()
-        return self.query if len(self.query) <= LONGEST else None
-
-    @property
-    def shown(self) -> Name:
-        """What is looked for, as it is repeated to the asker."""
-        if not self.phrase:
-            return Name(en="your question", zh="您的问题")
-        words = f"“{cleaned(' '.join(self.phrase.split()))}”"
-        return Name(en=words, zh=words)
-
-
-def _close(index: ReviewIndex, asked: _Asked, filters: Filters) -> list[Hit]:
+def _close(index: ReviewIndex, asked: Asked, filters: Filters) -> list[Hit]:
     """Reviews near enough in meaning, then those that hold the very words."""
-    searches = dict.fromkeys([asked.query, *([asked.phrase] if asked.phrase else [])])
+    own = [] if asked.guessed else [asked.query]
+    searches = dict.fromkeys([*own, *([asked.phrase] if asked.phrase else [])])
     found = [hit for words in searches for hit in index.search(words, CLOSE, filters)]
     nearest = sorted(index.relevant(found), key=lambda hit: hit.score)
     close = list({hit.review_id: hit for hit in nearest}.values())[::-1]
@@ -244,7 +222,7 @@ def _searched(whole: Mapping[str, int], rating: str) -> int:
 
 
 def _summary(
-    asked: _Asked, close: Sequence[Hit], whole: Mapping[str, int], rating: str
+    asked: Asked, close: Sequence[Hit], whole: Mapping[str, int], rating: str
 ) -> list[Statement]:
     """How many reviews come close to the question and how happy their writers are."""
     if not whole["n"]:

@@ -2,7 +2,7 @@ from functools import cache
 
 import pytest
 
-from assistant.reading import Reader, Reading, language_of, subject_of
+from assistant.reading import Reader, Reading, language_of
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
 
@@ -82,21 +82,6 @@ def test_a_comparison_is_one_period_and_what_it_is_held_against(
 )
 def test_complaints_and_praise_are_told_apart(question: str, rating: str) -> None:
     assert read(question).rating == rating
-
-
-@pytest.mark.parametrize(
-    ("question", "subject"),
-    [
-        ("What do customers say about the battery life?", "battery life"),
-        ("Is the zip broken according to reviews?", "zip broken"),
-        ("顾客怎么评价续航", "续航"),
-        ("有没有人说掉色", "掉色"),
-        ("What do customers think?", ""),
-        ("大家都在吐槽什么", ""),
-    ],
-)
-def test_the_subject_of_a_search_is_what_the_framing_leaves(question: str, subject: str) -> None:
-    assert subject_of(question, []) == subject
 
 
 def test_a_named_customer_is_read() -> None:

@@ -1,0 +1,53 @@
+import pytest
+
+from assistant.subjects import rating_of, subject_of
+
+
+@pytest.mark.parametrize(
+    ("question", "subject"),
+    [
+        ("What do customers say about the battery life?", "battery life"),
+        ("does anyone mention delivery?", "delivery"),
+        ("有没有人提到掉色", "掉色"),
+        ("评价里怎么说“防水”", "防水"),
+        ("What do customers think?", ""),
+        ("what's bugging people the most right now", ""),
+        ("( ) nicest things they write", ""),
+        ("大家都在吐槽什么", ""),
+        ("最近差评集中在哪些方面", ""),
+        ("用户骂得最狠的是啥", ""),
+    ],
+)
+def test_a_subject_is_what_is_pointed_at(question: str, subject: str) -> None:
+    assert subject_of(question, []) == subject
+
+
+@pytest.mark.parametrize("question", ["Is the zip broken according to reviews", "顾客怎么评价续航"])
+def test_words_that_may_be_a_subject_go_along_with_their_sentence(question: str) -> None:
+    assert subject_of(question, []) == question
+
+
+def test_what_is_understood_is_no_subject() -> None:
+    assert subject_of("what do people hate about Skincare", [(26, 34)]) == ""
+    assert subject_of("Skincare delivery", [(0, 8)]) == "delivery"
+
+
+@pytest.mark.parametrize(
+    ("question", "rating"),
+    [
+        ("what pisses people off", "negative"),
+        ("top gripes about the lamp", "negative"),
+        ("why do folks rant about it", "negative"),
+        ("大家骂什么骂得最多", "negative"),
+        ("翻车的点有哪些", "negative"),
+        ("what do they rave about", "positive"),
+        ("nicest things people write", "positive"),
+        ("被种草的理由", "positive"),
+        ("good n bad of the earbuds", "any"),
+        ("pros and cons", "any"),
+        ("这款的优缺点", "any"),
+        ("口碑是褒是贬，褒贬如何", "any"),
+    ],
+)
+def test_praise_complaints_or_both(question: str, rating: str) -> None:
+    assert rating_of(question) == rating
