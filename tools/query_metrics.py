@@ -135,6 +135,9 @@ class MetricTools:
             if asked and question.by
             else None,
             paired=_paired(question) if asked else {},
+            wider=self._measure(replace(question, conditions=()), (), now)
+            if question.parts
+            else None,
         )
 
     def _measure(self, question: Question, by: tuple[Dimension, ...], period: Period) -> Measured:

@@ -242,3 +242,22 @@ def test_groups_have_names_in_both_languages(tools: MetricTools) -> None:
     assert column.called("Headphones", "zh") == "耳机"
     assert column.called("Headphones", "en") == "Headphones"
     assert column.called("Chairs", "zh") is None
+
+
+def test_what_is_kept_is_told_as_a_share_of_the_whole(tools: MetricTools) -> None:
+    kept = tools.query_metrics(["revenue"], period="2026-10", filters=["category=Headphones"])
+    share = "Headphones accounted for 47.5% of total revenue in October 2026."
+    assert share in said(kept, "highlight")
+    assert "2026年10月耳机占全部销售额的47.5%。" in gesagt(kept)
+    left = tools.query_metrics(["revenue"], period="2026-10", filters=["category!=Headphones"])
+    assert "All but Headphones accounted for 52.5% of total revenue in October 2026." in said(left)
+
+
+def test_what_does_not_add_up_has_no_share(tools: MetricTools) -> None:
+    orders = tools.query_metrics(["orders"], period="2026-10", filters=["category=Headphones"])
+    assert not any("accounted for" in text for text in said(orders))
+    both = ["category=Headphones", "channel=email"]
+    assert not any(
+        "accounted for" in text
+        for text in said(tools.query_metrics(["revenue"], period="2026-10", filters=both))
+    )

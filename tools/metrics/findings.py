@@ -50,6 +50,14 @@ class Question:
         return self.earlier.last >= self.data[0] and self.earlier.first <= self.data[1]
 
     @property
+    def parts(self) -> tuple[Metric, ...]:
+        """Metrics of which what is kept has a share: sums, kept to values of one dimension."""
+        if self.by or len(self.conditions) != 1:
+            return ()
+        kept = self.conditions[0].dimension
+        return tuple(metric for metric in self.metrics if metric.adds_up(kept))
+
+    @property
     def falling(self) -> bool:
         """Whether groups are ranked from the highest value down."""
         well = self.metrics[0].rises_well
@@ -66,6 +74,8 @@ class Findings:
         split: The groups.
         split_before: The groups of the earlier period.
         paired: For groups in time, the day each begins on to that of the earlier one it meets.
+        wider: The whole without the one condition kept to, for its share; `None` where no share
+            can be told.
     """
 
     whole: Measured
@@ -73,6 +83,7 @@ class Findings:
     split: Measured | None = None
     split_before: Measured | None = None
     paired: dict[Cell, Cell] = field(default_factory=dict)
+    wider: Measured | None = None
 
     def group_before(self, key: Key) -> Group:
         """The group `key` (empty for the whole) in the earlier period."""

@@ -79,6 +79,13 @@ def scoped(
     return name
 
 
+def listed(semantics: Semantics, condition: Condition) -> Name:
+    """The groups that `condition` names, as a list inside a sentence."""
+    names = semantics.names(condition.dimension, condition.values)
+    groups = tuple(_titled(condition.dimension, names[v]) for v in condition.values)
+    return phrase("metrics-listed", groups=Listing(items=groups))
+
+
 def grouped(semantics: Semantics, dimension: Dimension, value: Cell) -> Name:
     """What the group `value` of `dimension` is called inside a sentence."""
     if dimension.is_time:

@@ -18,6 +18,7 @@ from tools.wording.values import (
     Name,
     Number,
     Quote,
+    Share,
     Span,
     Value,
     of_unit,
@@ -44,6 +45,7 @@ def statements_for(
     when = phrases.when(question.period)
     when = phrases.scoped(when, semantics, question.conditions, question.by)
     totals = [s for m in question.metrics for s in _totals(question, found, m, when)]
+    totals += [s for m in question.parts for s in _share(semantics, question, found, m)]
     parts: list[Statement] = []
     if found.split is not None:
         tell = time_statements if question.by[0].is_time else group_statements
@@ -113,6 +115,27 @@ def _totals(question: Question, found: Findings, metric: Metric, when: Name) -> 
             told.append(_moved("metrics-since", "highlight", question, metric, now, was, common))
     more = [*_tested(question, metric, whole, before), *_rests_on(metric, whole, common)]
     return [needing(told[0], more), *told[1:], *more]
+
+
+def _share(
+    semantics: Semantics, question: Question, found: Findings, metric: Metric
+) -> list[Statement]:
+    """What part of the whole is kept, where there is a whole."""
+    part = found.whole.whole.value.get(metric.name)
+    whole = found.wider.whole.value.get(metric.name) if found.wider else None
+    if not whole or part is None or not 0 <= part <= whole:
+        return []
+    condition = question.conditions[0]
+    group = phrases.listed(semantics, condition)
+    values: dict[str, Value] = {
+        "metric": metric.label,
+        "group": group,
+        "start": heading(group),
+        "left": Quote(text="out" if condition.negated else "in"),
+        "share": Share(ratio=part / whole),
+        "when": phrases.when(question.period),
+    }
+    return [Statement(message="metrics-part", role="highlight", values=values)]
 
 
 def _plain_total(metric: Metric, whole: Group, common: dict[str, Value]) -> Statement:

@@ -109,6 +109,11 @@ metrics-group-value = { $kind ->
    *[sum] { $start } had { $metric } of { $value } { $when }
  }.
 metrics-group-share = { $start } accounted for { $share } of { $metric } { $when }: { $value }.
+metrics-listed = { $groups }
+metrics-part = { $left ->
+    [out] All but { $group }
+   *[in] { $start }
+ } accounted for { $share } of total { $metric } { $when }.
 metrics-rose = { $start } gained most against { $than }: { $metric } { $when } { $way ->
     [new] reached { $value } after none before
    *[other] rose from { $before } to { $value }, up { $change }{ $in ->

@@ -94,6 +94,11 @@ metrics-many-tied = { $when }按{ $by }看，有{ $n }个的{ $metric }并列{ $
  }，均为{ $value }。
 metrics-group-value = { $when }{ $group }的{ $metric }为{ $value }。
 metrics-group-share = { $when }{ $group }的{ $metric }为{ $value }，占总体的{ $share }。
+metrics-listed = { $groups }
+metrics-part = { $when }{ $left ->
+    [out] 除{ $group }外的部分
+   *[in] { $group }
+ }占全部{ $metric }的{ $share }。
 metrics-rose = 与{ $than }相比，{ $group }的{ $metric }升幅最大，{ $way ->
     [new] 从无到有，{ $when }达到{ $value }
    *[other] 从{ $before }升至{ $when }的{ $value }，{ $in ->
