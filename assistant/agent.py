@@ -1,10 +1,7 @@
 """The marketer's agent: choose a tool, run it, answer from its facts."""
 
-import inspect
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 from langchain.agents import create_agent
@@ -15,7 +12,6 @@ from langchain_core.messages import (
     AIMessage,
     AnyMessage,
     HumanMessage,
-    SystemMessage,
     ToolMessage,
 )
 from langchain_core.messages.ai import add_usage
@@ -23,62 +19,16 @@ from langchain_core.messages.tool import tool_call
 from langgraph.config import get_stream_writer
 from langgraph.graph.state import CompiledStateGraph
 
-from assistant.choosing import Call, Candidate, Vocabulary, call_grammar, only_call, parse_call
+from assistant.chooser import Chooser
+from assistant.choosing import Call, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
 from assistant.native import as_schema, by_default, chosen
-from assistant.planning import FIGURES, WHY_NOTE, Step, explained, merged, plan
-from assistant.reading import Reader, Reading
-from assistant.routing import Router
-from assistant.toolbox import Tool, Toolbox
+from assistant.planning import WHY_NOTE, Step, explained, merged, plan
+from assistant.reading import Reading
+from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece, ToolCall
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language
-
-PROMPTS = Path(__file__).parent / "prompts"
-
-
-@dataclass(frozen=True)
-class Chooser:
-    """What a choice of tool needs: the tools, their words, and what the question says outright."""
-
-    tools: Mapping[str, Tool]
-    vocabulary: Vocabulary
-    reader: Reader
-    router: Router
-
-    @cached_property
-    def instructions(self) -> SystemMessage:
-        """The same for every question, so a model that keeps prefixes reads it once."""
-        text = (PROMPTS / "choose.md").read_text(encoding="utf-8")
-        lines = [f"- {name}: {_summary(tool)}" for name, tool in self.tools.items()]
-        words = {name: ", ".join(known) for name, known in self.vocabulary.items()}
-        return SystemMessage(text.format(tools="\n".join(lines), **words))
-
-    def before(self, messages: Sequence[AnyMessage]) -> Call | None:
-        """The last call of the turns before."""
-        start = max(n for n, message in enumerate(messages) if message.type == "human")
-        asked = (m for m in reversed(messages[:start]) if isinstance(m, AIMessage) and m.tool_calls)
-        call = next((message.tool_calls[0] for message in asked), None)
-        return (call["name"], call["args"]) if call else None
-
-    def candidates(self, reading: Reading) -> list[Candidate]:
-        """The few calls the question may be for, likeliest first."""
-        route = self.router.route(reading.text or reading.question)
-        names, reading = route.tools, replace(reading, topic=route.topic)
-        if reading.metrics and len(names) > 1 and FIGURES not in names:
-            names.append(FIGURES)  # in an open race a metric named counts
-        if reading.continues:
-            names = [reading.continues]
-        alone = replace(reading, continues=None, carried={})
-        return [
-            Candidate.of(
-                name,
-                self.tools[name],
-                reading if name == reading.continues else alone,
-                self.vocabulary,
-            )
-            for name in names
-        ]
 
 
 @dataclass(frozen=True)
@@ -271,12 +221,6 @@ def build_agent(
         context_schema=TurnContext,
         middleware=[HeldToFacts(chooser, language, composition, call_limit)],
     )
-
-
-def _summary(tool: Tool) -> str:
-    """The docstring's text before `Args`: what the tool does and when to use which."""
-    text = inspect.getdoc(tool) or ""
-    return " ".join(text.split("Args:")[0].split())
 
 
 def _hints(reading: Reading) -> str:

@@ -1,14 +1,21 @@
 """Whether a question continues the one before, and what it takes over from it."""
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
 
+from assistant import steps
 from assistant.cues import cue, cues
+from tools.errors import ToolError
 from tools.lexicon import Mention
-from tools.periods import PeriodMention
+from tools.periods import PeriodMention, previous, resolve, year_ago
+
+if TYPE_CHECKING:
+    from assistant.reading import Reader, Reading
 
 FIGURES = "query_metrics"
+SMALL_TALK = "about_store"
 ASKS = {
     "funnel": "asks_funnel",
     "predict_purchase": "asks_prediction",
@@ -19,6 +26,17 @@ ASKS = {
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip
 """Cues whose words leave a question unfinished: what is left beside them is its own matter."""
+
+BACK = re.compile(
+    r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
+    r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
+    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
+    re.IGNORECASE,
+)
+"""The time before the one asked about before."""
+YEARS = ("year", "年")
+MOST_WORDS = 5
+"""Most words beside those for the time in a follow-up that only steps back."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +84,7 @@ def carried_over(
         before: Tool and arguments of the call before.
         metrics: Metrics the question names.
     """
-    if before is None or before[0] == "about_store" or _turns_elsewhere(shape.text, before[0]):
+    if before is None or before[0] == SMALL_TALK or _turns_elsewhere(shape.text, before[0]):
         return None, {}
     if not (_leans(shape) or shape.is_elliptic):
         return None, {}
@@ -99,3 +117,61 @@ def _as_figures(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     if category := arguments.get("category"):
         kept["filters"] = [*(kept.get("filters") or ()), f"category={category}"]
     return kept
+
+
+def continued(
+    reading: "Reading", before: tuple[str, Mapping[str, Any]] | None, reader: "Reader"
+) -> "Reading":
+    """`reading` with what a follow-up takes over beside what its words carry on.
+
+    A step back in time ("and the month before?") continues the same call one period earlier; a
+    question for another tool about "them" or "it" keeps what the call before was about.
+
+    Args:
+        reading: What the question says outright.
+        before: Tool and arguments of the last call that was no small talk.
+        reader: Knows the store's calendar.
+    """
+    if before is None or before[0] == SMALL_TALK or cue("small_talk", reading.question):
+        return reading
+    back = BACK.search(reading.question)
+    if back and _is_only(reading, back):
+        tool, arguments = before
+        period = _earlier(arguments.get("period"), back, reader)
+        if period:
+            return replace(
+                reading,
+                continues=tool,
+                carried=arguments,
+                compare=arguments.get("compare", "none"),
+                periods=(period,),
+                groupings=(),
+            )
+    points = steps.says("winner", reading.question) or cue("follow_up", reading.question)
+    if reading.continues is None and points and not (reading.filters or reading.groupings):
+        return replace(reading, filters=_about(before[1]))
+    return reading
+
+
+def _is_only(reading: "Reading", back: re.Match[str]) -> bool:
+    """Whether a question says little else than a step back in time."""
+    rest = reading.question[: back.start()] + reading.question[back.end() :]
+    if cue("compare", rest) or cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
+        return False
+    return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS
+
+
+def _earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | None:
+    """The period before that of `token`; a year before where a year is stepped back."""
+    try:
+        period = resolve(token or "last_30_days", reader.today, reader.calendar[0])
+    except ToolError:
+        return None
+    unit = back.group(1) or back.group(2)
+    return (year_ago(period) if unit in YEARS else previous(period)).token
+
+
+def _about(arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a call was about, as filters."""
+    own = [f"{k}={arguments[k]}" for k in ("category", "item") if arguments.get(k)]
+    return tuple(dict.fromkeys([*(arguments.get("filters") or ()), *own]))

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import steps
 from assistant.choosing import Call, Candidate
+from assistant.following import FIGURES, SMALL_TALK
 from assistant.reading import Reading
+from assistant.splitting import Part
 from assistant.turn import ToolCall
 
 if TYPE_CHECKING:
-    from assistant.agent import Chooser
+    from assistant.chooser import Chooser
 
 MAX_CALLS = 4
 """Most calls of tools for one question."""
-FIGURES = "query_metrics"
-SMALL_TALK = "about_store"
 WHY_NOTE = "why-not-known"
 """Message that goes with every explanation of a change."""
 MOVES = ("metrics-rose", "metrics-fell")
@@ -57,12 +57,15 @@ def plan(chooser: "Chooser", question: str, before: Call | None) -> Plan:
         question: As asked.
         before: The call before it in the conversation, if any.
     """
-    whole = _step(chooser, chooser.reader.read(question, before))
-    if (first := _leading(chooser, whole) or _pointing(chooser, whole, before)) is not None:
+    whole = chooser.read(question, before)
+    parts = chooser.splitter.parts(question)
+    if (first := _pointing(chooser, parts, before)) is not None:
         return first
-    parts = _parts(chooser, whole, before) or [whole]
-    reasons = [list(_why(chooser, part)) for part in parts]
-    calls = [step for part, why in zip(parts, reasons, strict=True) for step in why or [part]]
+    if len(parts) == 1 and (first := _leading(chooser, _step(chooser, whole))) is not None:
+        return first
+    asked = _parts(chooser, parts, whole, before) or [_step(chooser, whole)]
+    reasons = [list(_why(chooser, step)) for step in asked]
+    calls = [step for one, why in zip(asked, reasons, strict=True) for step in why or [one]]
     return Plan(calls[:MAX_CALLS], notes=(WHY_NOTE,) if any(reasons) else ())
 
 
@@ -106,8 +109,8 @@ def _rest(arguments: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in arguments.items() if name != "metrics"}
 
 
-def _step(chooser: "Chooser", reading: Reading) -> Step:
-    return Step(reading, chooser.candidates(reading))
+def _step(chooser: "Chooser", reading: Reading, tool: str | None = None) -> Step:
+    return Step(reading, chooser.candidates(reading, tool))
 
 
 def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
@@ -134,20 +137,17 @@ def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
     return Plan([Step(phrase, [_fixed(arguments)])], then=found.rest)
 
 
-def _pointing(chooser: "Chooser", whole: Step, before: Call | None) -> Plan | None:
+def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) -> Plan | None:
     """The plan of a ranking and a question about its winner ("… and what is said about it?")."""
-    texts = steps.parts_of(whole.reading.question)
-    if len(texts) != 2 or not steps.says("winner", texts[1]):
+    if len(parts) != 2 or parts[0].tool != FIGURES or not steps.says("winner", parts[1].text):
         return None
-    ranking = _step(chooser, chooser.reader.read(texts[0], before))
-    names, by = [c.name for c in ranking.candidates], ranking.reading.groupings
-    if names != [FIGURES] or len(by) != 1 or not ranking.reading.ranking:
+    reading = chooser.read(parts[0].text, before)
+    by = [name for name in reading.groupings if name in chooser.vocabulary["group_by"]]
+    if len(by) != 1 or not reading.ranking or reading.named(by[0]):
         return None
-    then = _step(chooser, chooser.reader.read(texts[1]))
-    tool = then.candidates[0].name
-    if tool in (FIGURES, SMALL_TALK) or not _takes(chooser.tools[tool], by[0]):
+    if parts[1].tool in (None, FIGURES) or not _takes(chooser.tools[parts[1].tool], by[0]):
         return None
-    return Plan([ranking], then=steps.pointed(texts[1]))
+    return Plan([_step(chooser, reading, FIGURES)], then=steps.pointed(parts[1].text))
 
 
 def _takes(tool: Any, dimension: str) -> bool:  # noqa: ANN401  # any callable
@@ -161,17 +161,16 @@ def _fixed(arguments: Mapping[str, Any]) -> Candidate:
     return Candidate(FIGURES, {k: v for k, v in arguments.items() if v is not None}, {})
 
 
-def _parts(chooser: "Chooser", whole: Step, before: Call | None) -> list[Step]:
+def _parts(
+    chooser: "Chooser", parts: Sequence[Part], whole: Reading, before: Call | None
+) -> list[Step]:
     """A step for each part of the question; none when it is one question."""
-    texts = steps.parts_of(whole.reading.question)
-    if len(texts) < 2:
-        return []
     found: list[Step] = []
-    for n, text in enumerate(texts):
-        reading = chooser.reader.read(text, before if n == 0 else None)
-        reading = _inheriting(reading, whole.reading, found)
-        step = _step(chooser, replace(reading, language=whole.reading.language))
-        if not _is_clear(step):
+    for n, part in enumerate(parts if len(parts) > 1 else ()):
+        reading = chooser.read(part.text, before if n == 0 else None)
+        reading = _inheriting(reading, whole, found, part.tool)
+        step = _step(chooser, replace(reading, language=whole.language), part.tool)
+        if part.tool is None and not _is_clear(step):
             return []
         found.append(step)
     asked = [s for s in found if s.candidates[0].settled.get("topic") not in ASIDES]
@@ -179,18 +178,19 @@ def _parts(chooser: "Chooser", whole: Step, before: Call | None) -> list[Step]:
 
 
 def _is_clear(step: Step) -> bool:
-    """Whether a part can be told to be a question by itself."""
-    text = step.reading.question
-    asked = bool(step.reading.metrics) or steps.says("clear", text)
-    return len(step.candidates) == 1 or asked
+    """Whether a part whose words ask for no tool can still be told to be a question by itself."""
+    return len(step.candidates) == 1 or bool(step.reading.metrics)
 
 
-def _inheriting(part: Reading, whole: Reading, earlier: Sequence[Step]) -> Reading:
+def _inheriting(
+    part: Reading, whole: Reading, earlier: Sequence[Step], tool: str | None
+) -> Reading:
     """A part with what the rest of the question says for it too: the time, and earlier filters."""
     if not part.periods and not part.carried:
         compare = part.compare if part.compare != "none" else whole.compare
         part = replace(part, periods=whole.periods[:1], compare=compare)
-    if not part.filters and not part.groupings and not steps.says("whole_store", part.question):
+    split = part.groupings if tool in (None, FIGURES) else ()
+    if not part.filters and not split and not steps.says("whole_store", part.question):
         given = (f for step in reversed(earlier) for f in step.reading.filters)
         part = replace(part, filters=tuple(dict.fromkeys(given)))
     return part
@@ -204,23 +204,20 @@ def _filtered(chooser: "Chooser", step: Step) -> Step:
         return step
     own = {"region", "country", "age_band", "gender", *parameters}
     kept = tuple(f for f in step.reading.filters if f.split("=")[0].rstrip("!") in own)
-    return _step(chooser, replace(step.reading, filters=kept))
+    return _step(chooser, replace(step.reading, filters=kept), step.candidates[0].name)
 
 
 def _why(chooser: "Chooser", step: Step) -> Iterator[Step]:
     """The steps that show where a figure changed; none when no change is to be explained."""
-    reading = step.reading
-    asked = reading.metrics and steps.says("why", reading.question)
-    if FIGURES not in chooser.tools or not asked or reading.compare == "none":
-        return
-    if steps.says("opinions", reading.question):
+    reading = _moving(step.reading)
+    if FIGURES not in chooser.tools or reading is None:
         return
     fixed = {f.split("=")[0] for f in reading.filters} | {"", None}
     known = chooser.vocabulary
     for declared in steps.declared()["why_steps"]:
         named = [m.format(metric=reading.metrics[0]) for m in declared["metrics"]]
         by = [d for d in declared.get("group_by", ()) if d in known["group_by"] and d not in fixed]
-        new = [m for m in named if m in known["metrics"] and m not in _seen(step, declared)]
+        new = [m for m in named if m in known["metrics"] and m not in _seen(reading, declared)]
         arguments = {
             "metrics": new,
             "group_by": next(iter([g for g in reading.groupings if g in by] or by), None),
@@ -232,6 +229,18 @@ def _why(chooser: "Chooser", step: Step) -> Iterator[Step]:
             yield Step(reading, [_fixed(arguments)])
 
 
-def _seen(step: Step, declared: Mapping[str, Any]) -> tuple[str, ...]:
+def _moving(reading: Reading) -> Reading | None:
+    """What is read of a question why a figure changed; `None` where it asks for no reason."""
+    text = reading.text or reading.question
+    if not steps.says("why", text) or steps.says("opinions", text):
+        return None
+    if reading.compare == "none" and not steps.says("moved", text):
+        return None
+    compare = "previous_period" if reading.compare == "none" else reading.compare
+    metrics = reading.metrics or (steps.leading_metric(text) or "revenue",)
+    return replace(reading, compare=compare, metrics=metrics)
+
+
+def _seen(reading: Reading, declared: Mapping[str, Any]) -> tuple[str, ...]:
     """Metrics that an earlier step of the explanation shows already."""
-    return step.reading.metrics[:1] if "{metric}" not in declared["metrics"] else ()
+    return reading.metrics[:1] if "{metric}" not in declared["metrics"] else ()

@@ -11,7 +11,8 @@ import yaml
 from tools.lexicon import Lexicon, Mention
 
 JOINT = re.compile(
-    r"^[\s,，;；]*(?:(?:and|also|plus|then|but)\b\s*|以及|并且|而且|另外|还有|顺便|同时|再)*",
+    r"^[\s,，;；]*(?:(?:and|also|plus|then|but|as well as|along with|together with|while)\b\s*"
+    r"|[&+]\s*|以及|并且|而且|另外|还有|顺便|同时|再|[和与及])*",
     re.IGNORECASE,
 )
 """Words that join a part to the one before."""
@@ -33,25 +34,26 @@ class Leading:
     rest: str
 
 
-def parts_of(question: str) -> list[str]:
-    """The pieces of `question` that each ask something; one piece when it is one question.
+def asks_anew(question: str, piece: str, start: int, after: int) -> bool:
+    """Whether a whole question ends before a joint and another one begins after it.
 
-    What asks nothing by itself ("last month, …") stays with the piece after it, and what speaks of
-    an earlier piece ("… and how did it change?") with the piece before it.
+    What speaks of an earlier piece ("… and how did it change?") belongs to it.
 
-    >>> parts_of("What did we earn in May, and what do people complain about?")
-    ['What did we earn in May', 'what do people complain about?']
-    >>> parts_of("Revenue and orders by channel?")
-    ['Revenue and orders by channel?']
+    Args:
+        question: The question.
+        piece: What of it lies before the joint.
+        start: Where the joint begins.
+        after: Where it ends.
     """
-    starts = [0]
-    for start, after in _boundaries(question):
-        piece, rest = question[starts[-1] : start], question[after:]
-        leans = says("refers_back", rest) and not says("winner", rest)
-        if says("asks", piece) and says("asks", rest) and not leans:
-            starts.append(start)
-    pieces = [question[a:b] for a, b in zip(starts, [*starts[1:], None], strict=True)]
-    return [_bare(piece) for piece in pieces]
+    if (start, after) not in _spans("boundaries", question):
+        return False
+    rest = question[after:]
+    return says("asks", piece) and says("asks", rest) and not says("refers_back", rest)
+
+
+def joints(question: str) -> list[tuple[int, int]]:
+    """Where a next part may begin: start of the words between, and end of them; in order."""
+    return sorted({*_spans("boundaries", question), *_spans("joints", question)})
 
 
 def leading(question: str, lexicon: Lexicon) -> Leading | None:
@@ -68,7 +70,8 @@ def leading(question: str, lexicon: Lexicon) -> Leading | None:
 def pointed(part: str) -> str:
     """`part` with `{winner}` in place of the words that point to the group ranked first before."""
     for pattern in _patterns("winner"):
-        part = pattern.sub(" {winner} ", part, count=1)
+        if pattern.search(part):
+            return pattern.sub(" {winner} ", part, count=1)
     return part
 
 
@@ -95,18 +98,19 @@ def _patterns(name: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in declared()[name])
 
 
-def _boundaries(question: str) -> list[tuple[int, int]]:
-    """Where a next question may begin: start of the words between, and end of them."""
-    found = (m.span() for pattern in _patterns("boundaries") for m in pattern.finditer(question))
+def _spans(name: str, question: str) -> list[tuple[int, int]]:
+    """Start and end of the joints of one kind inside `question`."""
+    found = (m.span() for pattern in _patterns(name) for m in pattern.finditer(question))
     return sorted(span for span in found if span[0] > 0 and span[1] < len(question))
 
 
-def _bare(piece: str) -> str:
+def bare(piece: str) -> str:
     """A piece without the words that join it to the one before."""
-    for pattern in _patterns("boundaries"):
-        match = pattern.match(piece)
-        piece = piece[match.end() :] if match else piece
-    return JOINT.sub("", piece).strip(" ,，;；")
+    for name in ("boundaries", "joints"):
+        for pattern in _patterns(name):
+            match = pattern.match(piece)
+            piece = piece[match.end() :] if match else piece
+    return JOINT.sub("", piece).strip(" ,，;；、()（）-–—")
 
 
 def _reach(question: str, mention: Mention, lexicon: Lexicon) -> tuple[int, int]:
@@ -118,7 +122,7 @@ def _reach(question: str, mention: Mention, lexicon: Lexicon) -> tuple[int, int]
             named = [m for m in lexicon.find(question[:start]) if m.kind == "metric"]
             if named and named[-1].end == start:
                 start = named[-1].start  # "退货率最高的品类"
-            return start, end
+            return start, _measured(question, end, lexicon)
     for pattern in _patterns("leading_after"):
         if match := pattern.search(question[end:]):
             end += match.end()
@@ -128,3 +132,12 @@ def _reach(question: str, mention: Mention, lexicon: Lexicon) -> tuple[int, int]
             the = re.search(r"\b(?:the|our)\s+$", question[:start], re.IGNORECASE)
             return (the.start() if the else start), end
     return start, end
+
+
+def _measured(question: str, end: int, lexicon: Lexicon) -> int:
+    """Where the words of a rank end, with the metric it goes by ("the top category by units")."""
+    by = re.match(r"\s+(?:.{0,20}\s)?(?:by|in terms of)\s+", question[end:], re.IGNORECASE)
+    if by is None:
+        return end
+    named = [m for m in lexicon.find(question) if m.kind == "metric"]
+    return next((m.end for m in named if m.start == end + by.end()), end)

@@ -9,7 +9,8 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
-from assistant.agent import Chooser, TurnContext, build_agent
+from assistant.agent import TurnContext, build_agent
+from assistant.chooser import Chooser
 from assistant.composing import Composition, choosing_facts
 from assistant.conversations import Conversations
 from assistant.grounding import figures_in, is_grounded

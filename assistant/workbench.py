@@ -148,7 +148,7 @@ class Workbench:
     @cached_property
     def assistant(self) -> StoreAssistant:
         """The assistant that answers questions about the store."""
-        from assistant.agent import Chooser
+        from assistant.chooser import Chooser
         from assistant.reading import Reader
         from assistant.routing import Router
         from assistant.store_assistant import StoreAssistant

@@ -10,6 +10,8 @@ from tools.wording.statements import Statement
 from tools.wording.values import Count, Name, Quote, Span
 
 Topic = Literal["data", "help", "greeting", "thanks", "cannot"]
+Missing = Literal["ad_spend", "stock", "rivals", "audience", "money", "costs", "weather"]
+"""Kinds of things that no data tell."""
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,7 @@ class AboutTools:
 
     store: Store
 
-    def about_store(self, topic: Topic) -> ToolResult:
+    def about_store(self, topic: Topic, missing: Missing | None = None) -> ToolResult:
         """Greet, thank, say what data there is, what the assistant can do, or that it cannot know.
 
         Use for "hello", "what can you do?", "what data do you have?", and for anything the store's
@@ -27,6 +29,7 @@ class AboutTools:
 
         Args:
             topic: What is asked: data, help, greeting, thanks, or cannot for what no data tells.
+            missing: With cannot: what kind of thing it is, so that the nearest figure is named.
         """
         rows = tuple(
             {"table": name, "rows": self.store.connection.table(name).count().execute()}
@@ -52,7 +55,7 @@ class AboutTools:
             if topic == "data"
             else (),
             rows=rows if topic == "data" else (),
-            statements=_statements(topic, covers),
+            statements=_statements(topic, missing, covers),
             provenance=Provenance(
                 tables=tuple(str(row["table"]) for row in rows),
                 period=(first, last),
@@ -62,7 +65,7 @@ class AboutTools:
         )
 
 
-def _statements(topic: Topic, covers: Statement) -> tuple[Statement, ...]:
+def _statements(topic: Topic, missing: Missing | None, covers: Statement) -> tuple[Statement, ...]:
     help_text = Statement(message="about-help", role="highlight")
     match topic:
         case "data":
@@ -75,5 +78,6 @@ def _statements(topic: Topic, covers: Statement) -> tuple[Statement, ...]:
             hello = Statement(message="about-greeting", role="answer", needs=("about-help",))
             return (hello, help_text)
         case "cannot":
-            sorry = Statement(message="about-cannot", role="answer", needs=("about-help",))
-            return (sorry, help_text)
+            nearest = f"about-missing-{missing}" if missing else "about-help"
+            sorry = Statement(message="about-cannot", role="answer", needs=(nearest,))
+            return (sorry, Statement(message=nearest, role="highlight"))

@@ -7,7 +7,7 @@ import pytest
 from langchain_core.language_models import BaseChatModel
 from langchain_core.outputs import ChatResult
 
-from assistant.agent import Chooser
+from assistant.chooser import Chooser
 from assistant.composing.offers import offered
 from assistant.conversations import Conversations
 from assistant.reading import Reader

@@ -1,0 +1,107 @@
+"""What a choice of tool needs: the tools, their words, and what the question says outright."""
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
+
+from assistant.choosing import Call, Candidate, Vocabulary
+from assistant.cues import cue
+from assistant.following import FIGURES, SMALL_TALK, continued
+from assistant.missing import missing_in
+from assistant.reading import Reader, Reading
+from assistant.routing import Router
+from assistant.splitting import Splitter
+from assistant.toolbox import Tool
+
+PROMPTS = Path(__file__).parent / "prompts"
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """What a choice of tool needs: the tools, their words, and what the question says outright."""
+
+    tools: Mapping[str, Tool]
+    vocabulary: Vocabulary
+    reader: Reader
+    router: Router
+
+    @cached_property
+    def instructions(self) -> SystemMessage:
+        """The same for every question, so a model that keeps prefixes reads it once."""
+        text = (PROMPTS / "choose.md").read_text(encoding="utf-8")
+        lines = [f"- {name}: {_summary(tool)}" for name, tool in self.tools.items()]
+        words = {name: ", ".join(known) for name, known in self.vocabulary.items()}
+        return SystemMessage(text.format(tools="\n".join(lines), **words))
+
+    @cached_property
+    def splitter(self) -> Splitter:
+        """Tells the parts of a question apart."""
+        return Splitter(self.reader.lexicon, self.router, list(self.tools))
+
+    def before(self, messages: Sequence[AnyMessage]) -> Call | None:
+        """The last call of the turns before that was no small talk."""
+        start = max(n for n, message in enumerate(messages) if message.type == "human")
+        asked = (m for m in reversed(messages[:start]) if isinstance(m, AIMessage))
+        calls = (c for message in asked for c in message.tool_calls if c["name"] != SMALL_TALK)
+        call = next(calls, None)
+        return (call["name"], call["args"]) if call else None
+
+    def read(self, question: str, before: Call | None = None) -> Reading:
+        """What `question` says, with what it takes over from the call before."""
+        return continued(self.reader.read(question, before), before, self.reader)
+
+    def candidates(self, reading: Reading, tool: str | None = None) -> list[Candidate]:
+        """The few calls the question may be for, likeliest first.
+
+        Args:
+            reading: What is read of the question.
+            tool: The tool, where the question's words tell it.
+        """
+        names = [tool] if tool else []
+        missing = None
+        if reading.continues:
+            names = [reading.continues]
+        elif not names and SMALL_TALK in self.tools:
+            missing = missing_in(reading.text or reading.question, self.reader.lexicon)
+            names = [SMALL_TALK] if missing else []
+        if missing:
+            reading = replace(reading, topic="cannot")
+        if not names:
+            names, reading = self._raced(reading)
+        alone = replace(reading, continues=None, carried={})
+        found = [
+            Candidate.of(
+                name,
+                self.tools[name],
+                reading if name == reading.continues else alone,
+                self.vocabulary,
+            )
+            for name in names
+        ]
+        if missing:
+            found = [replace(c, settled={**c.settled, "missing": missing}) for c in found]
+        return found
+
+    def _raced(self, reading: Reading) -> tuple[list[str], Reading]:
+        """The tools the router takes for likely, and those the question's own words name."""
+        text = reading.text or reading.question
+        route = self.router.route(text)
+        names = list(route.tools)
+        signs = self.splitter.signs(text)
+        if len(names) > 1 and len(signs) == 1 and (signs != [FIGURES] or cue("overview", text)):
+            names = signs  # in an open race words for one tool alone decide
+        elif reading.metrics and len(names) > 1:
+            signs.append(FIGURES)
+        if len(signs) == 1 or len(names) > 1:
+            names += [name for name in dict.fromkeys(signs) if name not in names]
+        return names, replace(reading, topic=route.topic)
+
+
+def _summary(tool: Tool) -> str:
+    """The docstring's text before `Args`: what the tool does and when to use which."""
+    text = inspect.getdoc(tool) or ""
+    return " ".join(text.split("Args:")[0].split())

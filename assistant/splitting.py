@@ -1,0 +1,112 @@
+"""Where a question asks for several kinds of answer, and for which."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant import steps
+from assistant.cues import cue
+from assistant.following import ASKS, FIGURES
+from assistant.routing import Router
+from tools.lexicon import Lexicon, Mention
+from tools.periods import find_periods
+
+PREDICTION = "predict_purchase"
+
+
+@dataclass(frozen=True)
+class Part:
+    """A piece of a question.
+
+    Attributes:
+        text: Its words, without those that join it to the piece before.
+        tool: The tool its words ask for; `None` where they do not tell.
+    """
+
+    text: str
+    tool: str | None = None
+
+
+@dataclass(frozen=True)
+class Splitter:
+    """Tells apart the parts of a question that different tools answer.
+
+    Attributes:
+        lexicon: Words of the store.
+        router: Tells the tool of a part whose own words do not.
+        tools: Names of the tools there are.
+    """
+
+    lexicon: Lexicon
+    router: Router
+    tools: Sequence[str]
+
+    def parts(self, question: str) -> list[Part]:
+        """The parts of `question` in order; one where it asks for one thing.
+
+        A new part begins where the words before and after a joint ask for different tools, and
+        where a whole new question begins. What asks for nothing stays with its neighbours.
+        """
+        starts, tools = [0], [self._tool(question[: self._next(question, 0)])]
+        for start, after in steps.joints(question):
+            if start <= starts[-1]:
+                continue
+            atom = question[after : self._next(question, after)]
+            piece = question[starts[-1] : start]
+            tool = self._tool(atom, tools[-1])
+            if tool == "funnel" and tools[-1] == FIGURES and self._belongs(piece, tool):
+                tools[-1] = tool
+            differs = tool and tools[-1] and tool != tools[-1]
+            if differs or steps.asks_anew(question, piece, start, after):
+                starts.append(start)
+                tools.append(tool)
+            else:
+                tools[-1] = tools[-1] or tool
+        ends = [*starts[1:], None]
+        texts = [steps.bare(question[a:b]) for a, b in zip(starts, ends, strict=True)]
+        if len(texts) == 1:
+            return [Part(question)]
+        return [Part(text, tool) for text, tool in zip(texts, tools, strict=True) if text]
+
+    def signs(self, text: str) -> list[str]:
+        """Tools that words of `text` ask for, figures last."""
+        mentions = [m for m in self.lexicon.find(text) if m.kind == "metric"]
+        rest = _without(text, [m for m in mentions if m.name in steps.declared()["alike"]])
+        told = {tool: text if tool == PREDICTION else rest for tool in ASKS}
+        found = [t for t, words in told.items() if steps.says(t, words) or cue(ASKS[t], words)]
+        counted = steps.says("counted", text)
+        measured = any(counted or not steps.says("people", m.text) for m in mentions)
+        if measured or cue("overview", text) or cue("names_figure", text):
+            found.append(FIGURES)
+        return [tool for tool in found if tool in self.tools]
+
+    def _tool(self, text: str, before: str | None = None) -> str | None:
+        """The tool that an atom of the question asks for, `before` being that of the one before."""
+        signs = self.signs(text)
+        if signs == [FIGURES] and before and self._belongs(text, before):
+            return None
+        if len(signs) == 1:
+            return signs[0]
+        if not signs and (not steps.says("asks", text) or steps.says("why", text)):
+            return None
+        likely = self.router.route(text).tools
+        if signs:
+            return likely[0] if len(likely) == 1 and likely[0] in signs else signs[0]
+        return likely[0] if len(likely) == 1 and likely[0] in (*ASKS, FIGURES) else None
+
+    def _belongs(self, text: str, before: str) -> bool:
+        """Whether a figure named beside another tool's question is a part of that question."""
+        if before != "funnel":
+            return before == "search_reviews" and steps.says("concern", text)
+        named = {m.name for m in self.lexicon.find(text) if m.kind == "metric"}
+        dated = find_periods(text, self.lexicon.store.today)
+        return not dated and bool(named) and named <= set(steps.declared()["stages"])
+
+    @staticmethod
+    def _next(question: str, place: int) -> int | None:
+        return next((start for start, _ in steps.joints(question) if start > place), None)
+
+
+def _without(text: str, mentions: Sequence[Mention]) -> str:
+    for mention in reversed(mentions):
+        text = f"{text[: mention.start]} … {text[mention.end :]}"
+    return text

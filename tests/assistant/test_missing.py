@@ -1,0 +1,55 @@
+from typing import get_args
+
+import pytest
+import yaml
+
+from assistant.missing import MISSING, missing_in
+from tests.small_store import small_store
+from tools.about import AboutTools, Missing
+from tools.lexicon import Lexicon
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon(small_store())
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("how much did we sink into adverts in May", "ad_spend"),
+        ("三月在推广上花了多少", "ad_spend"),
+        ("jackets left in stock", "stock"),
+        ("what do rivals charge for lamps", "rivals"),
+        ("淘宝上卖多少", "rivals"),
+        ("今天的汇率", "money"),
+        ("who opened our newsletters and open rates", "audience"),
+        ("上月工资发了多少", "costs"),
+    ],
+)
+def test_what_no_data_hold_is_told_beside_words_of_the_store(
+    question: str, kind: str, lexicon: Lexicon
+) -> None:
+    assert missing_in(question, lexicon) == kind
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how much did women spend on lamps during the campaign",
+        "complaints that it was out of stock",
+        "revenue from ads",
+        "广告渠道的销售额",
+        "what sold best in May",
+    ],
+)
+def test_what_the_store_can_tell_is_not_missing(question: str, lexicon: Lexicon) -> None:
+    assert missing_in(question, lexicon) is None
+
+
+def test_every_kind_is_answered_with_what_comes_nearest() -> None:
+    kinds = set(get_args(Missing))
+    assert set(yaml.safe_load(MISSING.read_text(encoding="utf-8"))) == kinds
+    for kind in kinds:
+        _, nearest = AboutTools(small_store()).about_store("cannot", kind).statements
+        assert nearest.message == f"about-missing-{kind}"

@@ -1,0 +1,69 @@
+import pytest
+
+from assistant.routing import Route
+from assistant.splitting import Splitter
+from tests.small_store import small_store
+from tools.lexicon import Lexicon
+
+
+class Undecided:
+    """Takes every tool for possible."""
+
+    def route(self, question: str) -> Route:
+        return Route(["query_metrics", "search_reviews", "funnel", "predict_purchase"])
+
+
+@pytest.fixture(scope="module")
+def splitter() -> Splitter:
+    tools = ("query_metrics", "search_reviews", "funnel", "predict_purchase")
+    return Splitter(Lexicon(small_store()), Undecided(), tools)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "parts"),
+    [
+        (
+            "How many orders came in yesterday, and what annoys people?",
+            ["How many orders came in yesterday", "what annoys people?"],
+        ),
+        (
+            "List our top brands; also show me where visitors leave",
+            ["List our top brands", "show me where visitors leave"],
+        ),
+        ("上周有多少订单，谁会再买？", ["上周有多少订单", "谁会再买？"]),
+        ("上周卖了多少？另外差评说了什么", ["上周卖了多少？", "差评说了什么"]),
+        ("Visits in May and the funnel", ["Visits in May", "the funnel"]),
+        ("Units of lamps (all time) - and the praise", ["Units of lamps (all time", "the praise"]),
+        ("revenue in May; likely buyers", ["revenue in May", "likely buyers"]),
+        ("水杯的订单数，还有漏水的投诉", ["水杯的订单数", "漏水的投诉"]),
+        ("上个月订单数和漏斗", ["上个月订单数", "漏斗"]),
+    ],
+)
+def test_what_asks_twice_has_two_parts(question: str, parts: list[str], splitter: Splitter) -> None:
+    assert [part.text for part in splitter.parts(question)] == parts
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "orders and revenue by brand",
+        "What do men and women buy?",
+        "How much did we sell between 3 May and 9 June?",
+        "last month, what did we sell?",
+        "What was revenue and how did it change?",
+        "Which brand sells vs. last year?",
+        "上周，哪个品牌卖得好？",
+        "订单和销售额各是多少",
+        "这些商品和那些商品比怎么样",
+        "complaints about price, delivery and returns",
+        "从浏览到加购和下单的漏斗",
+        "sales tanked last week, how come?",
+    ],
+)
+def test_one_question_stays_one(question: str, splitter: Splitter) -> None:
+    assert [part.text for part in splitter.parts(question)] == [question]
+
+
+def test_a_part_knows_the_tool_its_words_ask_for(splitter: Splitter) -> None:
+    tools = [part.tool for part in splitter.parts("订单数是多少，谁会再买，差评说什么")]
+    assert tools == ["query_metrics", "predict_purchase", "search_reviews"]
