@@ -1,5 +1,6 @@
 """What code can read off a question by itself, so that the model need not guess it."""
 
+import logging
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,8 @@ from tools.metrics.findings import Ranking
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.periods.ahead import days_ahead
 from tools.wording.values import Language
+
+_log = logging.getLogger(__name__)
 
 RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
 """In the order they are looked for: "the worst of the top ten" asks for the worst."""
@@ -141,6 +144,8 @@ class Reader:
         if tool and carried.get("period"):
             compare, periods = self._against(spans, carried["period"], compare, periods)
         widened = _widened(text, mentions)
+        left = subject_of(text, _spans(mentions) + _spans(spans))
+        _log.debug("Not understood: %r", left)
         return Reading(
             question=question,
             text=text,
@@ -149,7 +154,7 @@ class Reader:
             compare=compare,
             metrics=metrics,
             groupings=naming.groupings(text, mentions, pitted, filters, widened if tool else ()),
-            subject=subject_of(text, _spans(mentions) + _spans(spans)),
+            subject=left,
             filters=filters,
             users=tuple(dict.fromkeys(user.user_id for user in users)),
             top_n=count.n if count else None,

@@ -48,7 +48,7 @@ WEEKDAY_WORDS = {
 }
 # Values that are also everyday words count only beside a word that makes them a channel.
 EVERYDAY = frozenset({"search", "direct", "other", "display", "push", "referral", "web", "unknown",
-                      "organic", "live", "搜索", "推送", "直播", "其他"})  # fmt: skip
+                      "organic", "live", "搜索", "推送", "其他"})  # fmt: skip
 LED_IN = re.compile(
     r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
     r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",

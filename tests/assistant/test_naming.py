@@ -16,6 +16,7 @@ from tests.assistant.test_reading import read
         ("which brand is sent back the most", ("return_rate",)),
         ("哪个品类退得最厉害", ("return_rate",)),
         ("which item has the most reviews", ("review_count",)),
+        ("how many women bought last month", ("buyers",)),
         ("sessions and conversion rate by channel", ("sessions", "conversion_rate")),
     ],
 )  # fmt: skip
@@ -87,6 +88,9 @@ def test_periods_are_compared_where_the_words_say_so(question: str, compare: str
     assert read(question).compare == compare
 
 
-@pytest.mark.parametrize("question", ["how was Q3", "7月怎么样", "October - good or bad?"])
+@pytest.mark.parametrize(
+    "question",
+    ["how was Q3", "7月怎么样", "October - good or bad?", "how is email doing this month"],
+)
 def test_a_period_alone_asks_for_an_overview(question: str) -> None:
     assert read(question).overview
