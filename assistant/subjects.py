@@ -56,5 +56,5 @@ def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
     words = content(left)
     if not words:
         return ""
-    whole = re.sub(r"\s+", " ", left).strip(" ,.?!;:，。？！；：、")
+    whole = re.sub(r"\s+", " ", left).strip(" ,.?!;:，。？！；：、的")
     return words[0] if len(words) == 1 and len(whole) <= len(words[0]) + 2 else whole

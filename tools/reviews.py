@@ -15,6 +15,7 @@ from tools.periods import resolve
 from tools.result import Column, Provenance, ToolResult
 from tools.review_asked import Asked
 from tools.review_opinions import Opinions
+from tools.review_phrases import in_scope, scope_name
 from tools.review_quotes import Quoter, says
 from tools.review_scope import Scope, category_named, category_spellings, item_names, items_named
 from tools.review_subject import ends
@@ -111,7 +112,7 @@ class ReviewTools:
             tool="search_reviews",
             columns=COLUMNS,
             rows=tuple(self._row(hit, quoter) for hit in hits),
-            statements=(*said, *self._unindexed(index)),
+            statements=(*in_scope(said, self._scoped(item, scope)), *self._unindexed(index)),
             provenance=Provenance(
                 tables=("reviews",),
                 period=scope.period,
@@ -143,6 +144,13 @@ class ReviewTools:
             store = _counts(Scope(Filters()).stars(self.store))
             against = _against(whole["low"], whole["rated"], store, "reviews-store")
         return opinions.mood(against, unfound)
+
+    def _scoped(self, item: str | None, scope: Scope) -> Name:
+        """What the reviews are of, and when they were written, inside a sentence."""
+        ids, category = scope.filters.item_ids, scope.filters.category
+        kept = [self._items[ids[0]] if len(ids) == 1 else Name(en=item or "")] if ids else []
+        kept += [self.store.name_of("category", category)] if category else []
+        return scope_name(kept, scope.period)
 
     def _named(self, item: str | None, category: str | None) -> list[str]:
         """The names the question may call its item and its category by."""

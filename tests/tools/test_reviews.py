@@ -144,7 +144,10 @@ def test_filters_hold_together(tools):
         period="2026-03-01..2026-03-05",
     )
     assert {row["review_id"] for row in result.rows} == {"r0", "r1", "r2", "r3", "r4"}
-    assert texts(result)[0] == "Among the reviews with 1–2 stars, 5 come close to “battery”."
+    assert texts(result)[0] == (
+        "Among the reviews of audio from 1 March to 5 March 2026 with 1–2 stars, "
+        "5 come close to “battery”."
+    )
     assert "reviews-few" in result.statements[0].needs
 
 
@@ -211,7 +214,9 @@ def test_a_question_without_a_subject_is_answered_with_typical_reviews(tools, qu
 
 def test_a_question_about_a_category_alone_gets_its_stars_against_the_stores(tools):
     said = texts(tools.search_reviews("Are people happy with the audio?", category="audio"))
-    assert said[0].startswith("Customers are mostly unhappy: 100% of the 13 reviews give only 1–2")
+    assert said[0].startswith(
+        "Customers are mostly unhappy: 100% of the 13 reviews of audio give only 1–2"
+    )
     assert "clearly worse than usual" in said[1]
     assert any(text.startswith("A typical complaint: “") for text in said)
 
@@ -243,3 +248,15 @@ def test_a_store_without_low_stars_says_so(tmp_path):
 @pytest.mark.parametrize("name", ["buds", "耳机", "流明", "audio", "机耳"])
 def test_an_item_goes_by_part_of_its_name_or_its_category(tools, name):
     assert {row["item"] for row in tools.search_reviews("battery", item=name).rows} == {"Lumo Buds"}
+
+
+def test_the_lead_names_what_the_reviews_are_of(tools):
+    praised = tools.search_reviews("what do people rave about", item="i2", rating="positive")
+    assert "reviews of Aero Lamp give 4–5 stars" in texts(praised)[0]
+    moody = tools.search_reviews("how is it", category="audio", period="2026-03")
+    assert "2026年3月音频的" in texts(moody, "zh")[0]
+
+
+def test_leftovers_of_a_question_are_no_subject(tools):
+    said = texts(tools.search_reviews("which gizmos fizzle for audio fans", category="audio"))
+    assert not any("None of" in text for text in said)

@@ -2,19 +2,19 @@ reviews-no-words = Please name what to look for in the reviews, for example “b
 reviews-not-indexed = The reviews cannot be searched yet. Run “storewise index” once, then ask again.
 reviews-nothing-named = There is no { $what } called “{ $given }”.
 reviews-none-at-all = There is not a single review here to search.
-reviews-none = None of the { $all } reviews searched touches on { $query }.
+reviews-none = None of the { $all } reviews{ $scope } searched touches on { $query }.
 reviews-hint = A single subject in a word or two, such as “zipper” or “delivery”, is found best.
 reviews-found = { $n_value ->
     [one] One review touches on { $query }.
-   *[other] I found { $n } reviews that come closest to { $query }.
+   *[other] I found { $n } reviews{ $scope } that come closest to { $query }.
 }
 reviews-found-negative = { $n_value ->
     [one] One review with 1–2 stars touches on { $query }.
-   *[other] Among the reviews with 1–2 stars, { $n } come close to { $query }.
+   *[other] Among the reviews{ $scope } with 1–2 stars, { $n } come close to { $query }.
 }
 reviews-found-positive = { $n_value ->
     [one] One review with 4–5 stars touches on { $query }.
-   *[other] Among the reviews with 4–5 stars, { $n } come close to { $query }.
+   *[other] Among the reviews{ $scope } with 4–5 stars, { $n } come close to { $query }.
 }
 reviews-split = { $n_value ->
     [one] A single review comes close to { $query }{ $low_value ->
@@ -24,7 +24,7 @@ reviews-split = { $n_value ->
         }
        *[other] , and it gives only 1–2 stars
     }.
-   *[other] Of the { $n } reviews closest to { $query }, { $low_value ->
+   *[other] Of the { $n } reviews{ $scope } closest to { $query }, { $low_value ->
         [0] none gives 1–2 stars
         [one] one gives 1–2 stars
        *[other] { $low } give 1–2 stars
@@ -66,35 +66,35 @@ reviews-behind = { $n_value ->
     [one] One review is not in the search yet; “storewise index” adds it.
    *[other] { $n } reviews are not in the search yet; “storewise index” adds them.
 }
-reviews-none-typical = None of the { $all } reviews searched clearly touches on { $query }; here is what they say instead.
-reviews-unrated = These { $all } reviews carry no stars, so praise and complaints cannot be told apart.
-reviews-no-negative = Not one of the { $all } reviews gives only 1–2 stars.
-reviews-no-positive = Not one of the { $all } reviews gives 4–5 stars.
+reviews-none-typical = None of the { $all } reviews{ $scope } searched clearly touches on { $query }; here is what they say instead.
+reviews-unrated = These { $all } reviews{ $scope } carry no stars, so praise and complaints cannot be told apart.
+reviews-no-negative = Not one of the { $all } reviews{ $scope } gives only 1–2 stars.
+reviews-no-positive = Not one of the { $all } reviews{ $scope } gives 4–5 stars.
 reviews-no-any = There is not a single review here to search.
-reviews-groups-negative = { $n } of the { $all } reviews give only 1–2 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” [{ $id }]
-reviews-groups-negative-item = { $n } of the { $all } reviews give only 1–2 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” — { $item } [{ $id }]
-reviews-groups-positive = { $n } of the { $all } reviews give 4–5 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” [{ $id }]
-reviews-groups-positive-item = { $n } of the { $all } reviews give 4–5 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” — { $item } [{ $id }]
-reviews-groups-any = The largest group of the { $all } reviews, about { $size }, sounds like this: “{ $quote }” [{ $id }]
-reviews-groups-any-item = The largest group of the { $all } reviews, about { $size }, sounds like this: “{ $quote }” — { $item } [{ $id }]
+reviews-groups-negative = { $n } of the { $all } reviews{ $scope } give only 1–2 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” [{ $id }]
+reviews-groups-negative-item = { $n } of the { $all } reviews{ $scope } give only 1–2 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” — { $item } [{ $id }]
+reviews-groups-positive = { $n } of the { $all } reviews{ $scope } give 4–5 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” [{ $id }]
+reviews-groups-positive-item = { $n } of the { $all } reviews{ $scope } give 4–5 stars. The largest group of them, about { $size }, sounds like this: “{ $quote }” — { $item } [{ $id }]
+reviews-groups-any = The largest group of the { $all } reviews{ $scope }, about { $size }, sounds like this: “{ $quote }” [{ $id }]
+reviews-groups-any-item = The largest group of the { $all } reviews{ $scope }, about { $size }, sounds like this: “{ $quote }” — { $item } [{ $id }]
 reviews-group = About { $size } are more like this: “{ $quote }” [{ $id }]
 reviews-group-item = About { $size } are more like this: “{ $quote }” — { $item } [{ $id }]
 reviews-groups-rough = The groups are formed by likeness of meaning, so their sizes are rough and each quote is one voice of many.
-reviews-typical-negative = { $n } of the { $all } reviews { $n_value ->
+reviews-typical-negative = { $n } of the { $all } reviews{ $scope } { $n_value ->
     [one] gives
    *[other] give
 } only 1–2 stars; too few to tell apart kinds of complaint, but in the customers’ own words:
-reviews-typical-positive = { $n } of the { $all } reviews { $n_value ->
+reviews-typical-positive = { $n } of the { $all } reviews{ $scope } { $n_value ->
     [one] gives
    *[other] give
 } 4–5 stars; too few to tell apart kinds of praise, but in the customers’ own words:
 reviews-typical-any = { $all_value ->
     [one] There is a single review; in the customer’s own words:
-   *[other] There are only { $all } reviews; in the customers’ own words:
+   *[other] There are only { $all } reviews{ $scope }; in the customers’ own words:
 }
-reviews-mood-good = Customers are mostly happy: { $high } of the { $n } reviews give 4–5 stars and { $low } only 1–2.
-reviews-mood-mixed = Opinions are divided: { $high } of the { $n } reviews give 4–5 stars and { $low } only 1–2.
-reviews-mood-bad = Customers are mostly unhappy: { $low } of the { $n } reviews give only 1–2 stars and { $high } give 4–5.
+reviews-mood-good = Customers are mostly happy: { $high } of the { $n } reviews{ $scope } give 4–5 stars and { $low } only 1–2.
+reviews-mood-mixed = Opinions are divided: { $high } of the { $n } reviews{ $scope } give 4–5 stars and { $low } only 1–2.
+reviews-mood-bad = Customers are mostly unhappy: { $low } of the { $n } reviews{ $scope } give only 1–2 stars and { $high } give 4–5.
 reviews-store-unhappy = That is clearly worse than usual: { $low } low ratings, against { $usual } across the store.
 reviews-store-happy = That is clearly better than usual: { $low } low ratings, against { $usual } across the store.
 reviews-store-usual = That is about what the store gets overall, where { $usual } of the reviews give 1–2 stars.
