@@ -245,6 +245,17 @@ def _overlaps(mention: Mention, count: Counted | None) -> bool:
     return count is not None and mention.start < count.end and mention.end > count.start
 
 
+def _is_split(text: str, mentions: list[Mention], spans: list[PeriodMention], pitted: bool) -> bool:
+    """Whether groups are held against one another ("compare the channels"), not two periods."""
+    if len(spans) > 1 or any(span.comparison for span in spans):
+        return False
+    grouped = any(m.kind == "dimension" for m in mentions)
+    left = list(text)
+    for span in spans:
+        left[span.start : span.end] = " " * (span.end - span.start)
+    return (pitted or grouped) and cue("versus", text) and not cue("compare_periods", "".join(left))
+
+
 def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:
     """Dimensions named with "all"."""
     return tuple(

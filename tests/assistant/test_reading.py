@@ -125,3 +125,17 @@ def test_how_things_are_going_is_an_overview() -> None:
 
 def test_us_is_no_country() -> None:
     assert read("how many people bought from us in July?").filters == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "compare"),
+    [
+        ("compare the channels' funnels in October 2026", "none"),
+        ("对比一下各渠道上个月的漏斗", "none"),
+        ("revenue by channel in October 2026 compared with September 2026", "previous_period"),
+        ("各渠道上个月的销售额环比变化", "previous_period"),
+    ],
+)
+def test_groups_held_against_one_another_are_a_split(question: str, compare: str) -> None:
+    reading = read(question)
+    assert (reading.compare, reading.groupings) == (compare, ("channel",))
