@@ -116,7 +116,7 @@ def test_a_long_prompt_is_read_in_chunks_with_the_same_result(engine: Engine) ->
     assert engine.complete(prompt, max_tokens=1).tokens[0] == likeliest
 
 
-def test_a_prompt_beyond_the_context_is_refused_with_both_numbers(engine: Engine) -> None:
+def test_a_prompt_beyond_the_context_is_refused(engine: Engine) -> None:
     with pytest.raises(PromptTooLongError, match="longer than the chat model can read"):
         engine.complete("a b c d " * 2000)
 
