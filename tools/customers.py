@@ -28,6 +28,7 @@ _BOUND = re.compile(
     r"(?:\b(?:over|under|above|below|than|least|most|exceed\w*)|[>＞<＜≥≤]|超过?|于|至少|不到|满|不足)\s*$",
     re.IGNORECASE,
 )
+_RANK = re.compile(r"(?:top|bottom|best|worst|first|last|no|q|h|p|v)[-_.]?\d{1,4}", re.IGNORECASE)
 _YEARS = range(1990, 2100)
 
 
@@ -56,8 +57,9 @@ class Customers:
         """The customers `text` names, in order.
 
         A word with a digit counts where the store has a customer of that id, in any case, and,
-        known or not, right after a word for customers ("customer 1024"). Digits alone need such
-        a word beside them, or four figures that are no year.
+        known or not, right after a word for customers ("customer 1024") unless it is a word of
+        rank or a bare number that clings to it ("买家top15"). Digits alone need such a word beside
+        them, or four figures that are no year.
 
         Args:
             text: A question, in either language.
@@ -77,7 +79,7 @@ class Customers:
         for match in tokens:
             user = known.get(match[0].casefold())
             if user is None and _is_led(text, match):
-                user = self._padded(match[0]) or match[0]
+                user = self._padded(match[0]) or (match[0] if _is_set_off(text, match) else None)
             if user:
                 found.append(Customer(user, *match.span()))
         return found
@@ -118,6 +120,14 @@ def _is_led(text: str, match: re.Match[str]) -> bool:
     if after.startswith("号") and _AFTER.match(after):
         return True
     return bool(_BEFORE.search(text[: match.start()])) and not _UNIT.match(after)
+
+
+def _is_set_off(text: str, match: re.Match[str]) -> bool:
+    """Whether an unknown word can only be meant as an id: no rank, no short number clinging."""
+    if _RANK.fullmatch(match[0]):
+        return False
+    clings = match.start() > 0 and "\u4e00" <= text[match.start() - 1] <= "\u9fff"
+    return not clings or len(match[0]) > 3
 
 
 def _may_stand_alone(text: str, match: re.Match[str]) -> bool:

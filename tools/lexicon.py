@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from tools.ages import ages_in, bands_of
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS
 from tools.metrics.semantics import Semantics
+from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
@@ -115,13 +117,28 @@ class Lexicon:
         """What `text` mentions, in order; the longest phrase wins and small typos are forgiven."""
         tokens = [self._corrected(token) for token in _tokens(text)]
         periods = [(m.start, m.end) for m in find_periods(text, self.store.today)]
-        found: list[Mention] = []
+        aged = self._aged(text, periods)
+        tokens = [t for t in tokens if not any(t.start < m.end and m.start < t.end for m in aged)]
+        found: list[Mention] = [*aged]
         place = 0
         while place < len(tokens):
             length, mentions = self._longest(text, tokens, place, periods)
             found += mentions
             place += length
-        return found
+        return sorted(found, key=lambda mention: mention.start)
+
+    def _aged(self, text: str, periods: list[tuple[int, int]]) -> list[Mention]:
+        """The age bands that ages told as numbers cover."""
+        return [
+            Mention("value", "age_band", band, text[ages.start : ages.end], ages.start, ages.end)
+            for ages in ages_in(text, self.store.today.year)
+            if not any(ages.start < end and start < ages.end for start, end in periods)
+            for band in bands_of(ages, self._bands)
+        ]
+
+    @cached_property
+    def _bands(self) -> list[str]:
+        return Semantics(self.store).values(DIMENSIONS["age_band"])
 
     def _longest(
         self, text: str, tokens: list[_Token], place: int, periods: list[tuple[int, int]]
@@ -177,11 +194,28 @@ class Lexicon:
                 claimed = phrases.setdefault(words, (entry,))
                 if entry not in claimed and entry[:2] == claimed[0][:2] == ("value", "device"):
                     phrases[words] = (*claimed, entry)  # "mobile" is the app and the mobile web
+        phrases = {**self._shortened(), **phrases}
         weekend: tuple[tuple[Kind, str, str], ...] = (
             ("value", "weekday", "6"),
             ("value", "weekday", "7"),
         )
         return {**phrases, ("weekend",): weekend, ("周", "末"): weekend}
+
+    def _shortened(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
+        """Parts of names that stand for them, with every value of one dimension that they fit."""
+        semantics = Semantics(self.store)
+        found: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
+        for dimension in (DIMENSIONS[name] for name in DIMENSIONS if name in SHORTENED):
+            fitting: dict[Words, dict[tuple[Kind, str, str], None]] = {}
+            for value, name in semantics.names(dimension, semantics.values(dimension)).items():
+                for part in short_names(dimension.name, value, name):
+                    words = tuple(token.word for token in _tokens(part))
+                    entry: tuple[Kind, str, str] = ("value", dimension.name, value)
+                    fitting.setdefault(words, {})[entry] = None
+            for words, entries in fitting.items():
+                if _speaks(words) and len(entries) <= MOST_VALUES:
+                    found.setdefault(words, tuple(entries))
+        return found
 
     def _entries(self) -> Iterator[tuple[str, tuple[Kind, str, str]]]:
         semantics = Semantics(self.store)

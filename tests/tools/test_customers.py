@@ -32,7 +32,7 @@ def test_an_id_is_found_however_it_is_written(
 @pytest.mark.parametrize(
     "question",
     ["revenue over 13085", "orders in 2026", "x99 sales", "product id 88", "top 20 customers",
-     "用户3个月趋势", "5位用户"],
+     "用户3个月趋势", "5位用户", "买家top15", "customers top20"],
 )  # fmt: skip
 def test_other_numbers_are_no_customer(customers: Customers, question: str) -> None:
     assert customers.named(question) == []

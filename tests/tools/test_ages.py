@@ -1,0 +1,40 @@
+import pytest
+
+from tools.ages import ages_in, bands_of
+
+BANDS = ["18-24", "25-34", "35-44", "45-54", "55+"]
+
+
+def bands(text: str) -> list[str]:
+    return [band for ages in ages_in(text, 2026) for band in bands_of(ages, BANDS)]
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("women aged 55 and up", ["55+"]),
+        ("customers over 50 last month", ["55+"]),
+        ("revenue from shoppers under 25", ["18-24"]),
+        ("buyers in their thirties", ["25-34", "35-44"]),
+        ("25-34 year olds", ["25-34"]),
+        ("35到44岁的女性", ["35-44"]),
+        ("20多岁的顾客", ["18-24", "25-34"]),
+        ("90后的客单价", ["25-34"]),
+        ("45岁以上", ["45-54", "55+"]),
+        ("不到25岁的男性", ["18-24"]),
+    ],
+)
+def test_ages_told_as_numbers_are_the_bands_they_cover(text: str, covered: list[str]) -> None:
+    assert bands(text) == covered
+
+
+@pytest.mark.parametrize(
+    "text", ["orders over 50 dollars", "discounts over 20%", "top 50 items", "近90天", "2026后"]
+)
+def test_other_numbers_are_no_ages(text: str) -> None:
+    assert ages_in(text, 2026) == []
+
+
+def test_bands_are_read_however_a_store_writes_them() -> None:
+    (ages,) = ages_in("customers under 25", 2026)
+    assert bands_of(ages, ["<18", "18 to 24", "25岁以上", "unknown"]) == ["<18", "18 to 24"]

@@ -1,0 +1,31 @@
+import pytest
+
+from tests.small_store import at, store_of
+from tools.lexicon import Lexicon
+
+CATEGORIES = ["Mechanical Keyboards", "头戴式耳机", "真无线耳机", "Toys & Games", "Pet Supplies"]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    items = [{"item_id": f"i{n}", "category": c} for n, c in enumerate(CATEGORIES)]
+    rows = [{"order_id": "o1", "user_id": "u1", "item_id": "i0", "quantity": 1, "unit_price": 1.0,
+             "ordered_at": at(1)}]  # fmt: skip
+    return Lexicon(store_of({"items": items, "orders": rows}))
+
+
+@pytest.mark.parametrize(
+    ("text", "categories"),
+    [
+        ("orders of keyboards", ["Mechanical Keyboards"]),
+        ("one keyboard", ["Mechanical Keyboards"]),
+        ("耳机的订单", ["头戴式耳机", "真无线耳机"]),
+        ("头戴式耳机的订单", ["头戴式耳机"]),
+        ("orders of games", ["Toys & Games"]),
+        ("orders of supplies", []),
+    ],
+)
+def test_part_of_a_name_finds_the_values_it_fits(
+    lexicon: Lexicon, text: str, categories: list[str]
+) -> None:
+    assert [m.value for m in lexicon.find(text) if m.kind == "value"] == categories

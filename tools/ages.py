@@ -1,0 +1,201 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Finds ages a question tells as numbers ("over 50", "35到44岁", "90后") and the bands they cover."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from tools.periods.vocabulary import number_in
+
+OLDEST = 120
+OPEN_BAND = 10
+"""Years that the band without an end ("55+") counts for."""
+LEAST_PART = 0.5
+"""Part of a band's years that an age must cover for the band to be meant."""
+
+_N = r"(?P<n>[1-9]\d)"
+_TO = r"\s*(?:-|–|—|~|to|and|through|until|till)\s*"
+_UP = r"(?:\s*(?:and|or|&)\s*(?:over|above|up(?:wards?)?|older|more|beyond)|\s*\+|[ -]?plus\b|\s*upwards?)"
+_DOWN = r"\s*(?:and|or|&)\s*(?:under|below|younger|less)\b"
+_PEOPLE = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|folks|guys|girls|adults|anyone|everyone|those|ages?|aged|is|are|who|the)"
+_OTHER = r"(?![\d.,]*\d|\s*(?:%|％|percent|per cent|k\b|m\b|euros?|dollars?|usd|eur|cny|rmb|yuan|pounds?|bucks|orders?|items?|units?|times|things|products?|purchases|pieces|reviews?|days?|weeks?|months?|hours?|minutes?|stars?|visits?|[个件单元块次天月周万千]))"
+_OLD = r"(?:[- ]?(?:year|yr)s?(?:[- ]?olds?| of age)|[- ]?y/?o\b)"
+_ZN = r"(?P<n>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)"
+_ZM = _ZN.replace("<n>", "<m>")
+_ZH_UP = r"(?:及|或|和)?(?:以上|往上|朝上|以后|之上|\+|＋|多|出头)"
+_ZH_DOWN = r"(?:及|或|和)?(?:以下|以内|之内|往下|之下|不到)"
+_TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties")
+_DECADES = {word: 10 * n for n, word in enumerate(_TENS, start=2)}
+_SOMETHINGS = {w[:-3] + "y": n for w, n in _DECADES.items()} | {"forty": 40}
+_GENERATIONS = {"z": (1997, 2012), "y": (1981, 1996), "x": (1965, 1980)}
+
+_RANGES = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"\b(?:aged?|ages|ages? of|between the ages of|between ages)\s*(?:from |between )?{_N}{_TO}(?P<m>[1-9]\d)\b",
+    rf"\b{_N}{_TO}(?P<m>[1-9]\d)s?{_OLD}",
+    rf"\b{_N}\s*(?:[-–]|to)\s*(?P<m>[1-9]\d)s?\s+(?:age|crowd|group|band|bracket|demographic)",
+    rf"(?<!\d){_ZN}岁?\s*(?:到|至|-|–|—|~|～)\s*{_ZM}\s*(?:周?岁|年龄段?|之间)",
+))  # fmt: skip
+_FROM = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"\b(?:aged? |ages )(?:from )?{_N}{_UP}",
+    rf"\b(?:aged? |ages )(?:from|at least)\s+{_N}\b(?!{_TO}\d)",
+    rf"(?<![\d$€£¥.,-]){_N}{_UP}{_OTHER}(?=\W*(?:$|{_PEOPLE}\b|crowd|group|band|bracket|demographic|age|segment|的|女|男|岁|顾客|客户|用户|人))",
+    rf"\bat least\s+{_N}\s*{_OLD}",
+    rf"\bover[- ]{_N}['’]?s\b",
+    rf"(?<!\d){_ZN}\s*周?岁\s*{_ZH_UP}",
+    rf"(?:年过|过了|年满|满)\s*{_ZN}\s*周?岁",
+))  # fmt: skip
+_OVER = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"\b(?:aged? |ages )(?:over|above)\s+{_N}\b",
+    rf"\b(?:over|above|past|older than)\s+(?:the age of\s+)?{_N}\s*{_OLD}",
+    rf"\bolder than {_N}\b{_OTHER}",
+    rf"\b(?:over|above) the age of {_N}\b",
+    rf"\b(?P<who>{_PEOPLE} )(?:(?:who|that)(?: are|'re) |are )?(?:over|above|past) {_N}\b{_OTHER}",
+    rf"(?:超过|大于|高于)\s*{_ZN}\s*周?岁",
+))  # fmt: skip
+_UNTIL = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"\b(?:aged? |ages )(?:up to|until)\s+{_N}\b",
+    rf"\b(?:aged? |ages )?{_N}{_DOWN}{_OTHER}",
+    rf"(?<!\d){_ZN}\s*周?岁\s*{_ZH_DOWN}",
+))  # fmt: skip
+_BELOW = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"\b(?:aged? |ages )(?:under|below|less than)\s+{_N}\b",
+    rf"\b(?:under|below|younger than|less than)\s+(?:the age of\s+)?{_N}\s*{_OLD}",
+    rf"\b(?:younger than|under the age of|below the age of) {_N}\b{_OTHER}",
+    rf"\bunder[- ]{_N}['’]?s\b",
+    rf"\b(?P<who>{_PEOPLE} )(?:(?:who|that)(?: are|'re) |are )?(?:under|below) {_N}\b{_OTHER}",
+    rf"(?:不到|小于|低于|未满|不满|不足)\s*{_ZN}\s*周?岁",
+))  # fmt: skip
+_DECADE = re.compile(
+    rf"\bin (?:their|his|her|the) (?P<part>early |mid[- ]?|late )?(?:(?P<word>{'|'.join(_TENS)})|(?P<n>[2-8]0)['’]?s)\b"
+    r"|(?<!\d)(?P<zh>[2-8]0|[二三四五六七八]十)(?:多|来|几|出头)岁"
+    rf"|\b(?:(?P<some>{'|'.join(_SOMETHINGS)})|(?P<digits>[2-8]0))[- ]?somethings?\b",
+    re.IGNORECASE,
+)
+_BORN = re.compile(r"(?<![\d前后近])(?P<y>[5-9][05]|[01][05])后(?!\d)")
+_GENERATION = re.compile(r"\bgen(?:eration)?[ -]?(?P<g>[xyz])\b|\b(?P<mil>millennials?)\b|(?P<zh>[xyzXYZ])世代", re.IGNORECASE)  # fmt: skip
+_EXACT = re.compile(rf"(?<!\d)(?:{_ZN}\s*周?岁|\b(?P<m>[1-9]\d){_OLD})", re.IGNORECASE)
+_SENIOR = re.compile(r"\b(?:seniors|senior citizens|pensioners|retirees|elderly)\b|老年人?|银发族?", re.IGNORECASE)  # fmt: skip
+
+_BAND = re.compile(r"\D*(\d{1,3})\s*(?:-|–|—|~|to|至|到|_)\s*(\d{1,3})\D*")
+_BAND_UP = re.compile(r"(?:>=?|≥|over|above)?\s*(\d{1,3})\s*(?:\+|plus|and (?:over|older|up|above)|岁?及?以上|_plus)?\s*", re.I)  # fmt: skip
+_BAND_DOWN = re.compile(r"(?:<=?|≤|under|below|up to)\s*(\d{1,3})|(\d{1,3})\s*(?:-|and under|岁?及?以下)\s*", re.I)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Ages:
+    """Ages a text tells.
+
+    Attributes:
+        first: Youngest, in years.
+        last: Oldest, in years.
+        start: Where the words begin.
+        end: Where they end.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def ages_in(text: str, year: int) -> list[Ages]:
+    """The ages `text` tells, in order; numbers of anything else are none.
+
+    Args:
+        text: A question, in either language.
+        year: The year it is asked in, for those told by birth ("90后").
+    """
+    found: list[Ages] = []
+    for ages in _all(text, year):
+        if not any(ages.start < other.end and other.start < ages.end for other in found):
+            found.append(ages)
+    return sorted(found, key=lambda ages: ages.start)
+
+
+def bands_of(ages: Ages, values: Iterable[str]) -> list[str]:
+    """Those of a store's age bands (`values`: "25-34", "55+", "<18") that `ages` cover.
+
+    A band counts when at least half of its years are covered; where none is, the one most covered.
+    """
+    covered = {v: _part(ages, band) for v in values if (band := _years(v)) is not None}
+    best = max(covered.values(), default=0.0)
+    if not best:
+        return []
+    return [value for value, part in covered.items() if part >= min(LEAST_PART, best)]
+
+
+def _part(ages: Ages, band: tuple[int, int]) -> float:
+    first, last = band
+    if last == OLDEST and ages.last < OLDEST:
+        last = first + OPEN_BAND - 1
+    if last == OLDEST:
+        return float(ages.first < first + OPEN_BAND / 2)
+    return max(0, min(ages.last, last) - max(ages.first, first) + 1) / (last - first + 1)
+
+
+def _years(band: str) -> tuple[int, int] | None:
+    """First and last year of a band as a store writes it; `None` where it tells none."""
+    word = band.strip()
+    if match := _BAND.fullmatch(word):
+        return int(match[1]), int(match[2])
+    if match := _BAND_DOWN.fullmatch(word):
+        last = int(match[1] or match[2])
+        return 0, last - ("<" in word and "=" not in word) - bool(
+            re.match("under|below", word, re.I)
+        )
+    if not word.isdecimal() and (match := _BAND_UP.fullmatch(word)):
+        return int(match[1]) + (word.startswith(">") and "=" not in word), OLDEST
+    return None
+
+
+def _all(text: str, year: int) -> Iterator[Ages]:
+    """Ages by every way to tell them, the fullest first."""
+    for match in _each(_RANGES, text):
+        one, other = number_in(match["n"]), number_in(match["m"])
+        yield Ages(min(one, other), max(one, other), *match.span())
+    for match in _DECADE.finditer(text):
+        yield _decade(match)
+    for match in _each(_FROM, text):
+        yield Ages(number_in(match["n"]), OLDEST, *match.span())
+    for match in _each(_OVER, text):
+        yield Ages(number_in(match["n"]) + 1, OLDEST, _start(match), match.end())
+    for match in _each(_UNTIL, text):
+        yield Ages(0, number_in(match["n"]), *match.span())
+    for match in _each(_BELOW, text):
+        yield Ages(0, number_in(match["n"]) - 1, _start(match), match.end())
+    yield from _told_by_birth(text, year)
+    for match in _EXACT.finditer(text):
+        age = number_in(match["n"] or match["m"])
+        yield Ages(age, age, *match.span())
+    for match in _SENIOR.finditer(text):
+        yield Ages(60, OLDEST, *match.span())
+
+
+def _told_by_birth(text: str, year: int) -> Iterator[Ages]:
+    """Ages of those born in some years ("90后", "gen Z")."""
+    for match in _BORN.finditer(text):
+        two = int(match["y"])
+        first = two + (1900 if two >= 50 else 2000)
+        span = 9 if two % 10 == 0 else 4
+        yield Ages(year - first - span, year - first, *match.span())
+    for match in _GENERATION.finditer(text):
+        born = _GENERATIONS[(match["g"] or match["zh"] or "y").lower()]
+        yield Ages(year - born[1], year - born[0], *match.span())
+
+
+def _each(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[str]]:
+    return (match for pattern in patterns for match in pattern.finditer(text))
+
+
+def _start(match: re.Match[str]) -> int:
+    """Where the age begins, behind the word for who has it."""
+    return match.end("who") if match.groupdict().get("who") else match.start()
+
+
+def _decade(match: re.Match[str]) -> Ages:
+    tens = match["n"] or match["zh"] or match["digits"]
+    told = (match["word"] or match["some"] or "").lower()
+    first = number_in(tens) if tens else _DECADES.get(told) or _SOMETHINGS[told]
+    part = (match["part"] or "").strip(" -").lower()
+    low, high = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}.get(part, (0, 9))
+    return Ages(first + low, first + high, *match.span())

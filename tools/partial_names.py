@@ -1,0 +1,64 @@
+# ruff: noqa: E501, SIM905  # lists of words read best run together
+"""Short ways to say a value's name: the head noun ("keyboards" of "Mechanical Keyboards")."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from tools.wording.values import Name
+
+MOST_VALUES = 4
+"""A short name that fits more values than this names none of them."""
+
+SHORTENED = frozenset({"category", "brand", "channel", "region"})
+"""Dimensions whose values are called by part of their names; items' titles are too many."""
+
+# Heads that say nothing of which value is meant.
+EMPTY = frozenset(
+    "product products item items good goods supply supplies accessory accessories set sets kit kits"
+    " thing things other others misc general new sale sales store shop market online brand company"
+    " group care line series collection equipment gear wear stuff part parts service services best"
+    " day days week month year time order orders customer customers home house men women man woman"
+    " kids male female co inc ltd llc the ads media engine engines message program traffic search"
+    " north south east west central region province state city area district top tops trend".split()
+) | frozenset(
+    "用品 产品 商品 配件 设备 装备 系列 其他 服务 专区 周边 礼盒 套装 公司 集团 推广 访问 渠道 广告"
+    " 引擎 媒体 程序 通知 活动 节日 周末 时间 地区 区域 大区 女性 男性 女士 男士 手机 电脑 平板 品牌"
+    " 新品 热销 爆款 问题 评价 价格 质量 顾客 用户 销售 订单 收入 数据".split()
+)
+_COORDINATED = re.compile(r"\s*(?:&|\+|/|,|、|·|与|和|及|\band\b)\s*", re.IGNORECASE)
+_PLACE = re.compile(
+    r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区|\s+(?:province|state|city|region))$", re.IGNORECASE
+)  # fmt: skip
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+_CHINESE = re.compile(r"[\u4e00-\u9fff]{3,}")
+
+
+def short_names(dimension: str, value: str, name: Name) -> list[str]:
+    """Other ways to say `value` of `dimension`, of which the store calls it `name`.
+
+    >>> short_names("category", "c1", Name(en="Mechanical Keyboards", zh="机械键盘"))
+    ['Keyboards', '械键盘', '键盘']
+    """
+    if dimension not in SHORTENED:
+        return []
+    labels = dict.fromkeys(word for word in (value, name.en, name.zh) if word)
+    found = dict.fromkeys(part for label in labels for part in _parts(dimension, label))
+    return [part for part in found if part.casefold() not in EMPTY and part not in labels]
+
+
+def _parts(dimension: str, label: str) -> Iterator[str]:
+    if dimension == "region":
+        yield _PLACE.sub("", label)
+        return
+    for piece in _COORDINATED.split(label):
+        if dimension != "brand" and piece != label:
+            yield piece
+        yield from _heads(piece)
+
+
+def _heads(label: str) -> Iterable[str]:
+    """The last word of an English name; every ending of a Chinese one of two characters or more."""
+    if _CHINESE.fullmatch(label):
+        return [label[n:] for n in range(1, len(label) - 1)]
+    words = _WORD.findall(label)
+    return words[-1:] if len(words) > 1 and len(words[-1]) > 2 and label.isascii() else []
