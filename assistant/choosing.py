@@ -14,8 +14,10 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assistant.cues import cue
 from assistant.llm.grammar import json_rule, literal
 from assistant.reading import Reading
+from assistant.subjects import written_in
 from assistant.toolbox import Tool
 
 Call = tuple[str, dict[str, Any]]
@@ -202,13 +204,19 @@ def _top_n(reading: Reading, _: Vocabulary) -> Slot | None:
 
 
 def _order(reading: Reading, _: Vocabulary) -> Slot:
-    kept = reading.carried.get("order") if reading.order == "highest" else None
+    said = reading.order != "highest" or cue("highest", reading.question)
+    kept = None if said else reading.carried.get("order")
     return OneOf([reading.order if reading.groupings else kept or reading.order])
 
 
 def _rating(reading: Reading, _: Vocabulary) -> Slot:
     asked = reading.rating
     return OneOf([reading.carried.get("rating", asked) if asked == "any" else asked])
+
+
+def _language(reading: Reading, _: Vocabulary) -> Slot:
+    asked = written_in(reading.question)
+    return OneOf([reading.carried.get("language", asked) if asked == "any" else asked])
 
 
 def _query(reading: Reading, _: Vocabulary) -> Slot:
@@ -218,6 +226,8 @@ def _query(reading: Reading, _: Vocabulary) -> Slot:
 def _category(reading: Reading, _: Vocabulary) -> Slot:
     kept = None if "category" in reading.widened else reading.carried.get("category")
     named = reading.named("category")
+    if len(named) > 1 and "category" not in reading.pitted:
+        return OneOf([None])  # one word for several: which one is not told
     return OneOf(named[:1] or [None if reading.named("item") else kept])
 
 
@@ -253,6 +263,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "order": _order,
     "topic": lambda reading, _: OneOf([reading.topic]) if reading.topic else None,
     "rating": _rating,
+    "language": _language,
     "query": _query,
 }
 

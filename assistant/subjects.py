@@ -19,6 +19,29 @@ _NEGATIVE = re.compile(
     r"|骂|喷|气死|生气|气人|最气|火大|恼火|坑爹|坑人|翻车|踩雷|避雷|雷点|拔草|劝退|槽|烦|差劲|拉胯|垃圾|后悔|痛点|短板|劣势|弊端|上当|无语|糟心|闹心|不爽|不值",
     re.IGNORECASE,
 )
+_UNHAPPY = re.compile(
+    r"\b(?:un|dis)(?:happy|happier|satisf\w+|pleased)\b|\b(?:not|never|aren.?t|isn.?t|weren.?t|wasn.?t|hardly|less) (?:\w+ )?(?:happy|satisfied|pleased|impressed)\b|\bupset\w*|\bw[eo]nt wrong\b|\bgo(?:es|ing)? wrong\b|\b(?:low|bad|poor) (?:ratings?|stars|scores?)\b|\bfrustrat\w+|\birritat\w+|\bcriticis\w+|\bcriticiz\w+"
+    r"|不太?(?:满意|爽|开心|高兴|喜欢|舒服|认可|买账)|没(?:那么)?满意|有意见|哪里不好|投诉|抱怨|吐槽|难受|头疼",
+    re.IGNORECASE,
+)
+"""Words of dissatisfaction; what they hold of "happy" or "满意" is no praise."""
+_WHETHER = re.compile(r"满不满意|喜不喜欢|满意吗|满意度|满意不满意|好不好", re.IGNORECASE)
+_LANGUAGES: dict[Literal["en", "zh"], re.Pattern[str]] = {
+    "zh": re.compile(
+        r"\b(?:chinese|mandarin)(?:[- ](?:speak\w*|language|written))?(?: \w+)? (?:reviews?|reviewers?|comments?|feedback|opinions?|complaints?|quotes?|testimonials?|customers?|buyers?|shoppers?|users?|praise)\b|\b(?:written |write |wrote |reviews? |comments? |said |say |complain\w* )?in (?:chinese|mandarin)\b"
+        r"|[中汉]文(?:写?的)?(?:书写的|撰写的)?(?:用户|顾客|客户|买家)?(?:[好差中坏低高]|负面|正面)?(?:评|留言|反馈|吐槽|口碑|意见)|用中文|中文(?:区|版)",
+        re.IGNORECASE,
+    ),
+    "en": re.compile(
+        r"\benglish(?:[- ](?:speak\w*|language|written))?(?: \w+)? (?:reviews?|reviewers?|comments?|feedback|opinions?|complaints?|quotes?|testimonials?|customers?|buyers?|shoppers?|users?|praise)\b|\bin english\b"
+        r"|英[文语](?:写?的)?(?:书写的|撰写的)?(?:用户|顾客|客户|买家)?(?:[好差中坏低高]|负面|正面)?(?:评|留言|反馈|吐槽|口碑|意见)|用英[文语]|英文(?:区|版)",
+        re.IGNORECASE,
+    ),
+}
+_LANGUAGE_WORDS = re.compile(
+    r"\b(?:written |speaking )?in (?:english|chinese|mandarin)\b|\b(?:english|chinese|mandarin)(?:[- ](?:speaking|language))?\b|用?(?:[中汉英]文|英语)(?:写的?)?",
+    re.IGNORECASE,
+)
 _POSITIVE = re.compile(
     r"\b(?:rav(?:e|es|ed|ing)|nicest|kindest|ador(?:e|es|ed|ing)|swoon\w*|gush\w*|glow\w*|delight\w*|thrilled|stoked|chuffed|impress\w*|favou?rite|best thing|nice(?:st)? things?|strengths?|pros|selling points?|sweet spot|wow(?:s|ed)?|big up|shout[- ]?outs?|props|thumbs up|hype|gold stars?)\b"
     r"|种草|安利|夸|香不香|真香|很香|最香|爱不释手|最爱|好在哪|亮点|长处|加分|回购理由|赞|棒|惊喜|良心|值得|无限回购|yyds",
@@ -30,11 +53,25 @@ def rating_of(question: str) -> Literal["any", "positive", "negative"]:
     """Whether `question` wants praise, complaints, or both or either."""
     if _BOTH.search(question):
         return "any"
-    negative = cue("negative", question) or bool(_NEGATIVE.search(question))
+    if _WHETHER.search(question):
+        return "any"
+    unhappy = bool(_UNHAPPY.search(question))
+    question = _UNHAPPY.sub(" ", question)
+    negative = unhappy or cue("negative", question) or bool(_NEGATIVE.search(question))
     positive = cue("positive", question) or bool(_POSITIVE.search(question))
     if negative == positive:
         return "any"
     return "negative" if negative else "positive"
+
+
+def written_in(question: str) -> Literal["any", "en", "zh"]:
+    """The language that `question` wants reviews in.
+
+    >>> written_in("Show me Chinese reviews"), written_in("英文差评"), written_in("差评")
+    ('zh', 'en', 'any')
+    """
+    asked = [name for name, pattern in _LANGUAGES.items() if pattern.search(question)]
+    return asked[0] if len(asked) == 1 else "any"
 
 
 def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
@@ -51,6 +88,8 @@ def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
     for start, end in understood:
         kept[start:end] = " " * (end - start)
     left = "".join(kept)
+    if written_in(question) != "any":
+        left = _LANGUAGE_WORDS.sub(" ", left)
     if pointed := pointed_at(left):
         return pointed
     words = content(left)

@@ -53,7 +53,8 @@ _ENGLISH_WORDS = """
     using vent verbatim verdict verdicts view views visitor voice voices vs want wants way
     ways weakness weaknesses weakest week weeks went whine whining whole win wise within
     without wonder word words work worry write writes writing written wrote yeah year years yes
-    yesterday yet
+    yesterday yet unsatisfied unpleased displeased irritate irritated irritating frustrate frustrates
+    frustrating criticism criticisms criticising criticizing criticises criticizes
 """
 _ENGLISH = frozenset(_ENGLISH_WORDS.split())
 
@@ -69,6 +70,7 @@ _CHINESE_WORDS = """
     使用 上个月 本月 今年 去年 这周 本周 目前 现在 当前 如今 这段时间 时候 时间 期间 谁 人家 为止 以来 以及 还是 或者 或 但
     但是 不过 如果 因为 所以 知道 了解 分析 总结 归纳 概括 整理 列出 展示 显示 讨论 热议 抓狂 火大 恼火 生气 愤怒 崩溃 无语
     糟心 心烦 最大 最好 最差 最爱 最烦 最火 最 尤其 特别 非常 比较 相当 有点 有些 稍微 各种 各个 每个 所有 全部 任何 某些
+    不满意 不开心 不高兴 说了些什么 说了什么 了些 几条 看几条 哪儿 满不满意 不太
     类目 品类 分类 系列 品牌 牌子 店家 商家 卖家 网店 咱 俺 大伙 小伙伴 亲们 姐妹 宝宝 群众 粉丝 会员 新客 老客 回头客 多 会
     能 这 那 些 款 个 条 人 被 让 把 也 还 又 就 很 太 想 要 买 找 列 看 谈
 """
