@@ -68,7 +68,14 @@ class MetricTools:
         question = self.question(
             metrics, [group_by, then_by], period, compare, filters or [], top_n, order
         )
-        return self._answer(question, self.found(question))
+        found = self.found(question)
+        if question.period_chosen and not found.whole.row_count:  # the usual days hold nothing
+            whole = self.question(
+                metrics, [group_by, then_by], "all", compare, filters or [], top_n, order
+            )
+            question = replace(whole, period_chosen=True)
+            found = self.found(question)
+        return self._answer(question, found)
 
     def question(
         self,
@@ -98,6 +105,8 @@ class MetricTools:
         usual = USUAL.get(dimensions[0].name, "last_30_days") if dimensions else "last_30_days"
         first_day, _ = self.store.calendar
         span = resolve(period or usual, self.store.today, first_day)
+        if not period and span.first < first_day:
+            span = resolve("all", self.store.today, first_day)
         span, earlier = _held(span, compare, self.store.today, first_day)
         return Question(
             metrics=tuple(asked),

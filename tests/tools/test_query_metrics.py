@@ -1,10 +1,13 @@
 # ruff: noqa: E501  # tables read best on one line
+import time
 from datetime import date
 
 import pytest
 
 from tests.small_store import ITEMS, at, small_store, store_of
 from tools.errors import ToolError
+from tools.metrics.findings import Findings
+from tools.metrics.measure import Group, Measured
 from tools.query_metrics import MetricTools
 from tools.result import ToolResult
 
@@ -261,3 +264,30 @@ def test_what_does_not_add_up_has_no_share(tools: MetricTools) -> None:
         "accounted for" in text
         for text in said(tools.query_metrics(["revenue"], period="2026-10", filters=both))
     )
+
+
+def test_fifty_thousand_groups_are_put_in_order_at_once(tools: MetricTools) -> None:
+    groups = {(f"i{n}",): Group(value={"revenue": float(n) or None}) for n in range(50_000)}
+    question = tools.question(["revenue"], ["item", None], "2026-10", "none", [], None, "highest")
+    started = time.perf_counter()
+    shown = Findings(Measured({}, 0, ()), split=Measured(groups, 0, ())).shown(question, 5)
+    assert time.perf_counter() - started < 5
+    assert shown[0] == ("i49999",)
+    assert shown[-1] == ("i0",)  # it has no value
+
+
+def test_without_a_period_a_store_whose_last_days_are_empty_is_told_over_all_its_days() -> None:
+    orders = [
+        {"order_id": "o1", "user_id": "u1", "ordered_at": at(1, month=3), "total": 40},
+        {"order_id": "o2", "user_id": "u2", "ordered_at": at(2, month=3), "total": 60},
+    ]
+    visit = {"event_id": "e1", "user_id": "u1", "event_time": at(20), "event_type": "view"}
+    result = MetricTools(store_of({"orders": orders, "events": [visit]})).query_metrics(["revenue"])
+    assert result.rows == ({"revenue": 100.0},)
+    assert any("You named no period" in text for text in said(result, "caveat"))
+
+
+def test_without_a_period_no_days_before_the_first_of_the_data_are_counted() -> None:
+    order = {"order_id": "o1", "user_id": "u1", "ordered_at": at(12), "total": 40}
+    result = MetricTools(store_of({"orders": [order]})).query_metrics(["revenue"], "month")
+    assert result.provenance.period == (date(2026, 10, 12), date(2026, 10, 12))

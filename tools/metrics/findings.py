@@ -104,8 +104,8 @@ class Findings:
         else:
             keys.sort(key=str)
             keys.sort(key=lambda key: self._rank(key, name), reverse=question.falling)
-            valued = [k for k in keys if self.split.groups[k].value.get(name) is not None]
-            keys = valued + [k for k in keys if k not in set(valued)]
+            groups = self.split.groups  # those without a value come last
+            keys.sort(key=lambda key: groups[key].value.get(name) is None)
         return keys[: question.top_n]
 
     def ranked(self, question: Question, min_people: int) -> list[Key]:
