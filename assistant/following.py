@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Whether a question continues the one before, and what it takes over from it."""
 
 import re
@@ -37,6 +38,25 @@ BACK = re.compile(
 YEARS = ("year", "年")
 MOST_WORDS = 5
 """Most words beside those for the time in a follow-up that only steps back."""
+
+
+POINTING = re.compile(
+    r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!had )\bthere\b(?! (?:is|are|was|were|any|a)\b)"
+    r"|\b(?:those|these)\b(?! (?:\w+ )?(?:days?|weeks?|months?|years?))|\b(?:them|they|their|its|it)\b"
+    r"|其中|那边|那里|那儿|这里面|这边|它们?(?![者])|他们|她们|这些|那些|[这那]几个|当中",
+    re.IGNORECASE,
+)
+"""Words that point to what was asked about before."""
+RANK = re.compile(
+    r"\b(?:c[ao]me[s]?|finish\w*|rank\w*|was|is|are|were|in) (?:in )?(?:first|last|second|third|top|bottom)\b"
+    r"|\b(?:runner[- ]up|winner|loser|number (?:one|two)|second (?:best|highest|place))\b"
+    r"|第[一二三四五1-5](?:名|位)?|倒数|垫底|榜首|冠军|[大小]头",
+    re.IGNORECASE,
+)
+"""Words for a place among groups, beside those of the superlatives."""
+CLAUSE = re.compile(r"(?<=\w)\s*(?:[,，;；。:：]|\b(?:and|but|so|because|or)\b)", re.IGNORECASE)
+SHORT = 10
+"""Most words of a question that leans on the one before without saying so."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +106,7 @@ def carried_over(
     """
     if before is None or before[0] == SMALL_TALK or _turns_elsewhere(shape.text, before[0]):
         return None, {}
-    if not (_leans(shape) or shape.is_elliptic):
+    if not (_leans(shape) or shape.is_elliptic or _is_unfinished(shape, before[1], metrics)):
         return None, {}
     tool, arguments = before
     if tool in (FIGURES, "search_reviews") or not metrics:
@@ -94,6 +114,33 @@ def carried_over(
     if not cue("names_figure", shape.text) and tool == "predict_purchase":
         return tool, arguments
     return FIGURES, _as_figures(arguments)
+
+
+def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[str, ...]) -> bool:
+    """Whether a short whole question lacks what only the one before tells.
+
+    It points back ("what was the revenue there?"), asks for a place among groups shown before
+    ("which had the lowest?"), or holds against a period what it does not name ("比7月多吗").
+    """
+    text = shape.text
+    if cue("overview", text) or _words(text) > SHORT:
+        return False
+    points = POINTING.search(text)
+    if points and not CLAUSE.search(text[: points.start()]):
+        return True
+    old = arguments.get("group_by")
+    others = [m for m in shape.mentions if m.kind == "value" or m.name != old]
+    if metrics or others or (shape.counted and not old):
+        return False
+    ranks = RANK.search(text) or any(cue(c, text) for c in ("highest", "lowest", "best", "worst"))
+    if ranks and old:
+        return True
+    return bool(shape.periods) and cue("compare", text)
+
+
+def _words(text: str) -> int:
+    """Words of `text`, two Chinese characters counting as one."""
+    return len(re.findall(r"[^\W_\u4e00-\u9fff]+|[\u4e00-\u9fff]{1,2}", text))
 
 
 def _leans(shape: Shape) -> bool:

@@ -1,7 +1,9 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -32,6 +34,14 @@ Compare = str
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
+_YEAR = re.compile(
+    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"(?:[和跟与同比较]|相比|\b(?:vs\.?|versus|than|against|compared (?:to|with)|from))\s*(?:in |the |that of )?$",
+    re.IGNORECASE,
+)
 _ALL = re.compile(r"(?:\b(?:all|any)(?: the)?|所有的?|全部的?|全)\s*$", re.IGNORECASE)
 
 
@@ -75,6 +85,7 @@ class Reading:
         likely: Metrics the question may mean when it names none, as the router tells them.
         continues: Tool of the call before, when the question continues it.
         carried: Arguments of that call.
+        pitted: Dimensions of which it names several values by words of their own.
     """
 
     question: str
@@ -100,6 +111,7 @@ class Reading:
     likely: tuple[str, ...] = ()
     continues: str | None = None
     carried: Mapping[str, Any] = field(default_factory=dict)
+    pitted: tuple[str, ...] = ()
 
     def named(self, dimension: str) -> tuple[str, ...]:
         """Values of `dimension` the question names (not those it excludes)."""
@@ -125,6 +137,7 @@ class Reader:
         text = self.lexicon.spelled(question)
         mentions = self.lexicon.find(text)
         spans = [s for s in find_periods(text, self.today) if not _inside(s, mentions)]
+        spans = spans or self._bare_year(text)
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
         count = counted(text, [*_spans(spans), *_spans(users), *_numbered(values)])
@@ -142,9 +155,9 @@ class Reader:
         )
         tool, carried = carried_over(shape, before, metrics)
         if tool and carried.get("period"):
-            compare, periods = self._against(spans, carried["period"], compare, periods)
+            compare, periods = self._against(text, spans, carried["period"], compare, periods)
         widened = _widened(text, mentions)
-        left = subject_of(text, _spans(mentions) + _spans(spans))
+        left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)
         return Reading(
             question=question,
@@ -168,11 +181,20 @@ class Reader:
             widened=widened,
             continues=tool,
             carried=carried,
+            pitted=pitted,
         )
 
     @cached_property
     def _customers(self) -> Customers:
         return Customers(self.lexicon.store)
+
+    def _bare_year(self, text: str) -> list[PeriodMention]:
+        """The year of the data that a question ends with ("revenue by brand, 2026")."""
+        found = _YEAR.search(text)
+        first, last = (day.year for day in self.calendar)
+        if found is None or not first <= int(found[1]) <= last:
+            return []
+        return [PeriodMention(found[1], found[1], found.start(1), found.end(1))]
 
     def _grain(self, periods: tuple[str, ...]) -> str:
         """Days for up to a month, weeks for up to a season, else months."""
@@ -184,13 +206,17 @@ class Reader:
 
     def _against(
         self,
+        text: str,
         spans: list[PeriodMention],
         period: str,
         compare: Compare,
         periods: tuple[str, ...],
     ) -> tuple[Compare, tuple[str, ...]]:
         """October against September, when "vs September?" follows a figure of October."""
-        if len(spans) != 1 or not spans[0].comparison or compare == "year_ago":
+        if len(spans) != 1 or compare == "year_ago":
+            return compare, periods
+        held = spans[0].comparison or (compare != "none" and _HELD.search(text[: spans[0].start]))
+        if not held:
             return compare, periods
         try:
             return self._pair(period, spans[0].token)
@@ -224,8 +250,10 @@ class Reader:
         return earlier.token, (later.token,)
 
 
-def _names(mentions: list[Mention], kind: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(m.name for m in mentions if m.kind == kind))
+def _distinct(mentions: list[Mention]) -> list[Mention]:
+    """Mentions but for categories that share one word: it stays what a search is for."""
+    shared = Counter((m.start, m.name) for m in mentions if m.name == "category")
+    return [m for m in mentions if shared[m.start, m.name] < 2]
 
 
 def _spans(found: Sequence[Mention | PeriodMention | Customer]) -> list[tuple[int, int]]:
@@ -243,17 +271,6 @@ def _numbered(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 def _overlaps(mention: Mention, count: Counted | None) -> bool:
     return count is not None and mention.start < count.end and mention.end > count.start
-
-
-def _is_split(text: str, mentions: list[Mention], spans: list[PeriodMention], pitted: bool) -> bool:
-    """Whether groups are held against one another ("compare the channels"), not two periods."""
-    if len(spans) > 1 or any(span.comparison for span in spans):
-        return False
-    grouped = any(m.kind == "dimension" for m in mentions)
-    left = list(text)
-    for span in spans:
-        left[span.start : span.end] = " " * (span.end - span.start)
-    return (pitted or grouped) and cue("versus", text) and not cue("compare_periods", "".join(left))
 
 
 def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:

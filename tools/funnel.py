@@ -219,7 +219,8 @@ def _statements(
     if question.by:
         each = _each(metrics, question, found)
         groups = [s for s in rest if s.role == "answer"]
-        groups = [*each, *(_below(s) if each else s for s in groups)]
+        listed = [s for s in groups if not (each and s.message == "metrics-top")]
+        groups = [*each, *(_below(s) if each else s for s in listed)]
         after = [s for s in rest if s.role != "answer"]
         return bound([*groups, *(_below(s) for s in own), *after])
     if moved:  # a comparison is answered by the change

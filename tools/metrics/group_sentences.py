@@ -32,6 +32,7 @@ CLAIMS = frozenset(
 )  # fmt: skip  # who leads, who trails
 LEAST_SHARE = 0.0005  # less would be shown as 0.0 %
 LISTED = 10  # groups one sentence lists at most
+NAMED = 4  # groups that a question names and one sentence gives the figure of each of
 SPOKEN = 5  # groups with a sentence of their own
 
 
@@ -103,7 +104,8 @@ class _Teller:
 
     def _top(self, ranked: list[Key]) -> list[Statement]:
         """The first few in one sentence, where a number of them was asked for."""
-        n = min(self.question.top_n or 0, len(ranked))
+        each = self._all_named(ranked)
+        n = len(ranked) if each else min(self.question.top_n or 0, len(ranked))
         if not 2 <= n <= LISTED:
             return []
         entries = (
@@ -112,13 +114,26 @@ class _Teller:
         )
         values: dict[str, Value] = {
             "n": Quote(text=str(n)),  # what was asked for, not a figure
-            "size": Quote(text="most" if self.question.falling else "least"),
+            "size": Quote(text="each" if each else "most" if self.question.falling else "least"),
             "by": self.question.by[0].label,
             "metric": self.metric.label,
-            "when": self.when,
+            "subject": phrases.heading(self.metric.label),
+            "when": self._when_alone() if each else self.when,
             "list": Listing(items=tuple(entries)),
         }
         return [Statement(message="metrics-top", role=self._role(first=True), values=values)]
+
+    def _all_named(self, ranked: list[Key]) -> bool:
+        """Whether the question names the few groups it wants to know of."""
+        named = [c for c in self.question.conditions if c.dimension in self.question.by]
+        wanted = any(len(c.values) > 1 and not c.negated for c in named)
+        alone = len(self.question.by) == 1 and self.question.compare == "none"
+        return wanted and alone and 2 <= len(ranked) <= NAMED and not self.question.top_n
+
+    def _when_alone(self) -> Name:
+        """The time, with what is kept but for the groups themselves."""
+        kept = tuple(c for c in self.question.conditions if c.dimension not in self.question.by)
+        return phrases.scoped(phrases.when(self.question.period), self.semantics, kept)
 
     def _value(self, key: Key) -> float:
         return self.groups[key].value.get(self.metric.name) or 0.0

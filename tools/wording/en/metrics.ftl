@@ -8,9 +8,10 @@ metrics-during = { $span }
 metrics-within = { $when } for { $kept }
 metrics-among = { $when } among { $kept }
 metrics-top = { $size ->
-    [most] Top
-   *[least] Bottom
- } { $n } by { $metric } { $when }: { $list }.
+    [most] Top { $n } by { $metric }
+    [each] { $subject }
+   *[least] Bottom { $n } by { $metric }
+ } { $when }: { $list }.
 metrics-without = { $when } (leaving out { $kept })
 metrics-pair = { $first } ({ $second })
 metrics-group = { $by ->

@@ -3,10 +3,11 @@ metrics-when = { $span }
 metrics-during = { $span }
 metrics-within = { $when }{ $kept }
 metrics-among = { $when }在{ $kept }中，
-metrics-top = { $when }{ $metric }{ $size ->
-    [most] 最高
-   *[least] 最低
- }的{ $n }个{ $by }依次是{ $list }。
+metrics-top = { $when }{ $size ->
+    [most] { $metric }最高的{ $n }个{ $by }依次是
+    [each] 的{ $metric }：
+   *[least] { $metric }最低的{ $n }个{ $by }依次是
+ }{ $list }。
 metrics-without = { $when }（不含{ $kept }）
 metrics-pair = { $first }（{ $second }）
 metrics-group = { $by ->
