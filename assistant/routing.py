@@ -27,6 +27,10 @@ time, and one question in four is a race.
 IN_THE_RACE = 0.05
 """Probability from which a tool is offered to the model beside the likeliest."""
 
+NEAREST = 3
+"""Examples of either side that a question's distance is taken to."""
+CANNOT = "about_store cannot"
+
 TELLING = (
     "asks_funnel",
     "asks_prediction",
@@ -50,10 +54,13 @@ class Route:
     Attributes:
         tools: Tools it may be for, likeliest first.
         topic: What it is about if it is small talk.
+        nearness: How much nearer it lies to questions a store's data answer than to those they do
+            not, as a difference of cosines (-2 to 2).
     """
 
     tools: list[str]
     topic: str | None = None
+    nearness: float = 1.0
 
 
 @dataclass(frozen=True)
@@ -68,11 +75,15 @@ class Router:
             and for small talk also its topic.
         mean: [dimensions] mean of the example vectors: what all utterances share.
         embed: Turns texts into [n_texts, dimensions] unit vectors.
+        inside: [n, dimensions] unit vectors of the examples that a store's data answer.
+        outside: The same of those they do not.
     """
 
     classifier: LogisticRegression
     mean: Vectors
     embed: Callable[[list[str]], Vectors]
+    inside: Vectors
+    outside: Vectors
 
     @classmethod
     def load(
@@ -103,11 +114,15 @@ class Router:
         classifier = LogisticRegression(C=30.0, class_weight="balanced", max_iter=1000)
         texts = [text for _, text in pairs]
         classifier.fit(_told(vectors - mean, texts), [name for name, _ in pairs])
-        return cls(classifier, mean, embed)
+        inside = np.array([not name.startswith("about_store") for name, _ in pairs])
+        outside = np.array([name == CANNOT for name, _ in pairs])
+        centred = _unit(vectors - mean)
+        return cls(classifier, mean, embed, centred[inside], centred[outside])
 
     def route(self, question: str) -> Route:
         """What `question` may be for; one tool alone when it is clear."""
-        vector = _told(self.embed([question]) - self.mean, [question])
+        centred = self.embed([question]) - self.mean
+        vector = _told(centred, [question])
         chances = self.classifier.predict_proba(vector)[0]
         tools: dict[str, float] = {}
         topics: dict[str, float] = {}
@@ -121,7 +136,15 @@ class Router:
         return Route(
             tools=ranked[:1] if sure else [n for n in ranked if tools[n] >= IN_THE_RACE],
             topic=max(topics, key=lambda topic: topics[topic]) if topics else None,
+            nearness=_closeness(centred, self.inside) - _closeness(centred, self.outside),
         )
+
+
+def _closeness(centred: Vectors, examples: Vectors) -> float:
+    """Mean cosine of one vector to the examples nearest to it; 0 where there are none."""
+    if not len(examples):
+        return 0.0
+    return float(np.sort((_unit(centred) @ examples.T)[0])[-NEAREST:].mean())
 
 
 def _kept(cache: Path, embed: Callable[[list[str]], Vectors], texts: list[str]) -> Vectors:
