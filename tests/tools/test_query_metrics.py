@@ -51,6 +51,14 @@ def test_lowest_first_when_asked(tools: MetricTools) -> None:
     assert said(result)[0].startswith("Headphones had the lowest revenue")
 
 
+def test_groups_named_are_each_given_their_figure(tools: MetricTools) -> None:
+    filters = ["category=Keyboards", "category=Headphones"]
+    result = tools.query_metrics(["revenue"], "category", "2026-10", filters=filters)
+    assert said(result)[0] == (
+        "Revenue in October 2026: CN¥320.00 for Keyboards and CN¥290.00 for Headphones."
+    )
+
+
 def test_best_means_low_where_low_is_good(tools: MetricTools) -> None:
     best = tools.query_metrics(["return_rate"], "category", "2026-10", order="best")
     highest = tools.query_metrics(["return_rate"], "category", "2026-10", order="highest")
@@ -291,3 +299,17 @@ def test_without_a_period_no_days_before_the_first_of_the_data_are_counted() -> 
     order = {"order_id": "o1", "user_id": "u1", "ordered_at": at(12), "total": 40}
     result = MetricTools(store_of({"orders": [order]})).query_metrics(["revenue"], "month")
     assert result.provenance.period == (date(2026, 10, 12), date(2026, 10, 12))
+
+
+def test_a_store_that_saw_only_purchases_has_no_visits_to_tell() -> None:
+    bought = {
+        "event_id": "e1",
+        "user_id": "u1",
+        "session_id": "s1",
+        "event_time": at(5),
+        "event_type": "purchase",
+    }
+    tools = MetricTools(store_of({"events": [bought]}))
+    for metric in ("sessions", "active_users"):
+        with pytest.raises(ToolError):
+            tools.query_metrics([metric])

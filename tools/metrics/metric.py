@@ -176,7 +176,7 @@ _ALL = (
         "sessions", Name(en="sessions", zh="访问次数"), "count", "events",
         lambda t: t.visit.nunique(),
         Name(en="visits to the store", zh="顾客到店访问的次数"),
-        needs=("session_id",), per="visit",
+        needs=("session_id", "event_type:view"), per="visit",
     ),
     M(
         "conversion_rate", Name(en="conversion rate", zh="转化率"), "share", "events",
@@ -201,7 +201,7 @@ _ALL = (
         "active_users", Name(en="active users", zh="活跃用户数"), "count", "events",
         lambda t: t.user_id.nunique(),
         Name(en="different people active in the store", zh="有任何行为的用户人数（去重）"),
-        needs=("user_id",), per="user",
+        needs=("user_id", "event_type:view"), per="user",
     ),
     M(
         "new_users", Name(en="new users", zh="新增用户数"), "count", "users", _rows,

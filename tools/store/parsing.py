@@ -65,6 +65,10 @@ CHOICES: dict[str, dict[str, tuple[str, ...]]] = {
         "cancelled": ("cancelled", "canceled", "unavailable", "void", "closed", "已取消", "交易关闭"),
         "returned": ("returned", "refunded", "return", "已退货", "已退款"),
     },
+    "gender": {
+        "female": ("female", "f", "woman", "women", "女", "女性", "女士"),
+        "male": ("male", "m", "man", "men", "男", "男性", "男士"),
+    },
     "arm": {
         "treatment": ("treatment", "treated", "test", "exposed", "1", "true", "实验组", "试验组"),
         "control": ("control", "holdout", "0", "false", "对照组"),
@@ -172,8 +176,8 @@ class Cells:
         )
 
     def choice(self, spec: ColumnSpec) -> str:
-        """One of the values of `spec` where it is a closed set, else the text in lower case."""
-        if not spec.choices:
+        """One of the values of `spec` where it is a closed set, else the text as it stands."""
+        if not spec.choices and spec.name not in CHOICES:
             return self.text
         spellings = CHOICES.get(spec.name, {value: (value,) for value in spec.choices})
         meanings = {word: value for value, words in spellings.items() for word in words}
@@ -187,7 +191,8 @@ class Cells:
             for (word,) in found
             if (plain := re.sub(r"[\s-]+", "_", word.strip().lower())) in meanings
         ]
-        return f"CASE {self._words} {' '.join(cases)} END" if cases else "CAST(NULL AS VARCHAR)"
+        other = "CAST(NULL AS VARCHAR)" if spec.choices else self.text
+        return f"CASE {self._words} {' '.join(cases)} ELSE {other} END" if cases else other
 
     @cached_property
     def time(self) -> str:

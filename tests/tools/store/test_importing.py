@@ -279,3 +279,13 @@ def test_a_workbook_of_two_years_is_one_online_retail_store(tmp_path: Path) -> N
     assert stored(tmp_path / "w", "SELECT user_id, ordered_at FROM orders") == [
         ("13085", datetime(2010, 7, 1, 8))
     ]
+
+
+def test_gender_is_read_in_the_usual_spellings_and_else_kept(tmp_path: Path) -> None:
+    path = write(tmp_path / "会员.csv", "会员编号,性别", "u1,女", "u2,M", "u3,保密")
+    import_data("users", path, tmp_path / "w")
+    assert stored(tmp_path / "w", "SELECT gender FROM users ORDER BY user_id") == [
+        ("female",),
+        ("male",),
+        ("保密",),
+    ]
