@@ -139,7 +139,10 @@ def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
 
 def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) -> Plan | None:
     """The plan of a ranking and a question about its winner ("… and what is said about it?")."""
-    if len(parts) != 2 or parts[0].tool != FIGURES or not steps.says("winner", parts[1].text):
+    if len(parts) != 2 or parts[0].tool != FIGURES:
+        return None
+    one = steps.says("one_winner", parts[0].text) and not steps.says("whole_store", parts[1].text)
+    if not steps.says("winner", parts[1].text) and not one:
         return None
     reading = chooser.read(parts[0].text, before)
     by = [name for name in reading.groupings if name in chooser.vocabulary["group_by"]]
@@ -147,6 +150,10 @@ def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) ->
         return None
     if parts[1].tool in (None, FIGURES) or not _takes(chooser.tools[parts[1].tool], by[0]):
         return None
+    if not steps.says("winner", parts[1].text):
+        named = chooser.read(parts[1].text)
+        if named.filters or named.groupings or named.users or reading.top_n not in (None, 1):
+            return None  # it has a subject of its own
     return Plan([_step(chooser, reading, FIGURES)], then=steps.pointed(parts[1].text))
 
 

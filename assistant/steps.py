@@ -68,11 +68,11 @@ def leading(question: str, lexicon: Lexicon) -> Leading | None:
 
 
 def pointed(part: str) -> str:
-    """`part` with `{winner}` in place of the words that point to the group ranked first before."""
+    """`part` with `{winner}` for the words that point to the group ranked first, else before it."""
     for pattern in _patterns("winner"):
         if pattern.search(part):
             return pattern.sub(" {winner} ", part, count=1)
-    return part
+    return f"{{winner}}: {part}"
 
 
 def says(name: str, text: str) -> bool:
