@@ -55,6 +55,8 @@ RANK = re.compile(
 )
 """Words for a place among groups, beside those of the superlatives."""
 CLAUSE = re.compile(r"(?<=\w)\s*(?:[,，;；。:：]|\b(?:and|but|so|because|or)\b)", re.IGNORECASE)
+BARE = 3
+"""Most words of a question that asks only whether something moved ("涨了吗")."""
 SHORT = 10
 """Most words of a question that leans on the one before without saying so."""
 
@@ -135,7 +137,7 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     ranks = RANK.search(text) or any(cue(c, text) for c in ("highest", "lowest", "best", "worst"))
     if ranks and old:
         return True
-    return bool(shape.periods) and cue("compare", text)
+    return (bool(shape.periods) or _words(text) <= BARE) and cue("compare", text)
 
 
 def _words(text: str) -> int:

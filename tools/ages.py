@@ -129,7 +129,7 @@ def _part(ages: Ages, band: tuple[int, int]) -> float:
     if last == OLDEST and ages.last < OLDEST:
         last = first + OPEN_BAND - 1
     if last == OLDEST:
-        return float(ages.first < first + OPEN_BAND / 2)
+        return 1.0 if ages.first < first + OPEN_BAND / 2 else LEAST_PART / 2
     return max(0, min(ages.last, last) - max(ages.first, first) + 1) / (last - first + 1)
 
 

@@ -105,6 +105,34 @@ def test_a_question_that_stands_alone_carries_nothing(question: str) -> None:
     assert reader().read(question, ("query_metrics", {"metrics": ["revenue"]})).continues is None
 
 
+@pytest.mark.parametrize(
+    ("question", "group_by"),
+    [
+        ("what was the revenue there?", None),
+        ("how many buyers did they have?", None),
+        ("which had the lowest?", "channel"),
+        ("哪个最低", "channel"),
+        ("涨了吗", None),
+    ],
+)
+def test_a_short_question_that_lacks_what_was_said_carries_it(
+    question: str, group_by: str | None
+) -> None:
+    before = ("query_metrics", {"metrics": ["orders"], "group_by": group_by, "period": "2026-10"})
+    assert reader().read(question, before).carried == before[1]
+
+
+def test_a_period_held_against_the_one_before_is_the_earlier_of_the_two() -> None:
+    before = ("query_metrics", {"metrics": ["orders"], "period": "2026-10"})
+    reading = reader().read("比9月多吗", before)
+    assert (reading.compare, reading.periods) == ("previous_period", ("2026-10",))
+
+
+def test_a_bare_year_at_the_end_is_the_period() -> None:
+    assert read("revenue by category, 2026").periods == ("2026",)
+    assert read("customer 2026").periods == ()
+
+
 @pytest.mark.parametrize("question", ["only mobile", "换成订单数", "by channel", "top 3 only"])
 def test_an_unfinished_question_carries_the_call_before(question: str) -> None:
     before = ("query_metrics", {"metrics": ["revenue"]})

@@ -55,8 +55,9 @@ def test_groups_named_are_each_given_their_figure(tools: MetricTools) -> None:
     filters = ["category=Keyboards", "category=Headphones"]
     result = tools.query_metrics(["revenue"], "category", "2026-10", filters=filters)
     assert said(result)[0] == (
-        "Revenue in October 2026: CN¥320.00 for Keyboards and CN¥290.00 for Headphones."
+        "Revenue in October 2026: Keyboards (CN¥320.00) and Headphones (CN¥290.00)."
     )
+    assert result.facts("zh")[0].text.startswith("2026年10月的销售额：")
 
 
 def test_best_means_low_where_low_is_good(tools: MetricTools) -> None:
