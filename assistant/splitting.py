@@ -81,6 +81,8 @@ class Splitter:
 
     def _tool(self, text: str, before: str | None = None) -> str | None:
         """The tool that an atom of the question asks for, `before` being that of the one before."""
+        if before and steps.says("remark", text):
+            return None
         signs = self.signs(text)
         if signs == [FIGURES] and before and self._belongs(text, before):
             return None

@@ -38,6 +38,9 @@ _LANGUAGES: dict[Literal["en", "zh"], re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }
+_BOTH_LANGUAGES = re.compile(
+    r"\benglish\b.*\bchinese\b|\bchinese\b.*\benglish\b|中文.*英文|英文.*中文|中英", re.IGNORECASE
+)
 _LANGUAGE_WORDS = re.compile(
     r"\b(?:written |speaking )?in (?:english|chinese|mandarin)\b|\b(?:english|chinese|mandarin)(?:[- ](?:speaking|language))?\b|用?(?:[中汉英]文|英语)(?:写的?)?",
     re.IGNORECASE,
@@ -71,7 +74,7 @@ def written_in(question: str) -> Literal["any", "en", "zh"]:
     ('zh', 'en', 'any')
     """
     asked = [name for name, pattern in _LANGUAGES.items() if pattern.search(question)]
-    return asked[0] if len(asked) == 1 else "any"
+    return asked[0] if len(asked) == 1 and not _BOTH_LANGUAGES.search(question) else "any"
 
 
 def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:

@@ -37,6 +37,7 @@ def splitter() -> Splitter:
         ("revenue in May; likely buyers", ["revenue in May", "likely buyers"]),
         ("水杯的订单数，还有漏水的投诉", ["水杯的订单数", "漏水的投诉"]),
         ("上个月订单数和漏斗", ["上个月订单数", "漏斗"]),
+        ("上个月订单数，浏览→加购→下单", ["上个月订单数", "浏览→加购→下单"]),
     ],
 )
 def test_what_asks_twice_has_two_parts(question: str, parts: list[str], splitter: Splitter) -> None:
@@ -58,6 +59,8 @@ def test_what_asks_twice_has_two_parts(question: str, parts: list[str], splitter
         "complaints about price, delivery and returns",
         "从浏览到加购和下单的漏斗",
         "sales tanked last week, how come?",
+        "which brand sold most, I mean orders",
+        "哪个品牌评分最低，所有评价都算上",
     ],
 )
 def test_one_question_stays_one(question: str, splitter: Splitter) -> None:

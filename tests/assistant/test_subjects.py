@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.subjects import rating_of, subject_of
+from assistant.subjects import rating_of, subject_of, written_in
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,16 @@ def test_what_is_understood_is_no_subject() -> None:
 )
 def test_praise_complaints_or_both(question: str, rating: str) -> None:
     assert rating_of(question) == rating
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("negative reviews in English", "en"),
+        ("中文差评里说什么", "zh"),
+        ("do English and Chinese reviews differ", "any"),
+        ("what do people dislike", "any"),
+    ],
+)
+def test_reviews_are_wanted_in_the_language_that_is_named(question: str, language: str) -> None:
+    assert written_in(question) == language
