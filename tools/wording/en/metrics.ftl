@@ -169,7 +169,10 @@ metrics-at = { $subject } { $kind ->
  }.
 
 # What to know.
-metrics-few = That { $metric } rests on only { $n } { $counted } { $when }, too few to lean on.
+metrics-few = { $n_value ->
+    [one] That { $metric } rests on too few { $counted } to lean on: only one { $when }.
+   *[other] That { $metric } rests on only { $n } { $counted } { $when }, too few to lean on.
+ }
 metrics-few-groups = Each of these rests on fewer than { $n } { $counted }, so treat its { $metric } with care: { $groups }.
 metrics-withheld = { $n_value ->
     [one] One group of fewer than { $k } customers is left out to protect their privacy.
