@@ -25,6 +25,8 @@ def lexicon() -> Lexicon:
         ("今天的汇率", "money"),
         ("who opened our newsletters and open rates", "audience"),
         ("上月工资发了多少", "costs"),
+        ("what do we pay the landlord", "costs"),
+        ("电费交了多少", "costs"),
     ],
 )
 def test_what_no_data_hold_is_told_beside_words_of_the_store(
@@ -41,6 +43,7 @@ def test_what_no_data_hold_is_told_beside_words_of_the_store(
         "revenue from ads",
         "广告渠道的销售额",
         "what sold best in May",
+        "how much did people pay us in May",
     ],
 )
 def test_what_the_store_can_tell_is_not_missing(question: str, lexicon: Lexicon) -> None:
