@@ -1,7 +1,6 @@
 """The tools as forms, made from their signatures, so that the numbers need no chat model."""
 
 import inspect
-import logging
 import types
 import typing
 from collections.abc import Callable, Mapping
@@ -11,15 +10,11 @@ from typing import Any, Literal
 import gradio as gr
 
 from assistant.toolbox import Toolbox
-from assistant.turn import ToolCall
-from tools.errors import StorewiseError
 from tools.wording.values import Language
 from ui.arguments import Names, Words
 from ui.cards import error_html, facts_html, result_html, sql_html
 from ui.charts import figure
 from ui.words import has_word, name_of, word
-
-logger = logging.getLogger(__name__)
 
 Choices = list[str] | list[tuple[str, str]]
 Vocabulary = Mapping[str, Choices]
@@ -106,19 +101,6 @@ def given(fields: list[Field], values: tuple[Any, ...]) -> dict[str, Any]:
     return arguments
 
 
-def run_form(
-    toolbox: Toolbox, name: str, arguments: Mapping[str, Any], language: Language
-) -> ToolCall | str:
-    """The call of tool `name`, or one polite line when that failed for another reason."""
-    try:
-        return toolbox.run(name, arguments, language)
-    except StorewiseError as error:
-        return str(error)
-    except Exception:
-        logger.exception("The form of %s failed", name)
-        return word(language, "went-wrong")
-
-
 def add_forms(
     toolbox: Toolbox, vocabulary: Vocabulary, language: gr.State, names: Names
 ) -> gr.Radio:
@@ -158,11 +140,11 @@ def _form(toolbox: Toolbox, name: str, vocabulary: Vocabulary, words: Words) -> 
     table = gr.HTML(elem_id="form-table")
 
     def run(*values: Any) -> tuple[Any, Any, Any]:
-        outcome = run_form(toolbox, name, given(fields, values), language)
-        if isinstance(outcome, str) or outcome.result is None:
-            problem = outcome if isinstance(outcome, str) else outcome.error or ""
+        call = toolbox.run(name, given(fields, values), language)
+        if call.result is None:
+            problem = call.error or ""
             return error_html(problem), gr.Plot(visible=False), ""
-        result = outcome.result
+        result = call.result
         drawn = figure(result, language)
         below = result_html(result, language, words.names) + sql_html(result, language)
         return facts_html(result, language), gr.Plot(drawn, visible=drawn is not None), below

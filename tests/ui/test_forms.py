@@ -1,9 +1,7 @@
-from assistant.toolbox import Toolbox
 from tests.ui.scripted import ScriptedTools
-from ui.forms import fields_of, given, run_form
+from ui.forms import fields_of, given
 
 TOOLS = ScriptedTools()
-BOX = Toolbox({"query_metrics": TOOLS.query_metrics, "funnel": TOOLS.funnel})
 
 
 def test_fields_follow_the_signature_and_the_docstring() -> None:
@@ -21,18 +19,3 @@ def test_blank_fields_keep_the_defaults() -> None:
     fields = fields_of(TOOLS.query_metrics, {})
     filled = given(fields, (["revenue"], "", None, " 2026-10 ", 5.0))
     assert filled == {"metrics": ["revenue"], "period": "2026-10", "top": 5}
-
-
-def test_a_form_gives_a_call_with_a_result_or_a_sentence() -> None:
-    call = run_form(BOX, "query_metrics", {"metrics": ["revenue"]}, "en")
-    assert not isinstance(call, str)
-    assert call.result is not None
-    refused = run_form(BOX, "query_metrics", {"metrics": ["revenue"], "category": "toys"}, "zh")
-    assert not isinstance(refused, str)
-    assert "toys" in (refused.error or "")
-
-
-def test_a_bug_in_a_tool_is_one_polite_line() -> None:
-    said = run_form(BOX, "funnel", {"device": "broken"}, "en")
-    assert isinstance(said, str)
-    assert "secret" not in said

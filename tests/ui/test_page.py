@@ -213,7 +213,7 @@ def test_forms_give_the_numbers_without_a_model(forms: App, page: Page) -> None:
     page.locator("#tool-choice").get_by_text("From view to purchase").click()
     page.locator("#field-device textarea, #field-device input").fill("broken")
     page.locator("#run-form").click()
-    expect(page.locator(".sw-error")).to_contain_text("Something went wrong on our side")
+    expect(page.locator(".sw-error")).to_contain_text("a fault in Storewise")
 
 
 def test_the_page_fits_a_phone(app: App, page: Page) -> None:
