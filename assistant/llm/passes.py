@@ -183,7 +183,7 @@ def shares(wanted: Sequence[int], budget: int) -> list[int]:
     Each gets at least one, even where that is more than the budget.
 
     >>> shares([1, 500, 40, 300], 100)
-    [1, 30, 40, 29]
+    [1, 33, 33, 33]
     """
     given = [0] * len(wanted)
     left = budget
