@@ -36,7 +36,7 @@ SELECT order_id, product_id AS item_id, count(*) AS quantity,
 FROM lines GROUP BY ALL
 """
 USERS = """
-SELECT customer_unique_id AS user_id, 'Brazil' AS country, mode(customer_state) AS region
+SELECT customer_unique_id AS user_id, 'Brazil' AS country, mode(customer_state ORDER BY customer_state) AS region
 FROM customers GROUP BY 1
 """
 ITEMS = """

@@ -63,11 +63,12 @@ SELECT invoice AS order_id, max(user_id) AS user_id, min(sold_at) AS ordered_at,
 FROM lines WHERE kind = 'sale' GROUP BY invoice
 """
 ITEMS = """
-SELECT code AS item_id, mode(description) AS title, arg_max(price, sold_at) AS price
+SELECT code AS item_id, mode(description ORDER BY description) AS title,
+    arg_max(price, (sold_at, price)) AS price
 FROM lines WHERE kind = 'sale' GROUP BY code
 """
 USERS = """
-SELECT user_id, mode(country) AS country FROM lines
+SELECT user_id, mode(country ORDER BY country) AS country FROM lines
 WHERE kind IN ('sale', 'cancellation') AND user_id IS NOT NULL GROUP BY user_id
 """
 EVENTS = """

@@ -78,7 +78,7 @@ def _items(job: Import, mapping: ColumnMapping, category: str) -> str:
     item = quote(mapping.columns.get("item_id", category))
     title = "item_id" if "item_id" not in mapping.columns else "NULL"
     query = (
-        f"SELECT item_id, {title} AS title, mode(category) AS category FROM (SELECT "
+        f"SELECT item_id, {title} AS title, mode(category ORDER BY category) AS category FROM (SELECT "
         f"CAST({item} AS VARCHAR) AS item_id, CAST({quote(category)} AS VARCHAR) AS category FROM source) "
         "WHERE item_id IS NOT NULL AND trim(item_id) <> '' GROUP BY item_id"
     )
