@@ -76,7 +76,8 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
 
     def _choose(self, request: ModelRequest[Any], handler: Any, turn: "_Turn") -> AIMessage:  # noqa: ANN401
         """The calls the question needs: the only possible ones, or the model's choice."""
-        planned = plan(self.chooser, turn.question, self.chooser.before(request.messages))
+        before = self.chooser.before(request.messages)
+        planned = plan(self.chooser, turn.question, before, turn.periods)
         calls: list[Call] = []
         replies: list[AIMessage] = []
         for step in planned.steps:
@@ -85,7 +86,11 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
                 return AIMessage(content="")
             calls.append(call)
             replies += spent
-        later = {"then": planned.then if turn.asked is None else "", "notes": list(planned.notes)}
+        later = {
+            "then": planned.then if turn.asked is None else "",
+            "periods": list(planned.periods),
+            "notes": list(planned.notes),
+        }
         asked = [
             tool_call(name=name, args=arguments, id=f"call_{len(request.messages)}_{n}")
             for n, (name, arguments) in enumerate(merged(calls))
@@ -184,6 +189,11 @@ class _Turn:
             calls=[a for a in artifacts if isinstance(a, ToolCall)],
             notes=[note for m in asked for note in m.additional_kwargs.get("notes", ())],
         )
+
+    @property
+    def periods(self) -> Sequence[str]:
+        """The time that the next question is about, as the last step left it."""
+        return self.asked.additional_kwargs.get("periods", ()) if self.asked else ()
 
     def next_question(self, language: Language) -> str:
         """What to ask now that the first figures are there; empty when nothing is left to ask."""

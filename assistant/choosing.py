@@ -29,9 +29,6 @@ CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
-LIKELY = 4
-"""Most metrics among which the model chooses when the question names none."""
-
 OVERVIEW = ("revenue", "orders", "conversion_rate")
 """What a question that names no metric is about: all of it overall, the first for groups."""
 
@@ -141,17 +138,13 @@ def _declared(parameter: inspect.Parameter) -> Slot:
 
 
 def _metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
-    """Those named or carried over; else what such a question is taken to mean; else a few."""
+    """Those named or carried over; else what such a question is taken to mean."""
     known = vocabulary["metrics"]
     named = list(reading.metrics) or list(reading.carried.get("metrics", ()))
     if named:
         return OneOf([named[:MAX_METRICS]])
-    if reading.overview and not reading.groupings:
-        return OneOf([[word for word in OVERVIEW if word in known] or known[:1]])
-    if reading.groupings or reading.overview:
-        return OneOf([[next((word for word in OVERVIEW if word in known), known[0])]])
-    likely = [word for word in reading.likely if word in known][:LIKELY]
-    return OneOf([[word] for word in likely or [w for w in OVERVIEW if w in known][:1] or known])
+    usual = [word for word in OVERVIEW if word in known] or known[:1]
+    return OneOf([usual if reading.overview and not reading.groupings else usual[:1]])
 
 
 def _group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:

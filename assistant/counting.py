@@ -5,28 +5,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_ONES = dict(zip(
-    ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-     "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
-    range(1, 20), strict=True,
-))  # fmt: skip
-_TENS = dict(zip(
-    ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"),
-    range(20, 100, 10), strict=True,
-))  # fmt: skip
-_LARGE = {"dozen": 12, "hundred": 100, "thousand": 1000}
-_ZH_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {
-    "两": 2,
-    "俩": 2,
-    "仨": 3,
-}
-_ZH_UNITS = {"十": 10, "百": 100, "千": 1000}
-_WHOLE = {"俩": "两", "仨": "三", "一打": "十二", "半打": "六"}
+from tools.numerals import ONES, TENS, number_of
 
-_WORD = "|".join((*_TENS, *sorted(_ONES, key=len, reverse=True)))
+_WORD = "|".join((*TENS, *sorted(ONES, key=len, reverse=True)))
 _EN = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|half a dozen|(?:a |{_WORD}[ -])?(?:dozen|hundred|thousand)"
-    rf"|(?:{'|'.join(_TENS)})[ -](?:{'|'.join(_ONES)})|(?:{_WORD}))(?![\w.,]*\d)"
+    rf"|(?:{'|'.join(TENS)})[ -](?:{'|'.join(ONES)})|(?:{_WORD}))(?![\w.,]*\d)"
 )
 _ZH = r"(?:\d{1,4}|[一二两三四五六七八九十百千]{1,5}|俩|仨|[一半]打)"
 _NO_COUNT = (
@@ -118,43 +102,3 @@ def counted(text: str, taken: Sequence[tuple[int, int]] = ()) -> Counted | None:
             if 0 < n <= _MOST and n not in _YEARS:
                 return Counted(n, match.start() if ranked else start, end, ranked)
     return None
-
-
-def number_of(words: str) -> int:
-    """A whole number as written, in digits or in words of either language; 0 if it is none.
-
-    >>> [
-    ...     number_of(words)
-    ...     for words in ("1,200", "Twenty-five", "a dozen", "一百二十", "俩", "十五")
-    ... ]
-    [1200, 25, 12, 120, 2, 15]
-    """
-    words = _WHOLE.get(words.strip(), words.strip()).lower()
-    if (digits := words.replace(",", "")).isdecimal():
-        return int(digits)
-    return _english(words) if words.isascii() else _chinese(words)
-
-
-def _english(words: str) -> int:
-    if words == "half a dozen":
-        return 6
-    total = 0
-    for word in re.split(r"[ -]", words):
-        if word in _LARGE:
-            total = max(total, 1) * _LARGE[word]
-        else:
-            total += _ONES.get(word, 0) + _TENS.get(word, 0)
-    return total
-
-
-def _chinese(words: str) -> int:
-    total, digit, unit = 0, 0, 1
-    for char in words:
-        if char in _ZH_UNITS:
-            unit = _ZH_UNITS[char]
-            total += max(digit, 1) * unit
-            digit = 0
-        else:
-            digit = _ZH_DIGITS.get(char, 0)
-    # "一百二" is 120: a digit after a unit counts in the unit below.
-    return total + digit * (unit // 10 if unit > 10 and "零" not in words else 1)

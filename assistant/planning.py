@@ -41,23 +41,30 @@ class Plan:
         steps: Calls that can be made at once.
         then: A question to be asked after them, `{winner}` being the group their figures put
             first; empty when there is none.
+        periods: The time that question is about, unless it names one of its own.
         notes: Messages of the catalogues that must be said with the answer.
     """
 
     steps: list[Step]
     then: str = ""
+    periods: tuple[str, ...] = ()
     notes: tuple[str, ...] = ()
 
 
-def plan(chooser: "Chooser", question: str, before: Call | None) -> Plan:
+def plan(
+    chooser: "Chooser", question: str, before: Call | None, periods: Sequence[str] = ()
+) -> Plan:
     """The steps that answer `question`.
 
     Args:
         chooser: Reads and routes its parts.
         question: As asked.
         before: The call before it in the conversation, if any.
+        periods: The time it is about unless it says so, as the step before it leaves it.
     """
     whole = chooser.read(question, before)
+    if periods and not whole.periods:
+        whole = replace(whole, periods=tuple(periods))
     parts = chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
         return first
@@ -134,7 +141,8 @@ def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
         return None
     if named[0] not in chooser.vocabulary["metrics"]:
         return None
-    return Plan([Step(phrase, [_fixed(arguments)])], then=found.rest)
+    periods = whole.reading.periods[:1]
+    return Plan([Step(phrase, [_fixed(arguments)])], then=found.rest, periods=periods)
 
 
 def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) -> Plan | None:
@@ -154,7 +162,8 @@ def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) ->
         named = chooser.read(parts[1].text)
         if named.filters or named.groupings or named.users or reading.top_n not in (None, 1):
             return None  # it has a subject of its own
-    return Plan([_step(chooser, reading, FIGURES)], then=steps.pointed(parts[1].text))
+    ranked = _step(chooser, reading, FIGURES)
+    return Plan([ranked], then=steps.pointed(parts[1].text), periods=reading.periods[:1])
 
 
 def _takes(tool: Any, dimension: str) -> bool:  # noqa: ANN401  # any callable

@@ -82,7 +82,6 @@ class Reading:
         grain: Calendar unit that shows a development over the period named.
         ahead: Days the question looks ahead.
         widened: Dimensions of which the question wants every value ("for all categories").
-        likely: Metrics the question may mean when it names none, as the router tells them.
         continues: Tool of the call before, when the question continues it.
         carried: Arguments of that call.
         pitted: Dimensions of which it names several values by words of their own.
@@ -108,7 +107,6 @@ class Reading:
     grain: str = "month"
     ahead: int | None = None
     widened: tuple[str, ...] = ()
-    likely: tuple[str, ...] = ()
     continues: str | None = None
     carried: Mapping[str, Any] = field(default_factory=dict)
     pitted: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 import json
 import logging
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from llguidance import LLMatcher, LLTokenizer
@@ -83,38 +83,6 @@ def _limits(schema: Schema) -> dict[str, Any]:
     if schema.get("type") == "string" and not _ENDING & known:
         return {"maxLength": max(_MAX_STRING, schema.get("minLength", 0))}
     return {}
-
-
-def lines_grammar(lines: Sequence[str], at_most: int = 4) -> str:
-    """A grammar of one to `at_most` of `lines`, verbatim, in any order, none twice.
-
-    Only the choices are left to the model: everything else of a line is forced and costs no
-    decoding. There is one rule for each set of lines already said.
-
-    Args:
-        lines: What may be said; no line holds a line break. Up to about 20.
-        at_most: The largest number of lines.
-    """
-    rules: dict[frozenset[int], str] = {}
-    todo = [frozenset[int]()]
-    while todo:
-        said = todo.pop()
-        if said in rules:
-            continue
-        goes_on = len(said) + 1 < min(at_most, len(lines))
-        left = [n for n in range(len(lines)) if n not in said]
-        if goes_on:
-            todo += [said | {n} for n in left]
-        rules[said] = " | ".join(
-            f'line_{n} ("\\n" {_rule_name(said | {n})})?' if goes_on else f"line_{n}" for n in left
-        )
-    written = [f"{_rule_name(said)}: {rule}" for said, rule in rules.items()]
-    written += [f"line_{n}: {literal(line)}" for n, line in enumerate(lines)]
-    return "\n".join(["start: after", *written, ""])
-
-
-def _rule_name(said: frozenset[int]) -> str:
-    return "_".join(["after", *map(str, sorted(said))])
 
 
 def compile_grammar(grammar: Grammar, tokenizer: LLTokenizer) -> LLMatcher:

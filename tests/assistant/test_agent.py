@@ -153,6 +153,19 @@ def test_what_points_to_a_winner_is_asked_about_the_winner(question: str) -> Non
     assert second.arguments["filters"] == [f"category={first.result.rows[0]['category']}"]
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which category had the fewest orders in September 2026? Show me its funnel too.",
+        "2026年9月哪个品类订单最少？这个品类的漏斗也给我看看",
+    ],
+)
+def test_what_is_asked_about_a_winner_is_asked_of_the_same_time(question: str) -> None:
+    turn, _ = ask(question, {"Show me": ["funnel"], "漏斗": ["funnel"]})
+    assert [call.name for call in turn.tool_calls] == ["query_metrics", "funnel"]
+    assert [call.arguments["period"] for call in turn.tool_calls] == ["2026-09"] * 2
+
+
 def test_why_shows_where_and_says_that_it_cannot_tell_why() -> None:
     turn, _ = ask("Why did revenue drop in October 2026?", {})
     assert len(turn.tool_calls) == 2

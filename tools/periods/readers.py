@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tools.periods.calendar import START
 from tools.periods.points import Point, point_in, range_token
-from tools.periods.vocabulary import NUMBERS, number_in, year_in
+from tools.periods.vocabulary import number_in, year_in
 
 Reader = Callable[[re.Match[str], date], str | None]
 """From what matched and today to a period token; `None` when it is no period after all."""
@@ -216,10 +216,10 @@ def to_date(unit: str) -> Reader:
 
 def read_ordinal(match: re.Match[str], today: date) -> str | None:
     """The third quarter."""
-    quarter = match["q"][0] if match["q"][0].isdigit() else str(NUMBERS[match["q"].lower()])
+    quarter = number_in(re.sub(r"(?<=\d)\w+", "", match["q"]))
     year = year_in(match["y"], today)
     if year is None:
-        year = today.year - (int(quarter) > (today.month + 2) // 3)
+        year = today.year - (quarter > (today.month + 2) // 3)
     return f"{year}-Q{quarter}"
 
 

@@ -4,16 +4,13 @@
 import re
 from datetime import date
 
+from tools.numerals import number_of
+
 EN_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december",
 )  # fmt: skip
-NUMBERS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "thirty": 30, "couple of": 2, "few": 7,
-    "first": 1, "second": 2, "third": 3, "fourth": 4,
-}  # fmt: skip
-ZH_DIGITS = {char: n for n, char in enumerate("零一二三四五六七八九")} | {"两": 2, "〇": 0}
+_ROUGHLY = {"couple of": 2, "few": 7, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
 MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
@@ -43,16 +40,8 @@ COUNTED = r"(?!\s*(?:%|percent|yuan|dollars|euros|rmb|usd|orders|users|items|uni
 
 
 def number_in(words: str) -> int:
-    """2, "two", "十二" as a number."""
-    words = words.strip().lower()
-    if words.isdigit():
-        return int(words)
-    if words in NUMBERS:
-        return NUMBERS[words]
-    tens, ten, ones = words.rpartition("十")
-    if ten:
-        return (ZH_DIGITS[tens] if tens else 1) * 10 + (ZH_DIGITS[ones] if ones else 0)
-    return ZH_DIGITS[words]
+    """2, "two", "third", "十二" as a number; 0 if it is none."""
+    return _ROUGHLY.get(words.strip().lower()) or number_of(words)
 
 
 def year_in(words: str | None, today: date) -> int | None:

@@ -1,4 +1,5 @@
 import json
+from collections.abc import Sequence
 from typing import Any
 
 import jsonschema
@@ -7,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from assistant.llm.engine import Engine
-from assistant.llm.grammar import bounded, lines_grammar
+from assistant.llm.grammar import bounded, literal
 
 NAMES = st.sampled_from(["metric", "period", "item_id", "limit", "group_by", "品类"])
 LEAVES = st.one_of(
@@ -79,42 +80,36 @@ def test_a_grammar_that_is_none_is_refused(engine: Engine) -> None:
         engine.complete("x", grammar="nonsense: ")
 
 
-FACTS = [
+LINES = [
     "Revenue in October was ¥1,234.50, up 12.3% on September.",
-    "Headphones sold best.",
     "十月的退货率为 4.2%。",
     'The "VIP" voucher was used by 27 buyers: too few to compare.',
 ]
 
 
+def one_of(lines: Sequence[str]) -> str:
+    return "start: " + " | ".join(literal(line) for line in lines)
+
+
 @given(
     lines=st.lists(
-        st.text(st.characters(exclude_characters="\n\r", exclude_categories=["Cs"]), min_size=1),
-        min_size=1,
-        max_size=5,
-        unique=True,
+        st.text(st.characters(exclude_categories=["Cs"]), min_size=1), min_size=1, max_size=5
     ),
-    at_most=st.integers(1, 5),
     seed=st.integers(0, 2**31),
 )
 @settings(max_examples=40, deadline=None)
-def test_lines_come_out_verbatim_each_at_most_once(
-    engine: Engine, lines: list[str], at_most: int, seed: int
-) -> None:
-    grammar = lines_grammar(lines, at_most)
-    done = engine.complete("x", grammar=grammar, max_tokens=3000, temperature=1.0, seed=seed)
-    said = done.text.split("\n")
-    assert set(said) <= set(lines)
-    assert len(said) == len(set(said)) <= at_most
+def test_a_literal_comes_out_verbatim(engine: Engine, lines: list[str], seed: int) -> None:
+    done = engine.complete("x", grammar=one_of(lines), max_tokens=3000, temperature=1.0, seed=seed)
+    assert done.text in lines
 
 
 def test_a_line_costs_a_pass_for_its_choice_and_no_more(engine: Engine) -> None:
-    done = engine.complete("x", grammar=lines_grammar(FACTS, at_most=1))
-    assert done.text in FACTS
+    done = engine.complete("x", grammar=one_of(LINES))
+    assert done.text in LINES
     assert done.forward_passes <= 2
     assert done.generated_tokens > 2
 
 
 def test_the_only_line_there_is_needs_no_pass_at_all(engine: Engine) -> None:
-    done = engine.complete("x", grammar=lines_grammar(FACTS[:1]))
-    assert (done.text, done.forward_passes) == (FACTS[0], 0)
+    done = engine.complete("x", grammar=one_of(LINES[:1]))
+    assert (done.text, done.forward_passes) == (LINES[0], 0)
