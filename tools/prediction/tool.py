@@ -1,20 +1,14 @@
 """The tool that says who will probably buy, how likely it is, and why."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from functools import cached_property
 from pathlib import Path
 
-import numpy as np
-
 from tools.errors import ToolError
 from tools.metrics.dimensions import DIMENSIONS
-from tools.metrics.metric import METRICS
-from tools.metrics.semantics import Semantics, listed
 from tools.prediction.config import PurchaseConfig
-from tools.prediction.features import Features
 from tools.prediction.findings import (
-    Rows,
     Scored,
     about_many,
     about_one,
@@ -24,18 +18,17 @@ from tools.prediction.findings import (
     row_of,
 )
 from tools.prediction.history import History
+from tools.prediction.members import Members
 from tools.prediction.reasons import Reasons
 from tools.prediction.saved import Predictor, load
 from tools.prediction.training import Run
 from tools.result import Cell, Chart, Column, Provenance, ToolResult
 from tools.store.store import Store
 from tools.wording.statements import Statement
-from tools.wording.values import Count, Day, Name, Quote
+from tools.wording.values import Name, Quote
 
-MIN_PEOPLE = 10  # smaller groups of customers are withheld
 LISTED = 20  # customers listed when no number is asked for
 LONGEST = 365  # days ahead
-CUSTOMERS = replace(METRICS["new_users"], label=Name(en="customers", zh="顾客"))
 
 
 @dataclass(frozen=True)
@@ -74,7 +67,7 @@ class PurchaseTools:
             wanted = Quote(text=f"horizon_days 1–{LONGEST}")
             raise ToolError("invalid-argument", given=Quote(text="horizon_days"), wanted=wanted)
         if category is not None:
-            category = self._semantics.value(DIMENSIONS["category"], category)
+            category = self._members.semantics.value(DIMENSIONS["category"], category)
         predictor, run, fitted = self._predictor(category, horizon_days)
         first = self.store.today + timedelta(days=1)
         features = run.features(first)
@@ -83,7 +76,7 @@ class PurchaseTools:
             features,
             predictor,
             predictor.probability(features.values),
-            self._kept(features, filters or [], user_id),
+            self._members.kept(features.user_ids, filters or [], user_id),
             first,
             bought(name),
             Reasons(features, run.windows, self.store.profile.currency, name),
@@ -118,46 +111,8 @@ class PurchaseTools:
         return History(self.store)
 
     @cached_property
-    def _semantics(self) -> Semantics:
-        return Semantics(self.store)
-
-    def _kept(self, features: Features, filters: list[str], user_id: str | None) -> Rows:
-        """Places in `features` of the users asked about.
-
-        Raises:
-            ToolError: If the user is unknown, a filter unreadable or hardly anyone fits it.
-        """
-        keep = np.ones(len(features.user_ids), dtype=bool)
-        if user_id:
-            wanted = user_id.strip().casefold()
-            keep = np.array([str(user).casefold() == wanted for user in features.user_ids])
-            if not keep.any():
-                raise ToolError(
-                    "purchase-unknown-user", user=Quote(text=user_id), day=Day(day=self.store.today)
-                )
-        for written in filters:
-            keep &= np.isin(features.user_ids.astype(str), self._members(written))
-        if keep.sum() < (1 if user_id else MIN_PEOPLE):
-            raise ToolError("purchase-too-few-users", n=Count(n=int(keep.sum())))
-        return np.flatnonzero(keep)
-
-    def _members(self, written: str) -> list[str]:
-        """Users who meet one `dimension=value` or `dimension!=value`."""
-        semantics = self._semantics
-        try:
-            condition = semantics.condition(written, CUSTOMERS)
-        except ToolError:
-            known = [d for d in semantics.dimensions.values() if d.home == "users"]
-            if written.partition("=")[0].rstrip("!").strip() in {d.name for d in known}:
-                raise
-            given = Quote(text=written)
-            raise ToolError("purchase-unknown-filter", given=given, known=listed(known)) from None
-        users = self.store.table("users")
-        fits = users[condition.dimension.column].isin(condition.values)
-        if condition.negated:
-            fits = ~fits
-        members = users.filter(fits.fill_null(condition.negated)).select("user_id").to_pyarrow()
-        return [str(user) for user in members["user_id"].to_pylist()]
+    def _members(self) -> Members:
+        return Members(self.store)
 
     def _result(
         self,

@@ -1,0 +1,72 @@
+"""Which customers a question is about: one by id, or those who fit filters."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from tools.errors import ToolError
+from tools.metrics.metric import METRICS
+from tools.metrics.semantics import Semantics, listed
+from tools.query_metrics import MIN_PEOPLE
+from tools.store.store import Store
+from tools.wording.values import Count, Day, Name, Quote
+
+CUSTOMERS = replace(METRICS["new_users"], label=Name(en="customers", zh="顾客"))
+
+Rows = NDArray[np.int_]
+
+
+@dataclass(frozen=True)
+class Members:
+    """Picks customers of `store`."""
+
+    store: Store
+
+    @cached_property
+    def semantics(self) -> Semantics:
+        """The store's metrics and dimensions."""
+        return Semantics(self.store)
+
+    def kept(self, user_ids: NDArray[np.object_], filters: list[str], user_id: str | None) -> Rows:
+        """Places in `user_ids` of the users asked about.
+
+        Raises:
+            ToolError: If the user is unknown, a filter unreadable or hardly anyone fits it.
+        """
+        keep = np.ones(len(user_ids), dtype=bool)
+        if user_id:
+            wanted = user_id.strip().casefold()
+            keep = np.array([str(user).casefold() == wanted for user in user_ids], dtype=bool)
+            if not keep.any():
+                raise ToolError(
+                    "purchase-unknown-user", user=Quote(text=user_id), day=Day(day=self.store.today)
+                )
+        for written in filters:
+            keep &= np.isin(user_ids.astype(str), self.fitting(written))
+        if keep.sum() < (1 if user_id else MIN_PEOPLE):
+            raise ToolError("purchase-too-few-users", n=Count(n=int(keep.sum())))
+        return np.flatnonzero(keep)
+
+    def fitting(self, written: str) -> list[str]:
+        """Users who meet one `dimension=value` or `dimension!=value`.
+
+        Raises:
+            ToolError: If it does not pick out customers.
+        """
+        semantics = self.semantics
+        try:
+            condition = semantics.condition(written, CUSTOMERS)
+        except ToolError:
+            known = [d for d in semantics.dimensions.values() if d.home == "users"]
+            if written.partition("=")[0].rstrip("!").strip() in {d.name for d in known}:
+                raise
+            given = Quote(text=written)
+            raise ToolError("purchase-unknown-filter", given=given, known=listed(known)) from None
+        users = self.store.table("users")
+        fits = users[condition.dimension.column].isin(condition.values)
+        if condition.negated:
+            fits = ~fits
+        members = users.filter(fits.fill_null(condition.negated)).select("user_id").to_pyarrow()
+        return [str(user) for user in members["user_id"].to_pylist()]
