@@ -11,6 +11,8 @@ from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # s
 from tools.prediction.features import Floats
 
 SEED = 7
+BAGS = 3  # boosters averaged, each of other draws
+SIZES = ((8, 200), (16, 300))  # leaves and rounds to choose from
 
 
 class Estimator(Protocol):
@@ -33,8 +35,8 @@ class Estimator(Protocol):
 
 def logits(estimator: Estimator, values: Floats) -> Floats:
     """Log-odds of buying, before calibration: [n]."""
-    if isinstance(estimator, LightGBM):  # the same sum, without the cost of TreeSHAP
-        return np.asarray(estimator.booster.predict(values, raw_score=True, num_threads=1))
+    if isinstance(estimator, LightGBM):
+        return estimator.logits(values)
     total: Floats = estimator.contributions(values).sum(axis=1)
     return total
 
@@ -155,43 +157,69 @@ class Recency:
 
 @dataclass(frozen=True)
 class LightGBM:
-    """Boosted trees (Ke et al. 2017); contributions are TreeSHAP (Lundberg et al. 2018)."""
+    """Boosted trees (Ke et al. 2017), the mean of a few; contributions are TreeSHAP values.
 
-    booster: lightgbm.Booster = field(repr=False)
+    TreeSHAP: Lundberg et al. 2018.
+    """
+
+    boosters: tuple[lightgbm.Booster, ...] = field(repr=False)
 
     @classmethod
     def fit(cls, values: Floats, bought: Floats, names: tuple[str, ...]) -> Self:
-        """Grow shallow trees, the same at every run."""
-        settings = {
-            "objective": "binary",
-            "num_leaves": 8,
-            "learning_rate": 0.03,
-            "min_data_in_leaf": max(2, min(40, len(bought) // 20)),
-            "feature_fraction": 0.5,
-            "bagging_fraction": 0.7,
-            "bagging_freq": 1,
-            "lambda_l2": 5.0,
-            "num_threads": 1,  # as above
-            "seed": SEED,
-            "deterministic": True,
-            "force_row_wise": True,
-            "verbose": -1,
-        }
-        rows = lightgbm.Dataset(values, bought, feature_name=list(names))
-        return cls(lightgbm.train(settings, rows, num_boost_round=200))
+        """Grow trees, the same at every run; rows come in order of time.
+
+        How large they are is chosen on the last fifth of the rows, the newest.
+        """
+        early = len(bought) * 4 // 5
+        sizes = dict.fromkeys(SIZES, 0.0)
+        if 0 < bought[:early].mean() < 1 and early < len(bought):
+            for leaves, rounds in SIZES:
+                trial = _grown(values[:early], bought[:early], names, leaves, rounds)
+                raw = trial.predict(values[early:], raw_score=True, num_threads=1)
+                sizes[leaves, rounds] = float(np.mean(np.logaddexp(0, raw) - bought[early:] * raw))
+        size = min(sizes, key=lambda each: sizes[each])
+        return cls(tuple(_grown(values, bought, names, *size, seed) for seed in range(BAGS)))
+
+    def logits(self, values: Floats) -> Floats:
+        """The same sum as of `contributions`, without the cost of TreeSHAP: [n]."""
+        raw = [b.predict(values, raw_score=True, num_threads=1) for b in self.boosters]
+        return np.asarray(np.mean(raw, axis=0))
 
     def contributions(self, values: Floats) -> Floats:
         """TreeSHAP values, the expected score last."""
-        return np.asarray(self.booster.predict(values, pred_contrib=True, num_threads=1))
+        added = [b.predict(values, pred_contrib=True, num_threads=1) for b in self.boosters]
+        return np.asarray(np.mean(added, axis=0))
 
     def state(self) -> dict[str, Any]:
         """LightGBM's own text format."""
-        return {"text": self.booster.model_to_string()}
+        return {"texts": [booster.model_to_string() for booster in self.boosters]}
 
     @classmethod
     def from_state(cls, state: dict[str, Any]) -> Self:
         """From LightGBM's own text format."""
-        return cls(lightgbm.Booster(model_str=state["text"]))
+        return cls(tuple(lightgbm.Booster(model_str=text) for text in state["texts"]))
+
+
+def _grown(
+    values: Floats, bought: Floats, names: tuple[str, ...], leaves: int, rounds: int, bag: int = 0
+) -> lightgbm.Booster:
+    settings = {
+        "objective": "binary",
+        "num_leaves": leaves,
+        "learning_rate": 0.03,
+        "min_data_in_leaf": max(2, min(40, len(bought) // 20)),
+        "feature_fraction": 0.5,
+        "bagging_fraction": 0.7,
+        "bagging_freq": 1,
+        "lambda_l2": 5.0,
+        "num_threads": 1,  # as above
+        "seed": SEED + bag,
+        "deterministic": True,
+        "force_row_wise": True,
+        "verbose": -1,
+    }
+    rows = lightgbm.Dataset(values, bought, feature_name=list(names), params={"verbose": -1})
+    return lightgbm.train(settings, rows, num_boost_round=rounds)
 
 
 ESTIMATORS: dict[str, type[Estimator]] = {

@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Floats = NDArray[np.float64]
 
 WINDOWED = ("orders", "value", "carts", "views", "sessions", "active_days", "wishlists", "searches")
+DECIMALS = 6  # what is beyond depends on the order in which a database adds up
+FADED = {"orders": "buys", "carts": "carts", "views": "views", "activity": "active_days"}
+"""Counts that fade with age, by the first word of the feature's name."""
 
 
 def windows_for(history_days: int) -> tuple[int, ...]:
@@ -52,7 +55,8 @@ def features_at(days: ibis.Table, cut: date, windows: tuple[int, ...]) -> Featur
     names = tuple(n for n in table.column_names if n != "user_id")
     columns = [table[n].to_numpy(zero_copy_only=False).astype(float) for n in names]
     ids = np.array(table["user_id"].to_pylist(), dtype=object)
-    return Features(ids, names, np.column_stack(columns).reshape(len(ids), len(names)), cut)
+    values = np.column_stack(columns).reshape(len(ids), len(names))
+    return Features(ids, names, values.round(DECIMALS), cut)
 
 
 def feature_table(days: ibis.Table, cut: date, windows: tuple[int, ...]) -> ibis.Table:
@@ -66,9 +70,15 @@ def feature_table(days: ibis.Table, cut: date, windows: tuple[int, ...]) -> ibis
     )
     midnight = ibis.literal(datetime(cut.year, cut.month, cut.day))  # noqa: DTZ001  store-local
     per_user = seen.group_by("user_id").aggregate(
-        **_lifetime(midnight), **_gaps(), **_since_purchase(), **_windowed(windows)
+        **_lifetime(midnight),
+        **_gaps(),
+        **_since_purchase(),
+        **_windowed(windows),
+        **_faded(windows),
+        **_periods(windows),
     )
-    return per_user.mutate(**_derived(windows))
+    with_rhythm = per_user.left_join(_rhythm(seen), "user_id").drop("user_id_right")
+    return with_rhythm.mutate(**_derived(windows))
 
 
 def _hours(midnight: ibis.Value, time: ibis.Value) -> ibis.Value:
@@ -118,6 +128,39 @@ def _windowed(windows: tuple[int, ...]) -> dict[str, ibis.Deferred]:
     }
 
 
+def _faded(windows: tuple[int, ...]) -> dict[str, ibis.Deferred]:
+    """Sums in which a day counts exp(-age / w): the recent past more than the distant one."""
+    return {
+        f"{name}_faded_{w}d": (_[column] * (-_.age / float(w)).exp()).sum()
+        for name, column in FADED.items()
+        for w in windows[1:]
+    }
+
+
+def _periods(windows: tuple[int, ...]) -> dict[str, ibis.Deferred]:
+    """How many of the periods of w days before the cut a user bought in, of those she was here."""
+    return {
+        f"orders_periods_{w}d": ((_.age - 1) // w).nunique(where=_.orders > 0)
+        / (((_.age.max() - 1) // w) + 1).cast("float64")
+        for w in windows[:-1]
+    }
+
+
+def _rhythm(seen: ibis.Table) -> ibis.Table:
+    """Spread and newest of the gaps between days of purchase, and the ages of the last three."""
+    by_user = {"group_by": "user_id", "order_by": ibis.desc("day")}
+    bought = seen.filter(_.orders > 0)
+    gaps = bought.mutate(
+        gap=(_.age.lead() - _.age).over(**by_user), place=ibis.row_number().over(**by_user)
+    )
+    return gaps.group_by("user_id").aggregate(
+        gap_spread=_.gap.std(how="sample"),
+        gap_last=_.gap.max(where=_.place == 0).cast("float64"),
+        last_purchase_age_2=_.age.max(where=_.place == 1).cast("float64"),
+        last_purchase_age_3=_.age.max(where=_.place == 2).cast("float64"),
+    )
+
+
 def _derived(windows: tuple[int, ...]) -> dict[str, ibis.Deferred]:
     gap = (_.first_purchase_age - _.last_purchase_age) / (_.purchase_days - 1).nullif(0)
     per_order = _.orders_total.nullif(0).cast("float64")
@@ -125,7 +168,13 @@ def _derived(windows: tuple[int, ...]) -> dict[str, ibis.Deferred]:
     recent = _[f"active_days_{half}d"].cast("float64") / half
     return {
         "gap_days": gap,
+        "gap_variation": _.gap_spread / gap.nullif(0),
         "overdue": _.last_purchase_age / gap.nullif(0),
+        "overdue_spread": (_.last_purchase_age - gap) / (_.gap_spread + 1.0),
+        "value_per_unit": _.value_total / _.units_total.nullif(0),
+        "views_per_day": _.views_total / _.active_days_total.cast("float64"),
+        "carts_per_view": _.carts_total / (_.views_total + 5.0),
+        "orders_per_day": _.purchase_days / _.active_days_total.cast("float64"),
         "order_value": _.value_total / per_order,
         "lines_per_order": _.lines_total / per_order,
         "return_share": _.returns_total / _.units_total.nullif(0),

@@ -7,9 +7,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from tools.prediction.contest import Seen
 from tools.prediction.features import Features, Floats
-from tools.prediction.reasons import UNTOLD, Reasons, by_theme
-from tools.prediction.saved import Predictor
+from tools.prediction.reasons import UNTOLD, Reasons
+from tools.prediction.saved import BASELINE, Predictor
+from tools.query_metrics import MIN_PEOPLE
 from tools.result import Cell, Column, in_cells
 from tools.wording.speaker import Speaker
 from tools.wording.statements import Statement
@@ -51,22 +53,29 @@ class Scored:
     """Every user of the store with a probability, and those the question is about.
 
     Attributes:
-        features: Everyone: [n_users, n_features].
+        seen: Everyone, as they stand.
         predictor: The model in use.
         probability: Everyone's: [n_users].
+        baseline: Everyone's from recency alone: [n_users].
         kept: Places of the users asked about.
         first: First day predicted.
         what: What would be bought.
         reasons: Words for why.
     """
 
-    features: Features
+    seen: Seen
     predictor: Predictor
     probability: Floats
+    baseline: Floats
     kept: Rows
     first: date
     what: Name
     reasons: Reasons
+
+    @property
+    def features(self) -> Features:
+        """Everyone's features: [n_users, n_features]."""
+        return self.seen.features
 
     @property
     def period(self) -> Span:
@@ -81,8 +90,8 @@ class Scored:
 
     def themes(self, row: int, sign: int) -> list[str]:
         """Themes that raise (`sign` 1) or lower (-1) the probability of `row`, strongest first."""
-        added = self.predictor.model.contributions(self.features.values[row : row + 1])
-        pushed = {t: sign * float(v[0]) for t, v in by_theme(added, self.features.names).items()}
+        added = self.predictor.themes(self.seen, np.array([row]))
+        pushed = {theme: sign * float(value[0]) for theme, value in added.items()}
         told = [t for t in pushed if pushed[t] > 0 and self.reasons.agrees(t, row, sign)]
         return sorted(told, key=lambda theme: -pushed[theme])
 
@@ -93,8 +102,7 @@ class Scored:
     def drivers(self) -> list[str]:
         """Themes that part likely from unlikely buyers, strongest first."""
         rows = np.unique(np.linspace(0, len(self.kept) - 1, SAMPLED).astype(int))
-        added = self.predictor.model.contributions(self.features.values[self.kept[rows]])
-        own = by_theme(added, self.features.names)
+        own = self.predictor.themes(self.seen, self.kept[rows])
         moving = [theme for theme in own if theme not in UNTOLD and own[theme].std() > 0]
         return sorted(moving, key=lambda theme: -float(own[theme].std()))
 
@@ -117,6 +125,11 @@ def columns(whys: list[Name]) -> tuple[Column, ...]:
     return (
         Column(name="user_id", label=Name(en="Customer", zh="顾客")),
         Column(name="probability", label=Name(en="Probability", zh="购买概率"), unit="probability"),
+        Column(
+            name="baseline",
+            label=Name(en="By recency alone", zh="仅看最近一次"),
+            unit="probability",
+        ),
         Column(name="reasons", label=Name(en="Why", zh="原因"), names=in_cells(whys)),
         Column(name="last_seen", label=Name(en="Last seen", zh="最近一次到店")),
         Column(name="orders", label=Name(en="Orders so far", zh="累计订单"), unit="count"),
@@ -141,6 +154,7 @@ def row_of(scored: Scored, i: int, why: Name) -> dict[str, Cell]:
     return {
         "user_id": str(scored.features.user_ids[i]),
         "probability": round(float(scored.probability[i]), 4),
+        "baseline": round(float(scored.baseline[i]), 4),
         "reasons": why.en,
         "last_seen": scored.first - timedelta(days=max(1, int(np.ceil(ago)))),
         "orders": int(scored.features.column("orders_total")[i]),
@@ -227,11 +241,44 @@ def about_one(scored: Scored) -> list[Statement]:
             "probability": Share(ratio=float(p[row])), "base": Share(ratio=float(p.mean())),
         }, needs=("purchase-quality",)),
         _said("purchase-user-rank", "highlight", more=Count(n=more), users=Count(n=len(p))),
+        _said("purchase-user-baseline", "highlight",
+            baseline=Share(ratio=float(scored.baseline[row])),
+        ),
     ]  # fmt: skip
+    if alike := _alike(scored, float(p[row])):
+        said.append(alike)
     for message, sign in (("purchase-user-up", 1), ("purchase-user-down", -1)):
         if themes := scored.themes(row, sign)[:3]:
             said.append(_said(message, "highlight", reasons=scored.reasons.joined(themes, row)))
     return said
+
+
+def _alike(scored: Scored, probability: float) -> Statement | None:
+    """How many of the users scored about as high in the test period did buy."""
+    bins = scored.predictor.card.bins
+    near = next((each for each in bins if probability >= each.above), bins[-1])
+    if near.users < MIN_PEOPLE:
+        return None
+    rate = Share(ratio=near.buyers / near.users)
+    return _said("purchase-user-alike", "highlight", users=Count(n=near.users), rate=rate)
+
+
+def shortened(statements: list[Statement], asked: int, days: int) -> list[Statement]:
+    """`statements`, with the answer bound to say that fewer days are predicted than asked for.
+
+    Args:
+        statements: About many or one.
+        asked: Days ahead asked for.
+        days: Days ahead predicted.
+    """
+    if days >= asked:
+        return statements
+    note = "purchase-shortened"
+    bound = [
+        said.model_copy(update={"needs": (note, *said.needs)}) if said.role == "answer" else said
+        for said in statements
+    ]
+    return [*bound, _said(note, "caveat", days=Count(n=days), asked=Count(n=asked))]
 
 
 def quality(predictor: Predictor, fitted: bool, until: date) -> list[Statement]:
@@ -243,21 +290,21 @@ def quality(predictor: Predictor, fitted: bool, until: date) -> list[Statement]:
         until: Last day of the data the question is answered from.
     """
     card = predictor.card
-    scores, days = card.models[card.served], Count(n=card.horizon_days)
+    days, lift = Count(n=card.horizon_days), card.figure("lift_at_10").value
     last = card.cut + timedelta(days=card.horizon_days - 1)
-    rate = min(1.0, scores.lift_at_10 * card.base_rate)
+    rate = min(1.0, lift * card.base_rate)
     said = [
         _said("purchase-quality", "caveat", period=Span(first=card.cut, last=last),
-            lift=Number(value=scores.lift_at_10), rate=Share(ratio=rate),
+            lift=Number(value=lift), rate=Share(ratio=rate),
             base=Share(ratio=card.base_rate, digits=1 if card.base_rate >= 0.01 else 2),
+        ),
+        _said("purchase-recency", "caveat",
+            rate=Share(ratio=min(1.0, card.figure("lift_at_10", BASELINE).value * card.base_rate)),
         ),
     ]  # fmt: skip
     if fitted:
         message = "purchase-fitted-rough" if card.buyers < MANY_BUYERS else "purchase-fitted"
         said.append(_said(message, "caveat", days=days, buyers=Count(n=card.buyers)))
-    if card.horizon_days < card.config.horizon_days:
-        asked = Count(n=card.config.horizon_days)
-        said.append(_said("purchase-shortened", "caveat", days=days, asked=asked))
     if card.trained_through < until:
         said.append(_said("purchase-trained", "caveat", day=Day(day=card.trained_through)))
     return said

@@ -1,55 +1,87 @@
-"""A trained predictor on disk: JSON and LightGBM's text, never pickle; swapped in one move."""
+"""A trained predictor on disk: JSON and each model's own text or tensors, never pickle.
 
-import hashlib
+`model.json` names the folder its model lies in, so one rename swaps the whole predictor.
+"""
+
 import json
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 from pydantic import ValidationError
 
 from tools.errors import ToolError
+from tools.prediction.calibration import Calibration
 from tools.prediction.config import ModelCard
-from tools.prediction.estimators import ESTIMATORS, Estimator, logits
+from tools.prediction.contest import Competitor, Rows, Seen, Themes, load_competitor
 from tools.prediction.features import Floats
-from tools.prediction.scores import Calibration
 
 FOLDER = "purchase"
 MODEL = "model.json"
+PARTS = "parts-"
+BASELINE = "recency"
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """What is known from recency alone: the figure that stands beside every probability."""
+
+    model: Competitor
+    calibration: Calibration
+
+    def probability(self, seen: Seen) -> Floats:
+        """Probability of buying within the horizon, 0-1: [n_users]."""
+        return self.calibration.probability(self.model.logits(seen))
 
 
 @dataclass(frozen=True)
 class Predictor:
-    """The model in use: features in, calibrated probabilities and their reasons out."""
+    """The model in use: users as they stand in, calibrated probabilities and reasons out."""
 
     card: ModelCard
-    names: tuple[str, ...]
-    model: Estimator
+    model: Competitor
     calibration: Calibration
+    baseline: Baseline
 
-    def probability(self, values: Floats) -> Floats:
-        """Probability of buying within the horizon, 0-1, of each row of `values`."""
-        return self.calibration.probability(logits(self.model, values))
+    def probability(self, seen: Seen) -> Floats:
+        """Probability of buying within the horizon, 0-1: [n_users]."""
+        return self.calibration.probability(self.model.logits(seen))
+
+    def themes(self, seen: Seen, rows: Rows) -> Themes:
+        """What each theme adds to the log-odds of the users at `rows`: theme to [n_rows]."""
+        return self.model.themes(seen, rows)
 
 
 def save(predictor: Predictor, models_folder: Path) -> None:
     """Write `predictor`; readers see the old one whole until the new one is whole."""
     folder = models_folder / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
-    state = predictor.model.state()
-    trees = state.pop("text", None)
-    if trees is not None:
-        state["file"] = f"trees-{hashlib.sha256(trees.encode()).hexdigest()[:12]}.txt"
-        _replace(folder / state["file"], trees)
-    whole = {
-        "card": predictor.card.model_dump(mode="json"),
-        "names": predictor.names,
-        "calibration": predictor.calibration.model_dump(),
-        "state": state,
-    }
-    _replace(folder / MODEL, json.dumps(whole, indent=1))
-    for old in folder.glob("trees-*.txt"):
-        if old.name != state.get("file"):
-            old.unlink()
+    parts = folder / f"{PARTS}{uuid4().hex[:12]}"
+    try:
+        for name, model in (("model", predictor.model), (BASELINE, predictor.baseline.model)):
+            (parts / name).mkdir(parents=True)
+            model.save(parts / name)
+        whole = {
+            "parts": parts.name,
+            "card": predictor.card.model_dump(mode="json"),
+            "calibration": predictor.calibration.model_dump(),
+            "baseline_calibration": predictor.baseline.calibration.model_dump(),
+        }
+        _replace(folder / MODEL, json.dumps(whole, indent=1))
+    except BaseException:  # an interruption too: what is half written must go
+        shutil.rmtree(parts, ignore_errors=True)
+        raise
+    for old in folder.glob(f"{PARTS}*"):
+        if old != parts:
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def save_card(card: ModelCard, models_folder: Path) -> None:
+    """Write another card for the predictor that is there."""
+    path = models_folder / FOLDER / MODEL
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    _replace(path, json.dumps({**whole, "card": card.model_dump(mode="json")}, indent=1))
 
 
 def load(models_folder: Path) -> Predictor:
@@ -62,16 +94,20 @@ def load(models_folder: Path) -> Predictor:
     if not (folder / MODEL).exists():
         raise ToolError("purchase-not-trained")
     whole = json.loads((folder / MODEL).read_text(encoding="utf-8"))
-    state = whole["state"]
-    if "file" in state:
-        state = {"text": (folder / state["file"]).read_text(encoding="utf-8")}
     try:
         card = ModelCard.model_validate(whole["card"])
     except ValidationError as error:  # saved by another version of Storewise
         raise ToolError("purchase-not-trained") from error
-    model = ESTIMATORS[card.served].from_state(state)
-    calibration = Calibration.model_validate(whole["calibration"])
-    return Predictor(card, tuple(whole["names"]), model, calibration)
+    parts = folder / whole["parts"]
+    return Predictor(
+        card,
+        load_competitor(card.served, parts / "model"),
+        Calibration.model_validate(whole["calibration"]),
+        Baseline(
+            load_competitor(BASELINE, parts / BASELINE),
+            Calibration.model_validate(whole["baseline_calibration"]),
+        ),
+    )
 
 
 def _replace(path: Path, text: str) -> None:

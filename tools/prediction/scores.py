@@ -1,66 +1,95 @@
-"""How good predicted probabilities are, and how they are made honest (calibrated)."""
+"""How good predicted probabilities are."""
 
-from typing import Self
+from collections.abc import Callable
 
 import numpy as np
-from pydantic import BaseModel
-from sklearn.isotonic import IsotonicRegression
-from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
+from numpy.typing import NDArray
 
+from tools.prediction.calibration import Calibration
+from tools.prediction.comparison import SEED, Figure, bootstrapped
 from tools.prediction.features import Floats
 
-ENOUGH_FOR_ISOTONIC = 500  # buyers; with fewer, steps follow noise
+__all__ = ["Calibration", "Ranking", "best_threshold", "calibration_error", "figures_of"]
+BINS = 10
+TOP = 0.1  # share of users in the top decile
+CHANCES = 20  # simulated outcomes that tell how much miscalibration chance alone shows
+
+Weights = NDArray[np.float64]
 
 
-class Scores(BaseModel, frozen=True):
-    """Quality of one model on users it did not learn from.
+class Ranking:
+    """Users sorted once by probability, so that resampled users are scored quickly.
 
-    Attributes:
-        average_precision: Area under precision-recall, base rate to 1.
-        roc_auc: Chance that a buyer ranks above a non-buyer, 0.5 to 1.
-        brier: Mean squared error of the probability (Brier 1950), 0 is best.
-        ece: Expected calibration error over ten equal-count bins, 0 is best.
-        f1: F1 at the threshold given.
-        lift_at_10: Share of buyers in the top tenth over the base rate.
+    Args:
+        bought: Who bought, 0 or 1: [n].
+        probability: Predicted, 0-1: [n].
     """
 
-    average_precision: float
-    roc_auc: float
-    brier: float
-    ece: float
-    f1: float
-    lift_at_10: float
+    def __init__(self, bought: Floats, probability: Floats) -> None:
+        order = np.argsort(-probability, kind="stable")
+        self._order = order
+        self.bought: Floats = bought[order]
+        self.probability: Floats = probability[order]
+        changes = np.flatnonzero(np.diff(self.probability)) if len(order) else np.array([], int)
+        self._ends = np.append(changes, len(order) - 1)  # users of equal probability end here
+
+    def figures(self, threshold: float, places: NDArray[np.int_] | None = None) -> dict[str, float]:
+        """Quality on the users at `places` [m] (everyone where `None`), ties as their mean.
+
+        Returns:
+            average_precision (base rate to 1), roc_auc (0.5 is chance), brier (Brier 1950; 0 is
+            best), ece (expected calibration error over ten equal-count bins; Naeini et al. 2015),
+            lift_at_10 (buyers' share in the top tenth over the base rate), and f1, precision,
+            recall of buyers where the probability reaches `threshold`.
+        """
+        n = len(self.bought)
+        weights = np.ones(n)
+        if places is not None:
+            weights = np.bincount(places, minlength=n)[self._order].astype(float)
+        hits = np.append(0.0, np.cumsum(weights * self.bought)[self._ends])
+        seen = np.append(0.0, np.cumsum(weights)[self._ends])
+        at = int(np.searchsorted(-self.probability[self._ends], -threshold, side="right"))
+        precision = hits[at] / max(seen[at], 1.0)
+        recall = hits[at] / max(hits[-1], 1.0)
+        return {
+            "average_precision": _average_precision(hits, seen),
+            "roc_auc": _roc_auc(hits, seen),
+            "brier": float(weights @ (self.probability - self.bought) ** 2 / seen[-1]),
+            "ece": _calibration_error(self.bought, self.probability, weights),
+            "lift_at_10": _lift(hits, seen),
+            "f1": float(2 * hits[at] / max(seen[at] + hits[-1], 1.0)),
+            "precision": float(precision),
+            "recall": float(recall),
+        }
 
 
-def score(bought: Floats, probability: Floats, threshold: float) -> Scores:
-    """Scores of `probability` [n] against `bought` [n]; ties in rank count as their mean."""
-    base = float(bought.mean())
-    mixed = 0 < base < 1
-    return Scores(
-        average_precision=float(average_precision_score(bought, probability)) if base else 0.0,
-        roc_auc=float(roc_auc_score(bought, probability)) if mixed else 0.5,
-        brier=float(np.mean((probability - bought) ** 2)),
-        ece=calibration_error(bought, probability),
-        f1=float(f1_score(bought, probability >= threshold, zero_division=0)),
-        lift_at_10=top_rate(bought, probability) / base if base else 1.0,
-    )
+def figures_of(
+    bought: Floats, probability: Floats, threshold: float, repeats: int = 200
+) -> dict[str, Figure]:
+    """`Ranking.figures` of everyone, with bootstrap intervals over users.
+
+    A resample strays from its probabilities by chance twice over, so `ece` has no interval; beside
+    it stands `ece_by_chance`, what probabilities that are exactly right would show here.
+    """
+    ranking = Ranking(bought, probability)
+    found = bootstrapped(lambda places: ranking.figures(threshold, places), len(bought), repeats)
+    found["ece"] = Figure(value=found["ece"].value)
+    return {**found, "ece_by_chance": Figure(value=error_by_chance(probability))}
 
 
-def top_rate(bought: Floats, probability: Floats, share: float = 0.1) -> float:
-    """Share of buyers in the `share` of users with the highest probability, ties shared out."""
-    n = max(1, round(len(bought) * share))
-    edge = np.sort(probability)[-n]
-    above, level = probability > edge, probability == edge
-    rest = n - above.sum()
-    return float((bought[above].sum() + rest * bought[level].mean()) / n)
+def calibration_error(bought: Floats, probability: Floats) -> float:
+    """Mean distance between predicted and observed rate over ten equal-count bins."""
+    order = np.argsort(-probability, kind="stable")
+    return _calibration_error(bought[order], probability[order], np.ones(len(order)))
 
 
-def calibration_error(bought: Floats, probability: Floats, bins: int = 10) -> float:
-    """Mean distance between predicted and observed rate over equal-count bins (Naeini 2015)."""
-    order = np.argsort(probability, kind="stable")
-    parts = [part for part in np.array_split(order, bins) if len(part)]
-    gaps = [len(p) * abs(bought[p].mean() - probability[p].mean()) for p in parts]
-    return float(sum(gaps) / len(bought))
+def error_by_chance(probability: Floats) -> float:
+    """Mean `calibration_error` of outcomes drawn from `probability` [n] itself."""
+    ordered = np.sort(probability)[::-1]
+    random = np.random.default_rng(SEED)
+    weights = np.ones(len(ordered))
+    drawn = (random.random(len(ordered)) < ordered for _ in range(CHANCES))
+    return float(np.mean([_calibration_error(d.astype(float), ordered, weights) for d in drawn]))
 
 
 def best_threshold(bought: Floats, probability: Floats) -> float:
@@ -71,51 +100,56 @@ def best_threshold(bought: Floats, probability: Floats) -> float:
     return float(probability[order][int(np.argmax(f1))])
 
 
-class Calibration(BaseModel, frozen=True):
-    """A never-falling map from log-odds to probability.
+def better(
+    bought: list[Floats], one: list[Floats], other: list[Floats], repeats: int = 100
+) -> tuple[float, float]:
+    """How much average precision `one` has over `other`, and the standard error of that.
 
-    Platt's sigmoid (slope, shift; Platt 1999), or the steps of an isotonic fit (x, y) blended with
-    it by averages, so that the order of users is kept.
+    Args:
+        bought: Who bought, at each of several cuts.
+        one: Scores of one model at each cut.
+        other: Scores of the other model.
+        repeats: Paired resamples of the users at each cut.
     """
-
-    slope: float
-    shift: float
-    x: tuple[float, ...] = ()
-    y: tuple[float, ...] = ()
-
-    @classmethod
-    def fit(cls, logit: Floats, bought: Floats) -> Self:
-        """Fit on users the model did not learn from."""
-        slope, shift = _platt(logit, bought)
-        if bought.sum() < ENOUGH_FOR_ISOTONIC:
-            return cls(slope=slope, shift=shift)
-        steps = IsotonicRegression(y_min=0, y_max=1, out_of_bounds="clip").fit(logit, bought)
-        return cls(
-            slope=slope,
-            shift=shift,
-            x=tuple(steps.X_thresholds_.tolist()),
-            y=tuple(steps.y_thresholds_.tolist()),
-        )
-
-    def probability(self, logit: Floats) -> Floats:
-        """Probability of buying, 0-1, of each log-odds [n]."""
-        smooth: Floats = 1 / (1 + np.exp(-np.clip(self.slope * logit + self.shift, -30, 30)))
-        return (smooth + np.interp(logit, self.x, self.y)) / 2 if self.x else smooth
+    gains = [_gain(b, x, y, repeats) for b, x, y in zip(bought, one, other, strict=True)]
+    means, errors = np.array(gains).T
+    return float(means.mean()), float(np.sqrt((errors**2).sum()) / len(gains))
 
 
-def _platt(logit: Floats, bought: Floats) -> tuple[float, float]:
-    """Newton steps on the likelihood with Platt's smoothed targets; the slope never negative."""
-    n, hits = len(bought), bought.sum()
-    target = np.where(bought > 0, (hits + 1) / (hits + 2), 1 / (n - hits + 2))
-    inputs = np.column_stack([logit, np.ones(n)])
-    weights = np.array([1.0, 0.0])
-    prior = np.array([1.0, 0.0])
-    for _ in range(50):
-        p = 1 / (1 + np.exp(-np.clip(inputs @ weights, -30, 30)))
-        slope = inputs.T @ (target - p) - (weights - prior) * [1.0, 1e-6]
-        curve = (inputs * (p * (1 - p))[:, None]).T @ inputs + np.diag([1.0, 1e-6])
-        step = np.linalg.solve(curve, slope)
-        weights = weights + np.clip(step, -2, 2)
-        if np.abs(step).max() < 1e-9:
-            break
-    return max(float(weights[0]), 0.0), float(weights[1])
+def _gain(bought: Floats, one: Floats, other: Floats, repeats: int) -> tuple[float, float]:
+    first, second = Ranking(bought, one), Ranking(bought, other)
+    name = "average_precision"
+    difference: Callable[[NDArray[np.int_] | None], float] = lambda places: (  # noqa: E731
+        first.figures(0.5, places)[name] - second.figures(0.5, places)[name]
+    )
+    draws = np.random.default_rng(SEED).integers(0, len(bought), (repeats, len(bought)))
+    return difference(None), float(np.std([difference(draw) for draw in draws]))
+
+
+def _average_precision(hits: Weights, seen: Weights) -> float:
+    if not hits[-1]:
+        return 0.0
+    return float((np.diff(hits) * hits[1:] / np.maximum(seen[1:], 1e-12)).sum() / hits[-1])
+
+
+def _roc_auc(hits: Weights, seen: Weights) -> float:
+    misses = seen - hits
+    if not hits[-1] or not misses[-1]:
+        return 0.5
+    area = (np.diff(misses) * (hits[1:] + hits[:-1]) / 2).sum()
+    return float(area / (hits[-1] * misses[-1]))
+
+
+def _lift(hits: Weights, seen: Weights) -> float:
+    if not hits[-1]:
+        return 1.0
+    top = max(1.0, round(seen[-1] * TOP))
+    return float(np.interp(top, seen, hits) / top / (hits[-1] / seen[-1]))
+
+
+def _calibration_error(bought: Floats, probability: Floats, weights: Weights) -> float:
+    total = weights.sum()
+    middle = np.cumsum(weights) - weights / 2
+    places = np.minimum((middle * BINS / total).astype(int), BINS - 1)
+    gaps = np.bincount(places, weights * (bought - probability), minlength=BINS)
+    return float(np.abs(gaps).sum() / total)

@@ -16,12 +16,13 @@ from tools.prediction.findings import (
     columns,
     quality,
     row_of,
+    shortened,
 )
 from tools.prediction.history import History
 from tools.prediction.members import Members
 from tools.prediction.reasons import Reasons
 from tools.prediction.saved import Predictor, load
-from tools.prediction.training import Run
+from tools.prediction.training import SIMPLE, Run
 from tools.result import Cell, Chart, Column, Provenance, ToolResult
 from tools.store.store import Store
 from tools.wording.statements import Statement
@@ -70,12 +71,14 @@ class PurchaseTools:
             category = self._members.semantics.value(DIMENSIONS["category"], category)
         predictor, run, fitted = self._predictor(category, horizon_days)
         first = self.store.today + timedelta(days=1)
-        features = run.features(first)
+        seen = run.seen(first)
+        features = seen.features
         name = self.store.name_of("category", category) if category else None
         scored = Scored(
-            features,
+            seen,
             predictor,
-            predictor.probability(features.values),
+            predictor.probability(seen),
+            predictor.baseline.probability(seen),
             self._members.kept(features.user_ids, filters or [], user_id),
             first,
             bought(name),
@@ -83,6 +86,8 @@ class PurchaseTools:
         )
         order = scored.top(max(1, top_n or LISTED))
         shown = about_one(scored) if user_id else about_many(scored, order, bool(top_n))
+        asked = horizon_days or predictor.card.config.horizon_days
+        shown = shortened(shown, asked, predictor.card.horizon_days)
         told = (*shown, *quality(predictor, fitted, self.store.today))
         whys = [scored.why(int(i)) for i in order]
         rows = tuple(row_of(scored, int(i), why) for i, why in zip(order, whys, strict=True))
@@ -94,10 +99,11 @@ class PurchaseTools:
         usual = saved.card.config.horizon_days
         key = (category, horizon or usual, saved.card.model_dump_json())
         if key not in self._fitted:
-            config = PurchaseConfig(horizon_days=horizon or usual, max_training_cuts=2)
+            config = PurchaseConfig(
+                horizon_days=horizon or usual, max_training_cuts=2, max_validation_cuts=1
+            )
             run = Run.of(self._history, config, category)
-            run.windows = saved.card.windows
-            run.kinds = ("base_rate", "logistic_regression")
+            run.windows, run.kinds = saved.card.windows, SIMPLE
             other = category is not None or run.plan.horizon_days != saved.card.horizon_days
             self._fitted[key] = (run.predictor() if other else saved, run, other)
         return self._fitted[key]

@@ -1,29 +1,27 @@
 """Training and judging the purchase predictor: split by time, chosen on validation, tested once."""
 
-import logging
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date, timedelta
-from pathlib import Path
+from functools import cached_property
+from typing import Any
 
 import numpy as np
 
 from tools.errors import ToolError
 from tools.prediction.config import ModelCard, Plan, PurchaseConfig, plan
+from tools.prediction.contest import BLEND, Blend, Competitor, Lesson, Mix, Seen, fitted
+from tools.prediction.drift import profile_of
 from tools.prediction.estimators import ESTIMATORS, Logistic, logits
-from tools.prediction.features import (
-    Features,
-    Floats,
-    bought_within,
-    windows_for,
-)
+from tools.prediction.fairness import groups_of
+from tools.prediction.features import Features, bought_within, windows_for
 from tools.prediction.history import History
-from tools.prediction.saved import Predictor, save
-from tools.prediction.scores import Calibration, best_threshold, score
-from tools.store.store import Store
+from tools.prediction.judging import Trials, binned, blended, champion, compared
+from tools.prediction.saved import BASELINE, Baseline, Predictor
 
-logger = logging.getLogger(__name__)
 LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
+SIMPLE = ("base_rate", "recency", "logistic_regression")
+UNBLENDED = ("base_rate", "recency")  # what other models know too
 
 Progress = Callable[[float], None]
 
@@ -32,25 +30,21 @@ def no_progress(done: float) -> None:
     """Say nothing; `done` is the part finished, 0-1."""
 
 
-def train(
-    store: Store,
-    models_folder: Path,
-    config: PurchaseConfig | None = None,
-    progress: Progress = no_progress,
-) -> ModelCard:
-    """Train on everything up to the store's today and save it in `models_folder`/purchase.
+@dataclass(frozen=True)
+class Judged:
+    """How a contest went.
 
-    A model already there serves until the new one is whole.
-
-    Raises:
-        ToolError: If the data are too short or have too few buyers to learn from.
+    Attributes:
+        trials: What every model said of periods it had not learned from.
+        models: Every model as it was before the test period.
+        mix: How the blend weighs its parts.
+        card: What the model to serve is and how it did.
     """
-    predictor = Run.of(History(store), config or PurchaseConfig()).predictor(progress)
-    save(predictor, models_folder)
-    progress(1.0)
-    card = predictor.card
-    logger.info("purchase model %s trained through %s", card.served, card.trained_through)
-    return card
+
+    trials: Trials
+    models: dict[str, Competitor]
+    mix: Mix
+    card: ModelCard
 
 
 @dataclass
@@ -63,8 +57,7 @@ class Run:
         plan: The cuts.
         windows: Lengths in days of the feature windows.
         category: Purchases in this category are the target; `None` for any purchase.
-        kinds: Names of the models that compete.
-        names: Names of the features, once rows were read.
+        kinds: Names of the models that compete, simplest first.
     """
 
     history: History
@@ -73,11 +66,17 @@ class Run:
     windows: tuple[int, ...]
     category: str | None = None
     kinds: tuple[str, ...] = tuple(ESTIMATORS)
-    names: tuple[str, ...] = ()
+    _lessons: dict[date, Lesson] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, history: History, config: PurchaseConfig, category: str | None = None) -> "Run":
-        """Cut the calendar of `history`.
+    def of(
+        cls,
+        history: History,
+        config: PurchaseConfig,
+        category: str | None = None,
+        end: date | None = None,
+    ) -> "Run":
+        """Cut the calendar of `history`, up to but without `end` where it is given.
 
         Raises:
             ToolError: If the data span too few days.
@@ -86,35 +85,103 @@ class Run:
         if history.ends is not None:
             first, last = history.ends
             whole = timedelta(days=1 if last.hour >= LAST_HOUR else 0)
-            cuts = plan(first, last.date() + whole, config)
+            cuts = plan(first, end or last.date() + whole, config)
         if history.ends is None or cuts is None:
             raise ToolError("purchase-too-short")
-        windows = windows_for((cuts.training[0] - history.ends[0]).days)
+        windows = windows_for((cuts.validation[0] - history.ends[0]).days)
         return cls(history, config, cuts, windows, category)
 
     def features(self, cut: date) -> Features:
         """Features at `cut`, with those of the category where one is the target."""
         return self.history.features(cut, self.windows, self.category)
 
-    def predictor(self, progress: Progress = no_progress) -> Predictor:
-        """Choose and judge, then fit the chosen model on the newest cuts too."""
-        card, calibration = self.judge(progress)
-        cuts = (*self.plan.training, self.plan.validation, self.plan.test)
-        values, bought = self.rows(cuts[-self.config.max_training_cuts - 1 :])
-        model = ESTIMATORS[card.served].fit(values, bought, self.names)
-        return Predictor(card, self.names, model, calibration)
+    def seen(self, cut: date) -> Seen:
+        """The users as they stood at `cut`."""
+        return Seen(self.features(cut), self._sequences)
 
-    def rows(self, cuts: tuple[date, ...]) -> tuple[Floats, Floats]:
-        """Features and who bought, [n, n_features] and [n], at every cut of `cuts`."""
-        days = self.history.within(self.category) if self.category else self.history.days
-        values, bought = [], []
-        for cut in cuts:
-            features = self.features(cut)
+    def lesson(self, cut: date) -> Lesson:
+        """The users as they stood at `cut`, and who bought in the days after."""
+        if cut not in self._lessons:
+            days = self.history.within(self.category) if self.category else self.history.days
             buyers = bought_within(days, cut, self.plan.horizon_days)
-            self.names = features.names
-            values.append(features.values)
-            bought.append(np.array([user in buyers for user in features.user_ids], dtype=float))
-        return np.vstack(values), np.concatenate(bought)
+            seen = self.seen(cut)
+            bought = np.array([user in buyers for user in seen.features.user_ids], dtype=float)
+            self._lessons[cut] = Lesson(seen, bought, self.plan.horizon_days)
+        return self._lessons[cut]
+
+    def predictor(self, progress: Progress = no_progress) -> Predictor:
+        """Choose and judge, then fit the chosen model on the newest cuts too.
+
+        Raises:
+            ToolError: If too few bought in a period that chooses or judges.
+        """
+        judged = self.judge(lambda done: progress(0.8 * done))
+        served, mix = judged.card.served, judged.mix
+        parts = mix.used if served == BLEND else (served,)
+        final = {
+            name: self.fit(name, self.plan.cuts, judged.models.get(name))
+            for name in dict.fromkeys((*parts, BASELINE))
+        }
+        model = Blend(final, mix) if served == BLEND else final[served]
+        cuts = (*self.plan.validation, self.plan.test)
+        baseline = Baseline(final[BASELINE], judged.trials.calibration(BASELINE, cuts))
+        progress(1.0)
+        return Predictor(judged.card, model, judged.trials.calibration(served, cuts), baseline)
+
+    def fit(self, name: str, cuts: Sequence[date], start: Competitor | None = None) -> Competitor:
+        """The model called `name`, learned from `cuts`, gone on from `start` where it can."""
+        return fitted(name, [self.lesson(cut) for cut in cuts], start)
+
+    def judge(self, progress: Progress = no_progress) -> "Judged":
+        """Choose on the validation periods, score on the test period.
+
+        Raises:
+            ToolError: If too few bought in a period that chooses or judges.
+        """
+        self._check()
+        trials, models = self._tried(progress)
+        parts = [name for name in self.kinds if name not in UNBLENDED]
+        mix = Mix({}, 0.0)
+        if len(parts) > 1:
+            mix = blended(trials, parts, self.plan.validation, self.plan.test)
+        served = champion(trials, self.plan.validation)
+        return Judged(trials, models, mix, self._card(trials, served))
+
+    def _tried(self, progress: Progress) -> tuple[Trials, dict[str, Competitor]]:
+        """Every model at each cut that chooses or judges, learned from those before."""
+        cuts = (*self.plan.validation, self.plan.test)
+        trials = Trials({cut: self.lesson(cut).bought for cut in cuts}, {n: {} for n in self.kinds})
+        models: dict[str, Competitor] = {}
+        done = 0
+        for name in self.kinds:
+            for cut in cuts:
+                earlier = [each for each in self.plan.cuts if each < cut]
+                models[name] = self.fit(name, earlier, models.get(name))
+                trials.logits[name][cut] = models[name].logits(self.seen(cut))
+                done += 1
+                progress(done / (len(self.kinds) * len(cuts)))
+        return trials, models
+
+    def _card(self, trials: Trials, served: str) -> ModelCard:
+        test = self.plan.test
+        bought = trials.bought[test]
+        calibration = trials.calibration(served, self.plan.validation)
+        probability = calibration.probability(trials.logits[served][test])
+        user_ids = self.features(test).user_ids
+        return ModelCard(
+            horizon_days=self.plan.horizon_days,
+            comparison=compared(trials, self.plan, served),
+            base_rate=float(bought.mean()),
+            buyers=int(bought.sum()),
+            bins=binned(bought, probability),
+            groups=groups_of(self.history.store, user_ids, bought, probability),
+            trained_through=self.last_day,
+            data_version=self.history.store.profile.data_version,
+            windows=self.windows,
+            config=self.config,
+            misses=self.misses(),
+            profile=profile_of(self.features(test)),
+        )
 
     def misses(self) -> tuple[float, ...]:
         """How far each past period's buyers lay from the number expected one period before.
@@ -122,64 +189,30 @@ class Run:
         A logistic regression learned at each cut, whose expected total is exact there, is asked
         about the next cut. A miss is a part of the number expected: 0.1 where a tenth more bought.
         """
-        cuts = (*self.plan.training, self.plan.validation, self.plan.test)
         found, model = [], None
-        for cut in cuts:
-            values, bought = self.rows((cut,))
+        for cut in self.plan.cuts:
+            lesson = self.lesson(cut)
+            values, bought = lesson.seen.features.values, lesson.bought
             if model is not None:
                 expected = float((1 / (1 + np.exp(-logits(model, values)))).sum())
                 found.append(float(bought.sum()) / max(expected, 1.0) - 1)
-            model = Logistic.fit(values, bought, self.names) if 0 < bought.mean() < 1 else None
+            names = lesson.seen.features.names
+            model = Logistic.fit(values, bought, names) if 0 < bought.mean() < 1 else None
         return tuple(found)
-
-    def judge(self, progress: Progress) -> tuple[ModelCard, Calibration]:
-        """Choose on validation, score on test; the calibration returned was fitted on test.
-
-        Raises:
-            ToolError: If either period has too few buyers.
-        """
-        past, past_bought = self.rows(self.plan.training)
-        valid, valid_bought = self.rows((self.plan.validation,))
-        test, test_bought = self.rows((self.plan.test,))
-        self._check(past_bought, valid_bought, test_bought)
-        progress(0.3)
-        seen, seen_bought = np.vstack([past, valid]), np.concatenate([past_bought, valid_bought])
-        scores, chosen, last = {}, {}, {}
-        for i, name in enumerate(self.kinds):
-            kind = ESTIMATORS[name]
-            trial = logits(kind.fit(past, past_bought, self.names), valid)
-            calibration = Calibration.fit(trial, valid_bought)
-            p_valid = calibration.probability(trial)
-            threshold = best_threshold(valid_bought, p_valid)
-            chosen[name] = score(valid_bought, trial, threshold).average_precision
-            last[name] = logits(kind.fit(seen, seen_bought, self.names), test)
-            probability = calibration.probability(last[name])
-            scores[name] = score(test_bought, probability, threshold)
-            progress(0.3 + 0.15 * (i + 1))
-        served = max(chosen, key=lambda name: chosen[name])
-        card = ModelCard(
-            horizon_days=self.plan.horizon_days,
-            cut=self.plan.test,
-            n_users=len(test_bought),
-            base_rate=float(test_bought.mean()),
-            served=served,
-            models=scores,
-            trained_through=self.last_day,
-            data_version=self.history.store.profile.data_version,
-            windows=self.windows,
-            config=self.config,
-            misses=self.misses(),
-            buyers=int(test_bought.sum()),
-        )
-        return card, Calibration.fit(last[served], test_bought)
 
     @property
     def last_day(self) -> date:
         """Last day with data, store time zone."""
         return self.history.ends[1].date() if self.history.ends else self.history.store.today
 
-    def _check(self, *bought: Floats) -> None:
-        fewest = min(int(b.sum()) for b in bought)
-        others = min(int((1 - b).sum()) for b in bought)
+    @cached_property
+    def _sequences(self) -> Callable[[], Any]:
+        return lambda: None
+
+    def _check(self) -> None:
+        past = np.concatenate([self.lesson(cut).bought for cut in self.plan.training])
+        periods = [past, *(self.lesson(c).bought for c in (*self.plan.validation, self.plan.test))]
+        fewest = min(int(bought.sum()) for bought in periods)
+        others = min(int((1 - bought).sum()) for bought in periods)
         if fewest < self.config.min_buyers or not others:
             raise ToolError("purchase-too-few-buyers")

@@ -3,7 +3,8 @@
 import importlib.metadata
 import logging
 import platform
-from typing import Annotated, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +12,12 @@ from assistant.llm.weights import is_ready
 from assistant.settings import Settings
 from assistant.workbench import Workbench
 from tools.errors import SettingsError, StorewiseError
+from tools.prediction.comparison import Task
 from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say, settings_for
+from ui.commands.trained import as_markdown, print_report, retrained
+
+if TYPE_CHECKING:
+    from tools.prediction.config import ModelCard
 
 logger = logging.getLogger(__name__)
 
@@ -29,41 +35,59 @@ def register(app: typer.Typer) -> None:
     app.command("doctor")(doctor)
 
 
-def train(workspace: Workspace = None, as_json: AsJson = False) -> None:
-    """Train the purchase predictor; the old one serves until the new one is whole."""
+def train(
+    workspace: Workspace = None,
+    force: Annotated[
+        bool, typer.Option("--force", help="Take the new model even where the old did better.")
+    ] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Train the models of this store; the old ones serve until the new ones are whole."""
     bench = Workbench(settings_for(workspace))
-    card = train_predictor(bench)
+    card = train_predictor(bench, force)
     if as_json:
-        print_json(card)
-    else:
-        say(f"Trained; {card['served']} serves.")
+        print_json(card.model_dump(mode="json", exclude={"profile"}))
+        return
+    for line in retrained(card):
+        say(line)
 
 
-def train_predictor(bench: Workbench) -> dict[str, Any]:
-    """Train on the workspace's store, with a progress bar; gives the model card."""
-    from tools.prediction.training import train as train_purchase
+def train_predictor(bench: Workbench, force: bool = False) -> "ModelCard":
+    """Train on the workspace's store, with a progress bar; gives the card of what serves."""
+    from tools.prediction.retraining import train as train_purchase
 
-    with progress_bar("Training the purchase predictor") as update:
-        card = train_purchase(bench.store, bench.models, progress=update)
-    return card.model_dump(mode="json")
+    try:
+        with progress_bar("Training the purchase predictor") as update:
+            return train_purchase(bench.store, bench.models, progress=update, force=force)
+    except KeyboardInterrupt:
+        before = "the old model serves on" if bench.predictor_ready else "there is no model yet"
+        say(f"Interrupted: nothing was changed, {before}.")
+        raise typer.Exit(130) from None
 
 
 def evaluate(
     workspace: Workspace = None,
+    task: Annotated[
+        Task | None, typer.Option(help="Judge only this; everything without it.")
+    ] = None,
     horizon: Annotated[int | None, typer.Option(min=1, help="Days to look ahead.")] = None,
+    markdown: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the tables to FILE as well.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
-    """Compare the purchase models on the last days of data, which none of them saw."""
-    from tools.prediction.evaluation import evaluate as evaluate_purchase
+    """Compare the models, baselines included, on the last days of data, which none of them saw."""
+    from tools.prediction.evaluation import evaluate as judge_all
 
-    report = evaluate_purchase(Workbench(settings_for(workspace)).store, horizon)
+    store = Workbench(settings_for(workspace)).store
+    with progress_bar("Judging the models") as update:
+        report = judge_all(store, task, horizon, update)
+    if markdown is not None:
+        markdown.write_text(as_markdown(report), encoding="utf-8")
     if as_json:
-        print_json(report)
-        return
-    say(f"Cut {report['cut']}, {report['n_users']} users, base rate {report['base_rate']:.1%}")
-    for name, scores in report["models"].items():
-        served = "  <- serves" if name == report["served"] else ""
-        say(f"{name:22}" + "".join(f"{k} {v:.3f}  " for k, v in scores.items()) + served)
+        print_json(report.model_dump(mode="json"))
+    else:
+        print_report(report)
 
 
 def fetch() -> None:

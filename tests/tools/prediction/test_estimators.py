@@ -4,9 +4,11 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import average_precision_score, f1_score, roc_auc_score
 
+from tools.prediction.calibration import Calibration
 from tools.prediction.estimators import ESTIMATORS, logits
-from tools.prediction.scores import Calibration, best_threshold, score, top_rate
+from tools.prediction.scores import Ranking, best_threshold, calibration_error
 
 NAMES = ("days_since_active", "days_since_purchase", "carts_7d", "constant")
 
@@ -31,8 +33,9 @@ def test_saved_and_loaded_scores_are_equal(name, rows):
 
 def test_contributions_of_trees_sum_to_the_raw_score(rows):
     model = ESTIMATORS["lightgbm"].fit(*rows, NAMES)
-    raw = model.booster.predict(rows[0], raw_score=True)
-    np.testing.assert_allclose(model.contributions(rows[0]).sum(axis=1), raw, atol=1e-9)
+    np.testing.assert_allclose(
+        model.contributions(rows[0]).sum(axis=1), logits(model, rows[0]), atol=1e-9
+    )
 
 
 def test_contributions_of_logistic_regression_sum_to_theta_x(rows):
@@ -64,14 +67,38 @@ def test_calibrated_probability_lies_in_0_1_and_never_falls(logit, seed, many):
 def test_scores_of_a_hand_made_ranking():
     bought = np.array([1.0, 0, 1, 0, 0, 0, 0, 0, 0, 0])
     probability = np.array([0.9, 0.8, 0.7, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1])
-    found = score(bought, probability, 0.7)
-    assert found.average_precision == pytest.approx((1 + 2 / 3) / 2)
-    assert found.roc_auc == pytest.approx(15 / 16)
-    assert found.f1 == pytest.approx(0.8)
-    assert found.lift_at_10 == pytest.approx(5)
+    found = Ranking(bought, probability).figures(0.7)
+    assert found["average_precision"] == pytest.approx((1 + 2 / 3) / 2)
+    assert found["roc_auc"] == pytest.approx(15 / 16)
+    assert found["f1"] == pytest.approx(0.8)
+    assert found["precision"] == pytest.approx(2 / 3)
+    assert found["recall"] == 1
+    assert found["lift_at_10"] == pytest.approx(5)
     assert best_threshold(bought, probability) == 0.7
+
+
+def test_scores_are_those_of_scikit_learn_also_on_resampled_users():
+    random = np.random.default_rng(2)
+    probability = random.random(300).round(2)  # with ties
+    bought = (random.random(300) < probability).astype(float)
+    places = random.integers(0, 300, 300)
+    found = Ranking(bought, probability).figures(0.5, places)
+    truth, said = bought[places], probability[places]
+    assert found["average_precision"] == pytest.approx(average_precision_score(truth, said))
+    assert found["roc_auc"] == pytest.approx(roc_auc_score(truth, said))
+    assert found["f1"] == pytest.approx(f1_score(truth, said >= 0.5))
+    assert found["brier"] == pytest.approx(np.mean((truth - said) ** 2))
+
+
+def test_probabilities_that_are_right_have_little_calibration_error():
+    probability = np.random.default_rng(4).random(20_000)
+    bought = (np.random.default_rng(5).random(20_000) < probability).astype(float)
+    assert calibration_error(bought, probability) < 0.01
+    assert calibration_error(bought, probability / 2) == pytest.approx(0.25, abs=0.02)
 
 
 def test_everyone_alike_has_a_lift_of_one():
     bought = np.array([1.0, 0, 0, 0, 0, 0, 0, 0, 0, 1])
-    assert top_rate(bought, np.full(10, 0.2)) == pytest.approx(0.2)
+    found = Ranking(bought, np.full(10, 0.2)).figures(0.5)
+    assert found["lift_at_10"] == pytest.approx(1)
+    assert found["roc_auc"] == 0.5

@@ -5,8 +5,8 @@ import pytest
 from tests.tools.prediction.small_shop import items, simulated, store_of
 from tools.errors import ToolError
 from tools.prediction.config import PurchaseConfig
+from tools.prediction.retraining import train
 from tools.prediction.tool import PurchaseTools
-from tools.prediction.training import train
 
 
 @pytest.fixture(scope="module")

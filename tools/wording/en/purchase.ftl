@@ -61,6 +61,9 @@ purchase-user-rank = { $more_value ->
     [one] Of all { $users } customers, only one is likelier to buy.
    *[other] Of all { $users } customers, { $more } are likelier to buy.
 }
+purchase-user-baseline = From how recently the customer visited and bought alone, it would be { $baseline }.
+purchase-user-alike = Of the { $users } customers it scored about as high when it was tried out, { $rate } did buy.
+purchase-recency = Had they been ranked by how recently they visited and bought alone, { $rate } of the highest tenth would have bought.
 purchase-user-up = In favour: { $reasons }.
 purchase-user-down = Against: { $reasons }.
 purchase-reason-none = no single thing stands out
@@ -109,3 +112,5 @@ purchase-reason-returns = has { $returns_value ->
     [one] returned { $returns } item
    *[other] returned { $returns } items
 }
+purchase-group-served-worse = The model tells buyers from others less well among “{ $group }” customers: it ranks a buyer above another in { $own } of cases, against { $rest } for everyone else. Take their order as rougher.
+purchase-group-overlooked = The model underestimates “{ $group }” customers: { $own } of them bought in the trial, where it expected { $expected }. A list of the likeliest buyers names too few of them.

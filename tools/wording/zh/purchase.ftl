@@ -35,6 +35,9 @@ purchase-user-rank = { $more_value ->
     [0] 在全部{ $users }位顾客中，购买的可能性最大。
    *[other] 在全部{ $users }位顾客中，有{ $more }位比这位顾客更可能购买。
 }
+purchase-user-baseline = 如果只看最近一次来访和购买的时间，概率为{ $baseline }。
+purchase-user-alike = 检验时得分相近的{ $users }位顾客中，有{ $rate }确实购买。
+purchase-recency = 如果只按最近一次来访和购买的时间排名，前10%的顾客中有{ $rate }购买。
 purchase-user-up = 有利因素：{ $reasons }。
 purchase-user-down = 不利因素：{ $reasons }。
 purchase-reason-none = 没有特别突出的原因
@@ -67,3 +70,5 @@ purchase-reason-returns = { $returns_value ->
     [0] 从未退货
    *[other] 累计退货{ $returns }件
 }
+purchase-group-served-worse = 对“{ $group }”顾客，模型区分买与不买的能力较差：排序正确的比例为{ $own }，其他顾客为{ $rest }。这部分名单的先后顺序更粗略。
+purchase-group-overlooked = 模型低估了“{ $group }”顾客：检验时有{ $own }购买，而模型预计为{ $expected }。最可能购买的名单里，这部分顾客会偏少。

@@ -1,0 +1,152 @@
+"""Trained models in a terminal: comparisons, groups of customers, drift."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+
+from tools.prediction.comparison import Comparison, Figure
+from ui.commands.common import say
+
+if TYPE_CHECKING:
+    from tools.prediction.config import Drift, Group, ModelCard
+    from tools.prediction.evaluation import Report
+
+TITLES = {
+    "purchase": "Who will buy",
+    "items": "What each customer will buy",
+    "next_behaviour": "What each customer does next",
+    "timing": "When customers buy again",
+    "lifetime": "What customers will be worth",
+}
+SERVES = "serves"
+
+
+def print_report(report: "Report") -> None:
+    """Tables of everything judged, and sentences for what could not be."""
+    for comparison in report.comparisons:
+        print_comparison(comparison)
+    if report.groups:
+        header, rows = group_table(report.groups)
+        _print_table("Groups of customers, by the purchase model in use", header, rows)
+    for sentence in report.warnings:
+        say(f"! {sentence}")
+    for task, reason in report.unable.items():
+        say(f"{TITLES[task]}: not judged. {reason}")
+
+
+def print_comparison(comparison: Comparison) -> None:
+    """One table: a row a model, a column a figure, the interval below it."""
+    header, rows = comparison_table(comparison)
+    _print_table(title_of(comparison), header, rows)
+
+
+def title_of(comparison: Comparison) -> str:
+    """What was judged, on which days and how many."""
+    days = "1 day" if comparison.horizon_days == 1 else f"{comparison.horizon_days} days"
+    return (
+        f"{TITLES[comparison.task]}: {days} from {comparison.cut}, n = {comparison.n:,}; "
+        f"chosen by {worded(comparison.chosen_by)} on earlier days"
+    )
+
+
+def comparison_table(comparison: Comparison) -> tuple[list[str], list[list[str]]]:
+    """Header and rows of the models' figures; the model in use is marked."""
+    names = list(dict.fromkeys(n for figures in comparison.models.values() for n in figures))
+    rows = []
+    for model, figures in comparison.models.items():
+        mark = f" ({SERVES})" if model == comparison.served else ""
+        rows.append([worded(model) + mark, *(_cell(figures.get(name)) for name in names)])
+    return ["model", *map(worded, names)], rows
+
+
+def group_table(groups: Sequence["Group"]) -> tuple[list[str], list[list[str]]]:
+    """Header and rows of the groups' figures."""
+    names = list(groups[0].figures)
+    rows = [
+        [f"{worded(g.dimension)}: {g.value}", f"{g.users:,}", f"{g.buyers:,}"]
+        + [_cell(g.figures[name]) for name in names]
+        for g in groups
+    ]
+    return ["group", "customers", "buyers", *map(worded, names)], rows
+
+
+def as_markdown(report: "Report") -> str:
+    """The report as Markdown tables."""
+    parts = [_markdown(title_of(each), *comparison_table(each)) for each in report.comparisons]
+    if report.groups:
+        title = "Groups of customers, by the purchase model in use"
+        parts.append(_markdown(title, *group_table(report.groups)))
+    parts += report.warnings
+    parts += [f"{TITLES[task]}: not judged. {reason}" for task, reason in report.unable.items()]
+    return "\n\n".join(parts) + "\n"
+
+
+def retrained(card: "ModelCard") -> list[str]:
+    """What became of a training, in lines."""
+    lines = []
+    challenge = card.challenge
+    if challenge is not None:
+        new, old = f"{challenge.new:.3f}", f"{challenge.old:.3f}"
+        period = f"average precision in the {card.horizon_days} days from {challenge.cut}"
+        won = card.trained_through >= challenge.cut
+        lines.append(
+            f"The new model takes over: {period} {new}, the old one {old}."
+            if won
+            else f"The old model serves on: {period} {old}, the new one only {new} "
+            "(--force takes the new one anyway)."
+        )
+    lines += drift_lines(card.drift)
+    served = worded(card.served)
+    return [*lines, f"{served} serves, trained through {card.trained_through}."]
+
+
+def drift_lines(drift: "Drift | None") -> list[str]:
+    """What moved since the model that served before had learned, in lines."""
+    if drift is None:
+        return []
+    lines = []
+    if drift.shifts:
+        moved = ", ".join(f"{s.feature} {s.psi:.2f}" for s in drift.shifts[:5])
+        lines.append(f"Moved since {drift.since} (stability index over 0.1): {moved}.")
+    if drift.expected is not None:
+        lines.append(
+            f"In the period from {drift.cut} the old model expected {drift.expected:.0f} buyers; "
+            f"there were {drift.observed} (calibration error {drift.ece:.3f})."
+        )
+    return lines
+
+
+def worded(name: str) -> str:
+    """A model's or figure's name as a person reads it."""
+    special = {"roc_auc": "ROC-AUC", "ece": "ECE", "ece_by_chance": "ECE by chance",
+               "lift_at_10": "lift at 10 %", "f1": "F1", "lightgbm": "LightGBM"}  # fmt: skip
+    return special.get(name, name.replace("_", " "))
+
+
+def _cell(figure: Figure | None) -> str:
+    if figure is None:
+        return "–"
+    shown = f"{figure.value:.3f}" if abs(figure.value) < 100 else f"{figure.value:,.0f}"
+    if figure.low is None or figure.high is None:
+        return shown
+    digits = ".3f" if abs(figure.high) < 100 else ",.0f"
+    return f"{shown}\n{figure.low:{digits}}–{figure.high:{digits}}"
+
+
+def _print_table(title: str, header: list[str], rows: list[list[str]]) -> None:
+    table = Table(title=title, title_justify="left")
+    for i, name in enumerate(header):
+        table.add_column(name, justify="left" if i == 0 else "right")
+    for row in rows:
+        table.add_row(*row)
+    Console().print(table)
+
+
+def _markdown(title: str, header: list[str], rows: list[list[str]]) -> str:
+    lines = [f"**{title}**", "", "| " + " | ".join(header) + " |"]
+    lines.append("|" + "---|" * len(header))
+    lines += ["| " + " | ".join(cell.replace("\n", " (", 1) + ")" * ("\n" in cell)
+              for cell in row) + " |" for row in rows]  # fmt: skip
+    return "\n".join(lines)
