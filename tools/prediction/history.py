@@ -34,7 +34,7 @@ class History:
     @cached_property
     def days(self) -> ibis.Table:
         """Daily activity per user (`activity.daily`)."""
-        return copy_of(daily(self._actions))
+        return copy_of(daily(self.actions))
 
     @cached_property
     def ends(self) -> tuple[date, datetime] | None:
@@ -44,7 +44,8 @@ class History:
         return None if found["last"] is None else (found["first"], found["last"])
 
     @cached_property
-    def _actions(self) -> ibis.Table:
+    def actions(self) -> ibis.Table:
+        """Everything known users did, one row an action (`activity.actions`)."""
         return actions(self.store).filter(
             _.time < ibis.literal(self.store.today + timedelta(days=1))
         )
@@ -52,7 +53,7 @@ class History:
     def within(self, category: str) -> ibis.Table:
         """Daily activity per user in one category (`activity.by_category`)."""
         if category not in self._within:
-            found = by_category(self.store, self._actions).filter(_.category == category)
+            found = by_category(self.store, self.actions).filter(_.category == category)
             self._within[category] = copy_of(found)
         return self._within[category]
 

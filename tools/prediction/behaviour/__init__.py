@@ -1,0 +1,1 @@
+"""A Transformer over what users did: who buys, what, and when."""

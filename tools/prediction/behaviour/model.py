@@ -1,0 +1,196 @@
+"""The behaviour Transformer: events in, moments asked about, purchases and next events out."""
+
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F  # noqa: N812  # torch's own convention
+from transformers import PreTrainedModel
+
+from tools.prediction.behaviour.config import BehaviourConfig
+from tools.prediction.behaviour.vocabulary import FIRST_ITEM
+from tools.prediction.behaviour.windows import N_BUCKETS, NUMBERS, Batch
+
+Parts = dict[str, Tensor]
+
+
+@dataclass(frozen=True)
+class Hidden:
+    """What the trunk made of a batch.
+
+    Attributes:
+        events: One vector a token of the window: [n, length, d_model]; `None` where not asked for.
+        moments: One vector a moment: [n, n_moments, d_model].
+    """
+
+    events: Tensor | None
+    moments: Tensor
+
+
+class Block(nn.Module):
+    """Attention from all tokens to the events before them, then a small network (pre-norm)."""
+
+    def __init__(self, config: BehaviourConfig) -> None:
+        super().__init__()
+        width = config.d_model
+        self.n_heads, self.dropout = config.n_heads, config.dropout
+        self.norm_attention, self.norm_network = nn.LayerNorm(width), nn.LayerNorm(width)
+        self.query = nn.Linear(width, width)
+        self.key_value = nn.Linear(width, 2 * width)
+        self.out = nn.Linear(width, width)
+        self.network = nn.Sequential(
+            nn.Linear(width, 4 * width),
+            nn.GELU(),
+            nn.Linear(4 * width, width),
+            nn.Dropout(config.dropout),
+        )
+
+    def forward(self, asking: Tensor, events: Tensor, bias: Tensor) -> Tensor:
+        """New vectors of the tokens that ask.
+
+        Args:
+            asking: [n, n_asking, d_model].
+            events: What they may look at: [n, length, d_model].
+            bias: Added to the attention logits, -inf for what lies ahead:
+                [n, n_heads, n_asking, length].
+        """
+        query = self._heads(self.query(self.norm_attention(asking)))
+        key, value = self.key_value(self.norm_attention(events)).chunk(2, dim=-1)
+        drop = self.dropout if self.training else 0.0
+        looked = F.scaled_dot_product_attention(
+            query, self._heads(key), self._heads(value), bias.to(query.dtype), dropout_p=drop
+        )
+        asking = asking + self.out(looked.transpose(1, 2).flatten(2))
+        added: Tensor = self.network(self.norm_network(asking))
+        return asking + added
+
+    def _heads(self, x: Tensor) -> Tensor:
+        n, length, width = x.shape
+        return x.view(n, length, self.n_heads, width // self.n_heads).transpose(1, 2)
+
+
+class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types for this
+    """A causal Transformer (Vaswani et al. 2017) over events with additive embeddings.
+
+    Attention fades with the age of an event, at each head's own half-life (linear biases, Press et
+    al. 2022, on time in place of position); START never fades, so that what a head finds within its
+    half-life also says how much there was.
+    """
+
+    config_class = BehaviourConfig
+    base_model_prefix = "trunk"
+    _supports_sdpa = True
+
+    def __init__(self, config: BehaviourConfig) -> None:
+        super().__init__(config)
+        width = config.d_model
+        self.kind = nn.Embedding(1 + config.n_kinds, width)
+        self.item = nn.Embedding(FIRST_ITEM + config.n_items, width)
+        self.category = nn.Embedding(1 + config.n_categories, width)
+        self.band = nn.Embedding(1 + config.n_bands, width)
+        self.gap = nn.Embedding(N_BUCKETS, width)
+        self.weekday, self.month = nn.Embedding(8, width), nn.Embedding(13, width)
+        self.now = nn.Parameter(torch.zeros(width))
+        self.number = nn.ModuleDict(
+            {name: nn.Linear(N_BUCKETS, width, bias=False) for name in NUMBERS}
+        )
+        self.text = nn.Linear(config.text_width, width, bias=False) if config.text_width else None
+        vectors = torch.zeros(FIRST_ITEM + config.n_items, config.text_width)
+        self.register_buffer("item_text", vectors)
+        self.drop = nn.Dropout(config.dropout)
+        self.blocks = nn.ModuleList(Block(config) for _ in range(config.n_layers))
+        self.norm = nn.LayerNorm(width)
+        self.purchase_head = nn.Sequential(
+            nn.Linear(width, width), nn.GELU(), nn.Linear(width, len(config.horizons_days))
+        )
+        self.hazard_head = nn.Linear(width, len(config.edges_days))
+        self.kind_head = nn.Linear(width, config.n_kinds)
+        self.item_head = nn.Linear(width, width)
+        self.post_init()
+
+    @torch.no_grad()
+    def _init_weights(self, module: nn.Module) -> None:
+        if isinstance(module, nn.Linear | nn.Embedding):
+            nn.init.normal_(module.weight, std=0.02)
+        if isinstance(module, nn.Linear) and module.bias is not None:
+            nn.init.zeros_(module.bias)
+        if isinstance(module, nn.LayerNorm):
+            nn.init.ones_(module.weight)
+            nn.init.zeros_(module.bias)
+
+    def forward(self, batch: Batch, moments_only: bool = False) -> Hidden:
+        """Vectors of the tokens of `batch` (`Windows.events` and `Windows.moments`)."""
+        events = torch.stack(list(self.event_parts(batch).values())).sum(0)
+        moments = torch.stack(list(self.moment_parts(batch).values())).sum(0)
+        return self.trunk(events, moments, batch, moments_only)
+
+    def trunk(
+        self, events: Tensor, moments: Tensor, batch: Batch, moments_only: bool = False
+    ) -> Hidden:
+        """Vectors of the tokens whose embeddings are given.
+
+        Args:
+            events: [n, length, d_model].
+            moments: [n, n_moments, d_model].
+            batch: Their times.
+            moments_only: Leave out the events in the last block, where nothing needs them.
+        """
+        length = events.shape[1]
+        bias = self.bias(batch)  # [n, n_heads, length + n_moments, length]
+        x = self.drop(torch.cat([events, moments], dim=1))
+        for block in self.blocks[:-1]:
+            x = block(x, x[:, :length], bias)
+        if moments_only:
+            x = self.norm(self.blocks[-1](x[:, length:], x[:, :length], bias[:, :, length:]))
+            return Hidden(None, x)
+        x = self.norm(self.blocks[-1](x, x[:, :length], bias))
+        return Hidden(x[:, :length], x[:, length:])
+
+    def event_parts(self, batch: Batch) -> Parts:
+        """The vectors that add up to each event's: name to [n, length, d_model]."""
+        parts = {
+            "kind": self.kind(batch["kind"]),
+            "item": self.item(batch["item"]),
+            "category": self.category(batch["category"]),
+            "band": self.band(batch["band"]),
+            "gap": self.gap(batch["gap"]),
+            "calendar": self.weekday(batch["weekday"]) + self.month(batch["month"]),
+        }
+        if self.text is not None:
+            parts["item"] = parts["item"] + self.text(self.item_text[batch["item"]])
+        return parts
+
+    def moment_parts(self, batch: Batch) -> Parts:
+        """The vectors that add up to each moment's: name to [n, n_moments, d_model]."""
+        steps = torch.arange(N_BUCKETS, device=batch["now_numbers"].device)
+        numbers = batch["now_numbers"]  # between two buckets a mix (Gorishniy et al. 2022)
+        hats = (1 - (numbers[..., None] - steps).abs()).clamp(min=0)
+        parts = {name: self.number[name](hats[..., i, :]) for i, name in enumerate(NUMBERS)}
+        calendar = self.weekday(batch["now_weekday"]) + self.month(batch["now_month"])
+        return {"now": self.now.expand_as(calendar), "calendar": calendar, **parts}
+
+    def bias(self, batch: Batch) -> Tensor:
+        """What is added to attention logits: [n, n_heads, length + n_moments, length]."""
+        days, length = batch["days"], batch["days"].shape[1]
+        asked = torch.cat([days, batch["now_days"]], dim=1)
+        columns = torch.arange(length, device=days.device)
+        own = columns.expand(days.shape[0], length) + 1
+        seen = torch.cat([own, batch["now_seen"]], dim=1)  # tokens in sight of each
+        age = (asked[:, :, None] - days[:, None, :]).clamp(min=0)
+        age = torch.where(columns == 0, 0.0, age)
+        ahead = columns >= seen[:, :, None]
+        lives = torch.tensor(list(self.config.half_lives_days), device=days.device)
+        fading = torch.where(lives > 0, 0.6931 / lives.clamp(min=1e-6), 0.0)
+        faded = -age[:, None] * fading[:, None, None]
+        return faded.masked_fill(ahead[:, None], float("-inf"))
+
+    def item_table(self) -> Tensor:
+        """Vector of every item code: [FIRST_ITEM + n_items, d_model]."""
+        table: Tensor = self.item.weight
+        return table if self.text is None else table + self.text(self.item_text)
+
+    def item_logits(self, hidden: Tensor, codes: Tensor | None = None) -> Tensor:
+        """Unnormalised log-probability that each item comes next: [..., n_codes]."""
+        table = self.item_table()
+        logits: Tensor = self.item_head(hidden) @ (table if codes is None else table[codes]).T
+        return logits

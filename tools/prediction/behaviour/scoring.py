@@ -1,0 +1,204 @@
+"""A trained behaviour Transformer: scores of users at a cut; kept as safetensors and JSON."""
+
+import json
+import shutil
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from pydantic import BaseModel
+from torch import Tensor
+
+from tools.prediction.behaviour.config import BehaviourConfig, BehaviourSettings
+from tools.prediction.behaviour.model import BehaviourModel
+from tools.prediction.behaviour.reasons import themes_of
+from tools.prediction.behaviour.sequences import Sequences, Whole, places, seconds
+from tools.prediction.behaviour.vocabulary import FIRST_ITEM, RARE_ITEM, Vocabulary
+from tools.prediction.behaviour.windows import Batch, Windows, tensors
+from tools.prediction.features import Floats
+
+CARD = "card.json"
+BATCH_EVENTS = 16_384  # tokens scored at once
+
+
+class BehaviourCard(BaseModel, frozen=True):
+    """What a behaviour Transformer is and what it saw.
+
+    Attributes:
+        until: First day that it has not seen, store time zone.
+        n_users: Users learned from.
+        n_events: Events learned from.
+        epochs: Passes made.
+        losses: Loss of each task on held-out users after the best pass, in nats.
+        settings: Choices made before training.
+        weights: Numbers learned.
+    """
+
+    until: date
+    n_users: int
+    n_events: int
+    epochs: int
+    losses: dict[str, float]
+    settings: BehaviourSettings
+    weights: int
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A model, the words it knows and where it came from.
+
+    A user who was never here, or only from the cut on, is scored as a visitor without a history.
+    """
+
+    model: BehaviourModel
+    vocabulary: Vocabulary
+    card: BehaviourCard
+    _windows: dict[int, Windows] = field(default_factory=dict, repr=False)
+
+    def purchase_logits(
+        self, sequences: Sequences, cut: date, users: Sequence[str], horizon_days: int
+    ) -> Floats:
+        """Log-odds that each user buys in the `horizon_days` days from `cut` on: [n].
+
+        A horizon without a head of its own is read off the survival curve.
+        """
+        horizons = list(self.model.config.horizons_days)
+        if horizon_days in horizons:
+            place = horizons.index(horizon_days)
+            head = self.model.purchase_head
+            return self._scores(sequences, cut, users, lambda h: head(h)[:, place])
+        edges = (0, *self.model.config.edges_days)
+        alive = np.hstack([np.ones((len(users), 1)), self.survival(sequences, cut, users)])
+        log_alive = np.log(np.clip(alive, 1e-9, 1))
+        found = np.exp([np.interp(horizon_days, edges, each) for each in log_alive])
+        bought = np.clip(1 - found, 1e-9, 1 - 1e-9)
+        return np.asarray(np.log(bought / (1 - bought)))
+
+    def survival(self, sequences: Sequences, cut: date, users: Sequence[str]) -> Floats:
+        """P(no purchase within `edges_days[j]` days from `cut` on), 0-1, falling: [n, n_edges]."""
+        hazard = self._scores(sequences, cut, users, self.model.hazard_head)
+        return np.asarray(np.exp(-np.cumsum(np.logaddexp(0, hazard), axis=1)))
+
+    @property
+    def edges_days(self) -> tuple[int, ...]:
+        """Days after the cut that `survival` speaks of."""
+        return tuple(self.model.config.edges_days)
+
+    def item_scores(
+        self, sequences: Sequences, cut: date, users: Sequence[str], items: Sequence[str]
+    ) -> NDArray[np.float32]:
+        """How much each user's next purchase after `cut` looks like each item: [n_users, n_items].
+
+        Log-probabilities but for a constant per user; items without a vector score alike.
+        """
+        found = places(np.array(self.vocabulary.items, dtype=object), items)
+        codes = torch.from_numpy(np.where(found >= 0, found + FIRST_ITEM, RARE_ITEM))
+        codes = codes.to(self.model.device)
+        logits = self._scores(sequences, cut, users, lambda h: self.model.item_logits(h, codes))
+        return logits.astype(np.float32)
+
+    def next_behaviour(self, sequences: Sequences, cut: date, users: Sequence[str]) -> Floats:
+        """P(kind of the first event from `cut` on), 0-1, in the order of `EVENT_TYPES`."""
+        head = self.model.kind_head
+        return self._scores(sequences, cut, users, lambda h: head(h).softmax(-1), of_events=True)
+
+    def themes(self, sequences: Sequences, cut: date, users: Sequence[str]) -> dict[str, Floats]:
+        """What each theme of `tools.prediction.reasons` adds to the log-odds of buying: [n] each.
+
+        Of the longest horizon; integrated gradients (`reasons.themes_of`).
+        """
+        found: dict[str, list[Floats]] = {}
+        order = []
+        for chosen, batch in self.batches(sequences, cut, users):
+            there = {name: t.to(self.model.device) for name, t in batch.items()}
+            for theme, added in themes_of(self.model, there).items():
+                found.setdefault(theme, []).append(added)
+            order.append(chosen)
+        back = np.argsort(np.concatenate(order))
+        return {theme: np.concatenate(parts)[back] for theme, parts in found.items()}
+
+    def save(self, folder: Path) -> None:
+        """Write the model into `folder`, whole or not at all."""
+        draft = folder.with_name(folder.name + ".new")
+        shutil.rmtree(draft, ignore_errors=True)
+        self.model.save_pretrained(draft)
+        self.vocabulary.save(draft)
+        (draft / CARD).write_text(self.card.model_dump_json(indent=1), encoding="utf-8")
+        shutil.rmtree(folder, ignore_errors=True)
+        draft.replace(folder)
+
+    @classmethod
+    def load(cls, folder: Path) -> "Trained":
+        """Read what `save` wrote.
+
+        Raises:
+            FileNotFoundError: If `folder` holds no model.
+        """
+        card = json.loads((folder / CARD).read_text(encoding="utf-8"))
+        model = BehaviourModel(BehaviourConfig.from_pretrained(folder))
+        read_weights(model, folder)
+        return cls(model.eval(), Vocabulary.load(folder), BehaviourCard.model_validate(card))
+
+    def windows(self, sequences: Sequences) -> Windows:
+        """`sequences` in this model's words."""
+        if id(sequences) not in self._windows:
+            self._windows.clear()
+            self._windows[id(sequences)] = Windows(sequences, self.vocabulary, self.model.config)
+        return self._windows[id(sequences)]
+
+    def batches(
+        self, sequences: Sequences, cut: date, users: Sequence[str]
+    ) -> Iterator[tuple[Whole, Batch]]:
+        """Places among `users` and what the model reads of them, users of like length together."""
+        windows, now = self.windows(sequences), seconds(cut)
+        found = sequences.users(users)
+        safe = np.maximum(found, 0)
+        ends = sequences.before(safe, now) if sequences.n_users else np.zeros_like(safe)
+        starts = sequences.starts[safe] if sequences.n_users else np.zeros_like(safe)
+        ends = np.where(found >= 0, ends, starts)
+        most = self.card.settings.max_events
+        length = np.minimum(ends - starts, most) + 2
+        order = np.argsort(length, kind="stable")
+        size = np.cumsum(length[order]) // BATCH_EVENTS
+        for chosen in np.split(order, np.flatnonzero(np.diff(size)) + 1):
+            events = windows.events(safe[chosen], ends[chosen], most)
+            times = np.full((len(chosen), 1), now)
+            moments = windows.moments(safe[chosen], times, events, ends[chosen][:, None])
+            yield chosen, tensors(events | moments)
+
+    def _scores(
+        self,
+        sequences: Sequences,
+        cut: date,
+        users: Sequence[str],
+        head: Callable[[Tensor], Tensor],
+        of_events: bool = False,
+    ) -> NDArray[Any]:
+        """What `head` makes of each user's moment (or last event), in the order of `users`."""
+        parts, order = [], []
+        with torch.inference_mode():
+            for chosen, batch in self.batches(sequences, cut, users):
+                there = {name: t.to(self.model.device) for name, t in batch.items()}
+                hidden = self.model(there, moments_only=not of_events)
+                last = hidden.moments[:, 0]
+                if of_events:
+                    seen = there["now_seen"][:, 0] - 1
+                    last = hidden.events[torch.arange(len(chosen)), seen]
+                parts.append(head(last).float().cpu().numpy().astype(np.float64))
+                order.append(chosen)
+        whole = np.concatenate(parts)
+        back = np.empty_like(whole)
+        back[np.concatenate(order)] = whole
+        return back
+
+
+def read_weights(model: BehaviourModel, folder: Path) -> None:
+    """Fill `model` with the weights in `folder`."""
+    from safetensors.torch import load_file
+
+    model.load_state_dict(load_file(folder / "model.safetensors"))
