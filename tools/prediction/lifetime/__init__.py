@@ -1,0 +1,1 @@
+"""What customers will be worth: when they buy again, how much they spend, who may be lost."""

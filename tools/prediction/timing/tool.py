@@ -1,0 +1,112 @@
+"""The tools that say who may be lost, and when customers order next."""
+
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from tools.prediction.lifetime.base import CustomerBase, ahead
+from tools.prediction.lifetime.findings import rhythm
+from tools.prediction.lifetime.moments import Basis, spending_of
+from tools.prediction.timing import churn, next_order
+from tools.prediction.timing.saved import load
+from tools.result import Chart, ToolResult
+from tools.store.store import Store
+from tools.wording.values import Name
+
+
+@dataclass(frozen=True)
+class TimingTools:
+    """Read-only predictions of when customers who have bought buy again.
+
+    Attributes:
+        store: Whose customers.
+        models_folder: Folder that `train` saved in, `<workspace>/models`.
+    """
+
+    store: Store
+    models_folder: Path
+
+    def churn_risk(
+        self,
+        user_id: str | None = None,
+        filters: list[str] | None = None,
+        horizon_days: int = 90,
+        top_n: int = 10,
+    ) -> ToolResult:
+        """Say which customers may be lost: the chance that one who has bought places no order soon.
+
+        Use for "who is about to churn", "which good customers should we win back", "will customer
+        123 leave us". The list is ordered by value at risk. For what a customer will bring use
+        `lifetime_value`; for when she orders next use `predict_next`.
+
+        Args:
+            user_id: One customer to predict for.
+            filters: Which customers, as dimension=value (region, country, age_band, gender).
+            horizon_days: Days ahead without an order that count as lost, such as 90.
+            top_n: How many customers to list.
+        """
+        predictor, days = load(self.models_folder), ahead(horizon_days)
+        card = predictor.card
+        moment = self._base.today(card.comparison.horizon_days, card.windows, card.names)
+        kept = self._base.asked(moment, filters or [], user_id)
+        risk = predictor.quiet(moment, predictor.survival(moment), days)
+        at_risk = churn.AtRisk(moment, predictor, risk, self._basis, kept, days)
+        order = at_risk.top(max(1, top_n))
+        told = churn.about_one(at_risk) if user_id else churn.about_many(at_risk, order)
+        whys = [rhythm(moment, int(i)) for i in order]
+        chart = Chart(
+            kind="bar",
+            title=Name(en="Customers most worth keeping", zh="最值得挽留的顾客"),
+            x="user_id",
+            y=("risk" if self._basis == "none" else "at_risk",),
+        )
+        return ToolResult(
+            tool="churn_risk",
+            columns=churn.columns(at_risk, whys),
+            rows=churn.rows_of(at_risk, order, whys),
+            statements=(*told, *churn.quality(at_risk, self.store.today)),
+            chart=chart if len(order) > 1 else None,
+            provenance=self._base.source(filters or []),
+            currency=self.store.profile.currency,
+        )
+
+    def predict_next(
+        self, user_id: str | None = None, filters: list[str] | None = None, top_n: int = 5
+    ) -> ToolResult:
+        """Predict when customers order next, and for one customer what.
+
+        Use for "when will customer 123 order again and what", "how many customers will order
+        within 30 days", "who orders next". For who will buy from a category use
+        `predict_purchase`; for who may be lost use `churn_risk`.
+
+        Args:
+            user_id: One customer to predict for.
+            filters: Which customers, as dimension=value (region, country, age_band, gender).
+            top_n: How many customers, or items of one customer, to list.
+        """
+        predictor = load(self.models_folder)
+        card = predictor.card
+        moment = self._base.today(card.comparison.horizon_days, card.windows, card.names)
+        kept = self._base.asked(moment, filters or [], user_id)
+        survival = predictor.survival(moment)
+        ranges = card.honest.ranges(survival)
+        awaited = next_order.Awaited(moment, predictor, survival, ranges, kept)
+        order = awaited.soonest(max(1, top_n))
+        about = next_order.about_one(awaited) if user_id else next_order.about_many(awaited, order)
+        whys = [rhythm(moment, int(i)) for i in order]
+        return ToolResult(
+            tool="predict_next",
+            columns=next_order.columns(awaited, whys),
+            rows=next_order.rows_of(awaited, order, whys),
+            statements=(*about, *next_order.quality(awaited, self.store.today)),
+            provenance=self._base.source(filters or []),
+            currency=self.store.profile.currency,
+        )
+
+    @cached_property
+    def _base(self) -> CustomerBase:
+        return CustomerBase(self.store)
+
+    @cached_property
+    def _basis(self) -> Basis:
+        return spending_of(self.store)[1]
