@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import TorchEmbedder
     from retrieval.review_index import ReviewIndex
+    from tools.prediction.lifetime.base import CustomerBase
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,13 @@ class Workbench:
 
         return ReviewIndex.open(self.folder / "index", self.embedder)
 
+    @cached_property
+    def customers(self) -> CustomerBase:
+        """Everyone who bought, read once for all tools about them."""
+        from tools.prediction.lifetime.base import CustomerBase
+
+        return CustomerBase(self.store)
+
     @property
     def predictor_ready(self) -> bool:
         """Whether a purchase predictor has been trained."""
@@ -69,7 +77,12 @@ class Workbench:
     @cached_property
     def toolbox(self) -> Toolbox:
         """The marketer's tools."""
-        return Toolbox({name: make(self) for name, make in TOOLS.items()}, self._limit)
+        return Toolbox({name: make(self) for name, make in OFFERED.items()}, self._limit)
+
+    @cached_property
+    def _asked(self) -> Toolbox:
+        """Those of the tools that the assistant chooses among."""
+        return Toolbox({name: self.toolbox.tools[name] for name in TOOLS}, self._limit)
 
     def toolbox_with(self, name: str) -> Toolbox:
         """A box of one tool, made without loading what only the others need.
@@ -77,9 +90,9 @@ class Workbench:
         Raises:
             SettingsError: If there is no such tool.
         """
-        if name not in TOOLS:
-            raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(TOOLS))}.")
-        return Toolbox({name: TOOLS[name](self)}, self._limit)
+        if name not in OFFERED:
+            raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(OFFERED))}.")
+        return Toolbox({name: OFFERED[name](self)}, self._limit)
 
     @property
     def _limit(self) -> TimeLimit:
@@ -154,14 +167,14 @@ class Workbench:
         from assistant.store_assistant import StoreAssistant
         from tools.lexicon import Lexicon
 
-        tools = self.toolbox.tools
+        tools = self._asked.tools
         reader = Reader(Lexicon(self.store), self.store.calendar, self.store.today)
         router = Router.load(self.embedder.queries, tools, self.settings.cache)
         chooser = Chooser(tools, self.vocabulary, reader, router)
         return StoreAssistant(
             self.model,
             self.model.model_name,
-            self.toolbox,
+            self._asked,
             chooser,
             self.conversations,
             self.settings.max_model_calls,
@@ -187,6 +200,24 @@ def _predict_purchase(bench: Workbench) -> Tool:
     return PurchaseTools(bench.store, bench.models).predict_purchase
 
 
+def _lifetime_value(bench: Workbench) -> Tool:
+    from tools.prediction.lifetime.tool import LifetimeTools
+
+    return LifetimeTools(bench.customers, bench.models).lifetime_value
+
+
+def _churn_risk(bench: Workbench) -> Tool:
+    from tools.prediction.timing.tool import TimingTools
+
+    return TimingTools(bench.customers, bench.models).churn_risk
+
+
+def _predict_next(bench: Workbench) -> Tool:
+    from tools.prediction.timing.tool import TimingTools
+
+    return TimingTools(bench.customers, bench.models).predict_next
+
+
 def _search_reviews(bench: Workbench) -> Tool:
     from tools.reviews import ReviewTools
 
@@ -206,4 +237,12 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "search_reviews": _search_reviews,
     "about_store": _about_store,
 }
-"""The marketer's tools, in the order of the forms: how each is made for a store."""
+"""The marketer's tools that the assistant chooses among: how each is made for a store."""
+
+OFFERED: Mapping[str, Callable[[Workbench], Tool]] = {
+    **TOOLS,
+    "lifetime_value": _lifetime_value,
+    "churn_risk": _churn_risk,
+    "predict_next": _predict_next,
+}
+"""Every tool, in the order of the forms; those beyond `TOOLS` have no example utterances yet."""

@@ -55,6 +55,9 @@ tool-funnel = From view to purchase
 tool-predict_purchase = Who will probably buy
 tool-search_reviews = What reviews say
 tool-about_store = About the store
+tool-lifetime_value = What customers will be worth
+tool-churn_risk = Who may be lost
+tool-predict_next = When customers order next
 
 arg-metrics = Figures
 arg-metric = Figure

@@ -55,6 +55,9 @@ tool-funnel = 从浏览到购买
 tool-predict_purchase = 谁可能会买
 tool-search_reviews = 评价怎么说
 tool-about_store = 关于本店
+tool-lifetime_value = 客户终身价值
+tool-churn_risk = 流失风险
+tool-predict_next = 预计下次下单
 
 arg-metrics = 指标
 arg-metric = 指标

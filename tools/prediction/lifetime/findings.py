@@ -86,11 +86,18 @@ def basis_name(basis: Basis) -> Name:
 
 
 def rhythm(moment: Moment, row: int) -> Name:
-    """How often the customer in `row` orders, and how long ago she last did."""
-    days = Count(n=int(moment.since[row]))
+    """How often the customer in `row` orders, how long ago she last did, and was last here."""
+    since = int(moment.since[row])
+    seen = max(1, int(np.ceil(moment.features[row, moment.names.index("days_since_active")])))
+    values: dict[str, Value] = {
+        "days": Count(n=since),
+        "seen": Count(n=seen),
+        "later": Quote(text="yes" if seen < since else "no"),
+    }
     if not moment.frequency[row]:
-        return worded("customer-once", days=days)
-    return worded("customer-rhythm", gap=Count(n=max(1, round(float(moment.gap[row])))), days=days)
+        return worded("customer-once", **values)
+    gap = Count(n=max(1, round(float(moment.gap[row]))))
+    return worded("customer-rhythm", gap=gap, **values)
 
 
 def columns(valued: Valued, whys: list[Name]) -> tuple[Column, ...]:

@@ -1,7 +1,6 @@
 """The tool that says what customers will be worth."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 from tools.prediction.lifetime.base import CustomerBase, ahead
@@ -16,7 +15,6 @@ from tools.prediction.lifetime.findings import (
 )
 from tools.prediction.lifetime.saved import load
 from tools.result import Chart, ToolResult
-from tools.store.store import Store
 from tools.wording.values import Name
 
 
@@ -25,11 +23,11 @@ class LifetimeTools:
     """Read-only predictions of what customers will be worth.
 
     Attributes:
-        store: Whose customers.
+        base: Whose customers.
         models_folder: Folder that `train` saved in, `<workspace>/models`.
     """
 
-    store: Store
+    base: CustomerBase
     models_folder: Path
 
     def lifetime_value(
@@ -53,8 +51,8 @@ class LifetimeTools:
         """
         predictor = load(self.models_folder)
         card, days = predictor.card, ahead(horizon_days)
-        moment = self._base.today(card.comparison.horizon_days, card.windows, card.names)
-        kept = self._base.asked(moment, filters or [], user_id)
+        moment = self.base.today(card.comparison.horizon_days, card.windows, card.names)
+        kept = self.base.asked(moment, filters or [], user_id)
         valued = Valued(moment, predictor, predictor.worth(moment, days), kept, days)
         order = valued.top(max(1, top_n))
         told = about_one(valued) if user_id else about_many(valued, order)
@@ -69,12 +67,8 @@ class LifetimeTools:
             tool="lifetime_value",
             columns=columns(valued, whys),
             rows=rows_of(valued, order, whys),
-            statements=(*told, *quality(valued, self.store.today)),
+            statements=(*told, *quality(valued, self.base.store.today)),
             chart=chart if len(order) > 1 else None,
-            provenance=self._base.source(filters or []),
-            currency=self.store.profile.currency,
+            provenance=self.base.source(filters or []),
+            currency=self.base.store.profile.currency,
         )
-
-    @cached_property
-    def _base(self) -> CustomerBase:
-        return CustomerBase(self.store)

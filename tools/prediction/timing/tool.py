@@ -10,7 +10,6 @@ from tools.prediction.lifetime.moments import Basis, spending_of
 from tools.prediction.timing import churn, next_order
 from tools.prediction.timing.saved import load
 from tools.result import Chart, ToolResult
-from tools.store.store import Store
 from tools.wording.values import Name
 
 
@@ -19,11 +18,11 @@ class TimingTools:
     """Read-only predictions of when customers who have bought buy again.
 
     Attributes:
-        store: Whose customers.
+        base: Whose customers.
         models_folder: Folder that `train` saved in, `<workspace>/models`.
     """
 
-    store: Store
+    base: CustomerBase
     models_folder: Path
 
     def churn_risk(
@@ -47,8 +46,8 @@ class TimingTools:
         """
         predictor, days = load(self.models_folder), ahead(horizon_days)
         card = predictor.card
-        moment = self._base.today(card.comparison.horizon_days, card.windows, card.names)
-        kept = self._base.asked(moment, filters or [], user_id)
+        moment = self.base.today(card.comparison.horizon_days, card.windows, card.names)
+        kept = self.base.asked(moment, filters or [], user_id)
         risk = predictor.quiet(moment, predictor.survival(moment), days)
         at_risk = churn.AtRisk(moment, predictor, risk, self._basis, kept, days)
         order = at_risk.top(max(1, top_n))
@@ -64,10 +63,10 @@ class TimingTools:
             tool="churn_risk",
             columns=churn.columns(at_risk, whys),
             rows=churn.rows_of(at_risk, order, whys),
-            statements=(*told, *churn.quality(at_risk, self.store.today)),
+            statements=(*told, *churn.quality(at_risk, self.base.store.today)),
             chart=chart if len(order) > 1 else None,
-            provenance=self._base.source(filters or []),
-            currency=self.store.profile.currency,
+            provenance=self.base.source(filters or []),
+            currency=self.base.store.profile.currency,
         )
 
     def predict_next(
@@ -86,8 +85,8 @@ class TimingTools:
         """
         predictor = load(self.models_folder)
         card = predictor.card
-        moment = self._base.today(card.comparison.horizon_days, card.windows, card.names)
-        kept = self._base.asked(moment, filters or [], user_id)
+        moment = self.base.today(card.comparison.horizon_days, card.windows, card.names)
+        kept = self.base.asked(moment, filters or [], user_id)
         survival = predictor.survival(moment)
         ranges = card.honest.ranges(survival)
         awaited = next_order.Awaited(moment, predictor, survival, ranges, kept)
@@ -98,15 +97,11 @@ class TimingTools:
             tool="predict_next",
             columns=next_order.columns(awaited, whys),
             rows=next_order.rows_of(awaited, order, whys),
-            statements=(*about, *next_order.quality(awaited, self.store.today)),
-            provenance=self._base.source(filters or []),
-            currency=self.store.profile.currency,
+            statements=(*about, *next_order.quality(awaited, self.base.store.today)),
+            provenance=self.base.source(filters or []),
+            currency=self.base.store.profile.currency,
         )
 
     @cached_property
-    def _base(self) -> CustomerBase:
-        return CustomerBase(self.store)
-
-    @cached_property
     def _basis(self) -> Basis:
-        return spending_of(self.store)[1]
+        return spending_of(self.base.store)[1]

@@ -10,7 +10,7 @@ lifetime-user-range = { $low_value ->
     [0] For customers expected to be worth about as much, it was { $high } or less, nothing included, in { $rate } of cases.
    *[other] For customers expected to be worth about as much, it was between { $low } and { $high } in { $rate } of cases.
 }
-lifetime-user-why = About { $purchases } orders are expected in that time; the customer { $reason } and spends { $spend } of { $basis } an order on average.
+lifetime-user-why = About { $purchases } orders are expected in that time; orders so far were worth { $spend } of { $basis } on average. The customer { $reason }.
 lifetime-user-rank = { $more_value ->
     [0] Of all { $users } customers who have bought before, none is worth more.
     [one] Of all { $users } customers who have bought before, only one is worth more.
@@ -82,11 +82,23 @@ next-new = First orders of new customers come on top.
 customer-rhythm = usually orders every { $gap_value ->
     [one] day
    *[other] { $gap } days
-}; the last order was { $days_value ->
+}; last order { $days_value ->
     [one] { $days } day
    *[other] { $days } days
-} ago
+} ago{ $later ->
+    [yes] , last seen { $seen_value ->
+        [one] { $seen } day
+       *[other] { $seen } days
+    } ago
+   *[no] {""}
+}
 customer-once = has ordered on one day only, { $days_value ->
     [one] { $days } day
    *[other] { $days } days
-} ago
+} ago{ $later ->
+    [yes] , last seen { $seen_value ->
+        [one] { $seen } day
+       *[other] { $seen } days
+    } ago
+   *[no] {""}
+}

@@ -10,7 +10,7 @@ lifetime-user-range = { $low_value ->
     [0] 预期价值相近的顾客中，有{ $rate }实际不超过{ $high }（也可能为零）。
    *[other] 预期价值相近的顾客中，有{ $rate }实际在{ $low }到{ $high }之间。
 }
-lifetime-user-why = 这段时间预计下单约{ $purchases }次；这位顾客{ $reason }，平均每单{ $basis }{ $spend }。
+lifetime-user-why = 这段时间预计下单约{ $purchases }次，以往平均每单{ $basis }{ $spend }。这位顾客{ $reason }。
 lifetime-user-rank = { $more_value ->
     [0] 在全部{ $users }位下过单的顾客中价值最高。
    *[other] 在全部{ $users }位下过单的顾客中，有{ $more }位价值更高。
@@ -78,5 +78,11 @@ next-first = 预计最快下单的是{ $list }（括号内为{ $days_value ->
 }下单的概率）。
 next-quality = 用模型没有见过的{ $period }检验：给出的日期范围有{ $held }成立（目标{ $rate }）；任取两位顾客，模型判断对谁先下单的比例为{ $concordance }（随机猜测为50%）。
 next-new = 新顾客的首单不计在内。
-customer-rhythm = 通常每{ $gap }天下一次单，上次下单是{ $days }天前
-customer-once = 只在{ $days }天前下过一次单
+customer-rhythm = 通常每{ $gap }天下一次单，上次下单是{ $days }天前{ $later ->
+    [yes] ，最近一次到店是{ $seen }天前
+   *[no] {""}
+}
+customer-once = 只在{ $days }天前下过一次单{ $later ->
+    [yes] ，最近一次到店是{ $seen }天前
+   *[no] {""}
+}
