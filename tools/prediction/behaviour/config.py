@@ -56,6 +56,7 @@ class BehaviourConfig(PreTrainedConfig):  # type: ignore[misc]  # ships no types
         n_bands: Price bands.
         half_lives_days: Days after which each head's attention to an event has halved; 0 for never.
         horizons_days: Days ahead of each purchase head.
+        windows_days: Lengths of the windows that a moment's summary counts in.
         edges_days: Ends of the intervals of the hazard of the next purchase, days from now.
         reads_weekday: Whether the data span enough weeks to learn from the day of the week.
         reads_month: Whether they span enough years to learn from the month.
@@ -73,6 +74,7 @@ class BehaviourConfig(PreTrainedConfig):  # type: ignore[misc]  # ships no types
     dropout: float = 0.1
     half_lives_days: list[float] | tuple[float, ...] = (1.0, 7.0, 30.0, 0.0)
     horizons_days: list[int] | tuple[int, ...] = (7, 30)
+    windows_days: list[int] | tuple[int, ...] = (1, 7, 30)
     edges_days: list[int] | tuple[int, ...] = EDGES_DAYS
     reads_weekday: bool = True
     reads_month: bool = False

@@ -25,6 +25,7 @@ from tools.prediction.behaviour.scoring import BehaviourCard, Trained
 from tools.prediction.behaviour.sequences import DAY, Sequences, Whole, seconds
 from tools.prediction.behaviour.vocabulary import Vocabulary
 from tools.prediction.behaviour.windows import Batch, Windows
+from tools.prediction.features import windows_for
 from tools.prediction.training import Progress, no_progress
 from tools.store.schema import EVENT_TYPES
 
@@ -112,10 +113,10 @@ class Learning:
         first = int(sequences.time[sequences.starts[users]].min())
         config = start.model.config if start else None
         config = shape(vocabulary, settings, max(1, (end - first) // DAY), config)
+        windows = Windows(sequences, vocabulary, config)
         model = BehaviourModel(config)
         if start is not None:
             take_over(model, start)
-        windows = Windows(sequences, vocabulary, config)
         taught, held = _held_out(users, settings)
         run: dict[str, Any] = {"settings": settings.model_dump(mode="json"), "until": str(until)}
         run |= {"users": len(users), "items": len(vocabulary.items), "start": start is not None}
@@ -260,11 +261,17 @@ def shape(
         n_heads=settings.n_heads,
         dropout=settings.dropout,
         half_lives_days=[*lives.tolist(), 0.0],
-        horizons_days=list(settings.horizons_days),
+        horizons_days=_that_fit(settings.horizons_days, span_days),
+        windows_days=list(windows_for(span_days * 2 // 3)),
         edges_days=[d for d in EDGES_DAYS if d <= max(span_days // 2, 1)],
         reads_weekday=span_days >= WEEKS_FOR_WEEKDAY * 7,
         reads_month=span_days >= YEARS_FOR_MONTH * 365,
     )
+
+
+def _that_fit(horizons_days: tuple[int, ...], span_days: int) -> list[int]:
+    """Horizons of which the data hold at least two; the shortest at any rate."""
+    return [h for h in horizons_days if 2 * h <= span_days] or [min(horizons_days)]
 
 
 def take_over(model: BehaviourModel, start: Trained) -> None:

@@ -30,7 +30,7 @@ def losses(model: BehaviourModel, hidden: Hidden, batch: Batch) -> dict[str, Ten
     moments, events = hidden.moments, hidden.events
     assert events is not None  # noqa: S101  # only scoring leaves them out
     return {
-        "purchase": known_bce(model.purchase_head(moments), batch["bought"]),
+        "purchase": known_bce(model.purchase(hidden), batch["bought"]),
         "hazard": known_bce(model.hazard_head(moments), batch["ended"]),
         "kind": _cross_entropy(model.kind_head(events), batch["next_kind"]),
         "item": _item_loss(model, events, batch["next_item"]),

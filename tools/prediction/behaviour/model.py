@@ -8,8 +8,9 @@ from torch.nn import functional as F  # noqa: N812  # torch's own convention
 from transformers import PreTrainedModel
 
 from tools.prediction.behaviour.config import BehaviourConfig
+from tools.prediction.behaviour.summary import N_BUCKETS, names
 from tools.prediction.behaviour.vocabulary import FIRST_ITEM
-from tools.prediction.behaviour.windows import N_BUCKETS, NUMBERS, Batch
+from tools.prediction.behaviour.windows import Batch
 
 Parts = dict[str, Tensor]
 
@@ -21,10 +22,13 @@ class Hidden:
     Attributes:
         events: One vector a token of the window: [n, length, d_model]; `None` where not asked for.
         moments: One vector a moment: [n, n_moments, d_model].
+        added: Log-odds of purchase read straight off each moment's summary:
+            [n, n_moments, n_horizons].
     """
 
     events: Tensor | None
     moments: Tensor
+    added: Tensor
 
 
 class Block(nn.Module):
@@ -91,9 +95,9 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
         self.gap = nn.Embedding(N_BUCKETS, width)
         self.weekday, self.month = nn.Embedding(8, width), nn.Embedding(13, width)
         self.now = nn.Parameter(torch.zeros(width))
-        self.number = nn.ModuleDict(
-            {name: nn.Linear(N_BUCKETS, width, bias=False) for name in NUMBERS}
-        )
+        n_numbers, n_answers = len(names(tuple(config.windows_days))), len(config.horizons_days)
+        self.number = nn.Parameter(torch.zeros(n_numbers, N_BUCKETS, width))
+        self.wide = nn.Parameter(torch.zeros(n_numbers, N_BUCKETS, n_answers))
         self.text = nn.Linear(config.text_width, width, bias=False) if config.text_width else None
         vectors = torch.zeros(FIRST_ITEM + config.n_items, config.text_width)
         self.register_buffer("item_text", vectors)
@@ -101,12 +105,14 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
         self.blocks = nn.ModuleList(Block(config) for _ in range(config.n_layers))
         self.norm = nn.LayerNorm(width)
         self.purchase_head = nn.Sequential(
-            nn.Linear(width, width), nn.GELU(), nn.Linear(width, len(config.horizons_days))
+            nn.Linear(width, width), nn.GELU(), nn.Linear(width, n_answers)
         )
         self.hazard_head = nn.Linear(width, len(config.edges_days))
         self.kind_head = nn.Linear(width, config.n_kinds)
         self.item_head = nn.Linear(width, width)
         self.post_init()
+
+        nn.init.normal_(self.number, std=0.02)
 
     @torch.no_grad()
     def _init_weights(self, module: nn.Module) -> None:
@@ -119,32 +125,45 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
             nn.init.zeros_(module.bias)
 
     def forward(self, batch: Batch, moments_only: bool = False) -> Hidden:
-        """Vectors of the tokens of `batch` (`Windows.events` and `Windows.moments`)."""
+        """Vectors of the tokens of `batch` (`Windows.events` and `Windows.moments`).
+
+        Args:
+            batch: Tokens and their times.
+            moments_only: Leave out the events in the last block, where nothing needs them.
+        """
         events = torch.stack(list(self.event_parts(batch).values())).sum(0)
-        moments = torch.stack(list(self.moment_parts(batch).values())).sum(0)
-        return self.trunk(events, moments, batch, moments_only)
+        hats = self.hats(batch)  # [n, n_moments, n_numbers, N_BUCKETS]
+        summary = hats.flatten(-2) @ self.number.flatten(0, 1)
+        moments = self.now + self.calendar(batch, "now_") + summary
+        hidden = self.trunk(events, moments, batch, moments_only)
+        added = hats.flatten(-2) @ self.wide.flatten(0, 1)
+        length = 0 if moments_only else events.shape[1]
+        return Hidden(None if moments_only else hidden[:, :length], hidden[:, length:], added)
 
     def trunk(
         self, events: Tensor, moments: Tensor, batch: Batch, moments_only: bool = False
-    ) -> Hidden:
-        """Vectors of the tokens whose embeddings are given.
+    ) -> Tensor:
+        """Vectors of the tokens whose embeddings are given, those of the moments last.
 
         Args:
             events: [n, length, d_model].
             moments: [n, n_moments, d_model].
             batch: Their times.
-            moments_only: Leave out the events in the last block, where nothing needs them.
+            moments_only: Give the moments alone.
         """
         length = events.shape[1]
         bias = self.bias(batch)  # [n, n_heads, length + n_moments, length]
         x = self.drop(torch.cat([events, moments], dim=1))
         for block in self.blocks[:-1]:
             x = block(x, x[:, :length], bias)
-        if moments_only:
-            x = self.norm(self.blocks[-1](x[:, length:], x[:, :length], bias[:, :, length:]))
-            return Hidden(None, x)
-        x = self.norm(self.blocks[-1](x, x[:, :length], bias))
-        return Hidden(x[:, :length], x[:, length:])
+        kept = length if moments_only else 0
+        last: Tensor = self.norm(self.blocks[-1](x[:, kept:], x[:, :length], bias[:, :, kept:]))
+        return last
+
+    def purchase(self, hidden: Hidden) -> Tensor:
+        """Log-odds of a purchase within each horizon: [n, n_moments, n_horizons]."""
+        logits: Tensor = self.purchase_head(hidden.moments) + hidden.added
+        return logits
 
     def event_parts(self, batch: Batch) -> Parts:
         """The vectors that add up to each event's: name to [n, length, d_model]."""
@@ -154,20 +173,29 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
             "category": self.category(batch["category"]),
             "band": self.band(batch["band"]),
             "gap": self.gap(batch["gap"]),
-            "calendar": self.weekday(batch["weekday"]) + self.month(batch["month"]),
+            "calendar": self.calendar(batch),
         }
         if self.text is not None:
             parts["item"] = parts["item"] + self.text(self.item_text[batch["item"]])
         return parts
 
-    def moment_parts(self, batch: Batch) -> Parts:
-        """The vectors that add up to each moment's: name to [n, n_moments, d_model]."""
-        steps = torch.arange(N_BUCKETS, device=batch["now_numbers"].device)
-        numbers = batch["now_numbers"]  # between two buckets a mix (Gorishniy et al. 2022)
-        hats = (1 - (numbers[..., None] - steps).abs()).clamp(min=0)
-        parts = {name: self.number[name](hats[..., i, :]) for i, name in enumerate(NUMBERS)}
-        calendar = self.weekday(batch["now_weekday"]) + self.month(batch["now_month"])
-        return {"now": self.now.expand_as(calendar), "calendar": calendar, **parts}
+    def calendar(self, batch: Batch, of: str = "") -> Tensor:
+        """Vectors of the day of the week and the month of events, or of moments ("now_")."""
+        vectors: Tensor = self.weekday(batch[of + "weekday"]) + self.month(batch[of + "month"])
+        return vectors
+
+    @staticmethod
+    def hats(batch: Batch) -> Tensor:
+        """The summary's numbers as shares of the two buckets each lies between.
+
+        Piecewise-linear encoding (Gorishniy, Rubachev & Babenko 2022).
+
+        Returns:
+            [n, n_moments, n_numbers, N_BUCKETS], each row adding to 1.
+        """
+        numbers = batch["now_numbers"]
+        steps = torch.arange(N_BUCKETS, device=numbers.device)
+        return (1 - (numbers[..., None] - steps).abs()).clamp(min=0)
 
     def bias(self, batch: Batch) -> Tensor:
         """What is added to attention logits: [n, n_heads, length + n_moments, length]."""

@@ -5,8 +5,10 @@ import torch
 from torch import Tensor
 
 from tools.prediction.behaviour.model import BehaviourModel, Parts
+from tools.prediction.behaviour.summary import names
 from tools.prediction.behaviour.windows import Batch
 from tools.prediction.features import Floats
+from tools.prediction.reasons import theme_of
 from tools.store.schema import EVENT_TYPES
 
 STEPS = 16  # points on the way from the baseline, at the middle of equal parts
@@ -22,23 +24,12 @@ KINDS = {
 }
 """Theme of an event, by its kind."""
 
-EVENT_PARTS = {"band": "value", "calendar": "habit"}
+PARTS = {"band": "value", "calendar": "habit"}
 """Themes of those parts of an event that do not follow its kind."""
 
-MOMENT_PARTS = {
-    "since_event": "activity",
-    "since_purchase": "recency",
-    "between_purchases": "rhythm",
-    "tenure": "tenure",
-    "events": "activity",
-    "purchases": "frequency",
-    "calendar": "habit",
-}
-"""Themes of the parts of a moment; `now` is the same for all and belongs to none."""
 
-
-def themes_of(model: BehaviourModel, batch: Batch) -> dict[str, Floats]:
-    """What each theme adds to the log-odds of buying within the longest horizon: [n] each.
+def themes_of(model: BehaviourModel, batch: Batch, head: int) -> dict[str, Floats]:
+    """What each theme adds to the log-odds of buying within a horizon: [n] each.
 
     The themes sum to the score of the user less the score of a visitor without a history, whose
     embeddings are zero but for START and `now` (integrated gradients, Sundararajan, Taly & Yan
@@ -47,56 +38,57 @@ def themes_of(model: BehaviourModel, batch: Batch) -> dict[str, Floats]:
     Args:
         model: In evaluation mode.
         batch: Windows with one moment each.
+        head: Place of the horizon among the model's.
     """
-    events, moments = gradients(model, batch)
-    own_kind = batch["kind"] - 1  # -1 at START and padding
-    added = {theme: torch.zeros(len(own_kind)) for theme in dict.fromkeys(_themes())}
-    for name, each in events.items():
-        if name in EVENT_PARTS:
-            added[EVENT_PARTS[name]] += each.sum(1)
+    by_part, by_number, by_day = contributions(model, batch, head)
+    numbers = [theme_of(name) for name in names(tuple(model.config.windows_days))]
+    themes = dict.fromkeys([*KINDS.values(), *PARTS.values(), *numbers])
+    added = {theme: torch.zeros(len(by_day)) for theme in themes}
+    own_kind = batch["kind"].cpu() - 1  # -1 at START and padding
+    for name, each in by_part.items():
+        if name in PARTS:
+            added[PARTS[name]] += each.sum(1)
             continue
         for code, kind in enumerate(EVENT_TYPES):
             added[KINDS[kind]] += torch.where(own_kind == code, each, 0.0).sum(1)
-    for name, theme in MOMENT_PARTS.items():
-        added[theme] += moments[name][:, 0]
+    for i, theme in enumerate(numbers):
+        added[theme] += by_number[:, i]
+    added[PARTS["calendar"]] += by_day
     return {theme: value.double().numpy() for theme, value in added.items()}
 
 
-def gradients(model: BehaviourModel, batch: Batch) -> tuple[Parts, Parts]:
-    """What each part of each token adds: name to [n, length] and to [n, n_moments], on the CPU."""
-    with torch.no_grad():
-        events, moments = model.event_parts(batch), model.moment_parts(batch)
-    start = torch.zeros_like(batch["days"], dtype=torch.bool)
-    start[:, 0] = True
-    known = {name: part.masked_fill(~start[..., None], 0) for name, part in events.items()}
-    from_events = torch.stack(list(known.values())).sum(0)
-    to_events = torch.stack(list(events.values())).sum(0)
-    to_moments = torch.stack(list(moments.values())).sum(0)
-    slope_events = torch.zeros_like(to_events)
-    slope_moments = torch.zeros_like(to_moments)
+@torch.no_grad()
+def contributions(model: BehaviourModel, batch: Batch, head: int) -> tuple[Parts, Tensor, Tensor]:
+    """What events, the summary and the calendar of the moment add to the log-odds, on the CPU.
+
+    Returns:
+        Parts of events by name [n, length], numbers of the summary [n, n_numbers], the day [n].
+    """
+    parts, day = model.event_parts(batch), model.calendar(batch, "now_")
+    hats = model.hats(batch)[:, 0]  # [n, n_numbers, N_BUCKETS]
+    summary = torch.einsum("nib,ibd->nid", hats, model.number)
+    start = torch.zeros_like(batch["days"])[..., None]
+    start[:, 0] = 1
+    events = torch.stack(list(parts.values())).sum(0)
+    moment = day + summary.sum(1, keepdim=True)
+    by_event, by_moment = _slopes(model, batch, head, events * start, events, moment)
+    wide = torch.einsum("nib,ib->ni", hats, model.wide[..., head])
+    by_number = torch.einsum("nid,nd->ni", summary, by_moment[:, 0]) + wide
+    each = {name: ((part - part * start) * by_event).sum(-1).cpu() for name, part in parts.items()}
+    return each, by_number.cpu(), (day * by_moment).sum((1, 2)).cpu()
+
+
+def _slopes(
+    model: BehaviourModel, batch: Batch, head: int, nothing: Tensor, events: Tensor, moment: Tensor
+) -> tuple[Tensor, Tensor]:
+    """Mean gradient of the log-odds on the straight way from no history to the user's."""
+    totals = torch.zeros_like(events), torch.zeros_like(moment)
     for step in (np.arange(STEPS) + 0.5) / STEPS:
-        between = (from_events + step * (to_events - from_events)).requires_grad_()
-        asked = (moments["now"] + step * (to_moments - moments["now"])).requires_grad_()
-        score = purchase_logit(model, between, asked, batch).sum()
-        at_events, at_moments = torch.autograd.grad(score, (between, asked))
-        slope_events += at_events / STEPS
-        slope_moments += at_moments / STEPS
-    by_event = {n: _along(part - known[n], slope_events) for n, part in events.items()}
-    by_moment = {n: _along(part, slope_moments) for n, part in moments.items() if n != "now"}
-    return by_event, by_moment
-
-
-def purchase_logit(model: BehaviourModel, events: Tensor, moments: Tensor, batch: Batch) -> Tensor:
-    """Log-odds of the longest horizon from the tokens' embeddings: [n]."""
-    hidden = model.trunk(events, moments, batch, moments_only=True).moments[:, 0]
-    longest = int(np.argmax(list(model.config.horizons_days)))
-    logit: Tensor = model.purchase_head(hidden)[:, longest]
-    return logit
-
-
-def _along(change: Tensor, slope: Tensor) -> Tensor:
-    return (change * slope).sum(-1).cpu()
-
-
-def _themes() -> list[str]:
-    return [*KINDS.values(), *EVENT_PARTS.values(), *MOMENT_PARTS.values()]
+        with torch.enable_grad():
+            between = (nothing + step * (events - nothing)).requires_grad_()
+            asked = (model.now + step * moment).detach().requires_grad_()
+            hidden = model.trunk(between, asked, batch, moments_only=True)
+            score = model.purchase_head(hidden)[..., head].sum()
+        for total, slope in zip(totals, torch.autograd.grad(score, (between, asked)), strict=True):
+            total.add_(slope / STEPS)
+    return totals

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from torch import Tensor
 
 from tools.prediction.behaviour.config import BehaviourConfig, BehaviourSettings
-from tools.prediction.behaviour.model import BehaviourModel
+from tools.prediction.behaviour.model import BehaviourModel, Hidden
 from tools.prediction.behaviour.reasons import themes_of
 from tools.prediction.behaviour.sequences import Sequences, Whole, places, seconds
 from tools.prediction.behaviour.vocabulary import FIRST_ITEM, RARE_ITEM, Vocabulary
@@ -70,8 +70,8 @@ class Trained:
         horizons = list(self.model.config.horizons_days)
         if horizon_days in horizons:
             place = horizons.index(horizon_days)
-            head = self.model.purchase_head
-            return self._scores(sequences, cut, users, lambda h: head(h)[:, place])
+            model = self.model
+            return self._scores(sequences, cut, users, lambda h: model.purchase(h)[:, 0, place])
         edges = (0, *self.model.config.edges_days)
         alive = np.hstack([np.ones((len(users), 1)), self.survival(sequences, cut, users)])
         log_alive = np.log(np.clip(alive, 1e-9, 1))
@@ -81,7 +81,8 @@ class Trained:
 
     def survival(self, sequences: Sequences, cut: date, users: Sequence[str]) -> Floats:
         """P(no purchase within `edges_days[j]` days from `cut` on), 0-1, falling: [n, n_edges]."""
-        hazard = self._scores(sequences, cut, users, self.model.hazard_head)
+        head = self.model.hazard_head
+        hazard = self._scores(sequences, cut, users, lambda h: head(h.moments[:, 0]))
         return np.asarray(np.exp(-np.cumsum(np.logaddexp(0, hazard), axis=1)))
 
     @property
@@ -99,24 +100,38 @@ class Trained:
         found = places(np.array(self.vocabulary.items, dtype=object), items)
         codes = torch.from_numpy(np.where(found >= 0, found + FIRST_ITEM, RARE_ITEM))
         codes = codes.to(self.model.device)
-        logits = self._scores(sequences, cut, users, lambda h: self.model.item_logits(h, codes))
+        model = self.model
+        logits = self._scores(
+            sequences, cut, users, lambda h: model.item_logits(h.moments[:, 0], codes)
+        )
         return logits.astype(np.float32)
 
     def next_behaviour(self, sequences: Sequences, cut: date, users: Sequence[str]) -> Floats:
         """P(kind of the first event from `cut` on), 0-1, in the order of `EVENT_TYPES`."""
         head = self.model.kind_head
-        return self._scores(sequences, cut, users, lambda h: head(h).softmax(-1), of_events=True)
+        return self._scores(
+            sequences, cut, users, lambda h: head(h.moments[:, 0]).softmax(-1), of_events=True
+        )
 
-    def themes(self, sequences: Sequences, cut: date, users: Sequence[str]) -> dict[str, Floats]:
+    def themes(
+        self,
+        sequences: Sequences,
+        cut: date,
+        users: Sequence[str],
+        horizon_days: int | None = None,
+    ) -> dict[str, Floats]:
         """What each theme of `tools.prediction.reasons` adds to the log-odds of buying: [n] each.
 
-        Of the longest horizon; integrated gradients (`reasons.themes_of`).
+        Integrated gradients (`reasons.themes_of`) of the head for `horizon_days`, of the longest
+        where there is no such head.
         """
+        horizons = list(self.model.config.horizons_days)
+        head = horizons.index(horizon_days if horizon_days in horizons else max(horizons))
         found: dict[str, list[Floats]] = {}
         order = []
         for chosen, batch in self.batches(sequences, cut, users):
             there = {name: t.to(self.model.device) for name, t in batch.items()}
-            for theme, added in themes_of(self.model, there).items():
+            for theme, added in themes_of(self.model, there, head).items():
                 found.setdefault(theme, []).append(added)
             order.append(chosen)
         back = np.argsort(np.concatenate(order))
@@ -176,7 +191,7 @@ class Trained:
         sequences: Sequences,
         cut: date,
         users: Sequence[str],
-        head: Callable[[Tensor], Tensor],
+        head: Callable[[Hidden], Tensor],
         of_events: bool = False,
     ) -> NDArray[Any]:
         """What `head` makes of each user's moment (or last event), in the order of `users`."""
@@ -185,11 +200,11 @@ class Trained:
             for chosen, batch in self.batches(sequences, cut, users):
                 there = {name: t.to(self.model.device) for name, t in batch.items()}
                 hidden = self.model(there, moments_only=not of_events)
-                last = hidden.moments[:, 0]
                 if of_events:
                     seen = there["now_seen"][:, 0] - 1
                     last = hidden.events[torch.arange(len(chosen)), seen]
-                parts.append(head(last).float().cpu().numpy().astype(np.float64))
+                    hidden = Hidden(None, last[:, None], hidden.added)
+                parts.append(head(hidden).float().cpu().numpy().astype(np.float64))
                 order.append(chosen)
         whole = np.concatenate(parts)
         back = np.empty_like(whole)

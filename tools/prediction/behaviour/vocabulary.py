@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel
 
 from tools.prediction.behaviour.config import BehaviourSettings
-from tools.prediction.behaviour.sequences import Sequences, places, seconds
+from tools.prediction.behaviour.sequences import PURCHASE, Sequences, places, seconds
 
 N_BANDS = 16
 NO_ITEM, RARE_ITEM, FIRST_ITEM = 0, 1, 2
@@ -22,12 +22,14 @@ class Vocabulary(BaseModel, frozen=True):
         items: Items with a vector of their own, the most frequent first; the code of `items[i]` is
             `FIRST_ITEM + i`.
         categories: Category names; the code of `categories[i]` is `1 + i`, 0 means unknown.
+        typical_value: Median value of a purchase, store currency.
         bands: Upper ends of the price bands, store currency, ascending; band 0 means unknown.
     """
 
     items: tuple[str, ...]
     categories: tuple[str, ...]
     bands: tuple[float, ...]
+    typical_value: float = 1.0
 
     @classmethod
     def learn(cls, sequences: Sequences, until: date, settings: BehaviourSettings) -> "Vocabulary":
@@ -40,20 +42,21 @@ class Vocabulary(BaseModel, frozen=True):
         touched = np.unique(sequences.category[np.flatnonzero(counts)])
         value = sequences.value[seen]
         paid = value[value > 0]
+        bought = paid[sequences.kind[seen][value > 0] == PURCHASE]
         steps = np.linspace(0, 1, N_BANDS + 1)[1:-1]
         bands = np.unique(np.quantile(paid, steps)) if len(paid) else np.array([])
         return cls(
             items=tuple(sequences.item_ids[known]),
             categories=tuple(sequences.categories[c] for c in touched if c >= 0),
             bands=tuple(bands.tolist()),
+            typical_value=float(np.median(bought)) if len(bought) else 1.0,
         )
 
     def grown(self, newer: "Vocabulary") -> "Vocabulary":
         """These words and behind them the new ones of `newer`; the old bands stay."""
         items = dict.fromkeys((*self.items, *newer.items))
         categories = dict.fromkeys((*self.categories, *newer.categories))
-        bands = self.bands or newer.bands
-        return Vocabulary(items=tuple(items), categories=tuple(categories), bands=bands)
+        return self.model_copy(update={"items": tuple(items), "categories": tuple(categories)})
 
     def item_codes(self, item_ids: NDArray[np.object_]) -> NDArray[np.int64]:
         """Code of each item: [n]."""

@@ -10,10 +10,9 @@ from numpy.typing import NDArray
 
 from tools.prediction.behaviour.config import BehaviourConfig
 from tools.prediction.behaviour.sequences import DAY, Sequences, Whole
+from tools.prediction.behaviour.summary import Summary, of_time
 from tools.prediction.behaviour.vocabulary import Vocabulary
 
-N_BUCKETS = 32
-NUMBERS = ("since_event", "since_purchase", "tenure", "between_purchases", "events", "purchases")
 IGNORED = -100  # torch's own mark of a target that does not count
 
 Batch = dict[str, torch.Tensor]
@@ -86,7 +85,7 @@ class Windows:
         Returns:
             Arrays [n, n_moments]: now_days (since the window's origin), now_seen (tokens of the
             window before the moment), now_weekday, now_month; and now_numbers
-            [n, n_moments, len(NUMBERS)], on the scale of `N_BUCKETS` buckets, 0 where unknown.
+            [n, n_moments, n_numbers] (`Summary`).
         """
         row = events["row"]
         first = np.where((row >= 0).any(axis=1), row.max(axis=1) + 1 - (row >= 0).sum(axis=1), 0)
@@ -96,38 +95,13 @@ class Windows:
         return {
             "now_days": days.astype(np.float32),
             "now_seen": seen,
-            "now_numbers": self._numbers(users, times, place).astype(np.float32),
+            "now_numbers": self._summary(users, times, place),
             **calendar,
         }
 
     def item_codes(self, items: NDArray[np.integer]) -> Whole:
         """Code of each place in the sequences' `item_ids` (-1: no item), any shape."""
         return np.asarray(self._items[items])
-
-    def _numbers(self, users: Whole, times: Whole, place: Whole) -> NDArray[np.float64]:
-        known = self.sequences
-        starts = known.starts[users][:, None]
-        bought, before = known.purchases, np.searchsorted(known.purchases, starts)
-        upto = np.searchsorted(bought, place)
-        baskets = known.baskets[upto] - known.baskets[before]
-        any_event, any_basket = place > starts, baskets > 0
-        since = times - self._at(known.time, np.maximum(place - 1, 0))
-        tenure = times - self._at(known.time, np.minimum(starts, len(known.time) - 1))
-        if len(bought):
-            last = known.time[bought[np.maximum(upto - 1, 0)]]
-            oldest = known.time[bought[np.minimum(before, len(bought) - 1)]]
-        else:
-            last = oldest = np.zeros_like(times)
-        between = (last - oldest) / np.maximum(baskets - 1, 1)
-        columns = (
-            np.where(any_event, of_time(since), 0),
-            np.where(any_basket, of_time(times - last), 0),
-            np.where(any_event, of_time(tenure), 0),
-            np.where(baskets > 1, of_time(between), 0),
-            of_count(place - starts),
-            of_count(baskets),
-        )
-        return np.stack(columns, axis=-1)
 
     def _calendar(self, time: Whole) -> Arrays:
         days = time // DAY
@@ -143,6 +117,12 @@ class Windows:
         return np.asarray(array[rows]) if len(array) else np.zeros(rows.shape, array.dtype)
 
     @cached_property
+    def _summary(self) -> Summary:
+        return Summary(
+            self.sequences, tuple(self.config.windows_days), self.vocabulary.typical_value
+        )
+
+    @cached_property
     def _items(self) -> Whole:
         codes = self.vocabulary.item_codes(self.sequences.item_ids)
         return np.append(codes, 0)  # place -1, no item, is the last
@@ -151,25 +131,6 @@ class Windows:
     def _categories(self) -> Whole:
         named = np.append(self.vocabulary.category_codes(self.sequences.categories), 0)
         return np.append(named[self.sequences.category], 0)
-
-
-def of_time(seconds: NDArray[Any]) -> NDArray[np.float64]:
-    """Place of a time span among the buckets: one and a half a doubling, a year is 29.
-
-    >>> of_time(np.array([0, 60, 86_400])).round(1).tolist()
-    [1.0, 2.5, 16.7]
-    """
-    minutes = np.maximum(seconds, 0) / 60
-    return np.asarray(np.minimum(1 + 1.5 * np.log2(1 + minutes), N_BUCKETS - 1))
-
-
-def of_count(n: NDArray[Any]) -> NDArray[np.float64]:
-    """Place of a count among the buckets: two a doubling.
-
-    >>> of_count(np.array([0, 1, 3])).tolist()
-    [1.0, 3.0, 5.0]
-    """
-    return np.asarray(np.minimum(1 + 2 * np.log2(1 + n), N_BUCKETS - 1))
 
 
 def tensors(arrays: Arrays) -> Batch:

@@ -33,13 +33,13 @@ def test_themes_add_up_to_the_difference_from_a_visitor_without_a_history(traine
     themes = trained.themes(known, CUT, users)
     score = trained.purchase_logits(known, CUT, users, 14)
     chosen, batch = next(trained.batches(known, CUT, users))
-    parts = trained.model.event_parts(batch)
-    start = torch.stack(list(parts.values())).sum(0)
-    start[:, 1:] = 0
-    now = trained.model.moment_parts(batch)["now"]
+    model = trained.model
     with torch.inference_mode():
-        hidden = trained.model.trunk(start, now, batch, moments_only=True).moments[:, 0]
-        baseline = trained.model.purchase_head(hidden)[:, 1].numpy()
+        start = torch.stack(list(model.event_parts(batch).values())).sum(0)
+        start[:, 1:] = 0
+        now = model.now.expand(len(chosen), 1, -1)
+        hidden = model.trunk(start, now, batch, moments_only=True)
+        baseline = model.purchase_head(hidden)[:, 0, 1].numpy()
     added = sum(themes.values())
     assert added[chosen] == pytest.approx(score[chosen] - baseline, abs=0.002)
     assert np.abs(added).max() > 0.02
