@@ -200,6 +200,12 @@ def _predict_purchase(bench: Workbench) -> Tool:
     return PurchaseTools(bench.store, bench.models).predict_purchase
 
 
+def _recommend_items(bench: Workbench) -> Tool:
+    from tools.prediction.items.tool import ItemTools
+
+    return ItemTools(bench.store, bench.models).recommend_items
+
+
 def _lifetime_value(bench: Workbench) -> Tool:
     from tools.prediction.lifetime.tool import LifetimeTools
 
@@ -244,5 +250,6 @@ OFFERED: Mapping[str, Callable[[Workbench], Tool]] = {
     "lifetime_value": _lifetime_value,
     "churn_risk": _churn_risk,
     "predict_next": _predict_next,
+    "recommend_items": _recommend_items,
 }
 """Every tool, in the order of the forms; those beyond `TOOLS` have no example utterances yet."""
