@@ -15,13 +15,14 @@ class Calibration(BaseModel, frozen=True):
     """A never-falling map from log-odds to probability.
 
     Platt's sigmoid (slope, shift; Platt 1999), or the steps of an isotonic fit (x, y) blended with
-    it by averages, so that the order of users is kept.
+    it by averages, so that the order of users is kept; then `offset` is added to the log-odds.
     """
 
     slope: float
     shift: float
     x: tuple[float, ...] = ()
     y: tuple[float, ...] = ()
+    offset: float = 0.0
 
     @classmethod
     def fit(cls, logit: Floats, bought: Floats) -> Self:
@@ -40,7 +41,32 @@ class Calibration(BaseModel, frozen=True):
     def probability(self, logit: Floats) -> Floats:
         """Probability of buying, 0-1, of each log-odds [n]."""
         smooth: Floats = 1 / (1 + np.exp(-np.clip(self.slope * logit + self.shift, -30, 30)))
-        return (smooth + np.interp(logit, self.x, self.y)) / 2 if self.x else smooth
+        even = (smooth + np.interp(logit, self.x, self.y)) / 2 if self.x else smooth
+        return _moved(even, self.offset)
+
+    def following(self, logit: Floats, bought: Floats, part: float) -> Self:
+        """This map moved to where the newest users are, by `part` of the way.
+
+        How many buy rises and falls with the season, and what the newest period strayed by stays in
+        part for the next.
+
+        Args:
+            logit: Log-odds of the newest users: [n].
+            bought: Who of them bought: [n].
+            part: 0 to stay, 1 to expect as many as they were.
+        """
+        even, offset = self.probability(logit), 0.0
+        for _ in range(20):  # Newton steps
+            p = _moved(even, offset)
+            offset += float(np.clip((bought - p).sum() / max((p * (1 - p)).sum(), 1e-9), -1, 1))
+        return self.model_copy(update={"offset": self.offset + part * offset})
+
+
+def _moved(probability: Floats, offset: float) -> Floats:
+    if not offset:
+        return probability
+    odds = probability * np.exp(offset)
+    return np.asarray(odds / (1 - probability + odds))
 
 
 def _platt(logit: Floats, bought: Floats) -> tuple[float, float]:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,9 @@ from scipy.optimize import minimize
 from tools.prediction.estimators import ESTIMATORS, Estimator, logits
 from tools.prediction.features import Features, Floats
 from tools.prediction.reasons import by_theme
+
+if TYPE_CHECKING:
+    from tools.prediction.behaviour.sequences import Sequences
 
 BLEND, BEHAVIOUR = "blend", "behaviour"
 STATE = "state.json"
@@ -37,7 +40,7 @@ class Seen:
     """
 
     features: Features
-    sequences: Callable[[], Any]
+    sequences: Callable[[], "Sequences"]
 
 
 @dataclass(frozen=True)

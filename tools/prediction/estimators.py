@@ -6,12 +6,14 @@ from typing import Any, Protocol, Self
 import lightgbm
 import numpy as np
 from sklearn.linear_model import LogisticRegression
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]  # ships no types
+from threadpoolctl import threadpool_limits
 
 from tools.prediction.features import Floats
 
 SEED = 7
 BAGS = 3  # boosters averaged, each of other draws
+MOST_TRIED = 20_000  # rows that the choice of a size is learned from
+ENOUGH_FOR_ONE = 50_000  # rows; the draws of one booster hardly matter then
 SIZES = ((8, 200), (16, 300))  # leaves and rounds to choose from
 
 
@@ -171,14 +173,17 @@ class LightGBM:
         How large they are is chosen on the last fifth of the rows, the newest.
         """
         early = len(bought) * 4 // 5
-        sizes = dict.fromkeys(SIZES, 0.0)
-        if 0 < bought[:early].mean() < 1 and early < len(bought):
+        newest = slice(max(0, early - MOST_TRIED), early)
+        losses = dict.fromkeys(SIZES, 0.0)
+        if 0 < bought[newest].mean() < 1 and early < len(bought):
             for leaves, rounds in SIZES:
-                trial = _grown(values[:early], bought[:early], names, leaves, rounds)
+                trial = _grown(values[newest], bought[newest], names, leaves, rounds)
                 raw = trial.predict(values[early:], raw_score=True, num_threads=1)
-                sizes[leaves, rounds] = float(np.mean(np.logaddexp(0, raw) - bought[early:] * raw))
-        size = min(sizes, key=lambda each: sizes[each])
-        return cls(tuple(_grown(values, bought, names, *size, seed) for seed in range(BAGS)))
+                loss = np.logaddexp(0, raw) - bought[early:] * raw
+                losses[leaves, rounds] = float(loss.mean())
+        size = min(losses, key=lambda each: losses[each])
+        bags = BAGS if len(bought) <= ENOUGH_FOR_ONE else 1
+        return cls(tuple(_grown(values, bought, names, *size, bag) for bag in range(bags)))
 
     def logits(self, values: Floats) -> Floats:
         """The same sum as of `contributions`, without the cost of TreeSHAP: [n]."""

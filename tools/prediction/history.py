@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 import ibis
 from ibis import _
@@ -10,6 +11,9 @@ from ibis import _
 from tools.prediction.activity import actions, by_category, copy_of, daily
 from tools.prediction.features import Features, features_at, with_category
 from tools.store.store import Store
+
+if TYPE_CHECKING:
+    from tools.prediction.behaviour.sequences import Sequences
 
 KEPT = 20  # cuts whose features stay in memory, some ten megabytes each in a large store
 
@@ -49,6 +53,13 @@ class History:
         return actions(self.store).filter(
             _.time < ibis.literal(self.store.today + timedelta(days=1))
         )
+
+    @cached_property
+    def sequences(self) -> "Sequences":
+        """What every user did, in order of time."""
+        from tools.prediction.behaviour.sequences import Sequences  # knows this module
+
+        return Sequences.of(self)
 
     def within(self, category: str) -> ibis.Table:
         """Daily activity per user in one category (`activity.by_category`)."""

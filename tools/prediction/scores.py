@@ -1,7 +1,5 @@
 """How good predicted probabilities are."""
 
-from collections.abc import Callable
-
 import numpy as np
 from numpy.typing import NDArray
 
@@ -98,32 +96,6 @@ def best_threshold(bought: Floats, probability: Floats) -> float:
     hits = np.cumsum(bought[order])
     f1 = 2 * hits / (np.arange(1, len(bought) + 1) + max(bought.sum(), 1))
     return float(probability[order][int(np.argmax(f1))])
-
-
-def better(
-    bought: list[Floats], one: list[Floats], other: list[Floats], repeats: int = 100
-) -> tuple[float, float]:
-    """How much average precision `one` has over `other`, and the standard error of that.
-
-    Args:
-        bought: Who bought, at each of several cuts.
-        one: Scores of one model at each cut.
-        other: Scores of the other model.
-        repeats: Paired resamples of the users at each cut.
-    """
-    gains = [_gain(b, x, y, repeats) for b, x, y in zip(bought, one, other, strict=True)]
-    means, errors = np.array(gains).T
-    return float(means.mean()), float(np.sqrt((errors**2).sum()) / len(gains))
-
-
-def _gain(bought: Floats, one: Floats, other: Floats, repeats: int) -> tuple[float, float]:
-    first, second = Ranking(bought, one), Ranking(bought, other)
-    name = "average_precision"
-    difference: Callable[[NDArray[np.int_] | None], float] = lambda places: (  # noqa: E731
-        first.figures(0.5, places)[name] - second.figures(0.5, places)[name]
-    )
-    draws = np.random.default_rng(SEED).integers(0, len(bought), (repeats, len(bought)))
-    return difference(None), float(np.std([difference(draw) for draw in draws]))
 
 
 def _average_precision(hits: Weights, seen: Weights) -> float:

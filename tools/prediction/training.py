@@ -3,14 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tools.errors import ToolError
 from tools.prediction.config import ModelCard, Plan, PurchaseConfig, plan
-from tools.prediction.contest import BLEND, Blend, Competitor, Lesson, Mix, Seen, fitted
+from tools.prediction.contest import BEHAVIOUR, BLEND, Blend, Competitor, Lesson, Mix, Seen, fitted
 from tools.prediction.drift import profile_of
 from tools.prediction.estimators import ESTIMATORS, Logistic, logits
 from tools.prediction.fairness import groups_of
@@ -18,6 +17,9 @@ from tools.prediction.features import Features, bought_within, windows_for
 from tools.prediction.history import History
 from tools.prediction.judging import Trials, binned, blended, champion, compared
 from tools.prediction.saved import BASELINE, Baseline, Predictor
+
+if TYPE_CHECKING:
+    from tools.prediction.behaviour.sequences import Sequences
 
 LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
 SIMPLE = ("base_rate", "recency", "logistic_regression")
@@ -156,7 +158,8 @@ class Run:
         for name in self.kinds:
             for cut in cuts:
                 earlier = [each for each in self.plan.cuts if each < cut]
-                models[name] = self.fit(name, earlier, models.get(name))
+                if name != BEHAVIOUR or cut in (cuts[0], cuts[-1]):  # it learns for minutes
+                    models[name] = self.fit(name, earlier, models.get(name))
                 trials.logits[name][cut] = models[name].logits(self.seen(cut))
                 done += 1
                 progress(done / (len(self.kinds) * len(cuts)))
@@ -205,9 +208,8 @@ class Run:
         """Last day with data, store time zone."""
         return self.history.ends[1].date() if self.history.ends else self.history.store.today
 
-    @cached_property
-    def _sequences(self) -> Callable[[], Any]:
-        return lambda: None
+    def _sequences(self) -> "Sequences":
+        return self.history.sequences
 
     def _check(self) -> None:
         past = np.concatenate([self.lesson(cut).bought for cut in self.plan.training])
