@@ -1,8 +1,9 @@
 """Which model of the worth of customers is the best, and how far it may be trusted."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from tools.errors import ToolError
 from tools.prediction.comparison import Comparison
@@ -41,6 +42,7 @@ class ValueContest:
 
     customers: Customers
     calendar: Calendar
+    _fitted: dict[tuple[str, date], ValueModel] = field(default_factory=dict)
 
     @classmethod
     def of(cls, history: History, horizon_days: int | None = None) -> "ValueContest":
@@ -77,9 +79,13 @@ class ValueContest:
 
     def fitted(self, name: str, known: date) -> ValueModel:
         """Model `name`, knowing only what happened before `known`."""
-        now = self.customers.at(known)
-        return VALUE_MODELS[name].fit(self.past(known), now, self.calendar.horizon_days)
+        if (name, known) not in self._fitted:
+            past, now = self.past(known), self.customers.at(known)
+            made = VALUE_MODELS[name].fit(past, now, self.calendar.horizon_days)
+            self._fitted[name, known] = made
+        return self._fitted[name, known]
 
+    @cached_property
     def chosen(self) -> str:
         """The model with the best rank correlation on validation."""
         moment = self.customers.at(self.calendar.validation, self.calendar.test)
@@ -93,7 +99,7 @@ class ValueContest:
 
     def judged(self, progress: Progress = no_progress) -> Comparison:
         """Every model in the test period."""
-        served = self.chosen()
+        served = self.chosen
         progress(0.3)
         moment = self.customers.at(self.calendar.test, self.calendar.end)
         models = {}
@@ -117,18 +123,23 @@ class ValueContest:
         Totals are looked at once a step: what BG/NBD, fitted at each past cut, expected of the days
         after it, against what came.
         """
-        last = self.past(known)[-1]
-        served = self.fitted(self.chosen(), last.cut) if self.calendar.past else None
+        periods = self.past(known)
         misses = []
-        for moment in self.past(known):
+        for moment in periods:
             now = self.customers.at(moment.cut)
-            if len(now.user_ids) < FEWEST:
-                continue
-            model = Probabilistic.fit([], now, self.calendar.horizon_days)
-            total = float(model.worth(now).sum())
-            misses.append(float(_actual(moment).sum()) / max(total, 1e-9) - 1)
-        expected = (served or self.fitted("bgnbd_gamma_gamma", last.cut)).worth(last)
-        return Spread.fit(_actual(last), expected, tuple(misses))
+            if len(now.user_ids) >= FEWEST:
+                model = Probabilistic.fit([], now, self.calendar.horizon_days)
+                total = float(model.worth(now).sum())
+                misses.append(float(_actual(moment).sum()) / max(total, 1e-9) - 1)
+        last = periods[-1]
+        return Spread.fit(_actual(last), self._worth_at(last), tuple(misses))
+
+    def _worth_at(self, moment: Moment) -> Floats:
+        """What was expected at `moment`, by the model in use where it could be fitted by then."""
+        try:
+            return self.fitted(self.chosen, moment.cut).worth(moment)
+        except ToolError:
+            return Probabilistic.fit([], moment, self.calendar.horizon_days).worth(moment)
 
 
 def check(moment: Moment) -> None:

@@ -18,7 +18,8 @@ class Spread(BaseModel, frozen=True):
 
     Attributes:
         edges: Upper edges of bins of expected worth, store currency, the last one open.
-        low: What part of the expected worth a customer reached at least, `RATE` central, by bin.
+        low: What part of the expected worth a customer reached at least, by bin; `RATE` of them
+            lie between this and `high`.
         high: What part at most.
         noise: Mean squared miss over squared expectation, by bin.
         misses: How far past totals lay from the one expected, as a part of it.
@@ -45,7 +46,8 @@ class Spread(BaseModel, frozen=True):
                 own, n = np.sort(part), len(part)
             tail = (1 - RATE) / 2
             low.append(float(own[max(0, int(np.floor(tail * (n + 1))) - 1)]))
-            high.append(float(own[min(n - 1, int(np.ceil((1 - tail) * (n + 1))) - 1)]))
+            upper = RATE if low[-1] <= 0 else 1 - tail  # nothing is the least: one-sided
+            high.append(float(own[min(n - 1, int(np.ceil(upper * (n + 1))) - 1)]))
             noise.append(float(((own - 1) ** 2).mean()))
         return cls(edges=tuple(edges), low=tuple(low), high=tuple(high), noise=tuple(noise),
             misses=misses)  # fmt: skip

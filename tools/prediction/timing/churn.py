@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
 
 import numpy as np
 
@@ -17,6 +16,8 @@ from tools.result import Cell, Column, in_cells
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Day, Figurelike, Money, Name, Quote, Share, Span
 
+YEAR = 365  # days over which a customer's worth is counted
+
 
 @dataclass(frozen=True)
 class AtRisk:
@@ -26,7 +27,8 @@ class AtRisk:
         moment: Every customer today.
         predictor: The model in use.
         risk: The chance of each, 0-1: [n].
-        basis: What worth is counted in.
+        worth: What each is expected to bring in `YEAR` days, store currency: [n].
+        basis: What worth is counted in; `none` where that is not known.
         kept: Places of the customers asked about.
         days: Days ahead.
     """
@@ -34,6 +36,7 @@ class AtRisk:
     moment: Moment
     predictor: TimingPredictor
     risk: Floats
+    worth: Floats
     basis: Basis
     kept: Rows
     days: int
@@ -43,14 +46,6 @@ class AtRisk:
         """The days predicted."""
         first = self.moment.cut
         return Span(first=first, last=first + timedelta(days=self.days - 1))
-
-    @cached_property
-    def worth(self) -> Floats:
-        """What each would bring in `days` days if she stays a customer, store currency: [n].
-
-        By BG/NBD and Gamma-Gamma, given that she is still one.
-        """
-        return self.predictor.worth_if_kept(self.moment, self.days)
 
     @property
     def stake(self) -> Floats:
@@ -67,7 +62,11 @@ class AtRisk:
 def columns(at_risk: AtRisk, whys: list[Name]) -> tuple[Column, ...]:
     """Columns of the result, given every reason in its rows."""
     money = (
-        Column(name="worth", label=Name(en="Value if kept", zh="留住时的价值"), unit="money"),
+        Column(
+            name="worth",
+            label=Name(en="Expected value in a year", zh="未来一年预计价值"),
+            unit="money",
+        ),
         Column(name="at_risk", label=Name(en="Value at risk", zh="风险价值"), unit="money"),
     )
     return (
@@ -112,8 +111,8 @@ def about_one(at_risk: AtRisk) -> list[Statement]:
     if at_risk.basis != "none":
         value, stake = float(at_risk.worth[row]), float(at_risk.stake[row])
         told.append(
-            said("churn-user-value", "highlight", (f"lifetime-basis-{at_risk.basis}",), days=days,
-                value=Money(amount=value), stake=Money(amount=stake),
+            said("churn-user-value", "highlight", (f"lifetime-basis-{at_risk.basis}",),
+                days=Count(n=YEAR), value=Money(amount=value), stake=Money(amount=stake),
                 basis=basis_name(at_risk.basis))
         )  # fmt: skip
     return told
@@ -148,9 +147,9 @@ def about_many(at_risk: AtRisk, order: Rows) -> list[Statement]:
     value, stake = (float(v[at_risk.kept].sum()) for v in (at_risk.worth, at_risk.stake))
     return [
         *told,
-        said("churn-value", "highlight", (f"lifetime-basis-{at_risk.basis}",), days=days,
+        said("churn-value", "highlight", (f"lifetime-basis-{at_risk.basis}",), days=Count(n=YEAR),
             value=Money(amount=value), stake=Money(amount=stake), basis=basis_name(at_risk.basis)),
-        said("churn-order", "caveat", days=days),
+        said("churn-order", "caveat", days=Count(n=YEAR)),
     ]  # fmt: skip
 
 

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ValidationError
 from tools.errors import ToolError
 from tools.prediction.comparison import Comparison
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.gamma_gamma import GammaGamma
 from tools.prediction.lifetime.moments import Moment
 from tools.prediction.lifetime.saved import read_json, write_json
 from tools.prediction.timing.models import TIMING_MODELS, Conditional, TimingModel
@@ -54,22 +53,11 @@ class TimingPredictor:
         card: What it is and how well it did.
         model: The model in use.
         base: BG/NBD, for days beyond those it was tried out on.
-        spend: What an order is worth; `None` where orders have no prices.
     """
 
     card: TimingCard
     model: TimingModel
     base: Conditional
-    spend: GammaGamma | None
-
-    def worth_if_kept(self, moment: Moment, days: int) -> Floats:
-        """What each would bring in `days` days if she is still a customer, store currency: [n]."""
-        if self.spend is None:
-            return np.zeros(len(moment.user_ids))
-        buying = self.base.buying
-        kept = np.maximum(buying.alive(*moment.rfm), 1e-12)
-        each = self.spend.mean_value(moment.frequency + 1, moment.mean_value)
-        return buying.purchases(*moment.rfm, days) / kept * each
 
     @property
     def edges(self) -> tuple[int, ...]:
@@ -108,7 +96,6 @@ def save(predictor: TimingPredictor, models_folder: Path) -> None:
         "card": predictor.card.model_dump(mode="json"),
         "model": predictor.model.state(),
         "base": predictor.base.state(),
-        "spend": predictor.spend.state() if predictor.spend else None,
     }
     write_json(models_folder / FOLDER / MODEL, whole)
 
@@ -125,5 +112,4 @@ def load(models_folder: Path) -> TimingPredictor:
     except ValidationError as error:  # saved by another version of Storewise
         raise ToolError("timing-not-trained") from error
     model = TIMING_MODELS[card.comparison.served].from_state(whole["model"])
-    spend = GammaGamma(**whole["spend"]) if whole["spend"] else None
-    return TimingPredictor(card, model, Conditional.from_state(whole["base"]), spend)
+    return TimingPredictor(card, model, Conditional.from_state(whole["base"]))

@@ -1,12 +1,16 @@
 """The tools that say who may be lost, and when customers order next."""
 
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
+import numpy as np
+
+from tools.errors import ToolError
+from tools.prediction.features import Floats
 from tools.prediction.lifetime.base import CustomerBase, ahead
 from tools.prediction.lifetime.findings import rhythm
-from tools.prediction.lifetime.moments import Basis, spending_of
+from tools.prediction.lifetime.moments import Basis
+from tools.prediction.lifetime.saved import load as load_value
 from tools.prediction.timing import churn, next_order
 from tools.prediction.timing.saved import load
 from tools.result import Chart, ToolResult
@@ -49,7 +53,8 @@ class TimingTools:
         moment = self.base.today(card.comparison.horizon_days, card.windows, card.names)
         kept = self.base.asked(moment, filters or [], user_id)
         risk = predictor.quiet(moment, predictor.survival(moment), days)
-        at_risk = churn.AtRisk(moment, predictor, risk, self._basis, kept, days)
+        worth, basis = self._worth()
+        at_risk = churn.AtRisk(moment, predictor, risk, worth, basis, kept, days)
         order = at_risk.top(max(1, top_n))
         told = churn.about_one(at_risk) if user_id else churn.about_many(at_risk, order)
         whys = [rhythm(moment, int(i)) for i in order]
@@ -57,7 +62,7 @@ class TimingTools:
             kind="bar",
             title=Name(en="Customers most worth keeping", zh="最值得挽留的顾客"),
             x="user_id",
-            y=("risk" if self._basis == "none" else "at_risk",),
+            y=("risk" if basis == "none" else "at_risk",),
         )
         return ToolResult(
             tool="churn_risk",
@@ -102,6 +107,12 @@ class TimingTools:
             currency=self.base.store.profile.currency,
         )
 
-    @cached_property
-    def _basis(self) -> Basis:
-        return spending_of(self.base.store)[1]
+    def _worth(self) -> tuple[Floats, Basis]:
+        """What each customer is expected to bring in a year; nothing where that is not known."""
+        try:
+            value = load_value(self.models_folder)
+        except ToolError:  # orders without prices
+            return np.empty(0), "none"
+        card = value.card
+        moment = self.base.today(card.comparison.horizon_days, card.windows, card.names)
+        return value.worth(moment, churn.YEAR), card.basis

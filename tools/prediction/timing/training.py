@@ -6,7 +6,6 @@ from pathlib import Path
 
 from tools.prediction.history import History
 from tools.prediction.lifetime.contest import Progress, no_progress
-from tools.prediction.lifetime.gamma_gamma import GammaGamma
 from tools.prediction.timing.contest import TimingContest
 from tools.prediction.timing.models import Conditional
 from tools.prediction.timing.saved import TimingCard, TimingPredictor, save
@@ -49,7 +48,4 @@ def predictor_of(contest: TimingContest, progress: Progress = no_progress) -> Ti
         misses=contest.misses(served),
     )
     base = Conditional.fit([], now, calendar.edges)
-    spend = None
-    if contest.customers.spending[1] != "none":
-        spend = GammaGamma.fit(now.frequency + 1, now.mean_value)
-    return TimingPredictor(card, contest.fitted(served, calendar.end), base, spend)
+    return TimingPredictor(card, contest.fitted(served, calendar.end), base)
