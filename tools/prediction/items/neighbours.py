@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar, Self
 
 import numpy as np
-from implicit.nearest_neighbours import CosineRecommender
-from scipy.sparse import csr_array, csr_matrix, diags_array
+from implicit.nearest_neighbours import all_pairs_knn, normalize
+from scipy.sparse import csr_array, csr_matrix, diags_array, vstack
 
 from tools.prediction.items.interactions import PURCHASE, Interactions, Rows, Singles
 from tools.prediction.items.recommenders import Arrays, Catalogue, profile
-from tools.prediction.items.sparse import highest
+from tools.prediction.items.sparse import highest, of_dense
 from tools.prediction.items.texts import vectors
 
 NEAREST = 100  # neighbours kept of each item
@@ -83,9 +83,9 @@ class ItemKnn(Neighbours):
     def nearness(cls, seen: Interactions, catalogue: Catalogue, horizon_days: int) -> csr_array:  # noqa: ARG003
         """Cosine of the logarithms of users' interest in both items."""
         wanted = seen.matrix(np.log1p(seen.interest()))
-        model = CosineRecommender(K=NEAREST, num_threads=1)
-        model.fit(int32(wanted), show_progress=False)
-        return sorted_rows(model.similarity.astype(np.float32))
+        weighted = csr_matrix(normalize(int32(wanted).T).T)
+        found = all_pairs_knn(weighted, K=NEAREST, num_threads=1, show_progress=False)
+        return sorted_rows(found.astype(np.float32))
 
 
 @dataclass(frozen=True)
@@ -144,8 +144,6 @@ class Content(Neighbours):
 def _nearest(
     some: csr_array, others: csr_array, targets: Rows, weight: Singles, n_items: int
 ) -> csr_array:
-    from tools.prediction.items.sparse import of_dense
-
     likeness = of_dense((some @ others.T).toarray() * weight, 30)
     return csr_array(
         (likeness.data, targets[likeness.indices], likeness.indptr), (some.shape[0], n_items)
@@ -154,8 +152,6 @@ def _nearest(
 
 def parts_joined(parts: list[csr_array], n_items: int) -> csr_array:
     """Rows of all `parts` under each other."""
-    from scipy.sparse import vstack
-
     return vstack(parts, format="csr") if parts else csr_array((0, n_items), dtype=np.float32)
 
 
