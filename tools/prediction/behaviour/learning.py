@@ -17,24 +17,22 @@ from torch.utils.data import DataLoader
 
 from tools.errors import ToolError
 from tools.prediction.behaviour.checkpoints import Checkpoints
-from tools.prediction.behaviour.config import EDGES_DAYS, BehaviourConfig, BehaviourSettings
+from tools.prediction.behaviour.config import BehaviourSettings
 from tools.prediction.behaviour.losses import WEIGHTS, Objective, total
 from tools.prediction.behaviour.model import BehaviourModel
 from tools.prediction.behaviour.samples import Samples
-from tools.prediction.behaviour.scoring import BehaviourCard, Trained
+from tools.prediction.behaviour.scoring import BehaviourCard, Trained, Vectors, with_vectors
 from tools.prediction.behaviour.sequences import DAY, Sequences, Whole, seconds
-from tools.prediction.behaviour.vocabulary import Vocabulary
+from tools.prediction.behaviour.shaping import shape, take_over
+from tools.prediction.behaviour.vocabulary import FIRST_ITEM, Vocabulary
 from tools.prediction.behaviour.windows import Batch, Windows
-from tools.prediction.features import windows_for
 from tools.prediction.training import Progress, no_progress
-from tools.store.schema import EVENT_TYPES
 
 logger = logging.getLogger(__name__)
 WARM_UP = 0.1  # part of the steps
 LARGEST_STEP = 1.0  # norm to which gradients are cut
 JUDGING = 1_000_000  # a pass of its own, whose windows and moments are always the same
 MOST_HELD_OUT = 2000  # users; more tell little more
-WEEKS_FOR_WEEKDAY, YEARS_FOR_MONTH = 4, 2
 
 
 def learn(
@@ -44,6 +42,7 @@ def learn(
     start: Trained | None = None,
     progress: Progress = no_progress,
     folder: Path | None = None,
+    vectors: Vectors | None = None,
 ) -> Trained:
     """Learn from everything before `until`.
 
@@ -54,6 +53,8 @@ def learn(
         start: A model to go on from; items it does not know get fresh vectors.
         progress: Told the part done, 0-1.
         folder: Where a state is kept after each pass, to go on from if interrupted.
+        vectors: Text vectors of items (`retrieval` makes such), all of one width; with them, items
+            too rare for a vector of their own can be told apart.
 
     Raises:
         ToolError: If nobody did anything before `until`.
@@ -61,7 +62,7 @@ def learn(
     settings = settings or (start.card.settings if start else BehaviourSettings())
     with torch.random.fork_rng(devices=range(torch.cuda.device_count())):
         torch.manual_seed(settings.seed)
-        return Learning.of(sequences, until, settings, start, folder).run(progress)
+        return Learning.of(sequences, until, settings, start, folder, vectors).run(progress)
 
 
 @dataclass
@@ -100,6 +101,7 @@ class Learning:
         settings: BehaviourSettings,
         start: Trained | None,
         folder: Path | None,
+        vectors: Vectors | None = None,
     ) -> "Learning":
         """Words, shape, windows and weights of a run, before its first pass."""
         end = seconds(until)
@@ -113,10 +115,14 @@ class Learning:
         first = int(sequences.time[sequences.starts[users]].min())
         config = start.model.config if start else None
         config = shape(vocabulary, settings, max(1, (end - first) // DAY), config)
+        if vectors and start is None:
+            config.text_width = len(next(iter(vectors.values())))
         windows = Windows(sequences, vocabulary, config)
         model = BehaviourModel(config)
         if start is not None:
-            take_over(model, start)
+            take_over(model, start.model)
+        known = [""] * FIRST_ITEM + list(vocabulary.items)
+        model.item_text.copy_(with_vectors(model.item_text, known, vectors or {}))
         taught, held = _held_out(users, settings)
         run: dict[str, Any] = {"settings": settings.model_dump(mode="json"), "until": str(until)}
         run |= {"users": len(users), "items": len(vocabulary.items), "start": start is not None}
@@ -235,51 +241,6 @@ def pace(done: float) -> float:
     if done < WARM_UP:
         return max(done, 1e-3) / WARM_UP
     return 0.5 + 0.5 * math.cos(math.pi * (done - WARM_UP) / (1 - WARM_UP))
-
-
-def shape(
-    vocabulary: Vocabulary,
-    settings: BehaviourSettings,
-    span_days: int,
-    old: BehaviourConfig | None = None,
-) -> BehaviourConfig:
-    """Shape of a model of data over `span_days` days; that of `old`, grown, to go on from it."""
-    sizes: dict[str, int] = {
-        "n_kinds": len(EVENT_TYPES),
-        "n_items": len(vocabulary.items),
-        "n_categories": len(vocabulary.categories),
-    }
-    if old is not None:
-        kept: dict[str, Any] = old.to_dict()
-        return BehaviourConfig(**kept | sizes)
-    lives = np.geomspace(span_days / 200, span_days / 4, settings.n_heads - 1)
-    return BehaviourConfig(
-        **sizes,
-        n_bands=len(vocabulary.bands) + 1,
-        d_model=settings.d_model,
-        n_layers=settings.n_layers,
-        n_heads=settings.n_heads,
-        dropout=settings.dropout,
-        half_lives_days=[*lives.tolist(), 0.0],
-        horizons_days=_that_fit(settings.horizons_days, span_days),
-        windows_days=list(windows_for(span_days * 2 // 3)),
-        edges_days=[d for d in EDGES_DAYS if d <= max(span_days // 2, 1)],
-        reads_weekday=span_days >= WEEKS_FOR_WEEKDAY * 7,
-        reads_month=span_days >= YEARS_FOR_MONTH * 365,
-    )
-
-
-def _that_fit(horizons_days: tuple[int, ...], span_days: int) -> list[int]:
-    """Horizons of which the data hold at least two; the shortest at any rate."""
-    return [h for h in horizons_days if 2 * h <= span_days] or [min(horizons_days)]
-
-
-def take_over(model: BehaviourModel, start: Trained) -> None:
-    """Copy the weights of `start`; rows of new items and categories stay fresh."""
-    own = model.state_dict()
-    for name, old in start.model.state_dict().items():
-        own[name][tuple(slice(n) for n in old.shape)] = old
-    model.load_state_dict(own)
 
 
 def _held_out(users: Whole, settings: BehaviourSettings) -> tuple[Whole, Whole]:

@@ -8,7 +8,7 @@ from tools.prediction.behaviour.model import BehaviourModel, Hidden
 from tools.prediction.behaviour.windows import IGNORED, Batch
 
 WEIGHTS = {"purchase": 1.0, "hazard": 0.3, "kind": 0.2, "item": 0.05, "bought_item": 0.1}
-MOST_POSITIONS = 1024  # next items asked for in one batch
+ONE_IN = 8  # of the tokens of a batch so many are asked for the next item
 FULL_SOFTMAX = 5000  # with more items, a sample of the others stands in for all
 N_SAMPLED = 2000
 
@@ -64,13 +64,14 @@ def _item_loss(model: BehaviourModel, hidden: Tensor, target: Tensor) -> Tensor:
     asked = torch.nonzero(flat != IGNORED).squeeze(1)
     if not len(asked):
         return hidden.sum() * 0
-    if len(asked) > MOST_POSITIONS:
-        drawn = torch.randint(len(asked), (MOST_POSITIONS,), device=asked.device)
-        asked = asked[drawn]
+    most = max(64, len(flat) // ONE_IN)
+    if len(asked) > most:
+        asked = asked[torch.randint(len(asked), (most,), device=asked.device)]
     chosen, right = hidden.flatten(0, -2)[asked], flat[asked]
     n_codes = model.item.num_embeddings
     if n_codes <= FULL_SOFTMAX:
-        return F.cross_entropy(model.item_logits(chosen).float(), right)
+        every = torch.arange(n_codes, device=right.device)
+        return F.cross_entropy(model.item_logits(chosen, every).float(), right)
     return _sampled_softmax(model, chosen, right, n_codes)
 
 

@@ -132,11 +132,11 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
             moments_only: Leave out the events in the last block, where nothing needs them.
         """
         events = torch.stack(list(self.event_parts(batch).values())).sum(0)
-        hats = self.hats(batch)  # [n, n_moments, n_numbers, N_BUCKETS]
-        summary = hats.flatten(-2) @ self.number.flatten(0, 1)
+        ramps = self.ramps(batch)  # [n, n_moments, n_numbers, N_BUCKETS]
+        summary = ramps.flatten(-2) @ self.number.flatten(0, 1)
         moments = self.now + self.calendar(batch, "now_") + summary
         hidden = self.trunk(events, moments, batch, moments_only)
-        added = hats.flatten(-2) @ self.wide.flatten(0, 1)
+        added = ramps.flatten(-2) @ self.wide.flatten(0, 1)
         length = 0 if moments_only else events.shape[1]
         return Hidden(None if moments_only else hidden[:, :length], hidden[:, length:], added)
 
@@ -185,17 +185,17 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
         return vectors
 
     @staticmethod
-    def hats(batch: Batch) -> Tensor:
-        """The summary's numbers as shares of the two buckets each lies between.
+    def ramps(batch: Batch) -> Tensor:
+        """How far each number of the summary has passed through each bucket.
 
-        Piecewise-linear encoding (Gorishniy, Rubachev & Babenko 2022).
+        Piecewise-linear encoding (Gorishniy, Rubachev & Babenko 2022), scaled to keep sums small.
 
         Returns:
-            [n, n_moments, n_numbers, N_BUCKETS], each row adding to 1.
+            [n, n_moments, n_numbers, N_BUCKETS], 0 to 1 / sqrt(N_BUCKETS).
         """
         numbers = batch["now_numbers"]
         steps = torch.arange(N_BUCKETS, device=numbers.device)
-        return (1 - (numbers[..., None] - steps).abs()).clamp(min=0)
+        return (numbers[..., None] - steps).clamp(0, 1) / N_BUCKETS**0.5
 
     def bias(self, batch: Batch) -> Tensor:
         """What is added to attention logits: [n, n_heads, length + n_moments, length]."""
@@ -212,13 +212,16 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
         faded = -age[:, None] * fading[:, None, None]
         return faded.masked_fill(ahead[:, None], float("-inf"))
 
-    def item_table(self) -> Tensor:
-        """Vector of every item code: [FIRST_ITEM + n_items, d_model]."""
-        table: Tensor = self.item.weight
-        return table if self.text is None else table + self.text(self.item_text)
+    def item_logits(self, hidden: Tensor, codes: Tensor, text: Tensor | None = None) -> Tensor:
+        """Unnormalised log-probability that each item comes next: [..., n_codes].
 
-    def item_logits(self, hidden: Tensor, codes: Tensor | None = None) -> Tensor:
-        """Unnormalised log-probability that each item comes next: [..., n_codes]."""
-        table = self.item_table()
-        logits: Tensor = self.item_head(hidden) @ (table if codes is None else table[codes]).T
-        return logits
+        Args:
+            hidden: [..., d_model].
+            codes: Item codes: [n_codes].
+            text: Their text vectors, where those learned with are not meant: [n_codes, text_width].
+        """
+        table: Tensor = self.item(codes)
+        if self.text is not None:
+            table = table + self.text(self.item_text[codes] if text is None else text)
+        asked: Tensor = self.item_head(hidden)
+        return F.linear(asked, table)

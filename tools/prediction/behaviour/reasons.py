@@ -65,14 +65,14 @@ def contributions(model: BehaviourModel, batch: Batch, head: int) -> tuple[Parts
         Parts of events by name [n, length], numbers of the summary [n, n_numbers], the day [n].
     """
     parts, day = model.event_parts(batch), model.calendar(batch, "now_")
-    hats = model.hats(batch)[:, 0]  # [n, n_numbers, N_BUCKETS]
-    summary = torch.einsum("nib,ibd->nid", hats, model.number)
+    ramps = model.ramps(batch)[:, 0]  # [n, n_numbers, N_BUCKETS]
+    summary = torch.einsum("nib,ibd->nid", ramps, model.number)
     start = torch.zeros_like(batch["days"])[..., None]
     start[:, 0] = 1
     events = torch.stack(list(parts.values())).sum(0)
     moment = day + summary.sum(1, keepdim=True)
     by_event, by_moment = _slopes(model, batch, head, events * start, events, moment)
-    wide = torch.einsum("nib,ib->ni", hats, model.wide[..., head])
+    wide = torch.einsum("nib,ib->ni", ramps, model.wide[..., head])
     by_number = torch.einsum("nid,nd->ni", summary, by_moment[:, 0]) + wide
     each = {name: ((part - part * start) * by_event).sum(-1).cpu() for name, part in parts.items()}
     return each, by_number.cpu(), (day * by_moment).sum((1, 2)).cpu()

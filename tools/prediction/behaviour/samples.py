@@ -10,6 +10,7 @@ from tools.prediction.behaviour.sequences import DAY, Whole
 from tools.prediction.behaviour.windows import IGNORED, Arrays, Batch, Windows, tensors
 from tools.prediction.features import Floats
 
+STEPS_A_PASS, FEWEST_EVENTS = 100, 1024
 UNKNOWN = -1.0  # a target that cannot be told before `until`
 
 
@@ -43,9 +44,11 @@ class Samples(Dataset[Batch]):
         n = self._ends - self.windows.sequences.starts[self.users]
         length = np.minimum(n, self.settings.max_events) + 1 + self.settings.moments
         order = np.lexsort((rng.random(len(length)), length))
+        fair = int(length.sum()) // STEPS_A_PASS  # few data are read in small batches
+        most = min(self.settings.batch_events, max(fair, FEWEST_EVENTS))
         found: list[list[int]] = [[]]
         for i in order.tolist():
-            if found[-1] and (len(found[-1]) + 1) * length[i] > self.settings.batch_events:
+            if found[-1] and (len(found[-1]) + 1) * length[i] > most:
                 found.append([])
             found[-1].append(i)
         return [found[i] for i in rng.permutation(len(found))]

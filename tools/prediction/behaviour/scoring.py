@@ -2,7 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 from pydantic import BaseModel
+from safetensors.torch import load_file, save_file
 from torch import Tensor
 
 from tools.prediction.behaviour.config import BehaviourConfig, BehaviourSettings
@@ -22,8 +23,11 @@ from tools.prediction.behaviour.vocabulary import FIRST_ITEM, RARE_ITEM, Vocabul
 from tools.prediction.behaviour.windows import Batch, Windows, tensors
 from tools.prediction.features import Floats
 
-CARD = "card.json"
+CARD, WEIGHTS = "card.json", "model.safetensors"
 BATCH_EVENTS = 16_384  # tokens scored at once
+
+Vectors = Mapping[str, Floats]
+"""Text vectors by item, [text_width] each."""
 
 
 class BehaviourCard(BaseModel, frozen=True):
@@ -91,18 +95,25 @@ class Trained:
         return tuple(self.model.config.edges_days)
 
     def item_scores(
-        self, sequences: Sequences, cut: date, users: Sequence[str], items: Sequence[str]
+        self,
+        sequences: Sequences,
+        cut: date,
+        users: Sequence[str],
+        items: Sequence[str],
+        vectors: Vectors | None = None,
     ) -> NDArray[np.float32]:
         """How much each user's next purchase after `cut` looks like each item: [n_users, n_items].
 
-        Log-probabilities but for a constant per user; items without a vector score alike.
+        Log-probabilities but for a constant per user. Items that were too rare to learn from are
+        told apart by their text vectors, where the model learned with such, else score alike.
         """
         found = places(np.array(self.vocabulary.items, dtype=object), items)
         codes = torch.from_numpy(np.where(found >= 0, found + FIRST_ITEM, RARE_ITEM))
-        codes = codes.to(self.model.device)
-        model = self.model
+        codes, model = codes.to(self.model.device), self.model
+        text = model.item_text[codes]
+        text = with_vectors(text, list(items), vectors or {})
         logits = self._scores(
-            sequences, cut, users, lambda h: model.item_logits(h.moments[:, 0], codes)
+            sequences, cut, users, lambda h: model.item_logits(h.moments[:, 0], codes, text)
         )
         return logits.astype(np.float32)
 
@@ -141,7 +152,10 @@ class Trained:
         """Write the model into `folder`, whole or not at all."""
         draft = folder.with_name(folder.name + ".new")
         shutil.rmtree(draft, ignore_errors=True)
-        self.model.save_pretrained(draft)
+        draft.mkdir(parents=True)
+        self.model.config.save_pretrained(draft)
+        weights = {k: v.cpu().contiguous() for k, v in self.model.state_dict().items()}
+        save_file(weights, draft / WEIGHTS, metadata={"format": "pt"})
         self.vocabulary.save(draft)
         (draft / CARD).write_text(self.card.model_dump_json(indent=1), encoding="utf-8")
         shutil.rmtree(folder, ignore_errors=True)
@@ -156,7 +170,7 @@ class Trained:
         """
         card = json.loads((folder / CARD).read_text(encoding="utf-8"))
         model = BehaviourModel(BehaviourConfig.from_pretrained(folder))
-        read_weights(model, folder)
+        model.load_state_dict(load_file(folder / WEIGHTS))
         return cls(model.eval(), Vocabulary.load(folder), BehaviourCard.model_validate(card))
 
     def windows(self, sequences: Sequences) -> Windows:
@@ -212,8 +226,10 @@ class Trained:
         return back
 
 
-def read_weights(model: BehaviourModel, folder: Path) -> None:
-    """Fill `model` with the weights in `folder`."""
-    from safetensors.torch import load_file
-
-    model.load_state_dict(load_file(folder / "model.safetensors"))
+def with_vectors(text: Tensor, items: Sequence[str], vectors: Vectors) -> Tensor:
+    """`text` [n_items, text_width] with the rows of the items that `vectors` knows."""
+    text = text.clone()
+    for i, item in enumerate(items):
+        if item in vectors and text.shape[1]:
+            text[i] = torch.as_tensor(vectors[item], dtype=text.dtype)
+    return text

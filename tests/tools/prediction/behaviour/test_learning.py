@@ -110,6 +110,18 @@ def test_goes_on_from_an_earlier_model_with_new_items(trained, known):
     assert later_model.card.epochs == 1
 
 
+def test_rare_items_are_told_apart_by_their_text(known, tmp_path):
+    text = {"i1": np.array([1.0, 0.0]), "i2": np.array([0.0, 1.0]), "cold": np.array([1.0, 0.0])}
+    trained = learn(known, CUT, SMALL, vectors={name: text[name] for name in ("i1", "i2")})
+    trained.save(tmp_path / "model")
+    asked = ["cold", "unknown"]
+    for model in (trained, Trained.load(tmp_path / "model")):
+        told = model.item_scores(known, CUT, ["u001"], asked, vectors=text)
+        untold = model.item_scores(known, CUT, ["u001"], asked)
+        assert told[0, 0] != told[0, 1]
+        assert untold[0, 0] == untold[0, 1] == told[0, 1]
+
+
 def test_learns_eight_sessions_by_heart():
     events = []
     for u in range(8):  # the even ones buy on the days that follow

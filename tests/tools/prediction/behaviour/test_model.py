@@ -6,10 +6,10 @@ import torch
 
 from tests.tools.prediction.behaviour.shop import SMALL, sequences_of, small_shop
 from tests.tools.prediction.small_shop import START
-from tools.prediction.behaviour.learning import shape
 from tools.prediction.behaviour.losses import _sampled_softmax
 from tools.prediction.behaviour.model import BehaviourModel
 from tools.prediction.behaviour.sequences import seconds
+from tools.prediction.behaviour.shaping import shape
 from tools.prediction.behaviour.vocabulary import Vocabulary
 from tools.prediction.behaviour.windows import Windows, tensors
 
@@ -89,6 +89,8 @@ def test_a_sampled_softmax_is_near_the_full_one(model):
     hidden = torch.randn(64, 16)
     n_codes = model.item.num_embeddings
     right = torch.randint(n_codes, (64,))
-    full = torch.nn.functional.cross_entropy(model.item_logits(hidden), right)
+    full = torch.nn.functional.cross_entropy(
+        model.item_logits(hidden, torch.arange(n_codes)), right
+    )
     sampled = _sampled_softmax(model, hidden, right, n_codes)
     assert float(sampled.detach()) == pytest.approx(float(full.detach()), rel=0.1)

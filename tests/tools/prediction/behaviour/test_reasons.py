@@ -41,5 +41,5 @@ def test_themes_add_up_to_the_difference_from_a_visitor_without_a_history(traine
         hidden = model.trunk(start, now, batch, moments_only=True)
         baseline = model.purchase_head(hidden)[:, 0, 1].numpy()
     added = sum(themes.values())
-    assert added[chosen] == pytest.approx(score[chosen] - baseline, abs=0.002)
-    assert np.abs(added).max() > 0.02
+    assert added[chosen] == pytest.approx(score[chosen] - baseline, abs=0.02)
+    assert np.abs(added).max() > 0.3
