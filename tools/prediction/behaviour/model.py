@@ -1,5 +1,6 @@
 """The behaviour Transformer: events in, moments asked about, purchases and next events out."""
 
+import math
 from dataclasses import dataclass
 
 import torch
@@ -195,7 +196,7 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
         """
         numbers = batch["now_numbers"]
         steps = torch.arange(N_BUCKETS, device=numbers.device)
-        return (numbers[..., None] - steps).clamp(0, 1) / N_BUCKETS**0.5
+        return (numbers[..., None] - steps).clamp(0, 1) / math.sqrt(N_BUCKETS)
 
     def bias(self, batch: Batch) -> Tensor:
         """What is added to attention logits: [n, n_heads, length + n_moments, length]."""
@@ -208,7 +209,7 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
         age = torch.where(columns == 0, 0.0, age)
         ahead = columns >= seen[:, :, None]
         lives = torch.tensor(list(self.config.half_lives_days), device=days.device)
-        fading = torch.where(lives > 0, 0.6931 / lives.clamp(min=1e-6), 0.0)
+        fading = torch.where(lives > 0, math.log(2) / lives.clamp(min=1e-6), 0.0)
         faded = -age[:, None] * fading[:, None, None]
         return faded.masked_fill(ahead[:, None], float("-inf"))
 
@@ -224,4 +225,5 @@ class BehaviourModel(PreTrainedModel):  # type: ignore[misc]  # ships no types f
         if self.text is not None:
             table = table + self.text(self.item_text[codes] if text is None else text)
         asked: Tensor = self.item_head(hidden)
-        return F.linear(asked, table)
+        logits: Tensor = F.linear(asked, table)
+        return logits
