@@ -131,7 +131,8 @@ def test_the_doctor_says_what_to_run(run, monkeypatch: pytest.MonkeyPatch, tmp_p
 def test_the_model_tells_where_it_runs(run) -> None:
     code, out, _ = run("model", "info", "--json", folder=None)
     assert code == 0
-    assert set(json.loads(out)) == {"model", "ready", "cache", "device", "composition"}
+    told = {"model", "ready", "cache", "device", "composition", "trained"}
+    assert set(json.loads(out)) == told
 
 
 def test_a_taken_port_is_one_sentence(run) -> None:

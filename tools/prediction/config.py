@@ -20,6 +20,7 @@ class PurchaseConfig(BaseModel, frozen=True, extra="forbid"):
         max_validation_cuts: Past moments that choose and calibrate.
         min_history_days: History before the first of them, if the data reach back so far.
         min_buyers: Fewest buyers in the validation and test periods for a model to be made.
+        transformer: Whether the behaviour Transformer competes, which takes minutes.
     """
 
     horizon_days: int = Field(30, ge=1, le=365)
@@ -27,6 +28,7 @@ class PurchaseConfig(BaseModel, frozen=True, extra="forbid"):
     max_validation_cuts: int = Field(3, ge=1)
     min_history_days: int = Field(60, ge=1)
     min_buyers: int = Field(10, ge=1)
+    transformer: bool = True
 
 
 class Plan(BaseModel, frozen=True):

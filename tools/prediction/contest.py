@@ -207,21 +207,6 @@ def stacked(logits: Mapping[str, Floats], bought: Floats) -> Mix:
     return Mix(dict(zip(logits, map(float, found), strict=False)), float(found[-1]))
 
 
-def fitted(name: str, lessons: Sequence[Lesson], start: Competitor | None = None) -> Competitor:
-    """The competitor called `name`, learned from `lessons`.
-
-    Args:
-        name: One of `ESTIMATORS`, or `BEHAVIOUR`.
-        lessons: Past cuts, earliest first.
-        start: The same competitor, learned from fewer lessons, to go on from where it can.
-    """
-    if name == BEHAVIOUR:
-        from tools.prediction.sequential import Sequential  # torch takes seconds to import
-
-        return Sequential.fit(lessons, start if isinstance(start, Sequential) else None)
-    return Tabular.fit(name, lessons)
-
-
 def load_competitor(name: str, folder: Path) -> Competitor:
     """The competitor called `name` that was saved in `folder`."""
     if name == BEHAVIOUR:

@@ -1,6 +1,6 @@
 """How well everything is predicted on the store's last days, which no model saw."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from pydantic import BaseModel
 
@@ -13,7 +13,8 @@ from tools.prediction.training import Progress, Run, no_progress
 from tools.store.store import Store
 from tools.wording.speaker import Speaker
 
-Judge = Callable[[History, int | None], Comparison]
+Judged = tuple[Comparison, tuple[Group, ...]]
+Judge = Callable[[int | None], Judged]
 
 
 class Report(BaseModel, frozen=True):
@@ -32,58 +33,83 @@ class Report(BaseModel, frozen=True):
     unable: dict[Task, str] = {}
 
 
-def judge(
-    history: History, horizon_days: int | None = None, progress: Progress = no_progress
-) -> Comparison:
-    """Every purchase model on the last `horizon_days` of `history`; 30 days where `None`.
-
-    Where the data are short the horizon shrinks to a sixth of them. Everything before `cut` is all
-    that training, choosing and calibrating see.
-
-    Raises:
-        ToolError: If the data are too short or have too few buyers.
-    """
-    return _purchase(history, horizon_days, progress)[0]
-
-
-JUDGES: Mapping[Task, Judge] = {}
-"""How each task but purchases is judged."""
-
-
 def evaluate(
     store: Store,
     task: Task | None = None,
     horizon_days: int | None = None,
+    transformer: bool = True,
     progress: Progress = no_progress,
 ) -> Report:
-    """Judge one task, or every one; what cannot be judged says why."""
+    """Judge one task, or every one; what cannot be judged says why.
+
+    Args:
+        store: Whose models.
+        task: Only this one.
+        horizon_days: Days ahead; each task's own choice where `None`.
+        transformer: Whether the behaviour Transformer competes, which takes minutes.
+        progress: Told the part done, 0-1.
+    """
     history, report = History(store), Report()
-    tasks: tuple[Task, ...] = ("purchase", *JUDGES) if task is None else (task,)
-    for i, each in enumerate(tasks):
+    judges = _judges(history, transformer)
+    for i, each in enumerate(judges if task is None else (task,)):
         try:
-            report = _with(report, each, history, horizon_days)
+            comparison, groups = judges[each](horizon_days)
         except ToolError as error:
             unable = {**report.unable, each: str(error)}
             report = report.model_copy(update={"unable": unable})
-        progress((i + 1) / len(tasks))
+        else:
+            found = {"comparisons": (*report.comparisons, comparison)}
+            report = report.model_copy(update=found | _told(groups, store))
+        progress((i + 1) / (len(judges) if task is None else 1))
     return report
 
 
-def _with(report: Report, task: Task, history: History, horizon_days: int | None) -> Report:
-    if task != "purchase":
-        found = JUDGES[task](history, horizon_days)
-        return report.model_copy(update={"comparisons": (*report.comparisons, found)})
-    found, groups = _purchase(history, horizon_days, no_progress)
-    told = warnings(groups, history.store)
-    said = tuple(Speaker("en").fact(statement).text for statement in told)
-    return report.model_copy(
-        update={"comparisons": (found, *report.comparisons), "groups": groups, "warnings": said}
-    )
+def _told(groups: tuple[Group, ...], store: Store) -> dict[str, object]:
+    if not groups:
+        return {}
+    said = tuple(Speaker("en").fact(statement).text for statement in warnings(groups, store))
+    return {"groups": groups, "warnings": said}
 
 
-def _purchase(
-    history: History, horizon_days: int | None, progress: Progress
-) -> tuple[Comparison, tuple[Group, ...]]:
-    config = PurchaseConfig(horizon_days=horizon_days) if horizon_days else PurchaseConfig()
-    card = Run.of(history, config).judge(progress).card
-    return card.comparison, card.groups
+def _judges(history: History, transformer: bool) -> dict[Task, Judge]:
+    """How each task is judged; libraries that take seconds to import wait until then."""
+
+    def purchase(days: int | None) -> Judged:
+        card = _run(history, days, transformer).judge().card
+        return card.comparison, card.groups
+
+    def items(days: int | None) -> Judged:
+        from tools.prediction.items.judging import judge
+
+        until = _run(history, None, transformer).transformers.scorer if transformer else None
+        return judge(history, days, until), ()
+
+    def next_behaviour(days: int | None) -> Judged:
+        from tools.prediction.behaviour.judging import judge
+
+        return judge(history, days), ()
+
+    def timing(days: int | None) -> Judged:
+        from tools.prediction.timing.contest import judge
+
+        return judge(history, horizon_days=days), ()
+
+    def lifetime(days: int | None) -> Judged:
+        from tools.prediction.lifetime.contest import judge
+
+        return judge(history, days), ()
+
+    return {
+        "purchase": purchase,
+        "items": items,
+        "next_behaviour": next_behaviour,
+        "timing": timing,
+        "lifetime": lifetime,
+    }
+
+
+def _run(history: History, horizon_days: int | None, transformer: bool) -> Run:
+    config = PurchaseConfig(transformer=transformer)
+    if horizon_days:
+        config = config.model_copy(update={"horizon_days": horizon_days})
+    return Run.of(history, config)

@@ -3,16 +3,20 @@
 import logging
 from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools.errors import ToolError
 from tools.prediction.config import Challenge, Drift, ModelCard, PurchaseConfig
-from tools.prediction.contest import Seen
+from tools.prediction.contest import BEHAVIOUR, Blend, Competitor, Seen
 from tools.prediction.drift import drift_of, with_calibration
 from tools.prediction.history import History
 from tools.prediction.saved import Predictor, load, save, save_card
 from tools.prediction.scores import Ranking, calibration_error
 from tools.prediction.training import Progress, Run, no_progress
 from tools.store.store import Store
+
+if TYPE_CHECKING:
+    from tools.prediction.behaviour.scoring import Trained
 
 logger = logging.getLogger(__name__)
 
@@ -43,9 +47,9 @@ def train(
     Raises:
         ToolError: If the data are too short or have too few buyers to learn from.
     """
-    run = Run.of(History(store), config or PurchaseConfig())
+    run, old = Run.of(History(store), config or PurchaseConfig()), _old(models_folder)
+    run.start = _state(old.model) if old else None
     new = run.predictor(progress)
-    old = _old(models_folder)
     if old is None:
         save(new, models_folder)
         return _told(new.card)
@@ -94,6 +98,13 @@ def _seen(old: Predictor, run: Run) -> Seen:
     """The users at the newest whole period, as the old model looks at them."""
     features = run.history.features(run.plan.test, old.card.windows)
     return Seen(features, run.seen(run.plan.test).sequences)
+
+
+def _state(model: Competitor) -> "Trained | None":
+    """The behaviour Transformer within `model`, to go on from."""
+    if isinstance(model, Blend):
+        return _state(model.parts[BEHAVIOUR]) if BEHAVIOUR in model.parts else None
+    return getattr(model, "trained", None)
 
 
 def _old(models_folder: Path) -> Predictor | None:

@@ -2,21 +2,87 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from tools.prediction.behaviour.config import BehaviourSettings
 from tools.prediction.behaviour.learning import learn
 from tools.prediction.behaviour.scoring import Trained
-from tools.prediction.contest import STATE, Lesson, Rows, Seen, Themes
+from tools.prediction.behaviour.sequences import Sequences
+from tools.prediction.contest import STATE, Rows, Seen, Themes
 from tools.prediction.features import Floats
+from tools.prediction.history import History
 
 USUAL = (7, 30)  # days; horizons that every model learns
-LATER_PASSES = 1  # over what is new, once a model has learned
+PASSES, EVENTS_PASSED = 6, 3_000_000  # at most, so that a large store learns no longer than minutes
+LATER_PASSES = 1  # over everything, once a model has learned from most of it
 WEIGHTS = "transformer"
+
+
+@dataclass
+class Transformers:
+    """Behaviour Transformers of one store as of several days, each gone on from the one before.
+
+    Attributes:
+        history: What users did.
+        horizon_days: Days ahead that purchases are predicted.
+        start: A model trained before, to go on from where it has seen nothing too late.
+    """
+
+    history: History
+    horizon_days: int
+    start: Trained | None = None
+    _trained: dict[date, Trained] = field(default_factory=dict)
+
+    def until(self, day: date) -> Trained:
+        """A model that has learned from nothing on or after `day`.
+
+        Raises:
+            ToolError: If nobody did anything before `day`.
+        """
+        if day not in self._trained:
+            start = self._before(day)
+            settings = start.card.settings if start else self._settings
+            if start is not None:
+                settings = settings.model_copy(update={"epochs": LATER_PASSES})
+            self._trained[day] = learn(self.history.sequences, day, settings, start)
+        return self._trained[day]
+
+    def scorer(self, day: date) -> "Scorer":
+        """What scores items and has learned from nothing on or after `day`."""
+        return Scorer(self.until(day), self.history.sequences)
+
+    def _before(self, day: date) -> Trained | None:
+        known = dict(self._trained)
+        if self.start is not None and self.horizon_days in self.start.model.config.horizons_days:
+            known.setdefault(self.start.card.until, self.start)
+        earlier = [each for each in known if each <= day]
+        return known[max(earlier)] if earlier else None
+
+    @property
+    def _settings(self) -> BehaviourSettings:
+        events = max(1, len(self.history.sequences.kind))
+        passes = max(1, min(PASSES, EVENTS_PASSED // events))
+        horizons = tuple(sorted({*USUAL, self.horizon_days}))
+        return BehaviourSettings(horizons_days=horizons, epochs=passes)
+
+
+@dataclass(frozen=True)
+class Scorer:
+    """A behaviour Transformer that scores items (`items.deep.ItemScorer`)."""
+
+    trained: Trained
+    sequences: Sequences
+
+    def item_scores(
+        self, cut: date, users: Sequence[str], items: Sequence[str]
+    ) -> NDArray[np.float32]:
+        """How likely each item is to be bought from `cut` on: [n_users, n_items]."""
+        return self.trained.item_scores(self.sequences, cut, users, items)
 
 
 @dataclass(frozen=True)
@@ -31,29 +97,10 @@ class Sequential:
     trained: Trained
     horizon_days: int
 
-    @classmethod
-    def fit(cls, lessons: Sequence[Lesson], start: "Sequential | None" = None) -> "Sequential":
-        """Learn from everything before the end of the last lesson's period.
-
-        Args:
-            lessons: Past cuts, earliest first.
-            start: The same model as of an earlier day: it goes on for a pass over everything.
-        """
-        horizon = lessons[-1].horizon_days
-        until = lessons[-1].seen.features.cut + timedelta(days=horizon)
-        settings = BehaviourSettings(horizons_days=tuple(sorted({*USUAL, horizon})))
-        if start is not None:
-            settings = settings.model_copy(update={"epochs": LATER_PASSES})
-        sequences = lessons[-1].seen.sequences()
-        return cls(learn(sequences, until, settings, start.trained if start else None), horizon)
-
     def logits(self, seen: Seen) -> Floats:
         """Log-odds of buying: [n_users]."""
-        features = seen.features
-        users = [str(user) for user in features.user_ids]
-        return self.trained.purchase_logits(
-            seen.sequences(), features.cut, users, self.horizon_days
-        )
+        cut, users = seen.features.cut, [str(user) for user in seen.features.user_ids]
+        return self.trained.purchase_logits(seen.sequences(), cut, users, self.horizon_days)
 
     def themes(self, seen: Seen, rows: Rows) -> Themes:
         """Integrated gradients by theme (Sundararajan et al. 2017): theme to [n_rows]."""

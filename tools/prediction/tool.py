@@ -100,7 +100,10 @@ class PurchaseTools:
         key = (category, horizon or usual, saved.card.model_dump_json())
         if key not in self._fitted:
             config = PurchaseConfig(
-                horizon_days=horizon or usual, max_training_cuts=2, max_validation_cuts=1
+                horizon_days=horizon or usual,
+                max_training_cuts=2,
+                max_validation_cuts=1,
+                transformer=False,
             )
             run = Run.of(self._history, config, category)
             run.windows, run.kinds = saved.card.windows, SIMPLE

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tools.errors import ToolError
 from tools.prediction.config import ModelCard, Plan, PurchaseConfig, plan
-from tools.prediction.contest import BEHAVIOUR, BLEND, Blend, Competitor, Lesson, Mix, Seen, fitted
+from tools.prediction.contest import BEHAVIOUR, BLEND, Blend, Competitor, Lesson, Mix, Seen, Tabular
 from tools.prediction.drift import profile_of
 from tools.prediction.estimators import ESTIMATORS, Logistic, logits
 from tools.prediction.fairness import groups_of
@@ -19,7 +20,9 @@ from tools.prediction.judging import Trials, binned, blended, champion, compared
 from tools.prediction.saved import BASELINE, Baseline, Predictor
 
 if TYPE_CHECKING:
+    from tools.prediction.behaviour.scoring import Trained
     from tools.prediction.behaviour.sequences import Sequences
+    from tools.prediction.sequential import Transformers
 
 LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
 SIMPLE = ("base_rate", "recency", "logistic_regression")
@@ -60,6 +63,7 @@ class Run:
         windows: Lengths in days of the feature windows.
         category: Purchases in this category are the target; `None` for any purchase.
         kinds: Names of the models that compete, simplest first.
+        start: A behaviour Transformer trained before, to go on from.
     """
 
     history: History
@@ -68,6 +72,7 @@ class Run:
     windows: tuple[int, ...]
     category: str | None = None
     kinds: tuple[str, ...] = tuple(ESTIMATORS)
+    start: "Trained | None" = None
     _lessons: dict[date, Lesson] = field(default_factory=dict)
 
     @classmethod
@@ -91,7 +96,8 @@ class Run:
         if history.ends is None or cuts is None:
             raise ToolError("purchase-too-short")
         windows = windows_for((cuts.validation[0] - history.ends[0]).days)
-        return cls(history, config, cuts, windows, category)
+        kinds = (*ESTIMATORS, BEHAVIOUR) if config.transformer and not category else (*ESTIMATORS,)
+        return cls(history, config, cuts, windows, category, kinds)
 
     def features(self, cut: date) -> Features:
         """Features at `cut`, with those of the category where one is the target."""
@@ -120,19 +126,28 @@ class Run:
         judged = self.judge(lambda done: progress(0.8 * done))
         served, mix = judged.card.served, judged.mix
         parts = mix.used if served == BLEND else (served,)
-        final = {
-            name: self.fit(name, self.plan.cuts, judged.models.get(name))
-            for name in dict.fromkeys((*parts, BASELINE))
-        }
+        final = {name: self.fit(name, self.plan.cuts) for name in dict.fromkeys((*parts, BASELINE))}
         model = Blend(final, mix) if served == BLEND else final[served]
         cuts = (*self.plan.validation, self.plan.test)
         baseline = Baseline(final[BASELINE], judged.trials.calibration(BASELINE, cuts))
         progress(1.0)
         return Predictor(judged.card, model, judged.trials.calibration(served, cuts), baseline)
 
-    def fit(self, name: str, cuts: Sequence[date], start: Competitor | None = None) -> Competitor:
-        """The model called `name`, learned from `cuts`, gone on from `start` where it can."""
-        return fitted(name, [self.lesson(cut) for cut in cuts], start)
+    def fit(self, name: str, cuts: Sequence[date]) -> Competitor:
+        """The model called `name`, learned from `cuts` and the days after each, earliest first."""
+        if name != BEHAVIOUR:
+            return Tabular.fit(name, [self.lesson(cut) for cut in cuts])
+        from tools.prediction.sequential import Sequential  # torch takes seconds to import
+
+        days = self.plan.horizon_days
+        return Sequential(self.transformers.until(cuts[-1] + timedelta(days=days)), days)
+
+    @cached_property
+    def transformers(self) -> "Transformers":
+        """Behaviour Transformers of this store as of each day asked for."""
+        from tools.prediction.sequential import Transformers
+
+        return Transformers(self.history, self.plan.horizon_days, self.start)
 
     def judge(self, progress: Progress = no_progress) -> "Judged":
         """Choose on the validation periods, score on the test period.
@@ -158,8 +173,8 @@ class Run:
         for name in self.kinds:
             for cut in cuts:
                 earlier = [each for each in self.plan.cuts if each < cut]
-                if name != BEHAVIOUR or cut in (cuts[0], cuts[-1]):  # it learns for minutes
-                    models[name] = self.fit(name, earlier, models.get(name))
+                if name != BEHAVIOUR or cut == cuts[0]:  # it learns for minutes, and stays good
+                    models[name] = self.fit(name, earlier)
                 trials.logits[name][cut] = models[name].logits(self.seen(cut))
                 done += 1
                 progress(done / (len(self.kinds) * len(cuts)))

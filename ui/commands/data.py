@@ -10,7 +10,7 @@ from assistant.workbench import Workbench
 from tools.errors import SettingsError
 from tools.store.store import DATABASE
 from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say, settings_for
-from ui.commands.models import train_predictor
+from ui.commands.models import train_models
 
 if TYPE_CHECKING:
     from tools.store.importing import ImportReport
@@ -45,7 +45,7 @@ def demo(
         with progress_bar("Fetching the chat model") as update:
             prepare_bundled(settings.cache, update)
     if not bench.predictor_ready:
-        train_predictor(bench)
+        train_models(bench)
     if not bench.index.ready:
         _index(bench)
     say(f"The store {bench.store.profile.name!r} is ready in {str(settings.workspace)!r}.")

@@ -14,13 +14,14 @@ from assistant.workbench import Workbench
 from tools.errors import SettingsError, StorewiseError
 from tools.prediction.comparison import Task
 from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say, settings_for
-from ui.commands.trained import as_markdown, print_report, retrained
+from ui.commands.trained import as_markdown, print_report, print_trained, trained_lines
 
 if TYPE_CHECKING:
-    from tools.prediction.config import ModelCard
+    from tools.prediction.everything import Trained
 
 logger = logging.getLogger(__name__)
 
+INTERRUPTED = 130  # the shell's code for Ctrl-C
 LIBRARIES = ("torch", "transformers", "langchain", "chromadb", "gradio", "ibis-framework", "duckdb")
 
 
@@ -28,7 +29,7 @@ def register(app: typer.Typer) -> None:
     """Add the commands to `app`."""
     app.command("train")(train)
     app.command("evaluate")(evaluate)
-    model = typer.Typer(help="The chat model.", no_args_is_help=True)
+    model = typer.Typer(help="The chat model and the trained models.", no_args_is_help=True)
     model.command("fetch")(fetch)
     model.command("info")(info)
     app.add_typer(model, name="model")
@@ -40,29 +41,32 @@ def train(
     force: Annotated[
         bool, typer.Option("--force", help="Take the new model even where the old did better.")
     ] = False,
+    deep: Annotated[
+        bool,
+        typer.Option("--deep/--quick", help="Whether the Transformer competes; it takes minutes."),
+    ] = True,
     as_json: AsJson = False,
 ) -> None:
-    """Train the models of this store; the old ones serve until the new ones are whole."""
+    """Train every model of this store; the old ones serve until the new ones are whole."""
     bench = Workbench(settings_for(workspace))
-    card = train_predictor(bench, force)
+    trained = train_models(bench, force, deep)
     if as_json:
-        print_json(card.model_dump(mode="json", exclude={"profile"}))
+        print_json(trained.model_dump(mode="json", exclude={"purchase": {"profile"}}))
         return
-    for line in retrained(card):
+    for line in trained_lines(trained):
         say(line)
 
 
-def train_predictor(bench: Workbench, force: bool = False) -> "ModelCard":
-    """Train on the workspace's store, with a progress bar; gives the card of what serves."""
-    from tools.prediction.retraining import train as train_purchase
+def train_models(bench: Workbench, force: bool = False, deep: bool = True) -> "Trained":
+    """Train on the workspace's store, with a progress bar; gives what serves from now on."""
+    from tools.prediction.everything import train_all
 
     try:
-        with progress_bar("Training the purchase predictor") as update:
-            return train_purchase(bench.store, bench.models, progress=update, force=force)
+        with progress_bar("Training the models") as update:
+            return train_all(bench.store, bench.models, update, force, deep)
     except KeyboardInterrupt:
-        before = "the old model serves on" if bench.predictor_ready else "there is no model yet"
-        say(f"Interrupted: nothing was changed, {before}.")
-        raise typer.Exit(130) from None
+        say("Interrupted. What was not whole is gone; the models that served before serve on.")
+        raise typer.Exit(INTERRUPTED) from None
 
 
 def evaluate(
@@ -71,6 +75,10 @@ def evaluate(
         Task | None, typer.Option(help="Judge only this; everything without it.")
     ] = None,
     horizon: Annotated[int | None, typer.Option(min=1, help="Days to look ahead.")] = None,
+    deep: Annotated[
+        bool,
+        typer.Option("--deep/--quick", help="Whether the Transformer competes; it takes minutes."),
+    ] = True,
     markdown: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write the tables to FILE as well.")
     ] = None,
@@ -81,7 +89,7 @@ def evaluate(
 
     store = Workbench(settings_for(workspace)).store
     with progress_bar("Judging the models") as update:
-        report = judge_all(store, task, horizon, update)
+        report = judge_all(store, task, horizon, deep, update)
     if markdown is not None:
         markdown.write_text(as_markdown(report), encoding="utf-8")
     if as_json:
@@ -100,10 +108,24 @@ def fetch() -> None:
     say(f"The chat model is ready in {folder}.")
 
 
-def info(as_json: AsJson = False) -> None:
-    """Which chat model answers, and where it runs."""
-    settings = settings_for(None)
+def info(workspace: Workspace = None, as_json: AsJson = False) -> None:
+    """Which chat model answers and where it runs; which trained models serve, and how well."""
+    from tools.prediction.everything import served
+
+    settings = settings_for(workspace)
     bench = Workbench(settings)
+    facts = _chat_model(bench)
+    trained = served(bench.models)
+    if as_json:
+        told = trained.model_dump(mode="json", exclude={"purchase": {"profile"}})
+        print_json({**facts, "trained": told})
+        return
+    _print_facts(facts, as_json=False)
+    print_trained(trained)
+
+
+def _chat_model(bench: Workbench) -> dict[str, Any]:
+    settings = bench.settings
     if settings.server_url and settings.model != "none":
         served = bench.served
         facts = {"model": served.model_name, "server": served.address, "ready": True}
@@ -114,7 +136,7 @@ def info(as_json: AsJson = False) -> None:
             "cache": str(settings.cache),
             "device": settings.device,
         }
-    _print_facts({**facts, "composition": bench.composition}, as_json)
+    return {**facts, "composition": bench.composition}
 
 
 def doctor(workspace: Workspace = None, as_json: AsJson = False) -> None:

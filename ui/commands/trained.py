@@ -12,6 +12,7 @@ from ui.commands.common import say
 if TYPE_CHECKING:
     from tools.prediction.config import Drift, Group, ModelCard
     from tools.prediction.evaluation import Report
+    from tools.prediction.everything import Trained
 
 TITLES = {
     "purchase": "Who will buy",
@@ -83,23 +84,39 @@ def as_markdown(report: "Report") -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def retrained(card: "ModelCard") -> list[str]:
+def trained_lines(trained: "Trained") -> list[str]:
     """What became of a training, in lines."""
-    lines = []
-    challenge = card.challenge
-    if challenge is not None:
-        new, old = f"{challenge.new:.3f}", f"{challenge.old:.3f}"
-        period = f"average precision in the {card.horizon_days} days from {challenge.cut}"
-        won = card.trained_through >= challenge.cut
+    lines = _purchase_lines(trained.purchase) if trained.purchase else []
+    for task, comparison in trained.others.items():
+        lines.append(f"{TITLES[task]}: {worded(comparison.served)} serves.")
+    return lines + [f"{TITLES[task]}: no model. {why}" for task, why in trained.unable.items()]
+
+
+def print_trained(trained: "Trained") -> None:
+    """The models that serve, their comparison and drift."""
+    if trained.purchase is not None:
+        for line in _purchase_lines(trained.purchase):
+            say(line)
+        print_comparison(trained.purchase.comparison)
+    for comparison in trained.others.values():
+        print_comparison(comparison)
+    for task, reason in trained.unable.items():
+        say(f"{TITLES[task]}: no model. {reason}")
+
+
+def _purchase_lines(card: "ModelCard") -> list[str]:
+    lines = drift_lines(card.drift)
+    if card.challenge is not None:
+        new, old = f"{card.challenge.new:.3f}", f"{card.challenge.old:.3f}"
+        period = f"average precision in the {card.horizon_days} days from {card.challenge.cut}"
         lines.append(
-            f"The new model takes over: {period} {new}, the old one {old}."
-            if won
-            else f"The old model serves on: {period} {old}, the new one only {new} "
-            "(--force takes the new one anyway)."
+            f"The new model took over: {period} {new}, the old one {old}."
+            if card.trained_through >= card.challenge.cut
+            else f"The old model was kept: {period} {old}, the newer one {new} "
+            "(`storewise train --force` takes the newer one anyway)."
         )
-    lines += drift_lines(card.drift)
-    served = worded(card.served)
-    return [*lines, f"{served} serves, trained through {card.trained_through}."]
+    serves = f"{worded(card.served)} serves, trained through {card.trained_through}"
+    return [*lines, f"{TITLES['purchase']}: {serves}, {card.horizon_days} days ahead."]
 
 
 def drift_lines(drift: "Drift | None") -> list[str]:

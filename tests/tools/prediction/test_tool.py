@@ -18,7 +18,7 @@ def tools(tmp_path_factory):
     users[0]["region"] = "South"
     shop = store_of(events=simulated(), items=items(), users=users)
     folder = tmp_path_factory.mktemp("models")
-    train(shop, folder, PurchaseConfig(horizon_days=14))
+    train(shop, folder, PurchaseConfig(horizon_days=14, transformer=False))
     return PurchaseTools(shop, folder)
 
 

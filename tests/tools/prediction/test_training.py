@@ -7,14 +7,15 @@ import pytest
 from tests.tools.prediction.small_shop import START, event, simulated, store_of
 from tools.errors import ToolError
 from tools.prediction.config import PurchaseConfig, plan
-from tools.prediction.evaluation import evaluate, judge
+from tools.prediction.evaluation import evaluate
 from tools.prediction.history import History
 from tools.prediction.judging import blended
 from tools.prediction.retraining import train
 from tools.prediction.saved import load
 from tools.prediction.training import Run
 
-FORTNIGHT = PurchaseConfig(horizon_days=14)
+WEEK = PurchaseConfig(horizon_days=7, transformer=False)
+FORTNIGHT = PurchaseConfig(horizon_days=14, transformer=False)
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ def test_every_period_ends_before_the_next_cut():
 )
 def test_too_little_to_learn_from_is_said_in_both_languages(events):
     with pytest.raises(ToolError) as caught:
-        judge(History(store_of(events=events)), 7)
+        Run.of(History(store_of(events=events)), WEEK).judge()
     assert caught.value.say("en") != caught.value.say("zh")
 
 
@@ -90,14 +91,14 @@ def test_what_cannot_be_judged_says_why():
 
 def test_a_store_without_data_says_which_table_is_missing():
     with pytest.raises(ToolError, match="events"):
-        judge(History(store_of(events=[])), 7)
+        Run.of(History(store_of(events=[])), WEEK)
 
 
 def test_one_event_a_user_and_features_that_never_change_are_no_trouble():
     days = [START + timedelta(days=i % 100) for i in range(600)]
     kinds = ["purchase" if i % 5 == 0 else "view" for i in range(600)]
     rows = [event(i, f"u{i:03}", at, kinds[i]) for i, at in enumerate(days)]
-    run = Run.of(History(store_of(events=rows)), PurchaseConfig(horizon_days=10))
+    run = Run.of(History(store_of(events=rows)), PurchaseConfig(horizon_days=10, transformer=False))
     with pytest.raises(ToolError, match="Too few customers"):  # nobody ever comes back
         run.judge()
 
