@@ -1,19 +1,22 @@
 """The page's components and their words, before anything happens to them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from typing import Any
 
 import gradio as gr
 
 from assistant.toolbox import Toolbox
+from tools.prediction.comparison import Comparison
 from tools.wording.values import Language
 from ui.arguments import Names
+from ui.comparisons import comparisons_html
 from ui.forms import Vocabulary, add_forms, tool_choices
 from ui.words import LANGUAGES, word
 
 Updates = dict[Any, Any]
 Examples = Mapping[Language, list[str]]
+Comparisons = Callable[[], Sequence[Comparison]]
 
 _SMALL: dict[str, Any] = {"size": "sm", "min_width": 60}
 
@@ -28,6 +31,7 @@ class Layout:
         store_name: Heading of the page.
         vocabulary: Choices of the forms' drop-down lists.
         names: What the store calls its values.
+        comparisons: Gives the trained models that serve, compared.
     """
 
     def __init__(
@@ -38,8 +42,10 @@ class Layout:
         store_name: str,
         vocabulary: Vocabulary,
         names: Names,
+        comparisons: Comparisons,
     ) -> None:
         self.has_chat = chat
+        self.comparisons = comparisons
         self.tools = tools
         self.examples = examples
         self.language = gr.State("en")
@@ -50,15 +56,16 @@ class Layout:
             self._sidebar()
         with gr.Column(elem_id="main"):
             self._header(store_name)
-            if not chat:
-                self.hero = gr.HTML(self._hero("en"))
-                self.chooser = add_forms(tools, vocabulary, self.language, names)
-                return
             with gr.Tabs(elem_id="tabs"):
-                with gr.Tab(word("en", "tab-chat"), id="chat") as self.chat_tab:
-                    self._chat()
+                if chat:
+                    with gr.Tab(word("en", "tab-chat"), id="chat") as self.chat_tab:
+                        self._chat()
                 with gr.Tab(word("en", "tab-forms"), id="forms") as self.forms_tab:
+                    if not chat:
+                        self.hero = gr.HTML(self._hero("en"))
                     self.chooser = add_forms(tools, vocabulary, self.language, names)
+                with gr.Tab(word("en", "tab-models"), id="models") as self.models_tab:
+                    self.models = gr.HTML("", elem_id="models")
 
     def _sidebar(self) -> None:
         with gr.Sidebar(width=280, elem_id="sidebar"):
@@ -127,6 +134,9 @@ class Layout:
             self.switch: gr.Radio(_languages(language), value=wanted),
             self.hero: self._hero(language),
             self.chooser: chooser,
+            self.forms_tab: gr.Tab(word(language, "tab-forms")),
+            self.models_tab: gr.Tab(word(language, "tab-models")),
+            self.models: comparisons_html(self.comparisons(), language),
         }
         return updates | self._chat_words(language) if self.has_chat else updates
 
@@ -145,7 +155,6 @@ class Layout:
             self.heading: f"<h2 class='sw-side'>{escape(word(language, 'threads'))}</h2>",
             self.new_title: gr.Textbox(label=word(language, "new-title")),
             self.chat_tab: gr.Tab(word(language, "tab-chat")),
-            self.forms_tab: gr.Tab(word(language, "tab-forms")),
             self.box: gr.Textbox(placeholder=word(language, "ask-here")),
             self.foot: f"<p class='sw-foot'>{escape(word(language, 'privacy'))}</p>",
         }
@@ -154,9 +163,10 @@ class Layout:
     def worded(self) -> list[Any]:
         """The components that `words` updates."""
         parts = [self.language, self.switch, self.hero, self.chooser]
+        parts += [self.forms_tab, self.models_tab, self.models]
         if self.has_chat:
             parts += [self.new, self.heading, self.rename, self.delete, self.new_title, self.save]
-            parts += [self.keep, self.really, self.spare, self.chat_tab, self.forms_tab, self.box]
+            parts += [self.keep, self.really, self.spare, self.chat_tab, self.box]
             parts += [self.send, self.halt, self.foot, *self.chips]
         return parts
 

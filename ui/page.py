@@ -14,7 +14,7 @@ from tools.wording.values import Language
 from ui.arguments import Names, unnamed
 from ui.chat import ChatRoom
 from ui.forms import Vocabulary
-from ui.layout import Examples, Layout, Updates
+from ui.layout import Comparisons, Examples, Layout, Updates
 from ui.theme import CLOSE_SIDEBAR, SHOW_LAST, SHOW_QUESTION, TOGGLE_THEME
 from ui.words import LANGUAGES, preferred, word
 
@@ -32,6 +32,7 @@ def build_page(
     store_name: str,
     vocabulary: Vocabulary | None = None,
     names: Names = unnamed,
+    comparisons: Comparisons = tuple,
 ) -> gr.Blocks:
     """Build the page; `ui.theme.serve_page` serves it.
 
@@ -43,10 +44,13 @@ def build_page(
         store_name: The store's name, for the heading.
         vocabulary: Argument name → choices of the forms' drop-down lists, plain or (label, value).
         names: What the store calls its values, for the cards.
+        comparisons: Gives the trained models that serve, compared; asked whenever the page opens.
     """
     title = word("en", "page-title", store=store_name)
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
-        layout = Layout(assistant is not None, tools, examples, store_name, vocabulary or {}, names)
+        chat = assistant is not None
+        known = vocabulary or {}
+        layout = Layout(chat, tools, examples, store_name, known, names, comparisons)
         if assistant is None:
             _FormsPage(layout).wire(blocks)
         else:

@@ -30,6 +30,12 @@ class Trained(BaseModel, frozen=True):
     others: dict[Task, Comparison] = {}
     unable: dict[Task, str] = {}
 
+    @property
+    def comparisons(self) -> tuple[Comparison, ...]:
+        """The models that serve beside those they beat, one comparison a task."""
+        first = () if self.purchase is None else (self.purchase.comparison,)
+        return (*first, *self.others.values())
+
 
 def train_all(
     store: Store,

@@ -51,6 +51,7 @@ def open_page(bench: Workbench) -> None:
         SettingsError: If the port is taken.
     """
     from assistant.waking import WakingAssistant
+    from tools.prediction.everything import served
     from ui.page import build_page
     from ui.theme import serve_page
 
@@ -64,6 +65,7 @@ def open_page(bench: Workbench) -> None:
         bench.store.profile.name,
         bench.vocabulary,
         bench.store.name_of,
+        lambda: served(bench.models).comparisons,
     )
     say(f"Storewise is at http://{settings.host}:{settings.port}  (Ctrl+C ends it)")
     serve_page(page, host=settings.host, port=settings.port)

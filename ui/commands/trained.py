@@ -97,8 +97,7 @@ def print_trained(trained: "Trained") -> None:
     if trained.purchase is not None:
         for line in _purchase_lines(trained.purchase):
             say(line)
-        print_comparison(trained.purchase.comparison)
-    for comparison in trained.others.values():
+    for comparison in trained.comparisons:
         print_comparison(comparison)
     for task, reason in trained.unable.items():
         say(f"{TITLES[task]}: no model. {reason}")
