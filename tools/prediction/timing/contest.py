@@ -2,20 +2,24 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
+from scipy.stats import t as student
 
 from tools.prediction.comparison import Comparison
 from tools.prediction.features import Floats
 from tools.prediction.history import History
-from tools.prediction.lifetime.contest import Progress, check, no_progress
+from tools.prediction.lifetime.bgnbd import BGNBD
+from tools.prediction.lifetime.contest import FEWEST, Progress, check, no_progress
 from tools.prediction.lifetime.moments import Calendar, Customers, Moment, calendar_of
 from tools.prediction.timing.models import TIMING_MODELS, Outside, TimingModel
 from tools.prediction.timing.ranges import Honest, restricted_mean
 from tools.prediction.timing.scores import c_index, timing_figures
 
 CHOSEN_BY = "c_index"
+UNKNOWN_SHIFT = 0.2  # where the data are too short to see how the pace of buying moves
+MOST_SHIFT = 0.5
 
 Rivals = Mapping[str, Callable[[date, tuple[int, ...]], Outside]]
 """Models made elsewhere: name to a function of the day known up to and the edges."""
@@ -28,7 +32,7 @@ class TimingContest:
     Attributes:
         customers: Everyone who bought.
         calendar: The cuts.
-        rivals: Models made elsewhere that compete too.
+        rivals: Models made elsewhere that are compared with them.
     """
 
     customers: Customers
@@ -76,14 +80,41 @@ class TimingContest:
     def honest(self, name: str, cut: date, known: date) -> Honest:
         """Calibration of `name` as fitted at `cut`, learned from what followed before `known`."""
         days = _days(self.customers.at(cut, known))
-        return Honest.fit(self.said(name, cut), days, self.calendar.edges)
+        return Honest.fit(self.said(name, cut), days, self.calendar.edges, self.shift(known))
+
+    def shift(self, known: date) -> float:
+        """How far the pace of buying moved from one horizon to the next, as a logarithm.
+
+        The yardstick is BG/NBD, fitted at each cut: the ratio of the cumulative hazard that came
+        to the one expected, against the same ratio one horizon before. With few such pairs it is
+        taken wider (Student).
+        """
+        pace = {}
+        for cut in self.calendar.before(known, whole=True):
+            moment = self.customers.at(cut, known)
+            if len(moment.user_ids) < FEWEST:
+                continue
+            model = BGNBD.fit(*moment.rfm)
+            expected = model.quiet(*moment.rfm, self.calendar.horizon_days).mean()
+            came = (_days(moment) > self.calendar.horizon_days).mean()
+            hazards = -np.log(np.clip((came, expected), 0.001, 0.999))
+            pace[cut] = float(np.log(hazards[0] / hazards[1]))
+        horizon = timedelta(days=self.calendar.horizon_days)
+        moved = [pace[cut] - pace[cut - horizon] for cut in pace if cut - horizon in pace]
+        if not moved:
+            return UNKNOWN_SHIFT
+        wide = student.ppf(0.9, len(moved)) / student.ppf(0.9, 10_000)
+        return min(MOST_SHIFT, float(np.sqrt(np.mean(np.square(moved))) * wide))
 
     def chosen(self) -> str:
-        """The model with the best c-index on validation."""
+        """The model of the registry with the best c-index on validation.
+
+        Those made elsewhere are compared, but not served.
+        """
         calendar = self.calendar
         days = _days(self.customers.at(calendar.validation, calendar.test))
         scores = {}
-        for name in self.names:
+        for name in TIMING_MODELS:
             later = restricted_mean(self.said(name, calendar.validation), calendar.edges)
             scores[name] = c_index(days, later, calendar.horizon_days)
         return max(scores, key=lambda name: scores[name])
@@ -147,7 +178,7 @@ def judge(
 
     Args:
         history: What users did.
-        rivals: Models made elsewhere that compete too.
+        rivals: Models made elsewhere that are compared (`deep.rival`), not chosen.
         horizon_days: Days followed; at most a quarter of the data, rounded down to an edge.
 
     Raises:

@@ -47,17 +47,26 @@ def restricted_mean(survival: Floats, edges: tuple[int, ...]) -> Floats:
     return np.asarray(((before + survival) / 2) @ np.diff((0, *edges)))
 
 
-def shortest(survival: Floats, edges: tuple[int, ...], level: float) -> Ranges:
+def shortest(survival: Floats, edges: tuple[int, ...], level: float, shift: float = 0.0) -> Ranges:
     """The fewest days in a row that the purchase falls in with probability `level`.
 
     Where none of them is before the last edge, the range is open: all days from some day on.
+
+    Args:
+        survival: P(no purchase in the first edges[j] days): [n, n_edges].
+        edges: Days after the cut.
+        level: Least probability.
+        shift: The level holds even where everyone buys exp(shift) times as fast, or as slowly.
     """
     n, bounds = len(survival), np.array((0, *edges))
-    full = np.column_stack([np.ones(n), survival])  # [n, n_edges + 1]
-    low = 1 + bounds[(full >= level).sum(axis=1) - 1].astype(float)
+    usual = np.column_stack([np.ones(n), survival])  # [n, n_edges + 1]
+    fast, slow = usual ** np.exp(shift), usual ** np.exp(-shift)
+    low = 1 + bounds[(fast >= level).sum(axis=1) - 1].astype(float)
     high, width = np.full(n, np.inf), np.full(n, np.inf)
     for first in range(len(edges)):
-        enough = full[:, [first]] - full[:, first + 1 :] >= level
+        enough = np.minimum(
+            fast[:, [first]] - fast[:, first + 1 :], slow[:, [first]] - slow[:, first + 1 :]
+        ) >= level  # fmt: skip
         has, last = enough.any(axis=1), first + 1 + enough.argmax(axis=1)
         days = bounds[last] - bounds[first]
         better = has & (days < width)
@@ -74,15 +83,19 @@ class Honest(BaseModel, frozen=True):
         maps: Calibration of P(buys within edges[j]), one an edge.
         closed: Probability that a range with an end is made to hold.
         opened: The same for ranges without one.
+        shift: How far the pace of buying moves from one horizon to the next, as a logarithm.
     """
 
     edges: tuple[int, ...]
     maps: tuple[Calibration, ...]
     closed: float
     opened: float
+    shift: float = 0.0
 
     @classmethod
-    def fit(cls, survival: Floats, days: Floats, edges: tuple[int, ...]) -> Self:
+    def fit(
+        cls, survival: Floats, days: Floats, edges: tuple[int, ...], shift: float = 0.0
+    ) -> Self:
         """Learn from customers the model did not learn from, followed to the last edge.
 
         The ranges' probability is the least that held for `RATE` of them, by kind of range: split
@@ -92,6 +105,7 @@ class Honest(BaseModel, frozen=True):
             survival: What the model said: [n, n_edges].
             days: Days until the next purchase: [n].
             edges: Days after the cut.
+            shift: How far the pace of buying has moved from one horizon to the next.
         """
         maps = tuple(
             Calibration.fit(_logit(survival[:, j]), (days <= edge).astype(float))
@@ -103,7 +117,7 @@ class Honest(BaseModel, frozen=True):
         for kind in ("closed", "opened"):
             held = {level: _held(said, days, edges, level, kind) for level in TRIED}
             levels[kind] = next((level for level in TRIED if held[level] >= RATE), TRIED[-1])
-        return cls(edges=edges, maps=maps, **levels)
+        return cls(edges=edges, maps=maps, shift=shift, **levels)
 
     def survival(self, survival: Floats) -> Floats:
         """`survival` [n, n_edges] made honest, never rising."""
@@ -112,8 +126,8 @@ class Honest(BaseModel, frozen=True):
 
     def ranges(self, honest: Floats) -> Ranges:
         """The shortest range of each customer, given survival made honest: [n, n_edges]."""
-        closed = shortest(honest, self.edges, self.closed)
-        opened = shortest(honest, self.edges, self.opened)
+        closed = shortest(honest, self.edges, self.closed, self.shift)
+        opened = shortest(honest, self.edges, self.opened, self.shift)
         ends = closed.closed
         low = np.where(ends, closed.low, np.where(opened.closed, 1.0, opened.low))
         return Ranges(low, np.where(ends, closed.high, np.inf))

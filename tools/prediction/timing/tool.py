@@ -1,20 +1,26 @@
 """The tools that say who may be lost, and when customers order next."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tools.errors import ToolError
 from tools.prediction.features import Floats
 from tools.prediction.lifetime.base import CustomerBase, ahead
-from tools.prediction.lifetime.findings import rhythm
+from tools.prediction.lifetime.findings import rhythm, said
 from tools.prediction.lifetime.moments import Basis
 from tools.prediction.lifetime.saved import load as load_value
 from tools.prediction.timing import churn, next_order
 from tools.prediction.timing.saved import load
 from tools.result import Chart, ToolResult
-from tools.wording.values import Name
+from tools.wording.statements import Statement
+from tools.wording.values import Listing, Name
+
+if TYPE_CHECKING:
+    from tools.prediction.items.tool import ItemTools
 
 
 @dataclass(frozen=True)
@@ -96,7 +102,11 @@ class TimingTools:
         ranges = card.honest.ranges(survival)
         awaited = next_order.Awaited(moment, predictor, survival, ranges, kept)
         order = awaited.soonest(max(1, top_n))
-        about = next_order.about_one(awaited) if user_id else next_order.about_many(awaited, order)
+        if user_id:
+            what = self._what(str(moment.user_ids[kept[0]]), top_n)
+            about = [*next_order.about_one(awaited), *what]
+        else:
+            about = next_order.about_many(awaited, order)
         whys = [rhythm(moment, int(i)) for i in order]
         return ToolResult(
             tool="predict_next",
@@ -106,6 +116,26 @@ class TimingTools:
             provenance=self.base.source(filters or []),
             currency=self.base.store.profile.currency,
         )
+
+    def _what(self, user_id: str, top_n: int) -> list[Statement]:
+        """The items she is likeliest to buy and how good that list was; nothing if not learned."""
+        try:
+            found = self._items.recommend_items(user_id=user_id, top_n=top_n)
+        except ToolError:
+            return []
+        answer = found.statements[0]
+        quality = [own for own in found.statements if own.message in answer.needs]
+        items = answer.values["list"]
+        if answer.message != "items-user" or not found.rows or not isinstance(items, Listing):
+            return []
+        needs = tuple(own.message for own in quality)
+        return [said("next-user-what", "highlight", needs, items=items), *quality]
+
+    @cached_property
+    def _items(self) -> "ItemTools":
+        from tools.prediction.items.tool import ItemTools  # its libraries take seconds
+
+        return ItemTools(self.base.store, self.models_folder)
 
     def _worth(self) -> tuple[Floats, Basis]:
         """What each customer is expected to bring in a year; nothing where that is not known."""
