@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 BLEND, BEHAVIOUR = "blend", "behaviour"
 STATE = "state.json"
-PULL = 0.01  # how strongly a blend is held to equal weights, as a part of the users
+PULL = 0.05  # how strongly a blend is held to equal weights, as a part of the users
 
 Rows = NDArray[np.int_]
 Themes = dict[str, Floats]

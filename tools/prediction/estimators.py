@@ -11,10 +11,9 @@ from threadpoolctl import threadpool_limits
 from tools.prediction.features import Floats
 
 SEED = 7
-BAGS = 3  # boosters averaged, each of other draws
-MOST_TRIED = 20_000  # rows that the choice of a size is learned from
+SIZES = ((8, 200), (16, 300), (16, 300))  # leaves and rounds of the boosters averaged
+FEW = 5_000  # rows; larger trees follow noise
 ENOUGH_FOR_ONE = 50_000  # rows; the draws of one booster hardly matter then
-SIZES = ((8, 200), (16, 300))  # leaves and rounds to choose from
 
 
 class Estimator(Protocol):
@@ -168,22 +167,12 @@ class LightGBM:
 
     @classmethod
     def fit(cls, values: Floats, bought: Floats, names: tuple[str, ...]) -> Self:
-        """Grow trees, the same at every run; rows come in order of time.
-
-        How large they are is chosen on the last fifth of the rows, the newest.
-        """
-        early = len(bought) * 4 // 5
-        newest = slice(max(0, early - MOST_TRIED), early)
-        losses = dict.fromkeys(SIZES, 0.0)
-        if 0 < bought[newest].mean() < 1 and early < len(bought):
-            for leaves, rounds in SIZES:
-                trial = _grown(values[newest], bought[newest], names, leaves, rounds)
-                raw = trial.predict(values[early:], raw_score=True, num_threads=1)
-                loss = np.logaddexp(0, raw) - bought[early:] * raw
-                losses[leaves, rounds] = float(loss.mean())
-        size = min(losses, key=lambda each: losses[each])
-        bags = BAGS if len(bought) <= ENOUGH_FOR_ONE else 1
-        return cls(tuple(_grown(values, bought, names, *size, bag) for bag in range(bags)))
+        """Grow trees of several sizes, the same at every run."""
+        few, many = len(bought) < FEW, len(bought) > ENOUGH_FOR_ONE
+        sizes = SIZES[:1] * len(SIZES) if few else SIZES[:1] if many else SIZES
+        return cls(
+            tuple(_grown(values, bought, names, *size, bag) for bag, size in enumerate(sizes))
+        )
 
     def logits(self, values: Floats) -> Floats:
         """The same sum as of `contributions`, without the cost of TreeSHAP: [n]."""

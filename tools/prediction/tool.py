@@ -7,7 +7,8 @@ from pathlib import Path
 
 from tools.errors import ToolError
 from tools.metrics.dimensions import DIMENSIONS
-from tools.prediction.config import PurchaseConfig
+from tools.prediction.config import Group, PurchaseConfig
+from tools.prediction.fairness import warnings
 from tools.prediction.findings import (
     Scored,
     about_many,
@@ -19,7 +20,7 @@ from tools.prediction.findings import (
     shortened,
 )
 from tools.prediction.history import History
-from tools.prediction.members import Members
+from tools.prediction.members import CUSTOMERS, Members
 from tools.prediction.reasons import Reasons
 from tools.prediction.saved import Predictor, load
 from tools.prediction.training import SIMPLE, Run
@@ -88,10 +89,17 @@ class PurchaseTools:
         shown = about_one(scored) if user_id else about_many(scored, order, bool(top_n))
         asked = horizon_days or predictor.card.config.horizon_days
         shown = shortened(shown, asked, predictor.card.horizon_days)
-        told = (*shown, *quality(predictor, fitted, self.store.today))
+        unfair = warnings(self._asked(predictor.card.groups, filters or []), self.store)
+        told = (*shown, *quality(predictor, fitted, self.store.today), *unfair)
         whys = [scored.why(int(i)) for i in order]
         rows = tuple(row_of(scored, int(i), why) for i, why in zip(order, whys, strict=True))
         return self._result(columns(whys), rows, told, filters or [])
+
+    def _asked(self, groups: tuple[Group, ...], filters: list[str]) -> tuple[Group, ...]:
+        """Those of `groups` that `filters` are about."""
+        read = [self._members.semantics.condition(written, CUSTOMERS) for written in filters]
+        about = {(each.dimension.name, value) for each in read for value in each.values}
+        return tuple(group for group in groups if (group.dimension, group.value) in about)
 
     def _predictor(self, category: str | None, horizon: int | None) -> tuple[Predictor, Run, bool]:
         """The saved model, or one fitted now for another target or horizon (then `True`)."""

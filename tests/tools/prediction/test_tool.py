@@ -1,11 +1,14 @@
 import re
+from dataclasses import replace
 
 import pytest
 
 from tests.tools.prediction.small_shop import items, simulated, store_of
 from tools.errors import ToolError
-from tools.prediction.config import PurchaseConfig
+from tools.prediction.comparison import Figure
+from tools.prediction.config import Group, PurchaseConfig
 from tools.prediction.retraining import train
+from tools.prediction.saved import load
 from tools.prediction.tool import PurchaseTools
 
 
@@ -98,3 +101,41 @@ def test_a_number_of_people_asked_for_is_answered_with_them(tools):
     said = tools.predict_purchase(top_n=3).facts("en")[0].text
     assert re.search(r"^The 3 customers most likely to buy .*: u\d+ \(.*\.$", said)
     assert tools.predict_purchase(top_n=30).facts("zh")[0].text.endswith("其余见表格。")
+
+
+def test_a_horizon_that_had_to_be_shortened_is_said_with_the_answer(tools):
+    result = tools.predict_purchase(horizon_days=300)
+    answer = next(s for s in result.statements if s.role == "answer")
+    assert "purchase-shortened" in answer.needs
+    (said,) = [f.text for f in result.facts("en") if f.message == "purchase-shortened"]
+    assert "300 days" in said
+    assert "20 days" in said
+    assert not [f for f in tools.predict_purchase().facts("en") if f.message == said]
+
+
+def test_what_recency_alone_would_say_stands_beside_every_probability(tools):
+    result = tools.predict_purchase(top_n=5)
+    assert all(0 <= row["baseline"] <= 1 for row in result.rows)
+    told = {f.message for f in tools.predict_purchase(user_id="u001").facts("zh")}
+    assert {"purchase-user-baseline", "purchase-user-alike"} <= told
+
+
+def test_a_group_served_worse_is_warned_of_when_it_is_asked_about(tools, monkeypatch):
+    figure = Figure(value=0.6, low=0.55, high=0.65)
+    names = ("roc_auc", "base_rate", "expected_rate")
+    women = Group(
+        dimension="gender", value="female", users=75, buyers=30,
+        figures=dict.fromkeys(names, figure), rest=dict.fromkeys(names, 0.8),
+        warnings=("served_worse",),
+    )  # fmt: skip
+    saved = load(tools.models_folder)
+    card = saved.card.model_copy(update={"groups": (women,)})
+    monkeypatch.setattr("tools.prediction.tool.load", lambda folder: replace(saved, card=card))
+    warned = "purchase-group-served-worse"
+    asked = PurchaseTools(tools.store, tools.models_folder)
+    assert warned in {
+        s.message for s in asked.predict_purchase(filters=["gender=female"]).statements
+    }
+    for filters in ([], ["gender=male"]):
+        told = asked.predict_purchase(filters=filters).statements
+        assert warned not in {s.message for s in told}
