@@ -11,9 +11,25 @@ from tools.prediction.items.candidates import Candidates
 from tools.prediction.items.interactions import Rows, Singles
 
 SEED = 7
-ROUNDS = 200
-MOST_ROWS = 1_000_000  # pairs learned from
+ROUNDS = 100
 FEWEST = 30  # users with a hit among their candidates, for a model to be learned
+
+SETTINGS = {
+    "objective": "lambdarank",
+    "lambdarank_truncation_level": 20,
+    "learning_rate": 0.08,
+    "num_leaves": 15,
+    "max_bin": 63,
+    "min_data_in_leaf": 50,
+    "feature_fraction": 0.6,
+    "bagging_fraction": 0.8,
+    "bagging_freq": 1,
+    "lambda_l2": 5.0,
+    "num_threads": 1,
+    "deterministic": True,
+    "seed": SEED,
+    "verbosity": -1,
+}
 
 
 @dataclass(frozen=True)
@@ -51,8 +67,10 @@ class Blend:
         values = np.vstack([values for values, _bought, _group in kept])
         bought = np.concatenate([bought for _values, bought, _group in kept])
         names = lessons[0].candidates.names
-        data = lightgbm.Dataset(values, bought, group=groups, feature_name=list(names))
-        return cls(names, lightgbm.train(_settings(), data, ROUNDS))
+        data = lightgbm.Dataset(
+            values, bought, group=groups, feature_name=list(names), params=SETTINGS
+        )
+        return cls(names, lightgbm.train(SETTINGS, data, ROUNDS))
 
     def scores(self, candidates: Candidates) -> Singles:
         """A score of each candidate; only their order within a user means anything: [n]."""
@@ -60,24 +78,6 @@ class Blend:
             return np.zeros(0, dtype=np.float32)
         found = self.booster.predict(candidates.values, num_threads=1)
         return np.asarray(found, dtype=np.float32)
-
-
-def _settings() -> dict[str, object]:
-    return {
-        "objective": "lambdarank",
-        "lambdarank_truncation_level": 20,
-        "learning_rate": 0.05,
-        "num_leaves": 31,
-        "min_data_in_leaf": 50,
-        "feature_fraction": 0.6,
-        "bagging_fraction": 0.8,
-        "bagging_freq": 1,
-        "lambda_l2": 5.0,
-        "num_threads": 1,
-        "deterministic": True,
-        "seed": SEED,
-        "verbosity": -1,
-    }
 
 
 def _worth(lesson: Lesson) -> tuple[Singles, Singles, Rows]:

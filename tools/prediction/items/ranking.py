@@ -10,7 +10,7 @@ from tools.prediction.items.recommenders import Popular
 from tools.prediction.items.sparse import found_in, highest, only, ranks, row_of_each
 
 REBUY_SHARE = 0.05  # of buyers who bought an item again: from here on it is a thing people rebuy
-SPARE = 30  # places ranked beyond the list, to fill gaps of what is left out
+LAST = 1e-9  # height of what tops a list up: below every score, too little to move one
 
 
 def listed(
@@ -30,7 +30,7 @@ def listed(
     """
     seen = knowledge.seen
     fallback = Popular(float(knowledge.horizon_days)).scores(seen, users)
-    both = _ordered(scores, 2.0) + _ordered(fallback, 0.0)
+    both = _ordered(scores, 1.0) + _ordered(fallback, LAST)  # an item in both stays in its place
     both.sort_indices()
     both = only(both, ~_just_bought(both, seen, users, knowledge.horizon_days))
     if kept is not None:
@@ -41,9 +41,9 @@ def listed(
     return found
 
 
-def _ordered(scores: csr_array, base: float) -> csr_array:
-    """Scores between `base` and `base` + 1 in the same order in each row."""
-    data = base + 1 / (1 + ranks(scores).astype(np.float64))
+def _ordered(scores: csr_array, height: float) -> csr_array:
+    """Scores in the same order in each row, the highest `height`, all above 0."""
+    data = height / (1 + ranks(scores).astype(np.float64))
     return csr_array((data, scores.indices, scores.indptr), shape=scores.shape)
 
 
