@@ -260,13 +260,13 @@ def _groups(model: BehaviourModel, decay: float) -> list[dict[str, Any]]:
 def _loaded(
     samples: Samples, batches: list[list[int]], accelerator: Accelerator
 ) -> Iterator[Batch]:
-    """This process's share of `batches`, on its device."""
+    """This process's share of `batches`, on its device; every process gets as many."""
     n, own = accelerator.num_processes, accelerator.process_index
-    whole = len(batches) // n * n if len(batches) >= n else len(batches)
+    whole = [batches[i % len(batches)] for i in range(-(-len(batches) // n) * n)]
     on_gpu = accelerator.device.type == "cuda"
     loader = DataLoader(
         samples,
-        batch_sampler=batches[own:whole:n],
+        batch_sampler=whole[own::n],
         collate_fn=_as_is,
         num_workers=2 if on_gpu else 0,
         pin_memory=on_gpu,

@@ -7,7 +7,7 @@ from torch.nn import functional as F  # noqa: N812  # torch's own convention
 from tools.prediction.behaviour.model import BehaviourModel, Hidden
 from tools.prediction.behaviour.windows import IGNORED, Batch
 
-WEIGHTS = {"purchase": 1.0, "hazard": 0.3, "kind": 0.2, "item": 0.05, "bought_item": 0.1}
+WEIGHTS = {"purchase": 1.0, "hazard": 0.3, "kind": 0.1, "item": 0.02, "bought_item": 0.05}
 ONE_IN = 8  # of the tokens of a batch so many are asked for the next item
 FULL_SOFTMAX = 5000  # with more items, a sample of the others stands in for all
 N_SAMPLED = 2000
