@@ -73,10 +73,16 @@ class Blend:
         return cls(names, lightgbm.train(SETTINGS, data, ROUNDS))
 
     def scores(self, candidates: Candidates) -> Singles:
-        """A score of each candidate; only their order within a user means anything: [n]."""
+        """A score of each candidate; only their order within a user means anything: [n].
+
+        A feature that was learned from and is no longer there counts as unknown.
+        """
         if not len(candidates.rows):
             return np.zeros(0, dtype=np.float32)
-        found = self.booster.predict(candidates.values, num_threads=1)
+        unknown = np.full(len(candidates.rows), np.nan, dtype=np.float32)
+        columns = dict(zip(candidates.names, candidates.values.T, strict=True))
+        values = np.column_stack([columns.get(name, unknown) for name in self.names])
+        found = self.booster.predict(values, num_threads=1)
         return np.asarray(found, dtype=np.float32)
 
 

@@ -23,14 +23,14 @@ from tools.prediction.items.findings import (
     stocked,
 )
 from tools.prediction.items.interactions import Interactions, places
-from tools.prediction.items.judging import BLEND, as_scores
+from tools.prediction.items.judging import BLEND, HORIZON_DAYS, as_scores
 from tools.prediction.items.log import Log
 from tools.prediction.items.ranking import listed
 from tools.prediction.items.recommenders import Catalogue, Popular
 from tools.prediction.items.saved import Saved, load
 from tools.prediction.items.texts import catalogue_of, told
 from tools.prediction.items.together import MIN_BASKETS, bought_together, wanted_together
-from tools.prediction.items.why import Why, said
+from tools.prediction.items.why import Why, popular, said
 from tools.result import Chart, Provenance, ToolResult
 from tools.review_scope import category_named, item_names, items_named
 from tools.store.store import Store
@@ -98,14 +98,14 @@ class ItemTools:
         return self._result(shown, [*for_user(told_of, shown), *self._caveats()], told_of)
 
     def _for_everyone(self, group: str | None, n: int, user: str | None) -> ToolResult:
-        seen, days = self._seen, self._knowledge.horizon_days
+        seen, days = self._seen, self._days
         kept = self._kept(group)
         sold = Popular.amounts(seen, float(days))
         best = np.argsort(-np.where(kept, sold, -1.0), kind="stable")[:n]
         best = best[kept[best] & (sold[best] > 0)]
         if not len(best):
             raise ToolError("items-none")
-        shown = [self._shown(int(i), self._why.popular(int(i))) for i in best]
+        shown = [self._shown(int(i), popular(seen, int(i), days)) for i in best]
         name = self.store.name_of("category", group) if group else None
         stock = stocked(self._stock is not None, self._sold_out)
         return self._result(shown, [*for_everyone(shown, name, days, user), stock])
@@ -147,6 +147,14 @@ class ItemTools:
     @cached_property
     def _saved(self) -> Saved:
         return load(self.models_folder)
+
+    @property
+    def _days(self) -> int:
+        """Days ahead that are predicted; as many as usual where nothing was trained yet."""
+        try:
+            return self._saved.card.horizon_days
+        except ToolError:
+            return HORIZON_DAYS
 
     @cached_property
     def _seen(self) -> Interactions:

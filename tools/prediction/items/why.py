@@ -7,9 +7,10 @@ import numpy as np
 from scipy.sparse import csr_array
 
 from tools.prediction.items.candidates import Knowledge
-from tools.prediction.items.interactions import Rows
-from tools.prediction.items.neighbours import Content, CoVisit, ItemKnn, Neighbours
+from tools.prediction.items.interactions import PURCHASE, Interactions, Rows
+from tools.prediction.items.neighbours import Content, Neighbours
 from tools.prediction.items.recommenders import profile
+from tools.prediction.items.together import LEAST_LIFT
 from tools.wording.speaker import Speaker
 from tools.wording.values import Count, Language, Name, Number, Share, Value
 
@@ -41,17 +42,9 @@ class Why:
             self._own({name: float(values[i]) for name, values in found.items()})
             or self._near(user, int(item))
             or self._liked({name: float(values[i]) for name, values in found.items()}, int(item))
-            or self.popular(int(item))
+            or popular(self.knowledge.seen, int(item), self.knowledge.horizon_days)
             for i, item in enumerate(items)
         ]
-
-    def popular(self, item: int) -> Name:
-        """How often the item was bought lately, where that is often enough to be said."""
-        days = self.knowledge.horizon_days
-        sold = int(self.knowledge.seen.counted(3, days)[item])
-        if sold < MIN_PEOPLE:
-            return said("items-why-general")
-        return said("items-why-popular", sold=Count(n=sold), days=Count(n=days))
 
     def _own(self, values: Mapping[str, float]) -> Name | None:
         """What she did with the item herself."""
@@ -71,23 +64,28 @@ class Why:
         return None
 
     def _near(self, user: int, item: int) -> Name | None:
-        """The item of hers that points at this one most, and how many want both."""
+        """The item of hers that goes with this one most tellingly, and how many want both."""
+        seen, likest = self.knowledge.seen, None
+        told: list[tuple[float, Name]] = []
         for each in self.knowledge.recommenders:
-            if not isinstance(each, CoVisit | ItemKnn | Content):
+            if not isinstance(each, Neighbours):
                 continue
             anchor = self._anchor(each, user, item)
-            if anchor is None:
+            name = None if anchor is None else self.names.get(str(seen.item_ids[anchor]))
+            if anchor is None or name is None:
                 continue
-            name = self.names.get(str(self.knowledge.seen.item_ids[anchor]))
-            if name is None:
-                continue
-            if isinstance(each, Content):
-                return said("items-why-like", anchor=name)
-            both, either = self._shared(anchor, item)
-            if both >= MIN_PEOPLE:
-                both_n, either_n = Count(n=both), Count(n=either)
-                return said("items-why-near", anchor=name, both=both_n, users=either_n)
-        return None
+            both, first, second = self._shared(anchor, item)
+            lift = both * seen.shape[0] / max(first * second, 1)
+            if both >= MIN_PEOPLE and lift >= LEAST_LIFT:
+                values = {
+                    "both": Count(n=both),
+                    "users": Count(n=first),
+                    "lift": Number(value=lift),
+                }
+                told.append((lift, said("items-why-near", anchor=name, **values)))
+            elif isinstance(each, Content):
+                likest = said("items-why-like", anchor=name)
+        return max(told, key=lambda each: each[0])[1] if told else likest
 
     def _anchor(self, each: Neighbours, user: int, item: int) -> int | None:
         wanted = profile(self.knowledge.seen, np.array([user]), each.half_life)
@@ -96,12 +94,12 @@ class Why:
         pushed[wanted.indices == item] = 0
         return int(wanted.indices[np.argmax(pushed)]) if pushed.max(initial=0) > 0 else None
 
-    def _shared(self, anchor: int, item: int) -> tuple[int, int]:
-        """Users who did anything with both items, and with `anchor`."""
+    def _shared(self, anchor: int, item: int) -> tuple[int, int, int]:
+        """Users who did anything with both items, with `anchor` and with `item`."""
         pairs = self.knowledge.seen.pairs
-        first = np.unique(pairs.rows[pairs.items == anchor])
-        second = np.unique(pairs.rows[pairs.items == item])
-        return len(np.intersect1d(first, second)), len(first)
+        first = pairs.rows[pairs.items == anchor]
+        second = pairs.rows[pairs.items == item]
+        return len(np.intersect1d(first, second)), len(first), len(second)
 
     def _liked(self, values: Mapping[str, float], item: int) -> Name | None:
         """The category most of her interest lies in."""
@@ -110,6 +108,14 @@ class Why:
         if category is None or not share >= MUCH:
             return None
         return said("items-why-category", category=category, share=Share(ratio=share, digits=0))
+
+
+def popular(seen: Interactions, item: int, days: int) -> Name:
+    """How often the item was bought in the last `days`, where often enough to be said."""
+    sold = int(seen.counted(PURCHASE, days)[item])
+    if sold < MIN_PEOPLE:
+        return said("items-why-general")
+    return said("items-why-popular", sold=Count(n=sold), days=Count(n=days))
 
 
 def said(message: str, **values: Value) -> Name:

@@ -75,13 +75,13 @@ items-why-viewed = viewed it { $times_value ->
     [one] { $days } day
    *[other] { $days } days
 } ago
-items-why-near = wanted by { $both } of the { $users } customers who viewed or bought { $anchor }, as this customer did
+items-why-near = { $both } of the { $users } customers who viewed or bought { $anchor }, as this customer did, were interested in this too, { $lift } times as often as chance
 items-why-like = similar to { $anchor }, which this customer viewed or bought
 items-why-category = { $share } of this customer’s recent interest is in { $category }
 items-why-popular = among what sells most: bought { $sold } times in the last { $days_value ->
     [one] day
    *[other] { $days } days
 }
-items-why-general = bought by customers with similar tastes
+items-why-general = liked by customers with similar tastes, though too few bought it lately to count
 items-why-together = bought together with it in { $both } of { $baskets } baskets, { $lift } times as often as chance
-items-why-shared = { $both } of the { $users } customers who viewed or bought it wanted this too, { $lift } times as often as chance
+items-why-shared = { $both } of the { $users } customers who viewed or bought it were interested in this too, { $lift } times as often as chance

@@ -118,6 +118,25 @@ def test_untrained_the_tool_names_the_command(tmp_path):
         ItemTools(shop(), tmp_path).recommend_items(user_id="u001")
 
 
+def test_untrained_it_still_tells_what_sells_and_what_goes_together(tmp_path):
+    tools = ItemTools(shop(), tmp_path)
+    assert tools.recommend_items().rows
+    assert tools.recommend_items(item="staple-1").rows
+
+
+def test_reasons_say_what_the_customer_did_herself(tools):
+    did = {(row["user_id"], row["event_type"], row["item_id"]) for row in events()}
+    seen = 0
+    for user in ("u004", "u011", "u018"):
+        for row in tools.recommend_items(user_id=user, top_n=10).rows:
+            if row["reason"].startswith("viewed it"):
+                assert (user, "view", row["item_id"]) in did
+                seen += 1
+            if row["reason"].startswith("bought it"):
+                assert (user, "purchase", row["item_id"]) in did
+    assert seen > 0
+
+
 def test_loaded_recommenders_score_as_those_that_were_saved(folder):
     store = shop(OUT)
     seen = Interactions.at(Log.of(store), store.today + timedelta(days=1))
