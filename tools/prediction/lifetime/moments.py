@@ -1,7 +1,6 @@
 """Customers of a store as they stood at a cut, and what they did in the days after it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Literal
@@ -35,7 +34,8 @@ class Outcome:
         known: First day whose purchases are not known.
         days: Days until the next purchase, 1 for the day of the cut, infinite where there was none
             before `known`: [n].
-        value: Worth of purchases within the horizon, store currency: [n].
+        value: Worth of purchases within the horizon, store currency, NaN where the horizon was not
+            over before `known`: [n].
     """
 
     known: date
@@ -162,7 +162,7 @@ class Customers:
     history: History
     horizon_days: int
     windows: tuple[int, ...]
-    _moments: dict[tuple[date, date | None], Moment] = field(default_factory=dict)
+    _moments: dict[date, tuple[Moment, Outcome]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, history: History, calendar: Calendar) -> "Customers":
@@ -178,24 +178,31 @@ class Customers:
 
     def at(self, cut: date, known: date | None = None) -> Moment:
         """The customers at `cut`, with what they did before `known` where that is given."""
-        key = cut, known
-        if key not in self._moments:
-            self._moments[key] = self._look(cut, known)
-        return self._moments[key]
+        if cut not in self._moments:
+            self._moments[cut] = self._look(cut)
+        moment, later = self._moments[cut]
+        return moment if known is None else replace(moment, outcome=self._seen(later, cut, known))
 
-    def _look(self, cut: date, known: date | None) -> Moment:
-        rows = self._summary(cut, known)
+    def _seen(self, later: Outcome, cut: date, known: date) -> Outcome:
+        """`later`, as far as it had happened before `known`."""
+        followed = (known - cut).days
+        over = followed >= self.horizon_days
+        days = np.where(later.days <= followed, later.days, np.inf)
+        return Outcome(known, days, later.value if over else np.full_like(later.value, np.nan))
+
+    def _look(self, cut: date) -> tuple[Moment, Outcome]:
+        """The customers at `cut`, and all that they did afterwards."""
+        rows = self._summary(cut)
         ids = np.array(rows["user_id"].to_pylist(), dtype=object)
         features = self.history.features(cut, self.windows)
         own = features.values[np.searchsorted(features.user_ids, ids)]
         columns = {name: _floats(rows, name) for name in rows.column_names if name != "user_id"}
         worth, next_day = columns.pop("next_value"), columns.pop("next_days")
-        outcome = None
-        if known is not None:
-            outcome = Outcome(known, np.where(np.isnan(next_day), np.inf, next_day), worth)
-        return Moment(cut, ids, names=features.names, features=own, outcome=outcome, **columns)
+        days = np.where(np.isnan(next_day), np.inf, next_day)
+        moment = Moment(cut, ids, names=features.names, features=own, outcome=None, **columns)
+        return moment, Outcome(date.max, days, worth)
 
-    def _summary(self, cut: date, known: date | None) -> pa.Table:
+    def _summary(self, cut: date) -> pa.Table:
         """Recency, frequency and value of each customer before `cut`, and her next purchase."""
         table, start = self.spending[0], ibis.literal(cut)
         horizon = timedelta(days=self.horizon_days)
@@ -207,11 +214,10 @@ class Customers:
             last_gap=_.gap.argmax(_.day),
             recent_value=_.value.sum(where=_.day >= ibis.literal(cut - horizon)).fill_null(0.0),
         )  # fmt: skip
-        later = table.filter(_.day >= start, _.day < ibis.literal(known or cut))
-        later = later.group_by("user_id").aggregate(
+        later = table.filter(_.day >= start).group_by("user_id").aggregate(
             next_days=_.day.min().delta(start, unit="day") + 1,
             next_value=_.value.sum(where=_.day < ibis.literal(cut + horizon)).fill_null(0.0),
-        )
+        )  # fmt: skip
         joined = seen.left_join(later, "user_id").drop("user_id_right")
         joined = joined.mutate(next_value=_.next_value.fill_null(0.0))
         return joined.order_by("user_id").to_pyarrow()
@@ -263,8 +269,3 @@ def _costs(store: Store) -> tuple[ibis.Table, float] | None:
 
 def _floats(rows: pa.Table, name: str) -> Floats:
     return np.asarray(rows[name].to_numpy(zero_copy_only=False), dtype=float)
-
-
-def stacked(moments: Sequence[Moment]) -> Floats:
-    """The features of all customers of `moments`: [sum of n, n_features]."""
-    return np.vstack([moment.features for moment in moments])

@@ -2,6 +2,7 @@
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.stats import rankdata
 
 from tools.prediction.comparison import Figure, bootstrapped
 from tools.prediction.features import Floats
@@ -24,8 +25,8 @@ def timing_figures(
 
     Returns:
         `c_index` (Harrell 1982), `ibs` (Brier score averaged over the days to the last edge),
-        `brier` and `ece` of buying before the last edge, `coverage` (share whose purchase fell in
-        the range told) and `told` (share with a range that leaves some days out).
+        `roc_auc`, `brier` and `ece` of buying before the last edge, `coverage` (share whose
+        purchase fell in the range told) and `told` (share with a range that leaves days out).
     """
     levels = _levels(restricted_mean(survival, edges))
     late = days[:, None] > np.array(edges)
@@ -38,6 +39,7 @@ def timing_figures(
         return {
             "c_index": _concordance(days[rows], levels[rows], edges[-1]),
             "ibs": float(brier[rows].mean()),
+            "roc_auc": _area(bought, probability),
             "brier": float(((bought - probability) ** 2).mean()),
             "ece": calibration_error(bought, probability),
             "coverage": float(held[rows].mean()),
@@ -45,6 +47,15 @@ def timing_figures(
         }
 
     return bootstrapped(figures, len(days))
+
+
+def _area(bought: Floats, probability: Floats) -> float:
+    """Area under the receiver operating curve, from mean ranks (Mann & Whitney 1947)."""
+    hits, others = bought.sum(), (1 - bought).sum()
+    if not hits or not others:
+        return 0.5
+    ranks = rankdata(probability)[bought > 0].sum()
+    return float((ranks - hits * (hits + 1) / 2) / (hits * others))
 
 
 def c_index(days: Floats, later: Floats, followed: int) -> float:

@@ -4,18 +4,24 @@ import pytest
 
 from tests.tools.prediction.lifetime.shop import shop
 from tools.errors import ToolError
-from tools.prediction.lifetime import train as train_value
+from tools.prediction.history import History
 from tools.prediction.lifetime.base import CustomerBase
+from tools.prediction.lifetime.contest import ValueContest
+from tools.prediction.lifetime.saved import save as save_value
 from tools.prediction.lifetime.tool import LifetimeTools
-from tools.prediction.timing import train as train_timing
+from tools.prediction.lifetime.training import predictor_of as value_predictor
+from tools.prediction.timing.contest import TimingContest
+from tools.prediction.timing.saved import save as save_timing
 from tools.prediction.timing.tool import TimingTools
+from tools.prediction.timing.training import predictor_of as timing_predictor
 
 
 @pytest.fixture(scope="module")
 def desk(tmp_path_factory):
     folder, store = tmp_path_factory.mktemp("models"), shop()
-    train_value(store, folder)
-    train_timing(store, folder)
+    history = History(store)  # one for both: features are read once
+    save_value(value_predictor(ValueContest.of(history)), folder)
+    save_timing(timing_predictor(TimingContest.of(history)), folder)
     base = CustomerBase(store)
     value, timing = LifetimeTools(base, folder), TimingTools(base, folder)
     return {
