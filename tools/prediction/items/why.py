@@ -77,12 +77,14 @@ class Why:
             both, first, second = self._shared(anchor, item)
             lift = both * seen.shape[0] / max(first * second, 1)
             if both >= MIN_PEOPLE and lift >= LEAST_LIFT:
-                values = {
-                    "both": Count(n=both),
-                    "users": Count(n=first),
-                    "lift": Number(value=lift),
-                }
-                told.append((lift, said("items-why-near", anchor=name, **values)))
+                words = said(
+                    "items-why-near",
+                    anchor=name,
+                    both=Count(n=both),
+                    users=Count(n=first),
+                    lift=Number(value=lift),
+                )
+                told.append((lift, words))
             elif isinstance(each, Content):
                 likest = said("items-why-like", anchor=name)
         return max(told, key=lambda each: each[0])[1] if told else likest
