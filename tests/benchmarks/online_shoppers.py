@@ -1,8 +1,8 @@
 """Which sessions end in a purchase: UCI Online Shoppers Purchasing Intention (Sakar et al. 2019).
 
 The estimators are those of the purchase predictor; five folds, stratified, drawn three times.
-Codes without an order (system, browser, region, traffic, kind of visitor, month) become one column
-for each value.
+Codes (system, browser, region, traffic, kind of visitor, month) become one column for each value;
+numbered ones and the month keep a column of their number too.
 """
 
 import time
@@ -20,6 +20,7 @@ from tools.prediction.scores import Ranking
 
 FILE = SHARED / "online_shoppers_intention.parquet"
 CODES = ("OperatingSystems", "Browser", "Region", "TrafficType", "VisitorType", "Month")
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 FOLDS, SEEDS = 5, (0, 1, 2)
 SHOWN = ("roc_auc", "average_precision", "brier")
 
@@ -69,9 +70,11 @@ def sessions() -> tuple[Floats, tuple[str, ...], Floats]:
     for name in table.column_names:
         column = table[name].to_numpy()
         if name in CODES:
+            if name == "Month":
+                column = np.array([MONTHS.index(month[:3]) for month in column])
             for value in np.unique(column.astype(str)):
                 columns[f"{name}_{value}"] = (column.astype(str) == value).astype(float)
-        elif name != "Revenue":
+        if name not in ("Revenue", "VisitorType"):
             columns[name] = column.astype(float)
     bought = table["Revenue"].to_numpy(zero_copy_only=False).astype(float)
     return np.column_stack(list(columns.values())), tuple(columns), bought

@@ -43,7 +43,7 @@ THEME_NAMES = {
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 MANY_BUYERS = 100  # fewer leave the order of a list rough
 SPOKEN = 5  # customers named in a sentence
-SAMPLED = 500  # users whose reasons are weighed to find what tells buyers apart
+SAMPLED = 200  # users whose reasons are weighed to find what tells buyers apart
 
 Rows = NDArray[np.int_]
 

@@ -52,6 +52,11 @@ class Transformers:
             self._trained[day] = learn(self.history.sequences, day, settings, start)
         return self._trained[day]
 
+    @property
+    def costly(self) -> bool:
+        """Whether one more pass over the store takes minutes."""
+        return len(self.history.sequences.kind) > EVENTS_PASSED // 2
+
     def scorer(self, day: date) -> "Scorer":
         """What scores items and has learned from nothing on or after `day`."""
         return Scorer(self.until(day), self.history.sequences)

@@ -142,6 +142,15 @@ class Run:
         days = self.plan.horizon_days
         return Sequential(self.transformers.until(cuts[-1] + timedelta(days=days)), days)
 
+    def _newest(self, name: str, judged: "Judged") -> Competitor:
+        """The model called `name`, learned from the newest cuts too unless that takes too long.
+
+        A Transformer that stays as it was judged goes on from there at the next training.
+        """
+        if name == BEHAVIOUR and self.transformers.costly:
+            return judged.models[name]
+        return self.fit(name, self.plan.cuts)
+
     @cached_property
     def transformers(self) -> "Transformers":
         """Behaviour Transformers of this store as of each day asked for."""
