@@ -26,6 +26,9 @@ Call = tuple[str, dict[str, Any]]
 CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
 """Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
 
+CUSTOMERS = ("region", "country", "age_band", "gender")
+"""Dimensions that say which customers: a call about them is no longer about one."""
+
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
@@ -187,6 +190,8 @@ def _filters(reading: Reading, _: Vocabulary) -> Slot:
     """The values named, and those of the call before that nothing of their kind replaces."""
     replaced = {_dimension(new) for new in reading.filters}
     replaced |= {*reading.groupings, *reading.widened}
+    if reading.users:
+        return OneOf([[*reading.filters]])  # one customer is no group
     kept = [old for old in reading.carried.get("filters") or () if _dimension(old) not in replaced]
     return OneOf([[*kept, *reading.filters]])
 
@@ -225,12 +230,14 @@ def _category(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _item(reading: Reading, _: Vocabulary) -> Slot:
-    kept = None if reading.named("category") else reading.carried.get("item")
+    kept = None if reading.named("category") or reading.users else reading.carried.get("item")
     return OneOf(reading.named("item")[:1] or [kept])
 
 
 def _user(reading: Reading, _: Vocabulary) -> Slot:
-    return OneOf(reading.users[:1] or [reading.carried.get("user_id")])
+    named = {_dimension(condition) for condition in reading.filters}
+    kept = None if named & {*CUSTOMERS, "item"} else reading.carried.get("user_id")
+    return OneOf(reading.users[:1] or [kept])
 
 
 def _horizon(reading: Reading, _: Vocabulary) -> Slot:

@@ -19,10 +19,19 @@ FIGURES = "query_metrics"
 SMALL_TALK = "about_store"
 ASKS = {
     "funnel": "asks_funnel",
+    "recommend_items": "asks_items",
+    "churn_risk": "asks_churn",
+    "predict_next": "asks_next",
+    "lifetime_value": "asks_value",
     "predict_purchase": "asks_prediction",
     "search_reviews": "asks_reviews",
 }
 """By tool, the cue of words that ask for it."""
+PREDICTION = "predict_purchase"
+NARROW = ("recommend_items", "churn_risk", "predict_next", "lifetime_value")
+"""Tools whose words are plainer than those for any prediction ("likely", "预测")."""
+PREDICTIONS = (*NARROW, PREDICTION)
+"""Tools about what is still to come."""
 
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip
@@ -71,6 +80,7 @@ class Shape:
         periods: The times it names.
         counted: Whether it says how many ("top 3").
         complete: Whether it names a metric together with something else.
+        users: Start and end of the customers it names.
     """
 
     text: str
@@ -78,17 +88,19 @@ class Shape:
     periods: Sequence[PeriodMention]
     counted: bool
     complete: bool
+    users: Sequence[tuple[int, int]] = ()
 
     @property
     def is_elliptic(self) -> bool:
         """Whether it consists of names, times and fillers only, too few to be a question."""
-        named = bool(self.mentions or self.periods or self.counted)
+        named = bool(self.mentions or self.periods or self.counted or self.users)
         if self.complete or not (named or cue("bare_change", self.text)):
             return False
         if cue("interrogative", self.text):
             return False
         kept = list(self.text)
         spans = [(m.start, m.end) for m in self.mentions] + [(p.start, p.end) for p in self.periods]
+        spans += self.users
         for name in FILLERS:
             spans += [m.span() for pattern in cues()[name] for m in pattern.finditer(self.text)]
         for start, end in spans:
@@ -113,7 +125,7 @@ def carried_over(
     tool, arguments = before
     if tool in (FIGURES, "search_reviews") or not metrics:
         return tool, arguments
-    if not cue("names_figure", shape.text) and tool == "predict_purchase":
+    if not cue("names_figure", shape.text) and tool in PREDICTIONS:
         return tool, arguments
     return FIGURES, _as_figures(arguments)
 
@@ -196,9 +208,12 @@ def continued(
                 periods=(period,),
                 groupings=(),
             )
-    points = steps.says("winner", reading.question) or cue("follow_up", reading.question)
-    if reading.continues is None and points and not (reading.filters or reading.groupings):
-        return replace(reading, filters=_about(before[1]))
+    follows = cue("follow_up", reading.question)
+    if reading.continues is None and not (reading.filters or reading.groupings):
+        if not reading.users and (follows or steps.says("customer", reading.question)):
+            reading = replace(reading, users=tuple(filter(None, [before[1].get("user_id")])))
+        if not reading.users and (follows or steps.says("winner", reading.question)):
+            return replace(reading, filters=_about(before[1]))
     return reading
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from assistant import steps
-from assistant.choosing import Call, Candidate
+from assistant import steps, winners
+from assistant.choosing import CUSTOMERS, Call, Candidate
 from assistant.following import FIGURES, SMALL_TALK
 from assistant.reading import Reading
 from assistant.splitting import Part
@@ -67,6 +67,8 @@ def plan(
         whole = replace(whole, periods=tuple(periods))
     parts = chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
+        return first
+    if (first := _customer_first(chooser, question, parts, before)) is not None:
         return first
     if len(parts) == 1 and (first := _leading(chooser, _step(chooser, whole))) is not None:
         return first
@@ -166,6 +168,26 @@ def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) ->
     return Plan([ranked], then=steps.pointed(parts[1].text), periods=reading.periods[:1])
 
 
+def _customer_first(
+    chooser: "Chooser", question: str, parts: Sequence[Part], before: Call | None
+) -> Plan | None:
+    """The plan of a question about a customer who has to be found first."""
+    about_one = [
+        n for n, t in chooser.tools.items() if "user_id" in inspect.signature(t).parameters
+    ]
+    found = winners.pointed_at(parts, about_one)
+    if found is None:
+        found = winners.ranked(question, chooser.tools) if len(parts) == 1 else None
+        if found is None or not winners.asks_more(found, chooser.splitter.signs(found.then)):
+            return None
+    reading = chooser.read(found.text, before)
+    if reading.users or chooser.read(found.then).users:
+        return None  # she is named already
+    if found.alone:
+        reading = replace(reading, top_n=1)
+    return Plan([_step(chooser, reading, found.tool)], found.then, reading.periods[:1])
+
+
 def _takes(tool: Any, dimension: str) -> bool:  # noqa: ANN401  # any callable
     """Whether a call of `tool` can be about one value of `dimension`."""
     parameters = inspect.signature(tool).parameters
@@ -185,6 +207,8 @@ def _parts(
     for n, part in enumerate(parts if len(parts) > 1 else ()):
         reading = chooser.read(part.text, before if n == 0 else None)
         reading = _inheriting(reading, whole, found, part.tool)
+        if not reading.users and (steps.says("customer", part.text) or not reading.ranking):
+            reading = replace(reading, users=whole.users[:1])
         step = _step(chooser, replace(reading, language=whole.language), part.tool)
         if part.tool is None and not _is_clear(step):
             return []
@@ -218,7 +242,7 @@ def _filtered(chooser: "Chooser", step: Step) -> Step:
     parameters = inspect.signature(tool).parameters
     if "period" in parameters or "filters" not in parameters:
         return step
-    own = {"region", "country", "age_band", "gender", *parameters}
+    own = {*CUSTOMERS, *parameters}
     kept = tuple(f for f in step.reading.filters if f.split("=")[0].rstrip("!") in own)
     return _step(chooser, replace(step.reading, filters=kept), step.candidates[0].name)
 

@@ -149,7 +149,12 @@ class Reader:
         if groups and not held and not cue("compare_periods", text):
             compare = "none"  # the groups are held against one another
         shape = Shape(
-            text, mentions, spans, bool(count), complete=bool(metrics and (spans or mentions[1:]))
+            text,
+            mentions,
+            spans,
+            bool(count),
+            bool(metrics and (spans or mentions[1:])),
+            _spans(users),
         )
         tool, carried = carried_over(shape, before, metrics)
         if tool and carried.get("period"):

@@ -34,6 +34,10 @@ CANNOT = "about_store cannot"
 TELLING = (
     "asks_funnel",
     "asks_prediction",
+    "asks_items",
+    "asks_churn",
+    "asks_value",
+    "asks_next",
     "asks_reviews",
     "elsewhere",
     "asks_figures",

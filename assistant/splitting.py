@@ -5,12 +5,10 @@ from dataclasses import dataclass
 
 from assistant import steps
 from assistant.cues import cue
-from assistant.following import ASKS, FIGURES
+from assistant.following import ASKS, FIGURES, NARROW, PREDICTION, PREDICTIONS
 from assistant.routing import Router
 from tools.lexicon import Lexicon, Mention
 from tools.periods import find_periods
-
-PREDICTION = "predict_purchase"
 
 
 @dataclass(frozen=True)
@@ -71,13 +69,26 @@ class Splitter:
         """Tools that words of `text` ask for, figures last."""
         mentions = [m for m in self.lexicon.find(text) if m.kind == "metric"]
         rest = _without(text, [m for m in mentions if m.name in steps.declared()["alike"]])
-        told = {tool: text if tool == PREDICTION else rest for tool in ASKS}
-        found = [t for t, words in told.items() if steps.says(t, words) or cue(ASKS[t], words)]
+        told = {tool: text if tool in PREDICTIONS else rest for tool in ASKS}
+        found = [t for t, words in told.items() if cue(ASKS[t], words) or steps.says(t, words)]
         counted = steps.says("counted", text)
         measured = any(counted or not steps.says("people", m.text) for m in mentions)
         if measured or cue("overview", text) or cue("names_figure", text):
             found.append(FIGURES)
-        return [tool for tool in found if tool in self.tools]
+        return [tool for tool in self._narrowed(found, text) if tool in self.tools]
+
+    def _narrowed(self, found: list[str], text: str) -> list[str]:
+        """`found` without what words for a narrower tool only seem to ask for.
+
+        "Will" and "likely" are part of asking who leaves, and a measure named there ("how many
+        customers", "revenue") is no figure of the past unless a past time is named.
+        """
+        if not set(found) & set(NARROW):
+            return found
+        seeming = {PREDICTION, "funnel"}
+        if not find_periods(text, self.lexicon.store.today):
+            seeming.add(FIGURES)
+        return [tool for tool in found if tool not in seeming]
 
     def _tool(self, text: str, before: str | None = None) -> str | None:
         """The tool that an atom of the question asks for, `before` being that of the one before."""

@@ -67,12 +67,24 @@ def leading(question: str, lexicon: Lexicon) -> Leading | None:
     return None
 
 
-def pointed(part: str) -> str:
-    """`part` with `{winner}` for the words that point to the group ranked first, else before it."""
-    for pattern in _patterns("winner"):
+def pointed(part: str, name: str = "winner", stand_in: str = "{winner}") -> str:
+    """`part` with `stand_in` for the words that point to what was ranked first, else before it.
+
+    Args:
+        part: A question about it.
+        name: List in prompts/steps.yaml of words that point to it.
+        stand_in: What takes their place.
+    """
+    for pattern in _patterns(name):
         if pattern.search(part):
-            return pattern.sub(" {winner} ", part, count=1)
-    return f"{{winner}}: {part}"
+            return pattern.sub(f" {stand_in} ", part, count=1)
+    return f"{stand_in}: {part}"
+
+
+def found(name: str, text: str) -> list[re.Match[str]]:
+    """The first places of `text` that hold words listed under `name` in prompts/steps.yaml."""
+    places = (pattern.search(text) for pattern in _patterns(name))
+    return [place for place in places if place]
 
 
 def says(name: str, text: str) -> bool:

@@ -77,12 +77,7 @@ class Workbench:
     @cached_property
     def toolbox(self) -> Toolbox:
         """The marketer's tools."""
-        return Toolbox({name: make(self) for name, make in OFFERED.items()}, self._limit)
-
-    @cached_property
-    def _asked(self) -> Toolbox:
-        """Those of the tools that the assistant chooses among."""
-        return Toolbox({name: self.toolbox.tools[name] for name in TOOLS}, self._limit)
+        return Toolbox({name: make(self) for name, make in TOOLS.items()}, self._limit)
 
     def toolbox_with(self, name: str) -> Toolbox:
         """A box of one tool, made without loading what only the others need.
@@ -90,9 +85,9 @@ class Workbench:
         Raises:
             SettingsError: If there is no such tool.
         """
-        if name not in OFFERED:
-            raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(OFFERED))}.")
-        return Toolbox({name: OFFERED[name](self)}, self._limit)
+        if name not in TOOLS:
+            raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(TOOLS))}.")
+        return Toolbox({name: TOOLS[name](self)}, self._limit)
 
     @property
     def _limit(self) -> TimeLimit:
@@ -167,14 +162,14 @@ class Workbench:
         from assistant.store_assistant import StoreAssistant
         from tools.lexicon import Lexicon
 
-        tools = self._asked.tools
+        tools = self.toolbox.tools
         reader = Reader(Lexicon(self.store), self.store.calendar, self.store.today)
         router = Router.load(self.embedder.queries, tools, self.settings.cache)
         chooser = Chooser(tools, self.vocabulary, reader, router)
         return StoreAssistant(
             self.model,
             self.model.model_name,
-            self._asked,
+            self.toolbox,
             chooser,
             self.conversations,
             self.settings.max_model_calls,
@@ -240,16 +235,11 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "query_metrics": _query_metrics,
     "funnel": _funnel,
     "predict_purchase": _predict_purchase,
+    "predict_next": _predict_next,
+    "churn_risk": _churn_risk,
+    "lifetime_value": _lifetime_value,
+    "recommend_items": _recommend_items,
     "search_reviews": _search_reviews,
     "about_store": _about_store,
 }
-"""The marketer's tools that the assistant chooses among: how each is made for a store."""
-
-OFFERED: Mapping[str, Callable[[Workbench], Tool]] = {
-    **TOOLS,
-    "lifetime_value": _lifetime_value,
-    "churn_risk": _churn_risk,
-    "predict_next": _predict_next,
-    "recommend_items": _recommend_items,
-}
-"""Every tool, in the order of the forms; those beyond `TOOLS` have no example utterances yet."""
+"""The marketer's tools, in the order of the forms: how each is made for a store."""
