@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import ibis
 import numpy as np
 from ibis import _
-from scipy.stats import beta
 
 from tools.prediction.activity import actions
 from tools.prediction.items.interactions import Interactions
@@ -23,7 +22,6 @@ class Companion:
         item_id: The item.
         both: Baskets that hold it and what was asked about.
         baskets: Baskets that hold what was asked about.
-        share: Share of all baskets that hold the item, 0-1.
         lift: How many times as often as chance the two go together.
         evidence: Log-likelihood ratio G² of that (Dunning 1993).
     """
@@ -31,16 +29,8 @@ class Companion:
     item_id: str
     both: int
     baskets: int
-    share: float
     lift: float
     evidence: float
-
-    @property
-    def interval(self) -> tuple[float, float]:
-        """95 % limits of the share of the baskets that hold it too (Clopper & Pearson 1934)."""
-        low = beta.ppf(0.025, self.both, self.baskets - self.both + 1)
-        high = beta.ppf(0.975, self.both + 1, self.baskets - self.both)
-        return float(low), float(high) if self.both < self.baskets else 1.0
 
 
 @dataclass(frozen=True)
@@ -109,4 +99,4 @@ def _companion(item: str, both: int, n_item: int, n: int, n_all: int) -> Compani
     expected = table.sum(axis=1, keepdims=True) * table.sum(axis=0) / n_all
     with np.errstate(divide="ignore", invalid="ignore"):
         terms = np.where(table > 0, table * np.log(table / expected), 0)
-    return Companion(item, both, n, n_item / n_all, lift, float(2 * terms.sum()))
+    return Companion(item, both, n, lift, float(2 * terms.sum()))

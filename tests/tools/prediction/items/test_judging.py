@@ -63,6 +63,28 @@ def test_nothing_on_or_after_a_cut_changes_what_is_scored_at_it(trial):
     assert np.array_equal(*(each.values for each in candidates), equal_nan=True)
 
 
+def test_a_model_of_behaviour_is_one_recommender_more_and_is_asked_at_the_cut_alone(trial):
+    asked = []
+
+    class Scorer:
+        def item_scores(self, cut, users, items):
+            asked.append(cut)
+            return np.tile(np.arange(len(items), dtype=np.float32), (len(users), 1))
+
+    def behaviour(until):
+        asked.append(until)
+        return Scorer()
+
+    knowledge = Trial(trial.log, trial.catalogue, trial.cuts, behaviour).knowledge(CUT)
+    users = np.arange(5)
+    scored = knowledge.scored(users)
+    assert set(asked) == {CUT}
+    assert scored["transformer"].shape == (5, knowledge.seen.shape[1])
+    assert np.all(scored["transformer"].toarray().argmax(axis=1) == knowledge.seen.shape[1] - 1)
+    names = knowledge.candidates(users, scored).names
+    assert {"transformer_score", "transformer_rank"} <= set(names)
+
+
 def test_interactions_hold_nothing_of_the_day_of_the_cut():
     midnight = START + timedelta(days=10)
     rows = [
