@@ -40,6 +40,7 @@ BLEND = "blend"
 CHOSEN_BY = "ndcg@10"
 HORIZON_DAYS = 30
 LEARNERS = 500  # users a period that the blend learns from
+JUDGED = 5_000  # users a period at most, so that their scores fit memory
 FEWEST = 10  # judged users in a period, for anything to be said
 SEED = 7
 LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
@@ -142,7 +143,7 @@ class Trial:
         return Knowledge(seen, self.catalogue, days, tuple(fitted))
 
     def truth(self, seen: Interactions) -> Truth:
-        """What users of `seen` bought within the horizon from its cut on."""
+        """What users of `seen`, at most `JUDGED`, bought within the horizon from its cut on."""
         first = self.log.before(seen.cut)
         last = self.log.before(seen.cut + timedelta(days=self.cuts.horizon_days))
         bought = np.flatnonzero(self.log.kind[first:last] == PURCHASE) + first
@@ -161,7 +162,8 @@ class Trial:
         weight = 1 / np.sqrt(
             np.bincount(seen.item[seen.of_kind(PURCHASE)], minlength=seen.shape[1]) + 1
         )
-        return Truth(judged, matrix, others, weight.astype(np.float32))
+        some = _some(len(judged), JUDGED)
+        return Truth(judged[some], matrix[some], others[some], weight.astype(np.float32))
 
     def lesson(self, cut: date) -> Lesson:
         """Candidates at `cut` of some users who bought, and which they bought."""
@@ -204,9 +206,9 @@ def as_scores(candidates: Candidates, blend: Blend, shape: tuple[int, int]) -> c
     return csr_array((found, candidates.items, indptr), shape=shape)
 
 
-def _some(n: int) -> Rows:
-    """Places of at most `LEARNERS` of `n` users, drawn with a fixed seed, ascending."""
-    return np.sort(np.random.default_rng(SEED).permutation(n)[:LEARNERS])
+def _some(n: int, most: int = LEARNERS) -> Rows:
+    """Places of at most `most` of `n` users, drawn with a fixed seed, ascending."""
+    return np.sort(np.random.default_rng(SEED).permutation(n)[:most])
 
 
 def _labels(candidates: Candidates, bought: csr_array) -> Singles:
