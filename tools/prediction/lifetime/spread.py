@@ -46,16 +46,27 @@ class Spread(BaseModel, frozen=True):
                 own, n = np.sort(part), len(part)
             tail = (1 - RATE) / 2
             low.append(float(own[max(0, int(np.floor(tail * (n + 1))) - 1)]))
-            upper = RATE if low[-1] <= 0 else 1 - tail  # nothing is the least: one-sided
-            high.append(float(own[min(n - 1, int(np.ceil(upper * (n + 1))) - 1)]))
+            high.append(float(own[min(n - 1, int(np.ceil((1 - tail) * (n + 1))) - 1)]))
             noise.append(float(((own - 1) ** 2).mean()))
         return cls(edges=tuple(edges), low=tuple(low), high=tuple(high), noise=tuple(noise),
             misses=misses)  # fmt: skip
 
     def each(self, expected: Floats) -> tuple[Floats, Floats]:
-        """Lower and upper limit of each customer's worth, store currency: [n] and [n]."""
+        """Lower and upper limit of each customer's worth, store currency: [n] and [n].
+
+        Widened by how far totals have strayed; where nothing at all is the lower limit, more than
+        `RATE` of customers are within.
+        """
         place = np.searchsorted(self.edges, expected)
-        return expected * np.array(self.low)[place], expected * np.array(self.high)[place]
+        moved = 1 + self._strayed()
+        low, high = np.array(self.low)[place], np.array(self.high)[place]
+        return expected * low / moved, expected * high * moved
+
+    def _strayed(self) -> float:
+        """How far totals may stray from the one expected, as a part of it."""
+        n = len(self.misses)
+        root = float(np.sqrt((np.array(self.misses) ** 2).mean())) if n else 1.0
+        return root * float(student.ppf((1 + RATE) / 2, max(n, 1)))
 
     def total(self, expected: Floats) -> tuple[float, float]:
         """Limits of what these customers spend together, store currency.

@@ -76,7 +76,7 @@ def test_ranges_hold_as_often_as_they_say():
     spread = Spread.fit(actual, expected, (0.1, -0.1, 0.05))
     expected, actual = customers(4000)
     low, high = spread.each(expected)
-    assert ((low <= actual) & (actual <= high)).mean() == pytest.approx(RATE, abs=0.03)
+    assert RATE - 0.02 < ((low <= actual) & (actual <= high)).mean() < RATE + 0.15  # half spend 0
     few, many = spread.total(expected[:100]), spread.total(expected)
     assert few[0] < expected[:100].sum() < few[1]
     assert (many[1] - many[0]) / expected.sum() < (few[1] - few[0]) / expected[:100].sum()
