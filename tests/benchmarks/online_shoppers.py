@@ -20,7 +20,7 @@ from tools.prediction.scores import Ranking
 
 FILE = SHARED / "online_shoppers_intention.parquet"
 CODES = ("OperatingSystems", "Browser", "Region", "TrafficType", "VisitorType", "Month")
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 FOLDS, SEEDS = 5, (0, 1, 2)
 SHOWN = ("roc_auc", "average_precision", "brier")
 

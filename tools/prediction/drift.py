@@ -10,7 +10,7 @@ from tools.prediction.features import Features, Floats
 
 INNER = np.linspace(0, 1, 11)[1:-1]  # nine edges part values into tenths
 FAINTEST = 1e-4  # an empty part counts as this share, or the logarithm has no value
-NOTABLE, LARGE = 0.1, 0.25  # limits of the index (Siddiqi 2006, Credit Risk Scorecards)
+NOTABLE = 0.1  # the least of the index that is told (Siddiqi 2006, Credit Risk Scorecards)
 NAMED = 10  # features kept in a model card
 
 

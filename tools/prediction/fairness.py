@@ -3,7 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
-from tools.prediction.comparison import bootstrapped
+from tools.prediction.comparison import Figure, bootstrapped
 from tools.prediction.config import Group, Warned
 from tools.prediction.features import Floats
 from tools.prediction.scores import TOP, Ranking
@@ -91,6 +91,7 @@ class _Judged:
 
         found = bootstrapped(figures, n)
         more = found.pop("more_than_expected")
+        found["ece"] = Figure(value=found["ece"].value)  # see `scores.figures_of`
         rest = self._rest(~own)
         warned: list[Warned] = []
         auc = found["roc_auc"]

@@ -122,6 +122,8 @@ def drift_lines(drift: "Drift | None") -> list[str]:
     """What moved since the model that served before had learned, in lines."""
     if drift is None:
         return []
+    from tools.prediction.drift import strayed
+
     lines = []
     if drift.shifts:
         moved = ", ".join(f"{s.feature} {s.psi:.2f}" for s in drift.shifts[:5])
@@ -129,7 +131,8 @@ def drift_lines(drift: "Drift | None") -> list[str]:
     if drift.expected is not None:
         lines.append(
             f"In the period from {drift.cut} the old model expected {drift.expected:.0f} buyers; "
-            f"there were {drift.observed} (calibration error {drift.ece:.3f})."
+            f"there were {drift.observed} (calibration error {drift.ece:.3f})"
+            + (": more than chance explains." if strayed(drift) else ".")
         )
     return lines
 
