@@ -32,7 +32,7 @@ logger = logging.getLogger(__name__)
 WARM_UP = 0.1  # part of the steps
 LARGEST_STEP = 1.0  # norm to which gradients are cut
 JUDGING = 1_000_000  # a pass of its own, whose windows and moments are always the same
-MOST_HELD_OUT = 2000  # users; more tell little more
+FEWEST_HELD_OUT, MOST_HELD_OUT = 300, 2000  # users; fewer stop by chance, more tell little more
 
 
 def learn(
@@ -244,8 +244,9 @@ def pace(done: float) -> float:
 
 
 def _held_out(users: Whole, settings: BehaviourSettings) -> tuple[Whole, Whole]:
-    """Users to learn from and users to judge by, both ascending."""
+    """Users to learn from and users to judge by (none if too few to tell), both ascending."""
     n = min(int(len(users) * settings.held_out), MOST_HELD_OUT)
+    n = n if n >= FEWEST_HELD_OUT else 0
     order = np.random.default_rng(settings.seed).permutation(len(users))
     return np.sort(users[order[n:]]), np.sort(users[order[:n]])
 

@@ -1,4 +1,5 @@
 from datetime import timedelta
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -168,6 +169,19 @@ def test_a_shop_where_everything_was_bought_on_one_day_can_be_learned():
 def test_nobody_before_the_cut_is_told(known):
     with pytest.raises(ToolError):
         learn(known, START.date() - timedelta(days=1), SMALL)
+
+
+def test_every_process_gets_as_many_batches(known):
+    begun = Learning.of(known, CUT, SMALL, None, None)
+    for batches in (begun.training.batches(), begun.training.batches()[:1]):
+        counts = [
+            len(list(learning._loaded(begun.training, batches, process)))
+            for process in (
+                SimpleNamespace(num_processes=2, process_index=i, device=torch.device("cpu"))
+                for i in range(2)
+            )
+        ]
+        assert counts == [-(-len(batches) // 2)] * 2
 
 
 def test_the_pace_rises_and_falls():
