@@ -1,8 +1,10 @@
 """Trained models in a terminal: comparisons, groups of customers, drift."""
 
+import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 
@@ -22,6 +24,7 @@ TITLES = {
     "lifetime": "What customers will be worth",
 }
 SERVES = "serves"
+WIDE = 120  # characters of a table that goes to a file or a pipe
 
 
 def print_report(report: "Report") -> None:
@@ -38,8 +41,8 @@ def print_report(report: "Report") -> None:
 
 
 def print_comparison(comparison: Comparison) -> None:
-    """One table: a row a model, a column a figure, the interval below it."""
-    header, rows = comparison_table(comparison)
+    """One table: a row a model, a column a figure; the figure that chose has its interval."""
+    header, rows = comparison_table(comparison, [comparison.chosen_by])
     _print_table(title_of(comparison), header, rows)
 
 
@@ -52,13 +55,23 @@ def title_of(comparison: Comparison) -> str:
     )
 
 
-def comparison_table(comparison: Comparison) -> tuple[list[str], list[list[str]]]:
-    """Header and rows of the models' figures; the model in use is marked."""
+def comparison_table(
+    comparison: Comparison, with_interval: Sequence[str] | None = None
+) -> tuple[list[str], list[list[str]]]:
+    """Header and rows of the models' figures; the model in use is marked.
+
+    Args:
+        comparison: The models.
+        with_interval: Figures shown with their intervals; all of them where `None`.
+    """
     names = list(dict.fromkeys(n for figures in comparison.models.values() for n in figures))
+    wide = set(names if with_interval is None else with_interval)
     rows = []
     for model, figures in comparison.models.items():
         mark = f" ({SERVES})" if model == comparison.served else ""
-        rows.append([worded(model) + mark, *(_cell(figures.get(name)) for name in names)])
+        rows.append(
+            [worded(model) + mark, *(_cell(figures.get(name), name in wide) for name in names)]
+        )
     return ["model", *map(worded, names)], rows
 
 
@@ -144,28 +157,27 @@ def worded(name: str) -> str:
     return special.get(name, name.replace("_", " "))
 
 
-def _cell(figure: Figure | None) -> str:
+def _cell(figure: Figure | None, interval: bool = True) -> str:
     if figure is None:
         return "–"
     shown = f"{figure.value:.3f}" if abs(figure.value) < 100 else f"{figure.value:,.0f}"
-    if figure.low is None or figure.high is None:
+    if not interval or figure.low is None or figure.high is None:
         return shown
     digits = ".3f" if abs(figure.high) < 100 else ",.0f"
-    return f"{shown}\n{figure.low:{digits}}–{figure.high:{digits}}"
+    return f"{shown} ({figure.low:{digits}}–{figure.high:{digits}})"
 
 
 def _print_table(title: str, header: list[str], rows: list[list[str]]) -> None:
-    table = Table(title=title, title_justify="left")
+    table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for i, name in enumerate(header):
-        table.add_column(name, justify="left" if i == 0 else "right")
+        table.add_column(name, justify="left" if i == 0 else "right", overflow="fold")
     for row in rows:
         table.add_row(*row)
-    Console().print(table)
+    Console(width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
 def _markdown(title: str, header: list[str], rows: list[list[str]]) -> str:
     lines = [f"**{title}**", "", "| " + " | ".join(header) + " |"]
     lines.append("|" + "---|" * len(header))
-    lines += ["| " + " | ".join(cell.replace("\n", " (", 1) + ")" * ("\n" in cell)
-              for cell in row) + " |" for row in rows]  # fmt: skip
+    lines += ["| " + " | ".join(row) + " |" for row in rows]
     return "\n".join(lines)
