@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from tools.prediction.behaviour.scoring import Trained
 
 logger = logging.getLogger(__name__)
+CHECKPOINTS = "unfinished"
 
 
 def train(
@@ -49,6 +50,7 @@ def train(
     """
     run, old = Run.of(History(store), config or PurchaseConfig()), _old(models_folder)
     run.start = _state(old.model) if old else None
+    run.checkpoints = models_folder / CHECKPOINTS
     new = run.predictor(progress)
     if old is None:
         save(new, models_folder)

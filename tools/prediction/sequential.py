@@ -16,6 +16,7 @@ from tools.prediction.behaviour.sequences import Sequences
 from tools.prediction.contest import STATE, Rows, Seen, Themes
 from tools.prediction.features import Floats
 from tools.prediction.history import History
+from tools.prediction.training import Progress, no_progress
 
 USUAL = (7, 30)  # days; horizons that every model learns
 PASSES, EVENTS_PASSED = 6, 6_000_000  # at most, so that a large store learns no longer than minutes
@@ -31,15 +32,21 @@ class Transformers:
         history: What users did.
         horizon_days: Days ahead that purchases are predicted.
         start: A model trained before, to go on from where it has seen nothing too late.
+        folder: Where the state of an interrupted training is kept, if anywhere.
     """
 
     history: History
     horizon_days: int
     start: Trained | None = None
+    folder: Path | None = None
     _trained: dict[date, Trained] = field(default_factory=dict)
 
-    def until(self, day: date) -> Trained:
+    def until(self, day: date, progress: Progress = no_progress) -> Trained:
         """A model that has learned from nothing on or after `day`.
+
+        Args:
+            day: First day not read.
+            progress: Told the part done, 0-1, where it has to learn.
 
         Raises:
             ToolError: If nobody did anything before `day`.
@@ -49,7 +56,8 @@ class Transformers:
             settings = start.card.settings if start else self._settings
             if start is not None:
                 settings = settings.model_copy(update={"epochs": LATER_PASSES})
-            self._trained[day] = learn(self.history.sequences, day, settings, start)
+            sequences, folder = self.history.sequences, self.folder
+            self._trained[day] = learn(sequences, day, settings, start, progress, folder)
         return self._trained[day]
 
     @property

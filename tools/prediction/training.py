@@ -3,7 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
 SIMPLE = ("base_rate", "recency", "logistic_regression")
 UNBLENDED = ("base_rate", "recency")  # what other models know too
+LONG = 12.0  # times as long as another model that a Transformer takes
 
 Progress = Callable[[float], None]
 
@@ -64,6 +66,7 @@ class Run:
         category: Purchases in this category are the target; `None` for any purchase.
         kinds: Names of the models that compete, simplest first.
         start: A behaviour Transformer trained before, to go on from.
+        checkpoints: Folder of the state from which an interrupted training goes on, if any.
     """
 
     history: History
@@ -73,6 +76,7 @@ class Run:
     category: str | None = None
     kinds: tuple[str, ...] = tuple(ESTIMATORS)
     start: "Trained | None" = None
+    checkpoints: Path | None = None
     _lessons: dict[date, Lesson] = field(default_factory=dict)
 
     @classmethod
@@ -126,21 +130,22 @@ class Run:
         judged = self.judge(lambda done: progress(0.8 * done))
         served, mix = judged.card.served, judged.mix
         parts = mix.used if served == BLEND else (served,)
-        final = {name: self.fit(name, self.plan.cuts) for name in dict.fromkeys((*parts, BASELINE))}
+        final = {name: self._newest(name, judged) for name in dict.fromkeys((*parts, BASELINE))}
         model = Blend(final, mix) if served == BLEND else final[served]
         cuts = (*self.plan.validation, self.plan.test)
         baseline = Baseline(final[BASELINE], judged.trials.calibration(BASELINE, cuts))
         progress(1.0)
         return Predictor(judged.card, model, judged.trials.calibration(served, cuts), baseline)
 
-    def fit(self, name: str, cuts: Sequence[date]) -> Competitor:
+    def fit(self, name: str, cuts: Sequence[date], progress: Progress = no_progress) -> Competitor:
         """The model called `name`, learned from `cuts` and the days after each, earliest first."""
         if name != BEHAVIOUR:
             return Tabular.fit(name, [self.lesson(cut) for cut in cuts])
         from tools.prediction.sequential import Sequential  # torch takes seconds to import
 
         days = self.plan.horizon_days
-        return Sequential(self.transformers.until(cuts[-1] + timedelta(days=days)), days)
+        until = cuts[-1] + timedelta(days=days)
+        return Sequential(self.transformers.until(until, progress), days)
 
     def _newest(self, name: str, judged: "Judged") -> Competitor:
         """The model called `name`, learned from the newest cuts too unless that takes too long.
@@ -156,7 +161,7 @@ class Run:
         """Behaviour Transformers of this store as of each day asked for."""
         from tools.prediction.sequential import Transformers
 
-        return Transformers(self.history, self.plan.horizon_days, self.start)
+        return Transformers(self.history, self.plan.horizon_days, self.start, self.checkpoints)
 
     def judge(self, progress: Progress = no_progress) -> "Judged":
         """Choose on the validation periods, score on the test period.
@@ -178,15 +183,17 @@ class Run:
         cuts = (*self.plan.validation, self.plan.test)
         trials = Trials({cut: self.lesson(cut).bought for cut in cuts}, {n: {} for n in self.kinds})
         models: dict[str, Competitor] = {}
-        done = 0
-        for name in self.kinds:
-            for cut in cuts:
+        parts = {name: LONG if name == BEHAVIOUR else 1.0 for name in self.kinds}
+        done, whole = 0.0, sum(parts.values())
+        for name, part in parts.items():
+            for i, cut in enumerate(cuts):
                 earlier = [each for each in self.plan.cuts if each < cut]
-                if name != BEHAVIOUR or cut == cuts[0]:  # it learns for minutes, and stays good
-                    models[name] = self.fit(name, earlier)
+                if name != BEHAVIOUR or i == 0:  # it learns for minutes, and stays good
+                    within = partial(_told, progress, done / whole, part / whole)
+                    models[name] = self.fit(name, earlier, within)
                 trials.logits[name][cut] = models[name].logits(self.seen(cut))
-                done += 1
-                progress(done / (len(self.kinds) * len(cuts)))
+            done += part
+            progress(done / whole)
         return trials, models
 
     def _card(self, trials: Trials, served: str) -> ModelCard:
@@ -242,3 +249,8 @@ class Run:
         others = min(int((1 - bought).sum()) for bought in periods)
         if fewest < self.config.min_buyers or not others:
             raise ToolError("purchase-too-few-buyers")
+
+
+def _told(progress: Progress, before: float, part: float, done: float) -> None:
+    """Tell `progress` of a part `done`, 0-1, of the whole, with `before` of it behind."""
+    progress(before + part * done)
