@@ -11,12 +11,14 @@ from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
 from assistant import steps
 from assistant.choosing import Call, Candidate, Vocabulary
 from assistant.cues import cue
-from assistant.following import FIGURES, SMALL_TALK, continued
+from assistant.following import FIGURES, PREDICTION, PREDICTIONS, SMALL_TALK, continued
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
+from tools.errors import ToolError
+from tools.periods import resolve
 
 FOREIGN = 0.04
 """Nearness to a store's questions below which one that names nothing of it may be about anything.
@@ -75,7 +77,7 @@ class Chooser:
         missing = None
         if reading.continues:
             names = [reading.continues]
-        elif not names and SMALL_TALK in self.tools:
+        elif not names and not reading.users and SMALL_TALK in self.tools:
             missing = missing_in(reading.text or reading.question, self.reader.lexicon)
             names = [SMALL_TALK] if missing else []
         if missing:
@@ -100,10 +102,10 @@ class Chooser:
         """The tools the router takes for likely, and those the question's own words name."""
         text = reading.text or reading.question
         route = self.router.route(text)
-        names = list(route.tools)
         topic = route.topic
         signs = self.splitter.signs(text)
-        if len(names) > 1 and len(signs) == 1 and (signs != [FIGURES] or cue("overview", text)):
+        names = self._fitting(route.tools, reading, signs)
+        if len(names) > 1 and len(signs) == 1 and _decides(signs[0], text):
             names = signs  # in an open race words for one tool alone decide
         elif reading.metrics and len(names) > 1:
             signs.append(FIGURES)
@@ -113,6 +115,25 @@ class Chooser:
             topic = topic if names[0] == SMALL_TALK else "cannot"
             names = [SMALL_TALK, *(name for name in names if name != SMALL_TALK)]
         return names, replace(reading, topic=topic)
+
+    def _fitting(self, tools: Sequence[str], reading: Reading, signs: Sequence[str]) -> list[str]:
+        """`tools` without those that a time gone by, or a customer named, speaks against."""
+        kept = list(tools)
+        if reading.periods and not reading.ahead:
+            if self._is_past(reading.periods[0]):
+                kept = [name for name in tools if name not in PREDICTIONS or name in signs]
+        elif reading.users:
+            kept = [name for name in tools if name in PREDICTIONS]
+        return kept or list(tools)
+
+    def _is_past(self, token: str) -> bool:
+        """Whether a time is over, as the last 30 days are and this month is not."""
+        today = self.reader.today
+        try:
+            last = resolve(token, today, self.reader.calendar[0]).last
+        except ToolError:
+            return False
+        return token.startswith("last_") or last < today
 
     def _is_foreign(self, reading: Reading, nearness: float, signs: Sequence[str]) -> bool:
         """Whether a question names nothing the store knows and lies far from what it can tell."""
@@ -127,6 +148,13 @@ class Chooser:
             return False
         named = reading.filters or reading.groupings or cue("items", text)
         return nearness < (STRANGE if named else FOREIGN)
+
+
+def _decides(sign: str, text: str) -> bool:
+    """Whether words for a tool are plain enough to leave no other in the race."""
+    if sign == FIGURES:
+        return cue("overview", text)
+    return sign != PREDICTION or steps.says("buying", text)  # "likely" may be to leave
 
 
 def _summary(tool: Tool) -> str:

@@ -80,7 +80,7 @@ def counted(text: str, taken: Sequence[tuple[int, int]] = ()) -> Counted | None:
     Args:
         text: A question, in either language.
         taken: Start and end of what is understood otherwise (periods, names with a number, ids).
-            A value named right before a Chinese number makes it a sum ("A和B两个渠道").
+            Values named right before a Chinese number make it their sum ("A和B两个渠道").
 
     >>> [
     ...     counted(q).n
@@ -94,11 +94,12 @@ def counted(text: str, taken: Sequence[tuple[int, int]] = ()) -> Counted | None:
         for match in pattern.finditer(text):
             start, end = match.span("n")
             ranked = place < 2
-            if any(first < end and start < last for first, last in taken) or (
-                not ranked and any(start - 1 <= last <= start for _, last in taken)
-            ):
+            if any(first < end and start < last for first, last in taken):
                 continue
             n = number_of(match["n"])
+            after_name = any(last <= start and not text[last:start].strip() for _, last in taken)
+            if after_name and not ranked and n <= len(taken):
+                continue
             if 0 < n <= _MOST and n not in _YEARS:
                 return Counted(n, match.start() if ranked else start, end, ranked)
     return None

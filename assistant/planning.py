@@ -128,7 +128,9 @@ def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
     if FIGURES not in chooser.tools or names[0] in (FIGURES, SMALL_TALK):
         return None
     found = steps.leading(whole.reading.question, chooser.reader.lexicon)
-    if found is None or not _takes(chooser.tools[names[0]], found.dimension):
+    if found is None or whole.reading.named(found.dimension):
+        return None
+    if not _takes(chooser.tools[names[0]], found.dimension):
         return None
     phrase = chooser.reader.read(found.phrase)
     named = list(phrase.metrics) or [steps.leading_metric(found.phrase) or "revenue"]
@@ -172,9 +174,8 @@ def _customer_first(
     chooser: "Chooser", question: str, parts: Sequence[Part], before: Call | None
 ) -> Plan | None:
     """The plan of a question about a customer who has to be found first."""
-    about_one = [
-        n for n, t in chooser.tools.items() if "user_id" in inspect.signature(t).parameters
-    ]
+    signatures = {name: inspect.signature(tool) for name, tool in chooser.tools.items()}
+    about_one = [name for name, known in signatures.items() if "user_id" in known.parameters]
     found = winners.pointed_at(parts, about_one)
     if found is None:
         found = winners.ranked(question, chooser.tools) if len(parts) == 1 else None

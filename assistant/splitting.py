@@ -54,7 +54,8 @@ class Splitter:
             if tool == "funnel" and tools[-1] == FIGURES and self._belongs(piece, tool):
                 tools[-1] = tool
             differs = tool and tools[-1] and tool != tools[-1]
-            if differs or steps.asks_anew(question, piece, start, after):
+            anew = steps.asks_anew(question, piece, start, after)
+            if differs or (anew and not steps.says("remark", atom)):
                 starts.append(start)
                 tools.append(tool)
             else:

@@ -17,7 +17,8 @@ _EN = tuple(
     for pattern in (
         rf"\b(?:next|coming|upcoming|following|within|in)(?: the| an?)?(?: next| coming)?"
         rf"[ -](?:(?P<n>{N}|{_HALF})[ -]?)?{_UNIT}(?P<s>s?)\b",
-        rf"\b(?:(?P<n>{N}|{_HALF}|an?|the)[ -]?){_UNIT}(?P<s>s?) (?:ahead|out|to come|from (?:now|today))\b",
+        rf"\b(?:(?P<n>{N}|{_HALF}|an?|the)[ -]?){_UNIT}(?P<s>s?)"
+        r" (?:ahead|out|to come|from (?:now|today))\b",
         rf"(?<!last )(?<!past )(?<!previous )\b(?P<n>{N}|half)-{_UNIT}(?P<s>)\b",
     )
 )
