@@ -55,6 +55,30 @@ QUESTIONS = {
         "哪些人最有希望成单",
         "下周谁会买护肤品",
     ],
+    "predict_next": [
+        "when will customer 31 be here again",
+        "what does she buy next time",
+        "他下一次来买是几号",
+        "顾客31下回会挑什么",
+    ],
+    "churn_risk": [
+        "which regulars are slipping from our hands",
+        "who needs winning back",
+        "哪些会员要流失",
+        "该把哪些老顾客召回",
+    ],
+    "lifetime_value": [
+        "what is our typical buyer worth over two years",
+        "CLV by customer",
+        "顾客31的终身价值",
+        "今后谁给店里带来的钱最多",
+    ],
+    "recommend_items": [
+        "what goes in the box with the kettle",
+        "suggest products for customer 31",
+        "买了茶壶的顾客还会买哪些",
+        "给顾客31推荐几样",
+    ],
     "about_store": [
         "hey",
         "what's the bitcoin price",

@@ -201,7 +201,19 @@ def test_any_text_is_read_without_error_and_every_token_resolves(text: str, toda
 
 @pytest.mark.parametrize(
     ("text", "days"),
-    [("in the next two weeks", 14), ("下周谁会买", 7), ("未来半个月", 15), ("last week", None)],
+    [
+        ("in the next two weeks", 14),
+        ("下周谁会买", 7),
+        ("未来半个月", 15),
+        ("last week", None),
+        ("over the next year", 365),
+        ("next 6 months", 180),
+        ("12-month value", 365),
+        ("明年", 365),
+        ("半年内", 180),
+        ("近30天内", None),
+        ("the last 30-day churn", None),
+    ],
 )
 def test_how_far_ahead_is_read(text: str, days: int | None) -> None:
     assert days_ahead(text) == days
