@@ -19,7 +19,7 @@ from tools.prediction.history import History
 from tools.prediction.training import Progress, no_progress
 
 USUAL = (7, 30)  # days; horizons that every model learns
-PASSES, EVENTS_PASSED = 6, 6_000_000  # at most, so that a large store learns no longer than minutes
+PASSES, EVENTS_PASSED = 6, 4_000_000  # at most, so that a large store learns no longer than minutes
 LATER_PASSES = 1  # over everything, once a model has learned from most of it
 WEIGHTS = "transformer"
 

@@ -30,7 +30,7 @@ def demo(
     users: Annotated[int, typer.Option(min=100, help="How many customers.")] = 20_000,
     seed: Annotated[int, typer.Option(help="Seed of the simulator.")] = 7,
 ) -> None:
-    """Make the demo store, train its predictor, index its reviews; what is done stays done."""
+    """Make the demo store, train its models, index its reviews; what is done stays done."""
     from assistant.llm.loading import prepare_bundled
     from tools.store.demo.config import DemoConfig
     from tools.store.demo.create import create_demo
@@ -45,7 +45,7 @@ def demo(
         with progress_bar("Fetching the chat model") as update:
             prepare_bundled(settings.cache, update)
     if not bench.predictor_ready:
-        train_models(bench)
+        train_models(bench, deep=False)
     if not bench.index.ready:
         _index(bench)
     say(f"The store {bench.store.profile.name!r} is ready in {str(settings.workspace)!r}.")
