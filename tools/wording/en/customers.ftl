@@ -7,7 +7,7 @@ lifetime-revenue = revenue
 lifetime-margin = margin
 lifetime-user = Customer { $user } is expected to bring { $value } of { $basis } in the next { $days } days ({ $period }); the average customer brings { $mean }.
 lifetime-user-range = { $low_value ->
-    [0] For customers expected to be worth about as much, it was { $high } or less, nothing included, in { $rate } of cases.
+    [0] Of customers expected to be worth about as much, { $rate } brought { $high } or less.
    *[other] For customers expected to be worth about as much, it was between { $low } and { $high } in { $rate } of cases.
 }
 lifetime-user-why = About { $purchases } orders are expected in that time; orders so far were worth { $spend } of { $basis } on average. The customer { $reason }.
@@ -43,8 +43,8 @@ churn-user-why = The customer { $reason }.
 churn-user-value = This customer is expected to bring { $value } of { $basis } in the next { $days } days; { $stake } of that, the value times the risk, is at risk.
 churn-many = Of the { $users } customers who have bought before, about { $lost } ({ $share }) will probably place no order in the next { $days } days ({ $period }).
 churn-range = That number will most likely ({ $rate }) lie between { $low } and { $high }.
-churn-list = Most worth keeping, by the value at risk, are { $list }.
-churn-list-risk = Most at risk are { $list }.
+churn-list = Most worth keeping, by the value at risk: { $list }.
+churn-list-risk = Most at risk: { $list }.
 churn-top = First on the list is customer { $user }, with a risk of { $risk }: the customer { $reason }.
 churn-value = In the next { $days } days they are expected to bring { $value } of { $basis }; { $stake } of that, each one’s value times the risk, is at risk.
 churn-order = The list is ordered by value at risk: the risk times what a customer is expected to bring in the next { $days } days. Someone who is as good as lost, or never spent much, stands lower than a good customer who is late.
