@@ -1,6 +1,6 @@
 """The marketer's agent: choose a tool, run it, answer from its facts."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -22,13 +22,18 @@ from langgraph.graph.state import CompiledStateGraph
 from assistant.chooser import Chooser
 from assistant.choosing import Call, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
+from assistant.following import FIGURES
 from assistant.native import as_schema, by_default, chosen
 from assistant.planning import WHY_NOTE, Step, explained, merged, plan
 from assistant.reading import Reading
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece, ToolCall
+from tools.metrics.metric import METRICS
+from tools.result import Cell
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language
+
+Row = Mapping[str, Cell]
 
 
 @dataclass(frozen=True)
@@ -201,9 +206,21 @@ class _Turn:
         result = self.calls[-1].result if then and self.calls else None
         if result is None or not result.rows:
             return ""
-        column, cell = result.columns[0], result.rows[0][result.columns[0].name]
+        column = result.columns[0]
+        cell = _first(self.calls[-1], result.rows)[column.name]
         question = then.replace("{winner}", column.called(cell, language) or str(cell))
         return " ".join(question.split())
+
+
+def _first(call: ToolCall, rows: Sequence[Row]) -> Row:
+    """The row that a ranking puts first; months and ages stand in their own order."""
+    name = next(iter(call.arguments.get("metrics", ())), None)
+    valued = [row for row in rows if row.get(name or "") is not None]
+    if call.name != FIGURES or name not in METRICS or not valued:
+        return rows[0]
+    well, order = METRICS[name].rises_well, call.arguments.get("order", "highest")
+    best = max if {"highest": True, "lowest": False, "best": well}.get(order, not well) else min
+    return best(valued, key=lambda row: float(str(row[name])))
 
 
 def build_agent(

@@ -25,7 +25,7 @@ _CHOOSE = (
 _SUPERLATIVE = r"(?:best|worst|most|least|top|likeliest|(?!\w*(?:interest|invest|request|west|guest|forest|test|rest)\b)\w{2,}est)\b"
 _LISTED = (
     r"(?:(?:product|item|sku|article|good|categor|brand|label|channel|source|device|campaign|promo\w*|region|province|countr|market|state|cit|store|shop"
-    r"|customer|user|shopper|buyer|client|member|people|person|visitor|lead|prospect|target|contact|account|name|candidate|id|seller|mover|performer|loser|winner|line|entr|row|result|example|group|segment|folk|one)(?:s|ies|y|es)?)\b"
+    r"|customer|user|shopper|buyer|client|member|people|person|visitor|lead|prospect|target|contact|account|name|candidate|id|seller|mover|performer|loser|winner|line|entr|row|result|example|group|segment|folk|one)(?:s|ies|y|es)?|women|men|ladies|guys|girls)\b"
 )
 _NOT_BEFORE = (
     r"(?<!last )(?<!past )(?<!than )(?<!over )(?<!under )(?<!least )(?<!most )(?<!within )(?<!every )(?<!these )(?<!those )(?<!both )"
@@ -44,6 +44,8 @@ _PATTERNS = tuple(
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:\w+ )?{_SUPERLATIVE})",
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
+        rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
         rf"哪\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
         rf"最.{{1,6}}?的?\s*(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|(?:{_ZH_LISTED}))",

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant import steps
+from assistant import counting, steps
 from assistant.cues import cue
 from assistant.following import ASKS, FIGURES, NARROW, PREDICTION, PREDICTIONS
 from assistant.routing import Router
@@ -55,7 +55,7 @@ class Splitter:
                 tools[-1] = tool
             differs = tool and tools[-1] and tool != tools[-1]
             anew = steps.asks_anew(question, piece, start, after)
-            if differs or (anew and not steps.says("remark", atom)):
+            if differs or (anew and not self._adds(atom)):
                 starts.append(start)
                 tools.append(tool)
             else:
@@ -93,7 +93,7 @@ class Splitter:
 
     def _tool(self, text: str, before: str | None = None) -> str | None:
         """The tool that an atom of the question asks for, `before` being that of the one before."""
-        if before and steps.says("remark", text):
+        if before and self._adds(text):
             return None
         signs = self.signs(text)
         if signs == [FIGURES] and before and self._belongs(text, before):
@@ -106,6 +106,13 @@ class Splitter:
         if signs:
             return likely[0] if len(likely) == 1 and likely[0] in signs else signs[0]
         return likely[0] if len(likely) == 1 and likely[0] in (*ASKS, FIGURES) else None
+
+    def _adds(self, atom: str) -> bool:
+        """Whether an atom asks nothing: a remark, or how many are wanted ("give me 15")."""
+        if steps.says("remark", atom):
+            return True
+        named = self.signs(atom) or self.lexicon.find(atom)
+        return not named and counting.counted(atom) is not None
 
     def _belongs(self, text: str, before: str) -> bool:
         """Whether a figure named beside another tool's question is a part of that question."""

@@ -33,6 +33,7 @@ _RANGES = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"\b(?:aged?|ages|ages? of|between the ages of|between ages)\s*(?:from |between )?{_N}{_TO}(?P<m>[1-9]\d)\b",
     rf"\b{_N}{_TO}(?P<m>[1-9]\d)s?{_OLD}",
     rf"\b{_N}\s*(?:[-–]|to)\s*(?P<m>[1-9]\d)s?\s+(?:age|crowd|group|band|bracket|demographic)",
+    rf"(?<![\d$€£¥.,-]){_N}\s*[-–]\s*(?P<m>[1-9]\d)['’]?s\b",
     rf"(?<!\d){_ZN}岁?\s*(?:到|至|-|–|—|~|～)\s*{_ZM}\s*(?:周?岁|年龄段?|之间)",
 ))  # fmt: skip
 _FROM = tuple(re.compile(p, re.IGNORECASE) for p in (

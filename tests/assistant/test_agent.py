@@ -166,6 +166,18 @@ def test_what_is_asked_about_a_winner_is_asked_of_the_same_time(question: str) -
     assert [call.arguments["period"] for call in turn.tool_calls] == ["2026-09"] * 2
 
 
+def test_the_first_of_groups_in_their_own_order_is_the_one_that_leads() -> None:
+    question = (
+        "Which weekday had the most orders in October 2026, and where do visitors leave on it?"
+    )
+    turn, _ = ask(question, FUNNEL)
+    first, second = turn.tool_calls
+    assert first.result is not None
+    assert first.result.rows[0]["weekday"] != "Saturday"
+    assert "Saturdays had the most orders" in turn.answer
+    assert second.arguments["filters"] == ["weekday=6"]
+
+
 def test_why_shows_where_and_says_that_it_cannot_tell_why() -> None:
     turn, _ = ask("Why did revenue drop in October 2026?", {})
     assert len(turn.tool_calls) == 2

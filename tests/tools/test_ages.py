@@ -17,6 +17,7 @@ def bands(text: str) -> list[str]:
         ("revenue from shoppers under 25", ["18-24"]),
         ("buyers in their thirties", ["25-34", "35-44"]),
         ("25-34 year olds", ["25-34"]),
+        ("how do the 35-44s buy", ["35-44"]),
         ("35到44岁的女性", ["35-44"]),
         ("20多岁的顾客", ["18-24", "25-34"]),
         ("90后的客单价", ["25-34"]),
