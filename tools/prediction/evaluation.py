@@ -7,6 +7,7 @@ from pydantic import BaseModel
 from tools.errors import ToolError
 from tools.prediction.comparison import Comparison, Task
 from tools.prediction.config import Group, PurchaseConfig
+from tools.prediction.contest import BEHAVIOUR
 from tools.prediction.fairness import warnings
 from tools.prediction.history import History
 from tools.prediction.training import Progress, Run, no_progress
@@ -91,8 +92,12 @@ def _judges(history: History, transformer: bool) -> dict[Task, Judge]:
 
     def timing(days: int | None) -> Judged:
         from tools.prediction.timing.contest import judge
+        from tools.prediction.timing.deep import rival
 
-        return judge(history, horizon_days=days), ()
+        rivals = {}
+        if transformer:
+            rivals[BEHAVIOUR] = rival(_run(history, None, transformer).transformers.scorer)
+        return judge(history, rivals, days), ()
 
     def lifetime(days: int | None) -> Judged:
         from tools.prediction.lifetime.contest import judge

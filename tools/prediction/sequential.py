@@ -86,7 +86,7 @@ class Transformers:
 
 @dataclass(frozen=True)
 class Scorer:
-    """A behaviour Transformer that scores items (`items.deep.ItemScorer`)."""
+    """A Transformer with what it reads: scores items, and says how long customers stay quiet."""
 
     trained: Trained
     sequences: Sequences
@@ -96,6 +96,15 @@ class Scorer:
     ) -> NDArray[np.float32]:
         """How likely each item is to be bought from `cut` on: [n_users, n_items]."""
         return self.trained.item_scores(self.sequences, cut, users, items)
+
+    @property
+    def edges_days(self) -> tuple[int, ...]:
+        """Days after a cut that `survival` speaks of."""
+        return self.trained.edges_days
+
+    def survival(self, cut: date, users: Sequence[str]) -> Floats:
+        """P(no purchase within `edges_days[j]` days from `cut` on): [n_users, n_edges]."""
+        return self.trained.survival(self.sequences, cut, users)
 
 
 @dataclass(frozen=True)

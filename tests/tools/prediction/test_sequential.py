@@ -62,3 +62,13 @@ def test_a_later_model_goes_on_from_the_one_before(run, model):
     assert run.transformers.until(first) is model.trained
     assert later.card.until == run.plan.test
     assert later.card.epochs == 1
+
+
+def test_it_says_how_long_customers_stay_quiet(run, model):
+    cut = run.plan.validation[0]
+    scorer = run.transformers.scorer(cut)
+    quiet = scorer.survival(cut, [str(user) for user in run.features(cut).user_ids[:3]])
+    assert quiet.shape == (3, len(scorer.edges_days))
+    assert (quiet >= 0).all()
+    assert (quiet <= 1).all()
+    assert (np.diff(quiet, axis=1) <= 0).all()
