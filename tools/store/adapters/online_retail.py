@@ -76,7 +76,7 @@ SELECT user_id, invoice AS session_id, sold_at AS event_time,
     CASE kind WHEN 'sale' THEN 'purchase' ELSE 'return' END AS event_type, code AS item_id,
     sum(abs(quantity)) AS quantity, sum(abs(quantity) * price) / sum(abs(quantity)) AS price
 FROM lines WHERE user_id IS NOT NULL AND (kind = 'sale' OR kind = 'cancellation' AND quantity < 0)
-GROUP BY ALL ORDER BY event_time
+GROUP BY ALL ORDER BY event_time, session_id, event_type, item_id, user_id
 """
 COUNTS = """
 SELECT count(*) FILTER (kind = 'cancellation'), count(*) FILTER (kind = 'fee'),
