@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import TorchEmbedder
     from retrieval.review_index import ReviewIndex
-    from tools.prediction.lifetime.base import CustomerBase
+    from tools.prediction.customers.base import CustomerBase
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class Workbench:
     @cached_property
     def customers(self) -> CustomerBase:
         """Everyone who bought, read once for all tools about them."""
-        from tools.prediction.lifetime.base import CustomerBase
+        from tools.prediction.customers.base import CustomerBase
 
         return CustomerBase(self.store)
 

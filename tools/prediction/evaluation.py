@@ -10,12 +10,15 @@ from tools.prediction.config import Group, PurchaseConfig
 from tools.prediction.contest import BEHAVIOUR
 from tools.prediction.fairness import warnings
 from tools.prediction.history import History
-from tools.prediction.training import Progress, Run, no_progress
+from tools.prediction.progress import Progress, no_progress
+from tools.prediction.training import Run
 from tools.store.store import Store
 from tools.wording.speaker import Speaker
 
 Judged = tuple[Comparison, tuple[Group, ...]]
 Judge = Callable[[int | None], Judged]
+DEEP: Task = "next_behaviour"
+"""The task that only a Transformer is made for."""
 
 
 class Report(BaseModel, frozen=True):
@@ -45,14 +48,17 @@ def evaluate(
 
     Args:
         store: Whose models.
-        task: Only this one.
+        task: Only this one; by default all, but for `DEEP` without a Transformer.
         horizon_days: Days ahead; each task's own choice where `None`.
         transformer: Whether the behaviour Transformer competes, which takes minutes.
         progress: Told the part done, 0-1.
     """
     history, report = History(store), Report()
     judges = _judges(history, transformer)
-    for i, each in enumerate(judges if task is None else (task,)):
+    asked = tuple(judges) if task is None else (task,)
+    if task is None and not transformer:
+        asked = tuple(each for each in judges if each != DEEP)
+    for i, each in enumerate(asked):
         try:
             comparison, groups = judges[each](horizon_days)
         except ToolError as error:
@@ -61,7 +67,7 @@ def evaluate(
         else:
             found = {"comparisons": (*report.comparisons, comparison)}
             report = report.model_copy(update=found | _told(groups, store))
-        progress((i + 1) / (len(judges) if task is None else 1))
+        progress((i + 1) / len(asked))
     return report
 
 

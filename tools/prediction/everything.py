@@ -8,16 +8,16 @@ from pydantic import BaseModel
 from tools.errors import ToolError
 from tools.prediction.comparison import Comparison, Task
 from tools.prediction.config import ModelCard, PurchaseConfig
+from tools.prediction.progress import Progress, no_progress, within
 from tools.prediction.retraining import train as train_purchase
 from tools.prediction.saved import load
-from tools.prediction.training import Progress, no_progress
 from tools.store.store import Store
 
 PARTS: dict[Task, float] = {"purchase": 0.55, "items": 0.25, "timing": 0.1, "lifetime": 0.1}
 """Tasks with models of their own, and the part of the time each takes."""
 
 
-class Trained(BaseModel, frozen=True):
+class Serving(BaseModel, frozen=True):
     """What serves after a training.
 
     Attributes:
@@ -43,7 +43,7 @@ def train_all(
     progress: Progress = no_progress,
     force: bool = False,
     transformer: bool = True,
-) -> Trained:
+) -> Serving:
     """Train every model the data allow; those that serve go on serving until theirs is whole.
 
     Args:
@@ -56,16 +56,16 @@ def train_all(
     Raises:
         ToolError: If the data allow none.
     """
-    done, found, last = 0.0, Trained(), None
+    done, found, last = 0.0, Serving(), None
     for task, part in PARTS.items():
         try:
-            within = _within(progress, done, part)
+            own = within(progress, done, part)
             if task == "purchase":
                 config = PurchaseConfig(transformer=transformer)
-                card = train_purchase(store, models_folder, config, within, force)
+                card = train_purchase(store, models_folder, config, own, force)
                 found = found.model_copy(update={"purchase": card})
             else:
-                comparison = _train(task, store, models_folder, within)
+                comparison = _train(task, store, models_folder, own)
                 found = found.model_copy(update={"others": {**found.others, task: comparison}})
         except ToolError as error:
             last = error
@@ -77,9 +77,9 @@ def train_all(
     return found
 
 
-def served(models_folder: Path) -> Trained:
+def served(models_folder: Path) -> Serving:
     """The models that serve now."""
-    found = Trained()
+    found = Serving()
     for task in PARTS:
         try:
             if task == "purchase":
@@ -90,10 +90,6 @@ def served(models_folder: Path) -> Trained:
         except ToolError as error:
             found = found.model_copy(update={"unable": {**found.unable, task: str(error)}})
     return found
-
-
-def _within(progress: Progress, done: float, part: float) -> Progress:
-    return lambda own: progress(done + part * own)
 
 
 def _train(task: Task, store: Store, models_folder: Path, progress: Progress) -> Comparison:

@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 KEPT = 20  # cuts whose features stay in memory, some ten megabytes each in a large store
 
 
+LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
 Key = tuple[date, tuple[int, ...], str | None]  # cut, windows, category
+
+
+def end_of(last: datetime) -> date:
+    """The day after the last whole one, of data that end at `last`.
+
+    >>> end_of(datetime(2026, 10, 31, 23, 5)), end_of(datetime(2026, 10, 31, 18))
+    (datetime.date(2026, 11, 1), datetime.date(2026, 10, 31))
+    """
+    return last.date() + timedelta(days=1 if last.hour >= LAST_HOUR else 0)
 
 
 @dataclass(frozen=True)
@@ -30,9 +40,7 @@ class History:
     """
 
     store: Store
-    _features: dict[tuple[date, tuple[int, ...], str | None], Features] = field(
-        default_factory=dict
-    )
+    _features: dict[Key, Features] = field(default_factory=dict)
     _within: dict[str, ibis.Table] = field(default_factory=dict)
 
     @cached_property

@@ -10,9 +10,10 @@ from tools.prediction.config import Challenge, Drift, ModelCard, PurchaseConfig
 from tools.prediction.contest import BEHAVIOUR, Blend, Competitor, Seen
 from tools.prediction.drift import drift_of, with_calibration
 from tools.prediction.history import History
+from tools.prediction.progress import Progress, no_progress
 from tools.prediction.saved import Predictor, load, save, save_card
 from tools.prediction.scores import Ranking, calibration_error
-from tools.prediction.training import Progress, Run, no_progress
+from tools.prediction.training import Run
 from tools.store.store import Store
 
 if TYPE_CHECKING:

@@ -9,13 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
-from pydantic import ValidationError
-
-from tools.errors import ToolError
 from tools.prediction.calibration import Calibration
 from tools.prediction.config import ModelCard
 from tools.prediction.contest import Competitor, Rows, Seen, Themes, load_competitor
 from tools.prediction.features import Floats
+from tools.prediction.files import read_with_card, write_json
 
 FOLDER = "purchase"
 MODEL = "model.json"
@@ -68,7 +66,7 @@ def save(predictor: Predictor, models_folder: Path) -> None:
             "calibration": predictor.calibration.model_dump(),
             "baseline_calibration": predictor.baseline.calibration.model_dump(),
         }
-        _replace(folder / MODEL, json.dumps(whole, indent=1))
+        write_json(folder / MODEL, whole)
     except BaseException:  # an interruption too: what is half written must go
         shutil.rmtree(parts, ignore_errors=True)
         raise
@@ -81,7 +79,7 @@ def save_card(card: ModelCard, models_folder: Path) -> None:
     """Write another card for the predictor that is there."""
     path = models_folder / FOLDER / MODEL
     whole = json.loads(path.read_text(encoding="utf-8"))
-    _replace(path, json.dumps({**whole, "card": card.model_dump(mode="json")}, indent=1))
+    write_json(path, {**whole, "card": card.model_dump(mode="json")})
 
 
 def load(models_folder: Path) -> Predictor:
@@ -91,13 +89,7 @@ def load(models_folder: Path) -> Predictor:
         ToolError: If none was trained yet.
     """
     folder = models_folder / FOLDER
-    if not (folder / MODEL).exists():
-        raise ToolError("purchase-not-trained")
-    whole = json.loads((folder / MODEL).read_text(encoding="utf-8"))
-    try:
-        card = ModelCard.model_validate(whole["card"])
-    except ValidationError as error:  # saved by another version of Storewise
-        raise ToolError("purchase-not-trained") from error
+    whole, card = read_with_card(folder / MODEL, ModelCard, "purchase-not-trained")
     parts = folder / whole["parts"]
     return Predictor(
         card,
@@ -108,9 +100,3 @@ def load(models_folder: Path) -> Predictor:
             Calibration.model_validate(whole["baseline_calibration"]),
         ),
     )
-
-
-def _replace(path: Path, text: str) -> None:
-    draft = path.with_name(path.name + ".new")
-    draft.write_text(text, encoding="utf-8")
-    draft.replace(path)

@@ -16,7 +16,7 @@ from tools.prediction.behaviour.sequences import Sequences
 from tools.prediction.contest import STATE, Rows, Seen, Themes
 from tools.prediction.features import Floats
 from tools.prediction.history import History
-from tools.prediction.training import Progress, no_progress
+from tools.prediction.progress import Progress, no_progress
 
 USUAL = (7, 30)  # days; horizons that every model learns
 PASSES, EVENTS_PASSED = 6, 4_000_000  # at most, so that a large store learns no longer than minutes

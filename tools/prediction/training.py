@@ -1,9 +1,9 @@
 """Training and judging the purchase predictor: split by time, chosen on validation, tested once."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cached_property, partial
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,8 +16,9 @@ from tools.prediction.drift import profile_of
 from tools.prediction.estimators import ESTIMATORS, Logistic, logits
 from tools.prediction.fairness import groups_of
 from tools.prediction.features import Features, bought_within, windows_for
-from tools.prediction.history import History
+from tools.prediction.history import History, end_of
 from tools.prediction.judging import Trials, binned, blended, champion, compared
+from tools.prediction.progress import Progress, no_progress, within
 from tools.prediction.saved import BASELINE, Baseline, Predictor
 
 if TYPE_CHECKING:
@@ -25,16 +26,9 @@ if TYPE_CHECKING:
     from tools.prediction.behaviour.sequences import Sequences
     from tools.prediction.sequential import Transformers
 
-LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
 SIMPLE = ("base_rate", "recency", "logistic_regression")
 UNBLENDED = ("base_rate", "recency")  # what other models know too
 LONG = 12.0  # times as long as another model that a Transformer takes
-
-Progress = Callable[[float], None]
-
-
-def no_progress(done: float) -> None:
-    """Say nothing; `done` is the part finished, 0-1."""
 
 
 @dataclass(frozen=True)
@@ -95,8 +89,7 @@ class Run:
         cuts = None
         if history.ends is not None:
             first, last = history.ends
-            whole = timedelta(days=1 if last.hour >= LAST_HOUR else 0)
-            cuts = plan(first, end or last.date() + whole, config)
+            cuts = plan(first, end or end_of(last), config)
         if history.ends is None or cuts is None:
             raise ToolError("purchase-too-short")
         windows = windows_for((cuts.validation[0] - history.ends[0]).days)
@@ -189,8 +182,8 @@ class Run:
             for i, cut in enumerate(cuts):
                 earlier = [each for each in self.plan.cuts if each < cut]
                 if name != BEHAVIOUR or i == 0:  # it learns for minutes, and stays good
-                    within = partial(_told, progress, done / whole, part / whole)
-                    models[name] = self.fit(name, earlier, within)
+                    own = within(progress, done / whole, part / whole)
+                    models[name] = self.fit(name, earlier, own)
                 trials.logits[name][cut] = models[name].logits(self.seen(cut))
             done += part
             progress(done / whole)
@@ -249,8 +242,3 @@ class Run:
         others = min(int((1 - bought).sum()) for bought in periods)
         if fewest < self.config.min_buyers or not others:
             raise ToolError("purchase-too-few-buyers")
-
-
-def _told(progress: Progress, before: float, part: float, done: float) -> None:
-    """Tell `progress` of a part `done`, 0-1, of the whole, with `before` of it behind."""
-    progress(before + part * done)

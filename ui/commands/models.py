@@ -17,7 +17,7 @@ from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say,
 from ui.commands.trained import as_markdown, print_report, print_trained, trained_lines
 
 if TYPE_CHECKING:
-    from tools.prediction.everything import Trained
+    from tools.prediction.everything import Serving
 
 logger = logging.getLogger(__name__)
 
@@ -57,7 +57,7 @@ def train(
         say(line)
 
 
-def train_models(bench: Workbench, force: bool = False, deep: bool = True) -> "Trained":
+def train_models(bench: Workbench, force: bool = False, deep: bool = True) -> "Serving":
     """Train on the workspace's store, with a progress bar; gives what serves from now on."""
     from tools.prediction.everything import train_all
 

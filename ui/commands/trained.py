@@ -14,7 +14,7 @@ from ui.commands.common import say
 if TYPE_CHECKING:
     from tools.prediction.config import Drift, Group, ModelCard
     from tools.prediction.evaluation import Report
-    from tools.prediction.everything import Trained
+    from tools.prediction.everything import Serving
 
 TITLES = {
     "purchase": "Who will buy",
@@ -97,7 +97,7 @@ def as_markdown(report: "Report") -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def trained_lines(trained: "Trained") -> list[str]:
+def trained_lines(trained: "Serving") -> list[str]:
     """What became of a training, in lines."""
     lines = _purchase_lines(trained.purchase) if trained.purchase else []
     for task, comparison in trained.others.items():
@@ -105,7 +105,7 @@ def trained_lines(trained: "Trained") -> list[str]:
     return lines + [f"{TITLES[task]}: no model. {why}" for task, why in trained.unable.items()]
 
 
-def print_trained(trained: "Trained") -> None:
+def print_trained(trained: "Serving") -> None:
     """The models that serve, their comparison and drift."""
     if trained.purchase is not None:
         for line in _purchase_lines(trained.purchase):

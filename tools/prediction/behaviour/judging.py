@@ -15,8 +15,8 @@ from tools.prediction.behaviour.scoring import Trained
 from tools.prediction.behaviour.sequences import Sequences, Whole, seconds
 from tools.prediction.behaviour.windows import tensors
 from tools.prediction.comparison import Comparison, Figure, bootstrapped
-from tools.prediction.history import History
-from tools.prediction.training import Progress, no_progress
+from tools.prediction.history import History, end_of
+from tools.prediction.progress import Progress, no_progress
 from tools.store.schema import EVENT_TYPES
 
 HORIZON_DAYS = 30
@@ -123,7 +123,7 @@ def _periods(history: History, horizon_days: int | None) -> tuple[date, date]:
     if history.ends is None:
         raise ToolError("purchase-too-short")
     first, last = history.ends
-    end = last.date() + timedelta(days=1)
+    end = end_of(last)
     span = (end - first).days
     if span < 6:
         raise ToolError("purchase-too-short")

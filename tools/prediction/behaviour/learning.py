@@ -26,7 +26,7 @@ from tools.prediction.behaviour.sequences import DAY, Sequences, Whole, seconds
 from tools.prediction.behaviour.shaping import shape, take_over
 from tools.prediction.behaviour.vocabulary import FIRST_ITEM, Vocabulary
 from tools.prediction.behaviour.windows import Batch, Windows
-from tools.prediction.training import Progress, no_progress
+from tools.prediction.progress import Progress, no_progress
 
 logger = logging.getLogger(__name__)
 WARM_UP = 0.1  # part of the steps

@@ -1,6 +1,5 @@
 """Judging recommenders: the best on a validation period serves, and is scored once on the last."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
@@ -9,7 +8,7 @@ from scipy.sparse import csr_array
 
 from tools.errors import ToolError
 from tools.prediction.comparison import Comparison, Figure
-from tools.prediction.history import History
+from tools.prediction.history import History, end_of
 from tools.prediction.items.blend import Blend, Lesson
 from tools.prediction.items.candidates import Candidates, Knowledge
 from tools.prediction.items.deep import Behaviour, Deep
@@ -30,6 +29,7 @@ from tools.prediction.items.recommenders import (
 )
 from tools.prediction.items.sparse import looked_up
 from tools.prediction.items.texts import catalogue_of
+from tools.prediction.progress import Progress, no_progress
 from tools.store.store import Store
 
 RECOMMENDERS: tuple[type[Recommender], ...] = (
@@ -43,13 +43,6 @@ LEARNERS = 500  # users a period that the blend learns from
 JUDGED = 5_000  # users a period at most, so that their scores fit memory
 FEWEST = 10  # judged users in a period, for anything to be said
 SEED = 7
-LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
-
-Progress = Callable[[float], None]
-
-
-def no_progress(done: float) -> None:
-    """Say nothing; `done` is the part finished, 0-1."""
 
 
 def judge(
@@ -99,8 +92,7 @@ class Trial:
         log, cuts = Log.of(store), None
         if len(log.second):
             first, last = (datetime.fromtimestamp(int(s), UTC) for s in log.second[[0, -1]])
-            whole = timedelta(days=1 if last.hour >= LAST_HOUR else 0)
-            cuts = periods(first.date(), last.date() + whole, horizon_days or HORIZON_DAYS)
+            cuts = periods(first.date(), end_of(last), horizon_days or HORIZON_DAYS)
         if cuts is None:
             raise ToolError("items-too-short")
         return cls(log, catalogue_of(store), cuts, behaviour)

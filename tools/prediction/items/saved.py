@@ -12,6 +12,7 @@ import numpy as np
 from pydantic import ValidationError
 
 from tools.errors import ToolError
+from tools.prediction.files import write_json
 from tools.prediction.items.blend import Blend
 from tools.prediction.items.candidates import Knowledge
 from tools.prediction.items.card import ItemsCard
@@ -76,9 +77,7 @@ def save(trained: Trained, models_folder: Path) -> None:
     for each in trained.recommenders:
         np.savez_compressed(draft / f"{each.name}.npz", **dict(each.arrays()))  # type: ignore[arg-type]  # arrays by name
     draft.replace(folder)
-    pointer = home / (CURRENT + ".new")
-    pointer.write_text(json.dumps({"folder": folder.name}), encoding="utf-8")
-    pointer.replace(home / CURRENT)
+    write_json(home / CURRENT, {"folder": folder.name})
     for old in home.glob("made-*"):
         if old != folder:
             shutil.rmtree(old)

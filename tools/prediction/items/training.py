@@ -7,9 +7,10 @@ from pathlib import Path
 from tools.prediction.items.blend import Blend
 from tools.prediction.items.card import ItemsCard
 from tools.prediction.items.interactions import Interactions
-from tools.prediction.items.judging import RECOMMENDERS, Progress, Trial, no_progress
+from tools.prediction.items.judging import RECOMMENDERS, Trial
 from tools.prediction.items.recommenders import Recommender
 from tools.prediction.items.saved import Trained, save
+from tools.prediction.progress import Progress, no_progress
 from tools.store.store import Store
 
 logger = logging.getLogger(__name__)

@@ -1,34 +1,28 @@
 """Which model of the worth of customers is the best, and how far it may be trusted."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from tools.errors import ToolError
 from tools.prediction.comparison import Comparison
-from tools.prediction.features import Floats
-from tools.prediction.history import History
-from tools.prediction.lifetime.models import VALUE_MODELS, Probabilistic, ValueModel
-from tools.prediction.lifetime.moments import (
+from tools.prediction.customers.moments import (
+    FEWEST,
     Basis,
     Calendar,
     Customers,
     Moment,
     calendar_of,
+    check,
 )
+from tools.prediction.features import Floats
+from tools.prediction.history import History
+from tools.prediction.lifetime.models import VALUE_MODELS, Probabilistic, ValueModel
 from tools.prediction.lifetime.scores import value_figures, value_scores
 from tools.prediction.lifetime.spread import Spread
+from tools.prediction.progress import Progress, no_progress
 
 CHOSEN_BY = "spearman"
-FEWEST = 30  # customers at the validation cut
-FEWEST_BUYERS = 10  # of them who buy again
-
-Progress = Callable[[float], None]
-
-
-def no_progress(done: float) -> None:
-    """Say nothing; `done` is the part finished, 0-1."""
 
 
 @dataclass(frozen=True)
@@ -140,17 +134,6 @@ class ValueContest:
             return self.fitted(self.chosen, moment.cut).worth(moment)
         except ToolError:
             return Probabilistic.fit([], moment, self.calendar.horizon_days).worth(moment)
-
-
-def check(moment: Moment) -> None:
-    """See that enough customers bought again after `moment`.
-
-    Raises:
-        ToolError: If too few did.
-    """
-    again = (moment.outcome.days < float("inf")).sum() if moment.outcome else 0
-    if len(moment.user_ids) < FEWEST or again < FEWEST_BUYERS:
-        raise ToolError("lifetime-too-few-customers")
 
 
 def judge(history: History, horizon_days: int | None = None) -> Comparison:

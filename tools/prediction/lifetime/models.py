@@ -7,10 +7,10 @@ from typing import Any, Protocol, Self
 import lightgbm
 import numpy as np
 
+from tools.prediction.customers.bgnbd import BGNBD
+from tools.prediction.customers.moments import Moment
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.bgnbd import BGNBD
 from tools.prediction.lifetime.gamma_gamma import GammaGamma
-from tools.prediction.lifetime.moments import Moment
 
 SEED = 7
 

@@ -1,19 +1,17 @@
 """The model of customers' worth on disk: one JSON file, never pickle, swapped in one move."""
 
-import json
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from tools.errors import ToolError
 from tools.prediction.comparison import Comparison
+from tools.prediction.customers.moments import Basis, Moment
 from tools.prediction.features import Floats
+from tools.prediction.files import read_with_card, write_json
 from tools.prediction.lifetime.models import VALUE_MODELS, Probabilistic, ValueModel
-from tools.prediction.lifetime.moments import Basis, Moment
 from tools.prediction.lifetime.spread import Spread
 
 FOLDER = "lifetime"
@@ -82,30 +80,7 @@ def load(models_folder: Path) -> LifetimePredictor:
     Raises:
         ToolError: If none was trained yet.
     """
-    whole = read_json(models_folder / FOLDER / MODEL, "lifetime-not-trained")
-    try:
-        card = LifetimeCard.model_validate(whole["card"])
-    except ValidationError as error:  # saved by another version of Storewise
-        raise ToolError("lifetime-not-trained") from error
+    path = models_folder / FOLDER / MODEL
+    whole, card = read_with_card(path, LifetimeCard, "lifetime-not-trained")
     model = VALUE_MODELS[card.comparison.served].from_state(whole["model"])
     return LifetimePredictor(card, model, Probabilistic.from_state(whole["base"]))
-
-
-def write_json(path: Path, whole: dict[str, Any]) -> None:
-    """Write `whole` to `path`, in one move."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_name(path.name + ".new")
-    draft.write_text(json.dumps(whole), encoding="utf-8")
-    draft.replace(path)
-
-
-def read_json(path: Path, missing: str) -> dict[str, Any]:
-    """What `path` holds.
-
-    Raises:
-        ToolError: With message `missing`, if there is no such file.
-    """
-    if not path.exists():
-        raise ToolError(missing)
-    found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
-    return found

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from tools.prediction.lifetime.base import CustomerBase, ahead
+from tools.prediction.customers.base import CustomerBase, ahead
+from tools.prediction.customers.words import rhythm
 from tools.prediction.lifetime.findings import (
     Valued,
     about_many,
     about_one,
     columns,
     quality,
-    rhythm,
     rows_of,
 )
 from tools.prediction.lifetime.saved import load

@@ -5,9 +5,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from tools.prediction.history import History
-from tools.prediction.lifetime.contest import Progress, ValueContest, no_progress
+from tools.prediction.lifetime.contest import ValueContest
 from tools.prediction.lifetime.models import Probabilistic
 from tools.prediction.lifetime.saved import LifetimeCard, LifetimePredictor, save
+from tools.prediction.progress import Progress, no_progress
 from tools.store.store import Store
 
 logger = logging.getLogger(__name__)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from tools.prediction.customers.moments import Basis, Moment
+from tools.prediction.customers.words import basis_name, named, rhythm, said
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.findings import basis_name, named, rhythm, said
-from tools.prediction.lifetime.moments import Basis, Moment
 from tools.prediction.members import Rows
 from tools.prediction.timing.counts import limits
 from tools.prediction.timing.ranges import RATE

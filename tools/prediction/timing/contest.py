@@ -8,11 +8,18 @@ import numpy as np
 from scipy.stats import t as student
 
 from tools.prediction.comparison import Comparison
+from tools.prediction.customers.bgnbd import BGNBD
+from tools.prediction.customers.moments import (
+    FEWEST,
+    Calendar,
+    Customers,
+    Moment,
+    calendar_of,
+    check,
+)
 from tools.prediction.features import Floats
 from tools.prediction.history import History
-from tools.prediction.lifetime.bgnbd import BGNBD
-from tools.prediction.lifetime.contest import FEWEST, Progress, check, no_progress
-from tools.prediction.lifetime.moments import Calendar, Customers, Moment, calendar_of
+from tools.prediction.progress import Progress, no_progress
 from tools.prediction.timing.models import TIMING_MODELS, Outside, TimingModel
 from tools.prediction.timing.ranges import Honest, restricted_mean
 from tools.prediction.timing.scores import c_index, timing_figures

@@ -6,8 +6,8 @@ from typing import Protocol
 
 import numpy as np
 
+from tools.prediction.customers.moments import Moment
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.moments import Moment
 from tools.prediction.timing.models import Edges, Outside
 
 

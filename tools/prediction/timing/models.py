@@ -1,5 +1,6 @@
 """The models of the time to the next purchase, simplest first, behind one protocol, no pickle."""
 
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol, Self
@@ -8,9 +9,9 @@ import lightgbm
 import numpy as np
 from numpy.typing import NDArray
 
+from tools.prediction.customers.bgnbd import BGNBD
+from tools.prediction.customers.moments import Moment
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.bgnbd import BGNBD
-from tools.prediction.lifetime.moments import Moment
 
 SEED = 7
 MOST_ROWS = 250_000  # customer-bins that trees learn from, a sample of customers beyond it
@@ -94,29 +95,22 @@ class Base:
         return cls(np.array(state["curve"]))
 
 
-def _recency(moment: Moment) -> Floats:
-    return moment.since
-
-
-def _mean_gap(moment: Moment) -> Floats:
-    return np.maximum(moment.gap - moment.since, 0.0)
-
-
-def _last_gap(moment: Moment) -> Floats:
-    return np.maximum(moment.last_gap - moment.since, 0.0)
-
-
 @dataclass(frozen=True)
-class ByTenth:
-    """Life tables of tenths of customers in the order of one number, those without it apart."""
+class ByTenth(ABC):
+    """Life tables of tenths of customers in the order of one number, those without it apart.
+
+    Attributes:
+        limits: Where one tenth ends and the next begins: [n_groups - 2].
+        curves: Survival of each tenth, and of those without the number: [n_groups, n_edges].
+    """
 
     limits: Floats
     curves: Floats
 
     @staticmethod
+    @abstractmethod
     def number(moment: Moment) -> Floats:
         """What orders customers: [n], NaN where unknown."""
-        raise NotImplementedError
 
     @classmethod
     def fit(cls, past: Sequence[Moment], now: Moment, edges: Edges) -> Self:  # noqa: ARG003
@@ -150,19 +144,28 @@ def _group(numbers: Floats, limits: Floats) -> Ints:
 class Recency(ByTenth):
     """By the days since the last purchase."""
 
-    number = staticmethod(_recency)
+    @staticmethod
+    def number(moment: Moment) -> Floats:
+        """Days since the last purchase: [n]."""
+        return moment.since
 
 
 class MeanGap(ByTenth):
     """By the days until she is due, if she buys as regularly as on average."""
 
-    number = staticmethod(_mean_gap)
+    @staticmethod
+    def number(moment: Moment) -> Floats:
+        """Days until her mean gap is over: [n]."""
+        return np.maximum(moment.gap - moment.since, 0.0)
 
 
 class LastGap(ByTenth):
     """By the days until she is due, if the last gap repeats."""
 
-    number = staticmethod(_last_gap)
+    @staticmethod
+    def number(moment: Moment) -> Floats:
+        """Days until her last gap is over again: [n]."""
+        return np.maximum(moment.last_gap - moment.since, 0.0)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 import numpy as np
 
+from tools.prediction.customers.moments import Moment
+from tools.prediction.customers.words import named, rhythm, said
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.findings import named, rhythm, said
-from tools.prediction.lifetime.moments import Moment
 from tools.prediction.members import Rows
 from tools.prediction.timing.counts import limits
 from tools.prediction.timing.ranges import RATE, Ranges

@@ -5,13 +5,12 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
 
-from tools.errors import ToolError
 from tools.prediction.comparison import Comparison
+from tools.prediction.customers.moments import Moment
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.moments import Moment
-from tools.prediction.lifetime.saved import read_json, write_json
+from tools.prediction.files import read_with_card, write_json
 from tools.prediction.timing.models import TIMING_MODELS, Conditional, TimingModel
 from tools.prediction.timing.ranges import Honest
 
@@ -106,10 +105,7 @@ def load(models_folder: Path) -> TimingPredictor:
     Raises:
         ToolError: If none was trained yet.
     """
-    whole = read_json(models_folder / FOLDER / MODEL, "timing-not-trained")
-    try:
-        card = TimingCard.model_validate(whole["card"])
-    except ValidationError as error:  # saved by another version of Storewise
-        raise ToolError("timing-not-trained") from error
+    path = models_folder / FOLDER / MODEL
+    whole, card = read_with_card(path, TimingCard, "timing-not-trained")
     model = TIMING_MODELS[card.comparison.served].from_state(whole["model"])
     return TimingPredictor(card, model, Conditional.from_state(whole["base"]))

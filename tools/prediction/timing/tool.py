@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.errors import ToolError
+from tools.prediction.customers.base import CustomerBase, ahead
+from tools.prediction.customers.moments import Basis
+from tools.prediction.customers.words import rhythm, said
 from tools.prediction.features import Floats
-from tools.prediction.lifetime.base import CustomerBase, ahead
-from tools.prediction.lifetime.findings import rhythm, said
-from tools.prediction.lifetime.moments import Basis
 from tools.prediction.lifetime.saved import load as load_value
 from tools.prediction.timing import churn, next_order
 from tools.prediction.timing.saved import load

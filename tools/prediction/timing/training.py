@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from tools.prediction.history import History
-from tools.prediction.lifetime.contest import Progress, no_progress
+from tools.prediction.progress import Progress, no_progress
 from tools.prediction.timing.contest import TimingContest
 from tools.prediction.timing.models import Conditional
 from tools.prediction.timing.saved import TimingCard, TimingPredictor, save

@@ -26,7 +26,7 @@ def test_what_always_follows_is_learned_by_all_but_the_simplest_rule():
     events = []
     for u in range(40):  # view, cart, view, cart, …
         acts = [
-            (START + timedelta(days=day, hours=u % 20), ("view", "cart")[day % 2], "i1")
+            (START + timedelta(days=day, hours=u % 24), ("view", "cart")[day % 2], "i1")
             for day in range(30)
         ]
         events += did(f"u{u:02}", *acts)

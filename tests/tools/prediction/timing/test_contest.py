@@ -4,7 +4,7 @@ from datetime import timedelta
 import numpy as np
 import pytest
 
-from tests.tools.prediction.lifetime.shop import START, orders, shop
+from tests.tools.prediction.customers.shop import START, orders, shop
 from tests.tools.prediction.small_shop import event, simulated, store_of
 from tools.errors import ToolError
 from tools.prediction.history import History

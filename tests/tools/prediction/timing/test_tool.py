@@ -2,10 +2,10 @@ import re
 
 import pytest
 
-from tests.tools.prediction.lifetime.shop import shop
+from tests.tools.prediction.customers.shop import shop
 from tools.errors import ToolError
+from tools.prediction.customers.base import CustomerBase
 from tools.prediction.history import History
-from tools.prediction.lifetime.base import CustomerBase
 from tools.prediction.lifetime.contest import ValueContest
 from tools.prediction.lifetime.saved import save as save_value
 from tools.prediction.lifetime.tool import LifetimeTools

@@ -7,8 +7,8 @@ from functools import cached_property
 from ibis import _
 
 from tools.errors import ToolError
+from tools.prediction.customers.moments import Customers, Moment
 from tools.prediction.history import History
-from tools.prediction.lifetime.moments import Customers, Moment
 from tools.prediction.members import Members, Rows
 from tools.result import Provenance
 from tools.store.store import Store

@@ -14,13 +14,15 @@ from numpy.typing import NDArray
 from tools.errors import ToolError
 from tools.prediction.activity import actions, copy_of
 from tools.prediction.features import Floats, windows_for
-from tools.prediction.history import History
+from tools.prediction.history import History, end_of
 from tools.store.store import Store
 
 EDGES = (1, 2, 3, 5, 7, 10, 14, 21, 30, 45, 60, 90, 120, 180)
 """Days after a cut at which the time to the next purchase is looked at."""
 MOST_CUTS = 6  # past cuts learned from
 HISTORY_DAYS = 60  # before the first cut, if the data reach back so far
+FEWEST = 30  # customers of a moment that something is learned or judged at
+FEWEST_BUYERS = 10  # of them who buy again
 COSTED = 0.9  # share of revenue whose cost must be known for value to be margin
 
 Basis = Literal["margin", "revenue", "none"]
@@ -135,7 +137,7 @@ def calendar_of(history: History, horizon_days: int = EDGES[-1]) -> Calendar:
     if history.ends is None:
         raise ToolError("lifetime-too-short")
     first, last = history.ends[0], history.ends[1]
-    end = last.date() + timedelta(days=1 if last.hour >= 23 else 0)
+    end = end_of(last)
     span = (end - first).days
     fitting = [edge for edge in EDGES if edge <= min(horizon_days, span // 4)]
     if not fitting:
@@ -269,3 +271,14 @@ def _costs(store: Store) -> tuple[ibis.Table, float] | None:
 
 def _floats(rows: pa.Table, name: str) -> Floats:
     return np.asarray(rows[name].to_numpy(zero_copy_only=False), dtype=float)
+
+
+def check(moment: Moment) -> None:
+    """See that enough customers bought again after `moment`.
+
+    Raises:
+        ToolError: If too few did.
+    """
+    again = (moment.outcome.days < float("inf")).sum() if moment.outcome else 0
+    if len(moment.user_ids) < FEWEST or again < FEWEST_BUYERS:
+        raise ToolError("lifetime-too-few-customers")

@@ -3,11 +3,11 @@ from datetime import date, timedelta
 import numpy as np
 import pytest
 
-from tests.tools.prediction.lifetime.shop import START, orders, shop
+from tests.tools.prediction.customers.shop import START, orders, shop
 from tests.tools.prediction.small_shop import event, store_of
 from tools.errors import ToolError
+from tools.prediction.customers.moments import Customers, calendar_of, spending_of
 from tools.prediction.history import History
-from tools.prediction.lifetime.moments import Customers, calendar_of, spending_of
 
 
 @pytest.fixture(scope="module")

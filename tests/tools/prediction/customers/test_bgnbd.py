@@ -1,7 +1,7 @@
 import numpy as np
 import pytest
 
-from tools.prediction.lifetime.bgnbd import BGNBD
+from tools.prediction.customers.bgnbd import BGNBD
 
 TRUE = BGNBD(r=0.8, alpha=40.0, a=0.9, b=3.0)
 
