@@ -199,11 +199,11 @@ def read_spring_festival(match: re.Match[str], today: date) -> str | None:
 def read_black_friday(match: re.Match[str], today: date) -> str | None:
     """The latest Black Friday, or that of the year named."""
     year = year_in(match.groupdict().get("y") or match.groupdict().get("y2"), today)
-    day = _friday(year or today.year)
-    return (day if year or day <= today else _friday(today.year - 1)).isoformat()
+    day = black_friday(year or today.year)
+    return (day if year or day <= today else black_friday(today.year - 1)).isoformat()
 
 
-def _friday(year: int) -> date:
+def black_friday(year: int) -> date:
     """The day after the fourth Thursday of November."""
     first = date(year, 11, 1)
     return first + timedelta((3 - first.weekday()) % 7 + 22)
