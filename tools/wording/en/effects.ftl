@@ -1,0 +1,1 @@
+campaign-unknown = There is no campaign called “{ $given }”. Known: { $known }.
