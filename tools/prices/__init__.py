@@ -1,0 +1,5 @@
+"""What prices do to sales, and which price earns most."""
+
+from tools.prices.model import Estimate, elasticity
+
+__all__ = ["Estimate", "elasticity"]
