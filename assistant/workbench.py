@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from retrieval.embedding import TorchEmbedder
     from retrieval.review_index import ReviewIndex
     from tools.prediction.customers.base import CustomerBase
+    from tools.segments import Segments
 
 
 @dataclass(frozen=True)
@@ -68,6 +69,13 @@ class Workbench:
         from tools.prediction.customers.base import CustomerBase
 
         return CustomerBase(self.store)
+
+    @cached_property
+    def segments(self) -> Segments:
+        """Groups of customers: the standard ones, and those saved in the workspace."""
+        from tools.segments import Segments
+
+        return Segments(self.store, self.folder / "segments")
 
     @property
     def predictor_ready(self) -> bool:
@@ -219,10 +227,22 @@ def _predict_next(bench: Workbench) -> Tool:
     return TimingTools(bench.customers, bench.models).predict_next
 
 
+def _segment_customers(bench: Workbench) -> Tool:
+    from tools.segments.tool import SegmentTools
+
+    return SegmentTools(bench.segments).segment_customers
+
+
 def _search_reviews(bench: Workbench) -> Tool:
     from tools.reviews import ReviewTools
 
     return ReviewTools(bench.store, lambda: bench.index).search_reviews
+
+
+def _run_sql(bench: Workbench) -> Tool:
+    from tools.sql.tool import SqlTools
+
+    return SqlTools(bench.store).run_sql
 
 
 def _about_store(bench: Workbench) -> Tool:
@@ -239,7 +259,9 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "churn_risk": _churn_risk,
     "lifetime_value": _lifetime_value,
     "recommend_items": _recommend_items,
+    "segment_customers": _segment_customers,
     "search_reviews": _search_reviews,
+    "run_sql": _run_sql,
     "about_store": _about_store,
 }
 """The marketer's tools, in the order of the forms: how each is made for a store."""
