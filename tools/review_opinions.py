@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from retrieval.embedding import Vectors
-from retrieval.review_index import Filters, Hit
+from retrieval.entries import Hit
+from retrieval.filters import Filters
 from retrieval.typical import LEAST, groups
 from tools.review_quotes import Quoter, says
 from tools.wording.statements import Statement

@@ -3,10 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from babel import Locale
+
 from retrieval.centring import language_of
 from retrieval.embedding import Vectors
+from retrieval.entries import Hit
 from retrieval.quoting import quote, sentences
-from retrieval.review_index import Hit, ReviewIndex
+from retrieval.review_index import ReviewIndex
 from tools.wording.statements import Role, Statement
 from tools.wording.values import Count, Day, Name, Quote, Value
 
@@ -62,8 +65,11 @@ class Quoter:
     def foreign(self, hits: Sequence[Hit]) -> list[Statement]:
         """A caveat where a quote is not in the language of the question."""
         asked = language_of(self.query)
-        if all(hit.language == asked for hit in hits):
+        written = {hit.language for hit in hits}
+        if written <= {asked}:
             return []
+        if len(written) == 1:
+            return [says("reviews-foreign", "caveat", {"language": _language(written.pop())})]
         return [says("reviews-quotes-foreign", "caveat")]
 
     def within(
@@ -102,6 +108,12 @@ def _empty(pieces: list[str]) -> list[bool]:
     least = 6 if language_of("".join(pieces)) == "zh" else 20
     short = [len(piece) < least for piece in pieces]
     return [False] * len(pieces) if all(short) else short
+
+
+def _language(code: str) -> Name:
+    """What the language of this ISO 639-1 code is called."""
+    called = {said: Locale(said).languages.get(code, code) for said in ("en", "zh")}
+    return Name(en=called["en"], zh=called["zh"])
 
 
 def says(

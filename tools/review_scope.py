@@ -8,7 +8,7 @@ import ibis
 import pyarrow as pa
 from ibis import _
 
-from retrieval.review_index import Filters
+from retrieval.filters import Filters
 from tools.errors import ToolError, nearest
 from tools.store.store import Store
 from tools.wording.values import Listing, Name, Quote
@@ -151,6 +151,16 @@ def category_spellings(store: Store, given: str) -> tuple[str, ...]:
     names = _categories(store)
     category = _category(names, given)
     return (category, *_spellings(names[category])) if category else ()
+
+
+def category_alone(store: Store, words: str) -> str | None:
+    """The category that `words` name and nothing else, if they do."""
+    wanted = words.strip().casefold().removesuffix("s")
+    for category, name in _categories(store).items():
+        spelt = (text.removesuffix("s") for text in (category.casefold(), *_spellings(name)))
+        if wanted and wanted in spelt:
+            return category
+    return None
 
 
 def _of_category(store: Store, given: str) -> tuple[str, ...]:

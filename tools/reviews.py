@@ -1,6 +1,5 @@
 """What customers say: reviews found by meaning, quoted with their ids."""
 
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,30 +7,30 @@ from functools import cached_property
 from typing import Literal
 
 import ibis
+from ibis import _
 
-from retrieval.review_index import Filters, Hit, ReviewIndex
+from retrieval.entries import Hit
+from retrieval.filters import Filters
+from retrieval.review_index import ReviewIndex
 from tools.errors import ToolError
 from tools.periods import resolve
 from tools.result import Column, Provenance, ToolResult
 from tools.review_asked import Asked
+from tools.review_closest import CLOSE, Close, against, closest, searched, summary
 from tools.review_opinions import Opinions
 from tools.review_phrases import in_scope, scope_name
 from tools.review_quotes import Quoter, says
 from tools.review_scope import Scope, category_named, category_spellings, item_names, items_named
+from tools.review_search import STARS
 from tools.review_subject import ends
 from tools.store.store import Store
 from tools.wording.statements import Statement
-from tools.wording.values import Count, Name, Share, Value
+from tools.wording.values import Count, Name
 
-CLOSE = 50
-"""Most reviews whose ratings are counted as those closest to a question."""
-
-FEW = 10
 QUOTED = 4
 NEAREST = 20
 """Reviews among which quotes in the asker's language are looked for."""
 
-RATINGS = {"any": (None, None), "positive": (4, None), "negative": (None, 2)}
 COLUMNS = (
     Column(name="review_id", label=Name(en="Review", zh="评价编号")),
     Column(name="item", label=Name(en="Item", zh="商品")),
@@ -98,13 +97,13 @@ class ReviewTools:
         whole = _counts(stars)
         quoter = Quoter(index, query, self._items)
         asked = Asked.of(query, self._named(item, category), self.store)
-        close = _close(index, asked, scope.filters) if asked.about else []
-        if not close and asked.guessed:
+        close = closest(index, asked, scope.filters) if asked.about else Close()
+        if not close.hits and asked.guessed:
             asked = Asked(query, "")
-        if close or not whole["n"] or (asked.about and not scope.narrow):
-            hits = _with_quoted(close, quoter, max(1, min(k, CLOSE)))
+        if close.hits or not whole["n"] or (asked.about and not scope.narrow):
+            hits = _with_quoted(close.hits, quoter, max(1, min(k, CLOSE)))
             quoted = quoter.preferred(hits)[:QUOTED]
-            said = [*_summary(asked, close, whole, rating), *quoter.plain(quoted)]
+            said = [*summary(asked, close, whole, rating), *quoter.plain(quoted)]
             said += quoter.foreign(quoted)
         else:
             hits, said = self._typical(asked, scope, quoter, whole, rating)
@@ -135,15 +134,15 @@ class ReviewTools:
             unfound = says(
                 "reviews-none-typical",
                 "answer",
-                {"query": asked.shown, "all": Count(n=_searched(whole, rating))},
+                {"query": asked.shown, "all": Count(n=searched(whole, rating))},
             )
         if rating != "any":
             return opinions.of_rating(rating, unfound)
-        against: list[Statement] = []
+        compared: list[Statement] = []
         if scope.narrow and whole["rated"]:
             store = _counts(Scope(Filters()).stars(self.store))
-            against = _against(whole["low"], whole["rated"], store, "reviews-store")
-        return opinions.mood(against, unfound)
+            compared = against(whole["low"], whole["rated"], store, "reviews-store")
+        return opinions.mood(compared, unfound)
 
     def _scoped(self, item: str | None, scope: Scope) -> Name:
         """What the reviews are of, and when they were written, inside a sentence."""
@@ -164,7 +163,7 @@ class ReviewTools:
     ) -> Scope:
         self.store.table("reviews")  # says how to import them if there are none
         days = resolve(period, self.store.today, self.store.calendar[0]) if period else None
-        low, high = RATINGS[rating]
+        low, high = STARS[rating]
         ids = items_named(self.store, self._items, item) if item else None
         filters = Filters(
             item_ids=ids,
@@ -194,24 +193,11 @@ class ReviewTools:
 
     def _unindexed(self, index: ReviewIndex) -> list[Statement]:
         """A caveat when reviews were imported since the last indexing."""
-        n = int(self.store.table("reviews").count().execute()) - len(index)
+        said = self.store.table("reviews").filter(_.text.strip() != "")
+        n = int(said.count().execute()) - len(index)
         if n <= 0:
             return []
         return [says("reviews-behind", "caveat", {"n": Count(n=n)})]
-
-
-def _close(index: ReviewIndex, asked: Asked, filters: Filters) -> list[Hit]:
-    """Reviews near enough in meaning, then those that hold the very words."""
-    own = [] if asked.guessed else [asked.query]
-    searches = dict.fromkeys([*own, *([asked.phrase] if asked.phrase else [])])
-    found = [hit for words in searches for hit in index.search(words, CLOSE, filters)]
-    nearest = sorted(index.relevant(found), key=lambda hit: hit.score)
-    close = list({hit.review_id: hit for hit in nearest}.values())[::-1]
-    if len(close) < FEW and asked.phrase:
-        known = {hit.review_id for hit in close}
-        literal = index.search(asked.phrase, CLOSE, filters, literal=True)
-        close += [hit for hit in literal if hit.review_id not in known]
-    return close[:CLOSE]
 
 
 def _with_quoted(close: Sequence[Hit], quoter: Quoter, k: int) -> list[Hit]:
@@ -222,53 +208,3 @@ def _with_quoted(close: Sequence[Hit], quoter: Quoter, k: int) -> list[Hit]:
 
 def _counts(stars: ibis.Table) -> dict[str, int]:
     return {name: int(n or 0) for name, n in stars.to_pyarrow().to_pylist()[0].items()}
-
-
-def _searched(whole: Mapping[str, int], rating: str) -> int:
-    """How many of the reviews in scope have the stars asked for."""
-    return whole[{"negative": "low", "positive": "high"}.get(rating, "n")]
-
-
-def _summary(
-    asked: Asked, close: Sequence[Hit], whole: Mapping[str, int], rating: str
-) -> list[Statement]:
-    """How many reviews come close to the question and how happy their writers are."""
-    if not whole["n"]:
-        return [says("reviews-none-at-all", "answer")]
-    values: dict[str, Value] = {"query": asked.shown, "n": Count(n=len(close))}
-    if not close:
-        searched: dict[str, Value] = {
-            "query": asked.shown,
-            "all": Count(n=_searched(whole, rating)),
-        }
-        return [says("reviews-none", "answer", searched), says("reviews-hint", "caveat")]
-    few = [says("reviews-few", "caveat", {"n": Count(n=len(close))})] if len(close) < FEW else []
-    stars = [hit.rating for hit in close if hit.rating is not None]
-    low, high = sum(s <= 2 for s in stars), sum(s >= 4 for s in stars)
-    message = f"reviews-found-{rating}" if rating != "any" else "reviews-found"
-    against: list[Statement] = []
-    if rating == "any" and len(stars) == len(close):
-        message = "reviews-split"
-        values |= {"low": Count(n=low), "high": Count(n=high)}
-        against = _against(low, len(stars), whole, "reviews-more")
-    answer = says(message, "answer", values, ("reviews-few",) if few else ())
-    return [answer, *against, *few]
-
-
-def _against(low: int, n: int, whole: Mapping[str, int], message: str) -> list[Statement]:
-    """Whether 1-2 stars are as frequent among `n` reviews as among all; `message` begins its id.
-
-    The test is the normal approximation to the binomial, two-sided at 5 %, corrected for
-    continuity.
-    """
-    if n < FEW or whole["rated"] <= n:
-        return []
-    usual = whole["low"] / whole["rated"]
-    surplus = low - n * usual
-    clear = abs(surplus) - 0.5 > 1.96 * math.sqrt(n * usual * (1 - usual))
-    kind = "usual" if not clear else "unhappy" if surplus > 0 else "happy"
-    shares: dict[str, Value] = {
-        "low": Share(ratio=low / n, digits=0),
-        "usual": Share(ratio=usual, digits=0),
-    }
-    return [says(f"{message}-{kind}", "highlight", shares)]

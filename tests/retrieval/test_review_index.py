@@ -6,7 +6,8 @@ import numpy as np
 import pyarrow as pa
 import pytest
 
-from retrieval.review_index import Filters, ReviewIndex
+from retrieval.filters import Filters
+from retrieval.review_index import ReviewIndex
 
 
 class LetterEmbedder:
@@ -81,7 +82,7 @@ def test_an_index_outlives_its_process(folder):
     ReviewIndex.open(folder, LetterEmbedder()).update(table(rows(5)))
     again = ReviewIndex.open(folder, LetterEmbedder())
     assert again.ready
-    assert again.search("review 3 dddd", 1)[0].review_id == "r3"
+    assert again.search("review 3 dddd", 1).hits[0].review_id == "r3"
 
 
 def test_an_update_cut_short_is_not_ready_and_goes_on_where_it_stopped(folder):
@@ -106,7 +107,7 @@ def test_another_model_gets_its_own_collection_and_the_old_one_goes_at_the_end(f
     assert old.ready
     new.update(table(rows(5)))
     assert new.ready
-    assert [c.name for c in new.client.list_collections()] == [new.name]
+    assert [c.name for c in new.vectors.client.list_collections()] == [new.vectors.name]
 
 
 def test_filters_are_kept_together(folder):
@@ -120,7 +121,7 @@ def test_filters_are_kept_together(folder):
         since=date(2026, 1, 5),
         until=date(2026, 1, 20),
     )
-    found = index.search("review", 60, filters)
+    found = index.search("review", 60, filters).hits
     expected = {
         row["review_id"]
         for row in rows(60)
@@ -137,7 +138,7 @@ def test_filters_are_kept_together(folder):
 def test_no_item_at_all_finds_nothing(folder):
     index = ReviewIndex.open(folder, LetterEmbedder())
     index.update(table(rows(5)))
-    assert index.search("review", 5, Filters(item_ids=("unknown",))) == []
+    assert index.search("review", 5, Filters(item_ids=("unknown",))).hits == ()
 
 
 def test_words_are_found_as_they_stand(folder):
@@ -146,30 +147,30 @@ def test_words_are_found_as_they_stand(folder):
     reviews[1]["text"] = "C++ (x) and a Refund."
     reviews[2]["text"] = "拉链坏了"
     index.update(table(reviews))
-    assert [h.review_id for h in index.search("refund", 9, literal=True)] == ["r1"]
-    assert [h.review_id for h in index.search("c++ (x)", 9, literal=True)] == ["r1"]
-    assert [h.review_id for h in index.search("拉链", 9, literal=True)] == ["r2"]
-    assert index.search("fund", 9, literal=True) == []
+    assert [h.review_id for h in index.literal("refund", 9)] == ["r1"]
+    assert [h.review_id for h in index.literal("c++ (x)", 9)] == ["r1"]
+    assert [h.review_id for h in index.literal("拉链", 9)] == ["r2"]
+    assert index.literal("fund", 9) == []
 
 
 def test_language_is_seen_in_the_text_where_the_data_does_not_say(folder):
     index = ReviewIndex.open(folder, LetterEmbedder())
     index.update(table([*rows(1), {**rows(1)[0], "review_id": "z", "text": "很好", "title": None}]))
-    assert {h.review_id: h.language for h in index.search("很", 5)} == {"r0": "en", "z": "zh"}
+    assert {h.review_id: h.language for h in index.search("很", 5).hits} == {"r0": "en", "z": "zh"}
 
 
 def test_reviews_without_a_text_are_left_out_and_none_at_all_is_fine(folder):
     index = ReviewIndex.open(folder, LetterEmbedder())
     assert index.update(table(rows(3, text="  ", title=None))).total == 0
     assert index.ready
-    assert index.search("anything", 5) == []
+    assert index.search("anything", 5).hits == ()
     assert index.relevant([]) == []
 
 
 def test_personal_data_is_masked_before_it_is_stored(folder):
     index = ReviewIndex.open(folder, LetterEmbedder())
     index.update(table(rows(1, text="mail me: ann@example.com or +49 170 1234567", title=None)))
-    assert index.search("mail", 1)[0].text == "mail me: [email] or [number]"
+    assert index.search("mail", 1).hits[0].text == "mail me: [email] or [number]"
 
 
 def test_progress_counts_reviews_to_embed(folder):

@@ -1,15 +1,20 @@
 """`ask`, `tool` and `search`: questions from the terminal."""
 
 import json
-from typing import Annotated, Any, Literal
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
+from rich.console import Console
+from rich.table import Table
 
-from assistant.reading import language_of
 from assistant.turn import Turn, TurnFinished
 from assistant.workbench import Workbench
 from tools.errors import SettingsError
 from ui.commands.common import AsJson, Workspace, print_json, print_result, say, settings_for
+
+if TYPE_CHECKING:
+    from retrieval.review_index import Found
 
 Model = Annotated[
     str | None,
@@ -102,20 +107,48 @@ def search(
     query: Annotated[str, typer.Argument(help="What the reviews should be about.")],
     k: Annotated[int, typer.Option(min=1, max=50, help="How many reviews.")] = 8,
     rating: Annotated[
-        Literal["any", "positive", "negative"], typer.Option(help="Praise or complaints only.")
+        str, typer.Option(help="any, positive, negative, a number of stars, or a range: 1-3.")
     ] = "any",
     item: Annotated[str | None, typer.Option(help="Name or id of one item.")] = None,
+    category: Annotated[str | None, typer.Option(help="Reviews of one category.")] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language the reviews are written in: en, zh.")
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="First day written.")
+    ] = None,
     workspace: Workspace = None,
     as_json: AsJson = False,
 ) -> None:
-    """Search the reviews by meaning, nearest first."""
-    tools = Workbench(settings_for(workspace)).toolbox_with("search_reviews")
-    arguments = {"query": query, "k": k, "rating": rating, "item": item}
-    call = tools.run("search_reviews", arguments, language_of(query))
-    if call.result is None:
-        raise SettingsError(call.error or "")
+    """Search the reviews by meaning and by words, the best first."""
+    from tools.review_search import ReviewSearch
+
+    bench = Workbench(settings_for(workspace))
+    found = ReviewSearch(bench.store, lambda: bench.index).find(
+        query,
+        k,
+        item=item,
+        category=category,
+        rating=rating,
+        language=language,
+        since=since.date() if since else None,
+    )
     if as_json:
         names = ("review_id", "item_id", "rating", "score", "language", "text")
-        print_json([{name: row.get(name) for name in names} for row in call.result.json_rows()])
+        print_json([{name: getattr(hit, name) for name in names} for hit in found.hits])
     else:
-        print_result(call.result, language_of(query))
+        _print_found(found)
+
+
+def _print_found(found: "Found") -> None:
+    """Reviews found as a table, and how many are not in it."""
+    table = Table("Review", "Item", "Stars", "Score", "Language", "Text")
+    for hit in found.hits:
+        stars = str(hit.rating) if hit.rating is not None else "–"
+        shown = (hit.review_id, hit.item_id or "–", stars, f"{hit.score:.2f}", hit.language)
+        table.add_row(*shown, " ".join(hit.text.split()))
+    Console().print(table)
+    if found.copies:
+        say(f"Not listed, because they say the same as one of these: {len(found.copies)}.")
+    if found.spam:
+        say(f"Left out as advertising or filler: {found.spam}.")

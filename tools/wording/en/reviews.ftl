@@ -1,4 +1,5 @@
 reviews-no-words = Please name what to look for in the reviews, for example “battery life” or “delivery”.
+reviews-unknown-rating = Give the rating as “positive”, “negative”, one number of stars from 1 to 5, or a range such as “1-3”.
 reviews-not-indexed = The reviews cannot be searched yet. Run “storewise index” once, then ask again.
 reviews-nothing-named = There is no { $what } called “{ $given }”.
 reviews-none-at-all = There is not a single review here to search.
@@ -61,6 +62,15 @@ reviews-quote-stars-item-day = “{ $quote }” — { $stars } { $stars_value ->
     [one] star
    *[other] stars
 }, { $item }, { $day } [{ $id }]
+reviews-foreign = These reviews are written in { $language }; they are quoted as they stand.
+reviews-same = { $n_value ->
+    [one] One review that says the same as another counts here but is listed once.
+   *[other] { $n } reviews that say the same as another count here but are listed once.
+}
+reviews-spam = { $n_value ->
+    [one] One review that is plainly advertising or filler was left out.
+   *[other] { $n } reviews that are plainly advertising or filler were left out.
+}
 reviews-quotes-foreign = Some of the quotes stand in the language their authors wrote them in.
 reviews-behind = { $n_value ->
     [one] One review is not in the search yet; “storewise index” adds it.

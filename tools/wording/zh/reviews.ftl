@@ -1,4 +1,5 @@
 reviews-no-words = 请说明想在评价里查什么，例如“续航”或“物流”。
+reviews-unknown-rating = 评分请写“positive”“negative”、1到5之间的一个星数，或者“1-3”这样的范围。
 reviews-not-indexed = 评价暂时还不能搜索。请先运行一次“storewise index”，然后再问。
 reviews-nothing-named = 没有名为“{ $given }”的{ $what }。
 reviews-none-at-all = 这里还没有任何评价可供搜索。
@@ -41,6 +42,9 @@ reviews-quote-stars = “{ $quote }”——{ $stars }星 [{ $id }]
 reviews-quote-stars-item = “{ $quote }”——{ $stars }星，{ $item } [{ $id }]
 reviews-quote-stars-day = “{ $quote }”——{ $stars }星，{ $day } [{ $id }]
 reviews-quote-stars-item-day = “{ $quote }”——{ $stars }星，{ $item }，{ $day } [{ $id }]
+reviews-foreign = 这些评价是用{ $language }写的，引文保留原文。
+reviews-same = 其中{ $n }条与别的评价内容相同，计入总数，但不重复列出。
+reviews-spam = 另有{ $n }条明显是广告或凑字数的评价，没有计入。
 reviews-quotes-foreign = 部分引文保留了顾客原来所用的语言。
 reviews-behind = 还有{ $n }条评价没有进入搜索，运行“storewise index”即可补上。
 reviews-none-typical = 查了{ $scope }{ $all }条评价，没有一条明确谈到{ $query }。不过这些评价通常是这样说的。
