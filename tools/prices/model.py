@@ -14,6 +14,7 @@ from tools.store.store import Store
 from tools.wording.values import Quote
 
 MOVED = 0.01  # log price; smaller changes are rounding
+FEW_CATEGORIES = 8  # below which nothing is said of what one item takes from another
 FEW_MOVED = 5  # items whose price moved, below which nothing is said of the store
 
 
@@ -103,11 +104,23 @@ class PriceModel:
         """How units go with the mean log price of the other items of the category."""
         panel = self.panel
         others = _others(panel, self.sold)
-        if others is None:
+        if others is None or len(panel.categories) < FEW_CATEGORIES:
             return None
         groups = [panel.item, panel.period, panel.month]
         clusters = panel.category[panel.item]
         return fit(panel.sold, [panel.log_price, others], groups, clusters).slopes[1]
+
+    @cached_property
+    def now(self) -> Floats:
+        """[n_items] the last price of each, store currency."""
+        last = np.append(np.flatnonzero(np.diff(self.panel.item)), len(self.panel.item) - 1)
+        return np.asarray(np.exp(self.panel.log_price[last]))
+
+    @cached_property
+    def own(self) -> Floats:
+        """[n_items] how much of each item's estimate rests on its own sales, 0-1."""
+        without = self.pooled.typical.spread[self.panel.category]
+        return np.asarray(np.clip(1 - (self.pooled.items.spread / without) ** 2, 0, 1))
 
     def of_item(self, item_id: str) -> Estimate:
         """The item's elasticity.

@@ -1,9 +1,9 @@
 """Each item's price and sales by day (or week): what elasticities are read from.
 
 The price of a day is the one shown to visitors (the median of its views). A store that records no
-views has only prices paid, and several often stand side by side (bulk, trade): there the price of a
-week is the one that most orders of three weeks around it paid, a coupon not counted and a line's
-own discount taken off. So quantity breaks and personal coupons are no price changes.
+views has only prices paid, a coupon not counted and a line's own discount taken off; there the
+price of a week is the one that most of its orders paid, and prices that stand side by side all year
+(bulk, trade) are left out. So quantity breaks and personal coupons are no price changes.
 """
 
 from dataclasses import dataclass
@@ -23,7 +23,9 @@ Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
 Column = NDArray[Any]
 
-VOTES, AGREED = 5, 0.6  # orders of three weeks, and their share, that make a price of one
+VOTES = 3  # orders of one week that tell its price
+LEVEL = 5  # orders at a price, below which it is no level of its own
+ALTERNATING = 0.34  # changes to a price by orders at it: above, it stands beside another
 HEAVY = 5.0  # mean of squared units a line by mean units: above, bulk orders drown all else
 CHANCE = 1e-3  # a silence less likely than this is taken for an item not on sale
 WEEK = 7
@@ -73,20 +75,19 @@ def read(store: Store) -> Panel:
     first, last = store.calendar[0], min(store.calendar[1], store.today)
     shown = {"events.price", "events.item_id"} <= store.columns and _has_views(store)
     length = 1 if shown else WEEK
-    lines = _lines(store)
+    lines = lines_of(store)
     heavy = _is_heavy(lines)
     period = (_.local_time.date().delta(ibis.date(first), unit="day") // length).cast("int64")
     inside = lines.filter(_.local_time < ibis.timestamp(f"{last + timedelta(1)} 00:00:00"))
     sold = inside.group_by("item_id", period=period).aggregate(
         sold=(_.count() if heavy else _.quantity.sum()).cast("float64")
     )
-    prices = _shown(store, period, last) if shown else _paid(inside, period)
-    table = prices.left_join(sold, ["item_id", "period"])
+    if not shown:  # weeks without an order are weeks too
+        rows = _filled(_paid(inside, period).to_pyarrow(), sold.to_pyarrow())
+        return _made(store, rows, heavy, False, (first, last), length)
+    table = _shown(store, period, last).left_join(sold, ["item_id", "period"])
     columns = table.select("item_id", "period", "price", "views", "sold").to_pyarrow()
-    if not shown:  # weeks without an order are weeks too: the price was the one before
-        sales = sold.to_pyarrow()
-        return _made(store, _filled(columns, sales), heavy, False, (first, last), length)
-    arrays = {name: columns[name].to_numpy(zero_copy_only=False) for name in columns.column_names}
+    arrays = {n: columns[n].to_numpy(zero_copy_only=False) for n in columns.column_names}
     return _made(store, arrays, heavy, True, (first, last), length)
 
 
@@ -95,7 +96,7 @@ def _has_views(store: Store) -> bool:
     return bool(views.limit(1).count().execute())
 
 
-def _lines(store: Store) -> ibis.Table:
+def lines_of(store: Store) -> ibis.Table:
     """Lines sold: item_id, order_id, quantity, net price of a unit, local_time.
 
     Raises:
@@ -147,30 +148,25 @@ def _shown(store: Store, period: ibis.Value, last: date) -> ibis.Table:
 
 
 def _paid(lines: ibis.Table, period: ibis.Value) -> ibis.Table:
-    """Price of each item and week with orders: what most orders of three weeks around it paid."""
-    votes = (
-        lines.filter(_.paid > 0)
-        .group_by("item_id", "paid", period=period)
-        .aggregate(n=_.order_id.nunique())
-    )
-    around = ibis.union(
-        *(votes.mutate(period=_.period + shift) for shift in (-1, 0, 1)), distinct=False
-    )
-    counted = around.group_by("item_id", "period", "paid").aggregate(n=_.n.sum())
-    modes = counted.group_by("item_id", "period").aggregate(
-        price=_.paid.argmax(_.n), top=_.n.max(), all=_.n.sum()
-    )
-    own = votes.select("item_id", "period").distinct()
-    usual = votes.group_by("item_id", "paid").aggregate(n=_.n.sum())
-    usual = usual.group_by("item_id").aggregate(usual=_.paid.argmax(_.n))
-    known = own.inner_join(modes, ["item_id", "period"]).inner_join(usual, "item_id")
-    agreed = (known.top >= VOTES) & (known.top >= AGREED * known["all"])
-    return known.select(
-        "item_id",
-        "period",
-        price=ibis.ifelse(agreed, known.price, known.usual),
-        views=ibis.literal(0.0),
-    )
+    """Price of each item and week with orders: the level of the item that most of them paid.
+
+    A level is a price that orders pay one after the other. One that keeps alternating with another
+    (bulk or trade prices standing beside the usual one) is not.
+    """
+    paid = lines.filter(_.paid > 0)
+    in_order = ibis.window(group_by="item_id", order_by=["local_time", "order_id"])
+    begins = (paid.paid != paid.paid.lag().over(in_order)).fill_null(True)
+    runs = paid.mutate(begins=begins.cast("int64"), period=period)
+    levels = runs.group_by("item_id", "paid").aggregate(n=_.count(), runs=_.begins.sum())
+    usual = levels.group_by("item_id").aggregate(usual=_.paid.argmax(_.n))
+    levels = levels.filter(_.n >= LEVEL, _.runs <= ALTERNATING * _.n)
+    votes = runs.semi_join(levels, ["item_id", "paid"])
+    votes = votes.group_by("item_id", "period", "paid").aggregate(n=_.count())
+    modes = votes.group_by("item_id", "period").aggregate(mode=_.paid.argmax(_.n), n=_.n.max())
+    modes = modes.filter(_.n >= VOTES)
+    weeks = runs.select("item_id", "period").distinct()
+    known = weeks.left_join(modes, ["item_id", "period"]).join(usual, "item_id")
+    return known.select("item_id", "period", "usual", price=known["mode"])
 
 
 def _filled(known: pa.Table, sales: pa.Table) -> dict[str, Column]:
@@ -179,19 +175,18 @@ def _filled(known: pa.Table, sales: pa.Table) -> dict[str, Column]:
     period = known["period"].to_numpy().astype(np.int64)
     order = np.lexsort((period, item))
     item, period = item[order], period[order]
-    price = known["price"].to_numpy()[order]
+    price = np.asarray(known["price"].to_numpy(zero_copy_only=False), np.float64)[order]
     first = np.flatnonzero(np.diff(item, prepend=-1))
     last = np.append(first[1:], len(item)) - 1
+    none = np.bincount(item, ~np.isnan(price)) == 0  # no week says: the usual price all along
+    price = np.where(none[item], known["usual"].to_numpy()[order], price)
     length = period[last] - period[first] + 1
     whole_item = np.repeat(np.arange(len(names)), length)
-    start = np.cumsum(length) - length
-    whole_period = period[first][whole_item] + np.arange(length.sum()) - start[whole_item]
-    span = int(period.max()) + 2
-    place = whole_item * span + whole_period
-    have = item * span + period
-    after = np.minimum(np.searchsorted(have, place), len(have) - 1)
-    before = np.where(have[after] == place, after, after - 1)
-    nearer = np.where(place - have[before] <= have[after] - place, before, after)
+    whole_period = np.arange(length.sum()) - np.repeat(np.cumsum(length) - length, length)
+    whole_period += period[first][whole_item]
+    span = 3 * (int(period.max()) + 2)  # weeks of another item are always farther
+    place, told = whole_item * span + whole_period, ~np.isnan(price)
+    price = price[told][_nearest((item * span + period)[told], place)]
     sold = np.zeros(len(place))
     rank = {str(name): i for i, name in enumerate(names)}
     ids = np.array([rank.get(str(i), -1) for i in sales["item_id"].to_pylist()])
@@ -202,10 +197,17 @@ def _filled(known: pa.Table, sales: pa.Table) -> dict[str, Column]:
     return {
         "item_id": names[whole_item],
         "period": whole_period,
-        "price": price[nearer],
+        "price": price,
         "views": np.zeros(len(place)),
         "sold": sold,
     }
+
+
+def _nearest(known: Ints, wanted: Ints) -> Ints:
+    """Place in `known` (ascending) of the value nearest to each of `wanted`; of two the earlier."""
+    after = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    before = np.maximum(after - 1, 0)
+    return np.where(np.abs(wanted - known[before]) <= np.abs(known[after] - wanted), before, after)
 
 
 def _made(

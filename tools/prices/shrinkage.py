@@ -53,9 +53,17 @@ class Belief:
 
 @dataclass(frozen=True)
 class Pooled:
-    """What is believed of the items' slopes, the categories' mean slopes and the store's."""
+    """What is believed of slopes.
+
+    Attributes:
+        items: Each item's.
+        typical: What would be believed of an item of each category without its own sales.
+        categories: Each category's mean.
+        store: The mean of the categories.
+    """
 
     items: Belief
+    typical: Belief
     categories: Belief
     store: Belief
 
@@ -106,11 +114,14 @@ def pooled(log_likelihood: Floats, category: Ints) -> Pooled:
     scaled = np.exp(by_category - top)
     means, weight_store = _hyper(scaled, top[:, 0, :])
     items = np.zeros_like(likelihood)
+    typical = np.zeros((n, len(GRID)))
     for w, kernel in enumerate(spread):
         share = means[category, :, w] / evidence[w]
         items += likelihood * (share @ kernel.T)
+        typical += means[:, :, w] @ kernel.T
     return Pooled(
         items=_belief(items),
+        typical=_belief(typical),
         categories=_belief(means.sum(axis=2)),
         store=_belief(weight_store[None, :]),
     )
