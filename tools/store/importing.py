@@ -13,6 +13,7 @@ import duckdb
 from babel.numbers import is_currency
 
 from tools.errors import DataError, SettingsError, nearest
+from tools.service.book import BOOK, ServiceBook
 from tools.store.adapters import ADAPTERS, WHOLE_STORES, Draft, Import
 from tools.store.cleaning import Cleaned, CleaningLine, clean, rows_of
 from tools.store.mapping import ColumnMapping
@@ -154,6 +155,7 @@ def import_data(
         tell("saving", 0.85)
         rejects = _write_rejects(job, cleaned, draft)
         saved = _save(job, workspace, cleaned, profile, replace_all=kind in WHOLE_STORES)
+        _keep_service(workspace, draft, whole=kind in WHOLE_STORES)
         _keep_rejects(workspace, rejects)
         unread = _unread_lines(job)
         removed = sorted(job.existing - set(cleaned)) if kind in WHOLE_STORES else []
@@ -259,6 +261,13 @@ def _save(
     return write_tables(
         workspace, tables, profile, replace_all=replace_all, connection=job.connection
     )
+
+
+def _keep_service(workspace: Path, draft: Draft, *, whole: bool) -> None:
+    """Put the data's customers and orders in the service book; another store's are taken out."""
+    path = workspace / BOOK
+    if draft.service is not None or (whole and path.exists()):
+        ServiceBook(path).replace(draft.service or ())
 
 
 def _write_rejects(

@@ -122,8 +122,8 @@ class Speaker:
 
     def _figure(self, value: Money | Count | Share | Points | Number) -> tuple[str, float]:
         match value:
-            case Money(amount=amount):
-                pattern = "¤#,##0" if abs(amount) >= 1000 else "¤#,##0.00"
+            case Money(amount=amount, exact=exact):
+                pattern = "¤#,##0" if abs(amount) >= 1000 and not exact else "¤#,##0.00"
                 text = format_currency(
                     amount, self.currency, pattern, locale=self.locale, currency_digits=False
                 )

@@ -14,10 +14,16 @@ class _Frozen(BaseModel, frozen=True):
 
 
 class Money(_Frozen):
-    """An amount in the store's currency."""
+    """An amount in the store's currency.
+
+    Attributes:
+        amount: How much.
+        exact: Whether large amounts too are told to the last cent, as on a bill.
+    """
 
     kind: Literal["money"] = "money"
     amount: float
+    exact: bool = False
 
 
 class Count(_Frozen):

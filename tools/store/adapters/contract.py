@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 
 from tools.errors import DataError
+from tools.service.records import Record
 from tools.store.cleaning import CleaningLine
 from tools.store.mapping import ColumnMapping, guess_mapping, require
 from tools.store.readers import Source, read
@@ -79,6 +80,7 @@ class Draft:
         name: Name of the store the data comes from, if it is known.
         rejects: Table to a relation of rows the adapter set aside, with a `reason`.
         orders_from_events: Whether orders are to be made of the cleaned purchase events.
+        service: What customer service is to keep, in its own file; `None` where the data has none.
     """
 
     tables: Mapping[str, str]
@@ -90,6 +92,7 @@ class Draft:
     name: str | None = None
     rejects: Mapping[str, str] = field(default_factory=dict)
     orders_from_events: bool = False
+    service: tuple[Record, ...] | None = None
 
 
 Adapter = Callable[[Import], Draft]

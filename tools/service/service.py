@@ -1,0 +1,87 @@
+"""Everything customer service needs of one store, put together."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from functools import cached_property
+from pathlib import Path
+
+from tools.errors import DataError
+from tools.service.book import BOOK, ServiceBook
+from tools.service.canonical import orders_of
+from tools.service.policies import Policies
+from tools.service.proposals import Clock, Proposals, utc_now
+from tools.service.records import Customer
+from tools.service.rules import Rules
+from tools.service.session import HandOverReason, Session
+from tools.store.store import Store
+
+
+@dataclass(frozen=True)
+class Service:
+    """The service of one store; every conversation shares it.
+
+    Attributes:
+        store: The store; it lies in a workspace, where the service book lies beside it.
+        clock: Tells the time, UTC.
+    """
+
+    store: Store
+    clock: Clock = utc_now
+
+    @property
+    def folder(self) -> Path:
+        """The workspace.
+
+        Raises:
+            DataError: If the store lies in memory only.
+        """
+        if self.store.folder is None:
+            raise DataError("Customer service needs a store in a workspace, to keep its book in.")
+        return self.store.folder
+
+    @cached_property
+    def book(self) -> ServiceBook:
+        """The service book."""
+        return ServiceBook(self.folder / BOOK)
+
+    @cached_property
+    def policies(self) -> Policies:
+        """The policies, read anew for every question."""
+        return Policies(self.store)
+
+    @property
+    def rules(self) -> Rules:
+        """The rules as they stand now."""
+        return Rules.read(self.folder)
+
+    @cached_property
+    def today(self) -> date:
+        """Day that counts as today: the store's, or the calendar's where nothing is dated."""
+        dated = {"events", "orders", "reviews"} & self.store.tables
+        if self.store.profile.today or dated:
+            return self.store.today
+        return datetime.now(UTC).date()
+
+    @cached_property
+    def proposals(self) -> Proposals:
+        """Changes proposed and confirmed."""
+        return Proposals(self.book, lambda: self.rules, self.today, self.clock)
+
+    def welcome(self, customer: Customer) -> None:
+        """Enter the orders the store's tables have of `customer`, unless changed here since."""
+        orders = orders_of(self.store, customer.user_id, customer.address)
+        with self.book.writing() as ledger:
+            for order in reversed(orders):
+                ledger.admit(order)
+
+    def hand_over(self, session: Session, reason: HandOverReason, summary: str) -> None:
+        """Give the conversation to a person: noted in the session, the hand-overs and the log."""
+        now = self.clock()
+        row = (secrets.token_hex(8), now.isoformat(), session.session_id, session.user_id, reason)
+        with self.book.writing() as ledger:
+            ledger.connection.execute(
+                "INSERT INTO handovers VALUES (?, ?, ?, ?, ?, ?)", (*row, summary)
+            )
+            ledger.log(now, session.session_id, session.user_id, "hand_over", "done", reason)
+        session.handed_over = reason

@@ -1,0 +1,372 @@
+"""What a customer's conversation can ask and do: the service's tools, for one conversation.
+
+Nothing personal is told before the customer is recognised, and nothing of anybody else after it.
+The tools that change something only propose; `ServiceDesk` makes the change on the customer's yes.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Never
+
+from pydantic import ValidationError
+
+from tools.errors import ToolError
+from tools.result import Cell, ToolResult
+from tools.service import answers
+from tools.service.catalogue import find_product
+from tools.service.changes import (
+    CancelOrder,
+    Change,
+    ChangeAddress,
+    ChangeItems,
+    ChangeOrderAddress,
+    ChangePayment,
+    ExchangeItems,
+    RequestReturn,
+    ReturnItems,
+)
+from tools.service.changes.base import refuse
+from tools.service.changes.details import NewAddress
+from tools.service.changes.sending_back import ReturnReason
+from tools.service.proposals import own_order
+from tools.service.records import Customer
+from tools.service.rules import CancelReason
+from tools.service.service import Service
+from tools.service.session import HandOverReason, Session
+from tools.service.words import answer, highlight, quoted
+from tools.wording.statements import Statement
+
+
+@dataclass(frozen=True)
+class ServiceTools:
+    """The tools of one conversation.
+
+    Attributes:
+        service: The store's service.
+        session: The conversation; recognising, proposing and handing over are noted in it.
+    """
+
+    service: Service
+    session: Session
+
+    def find_customer(
+        self, email: str = "", first_name: str = "", last_name: str = "", postcode: str = ""
+    ) -> ToolResult:
+        """Recognise the customer by e-mail address, or by full name and postcode.
+
+        Use first, before anything about orders or the account. Give the e-mail address, or all of
+        first name, last name and postcode, as the customer wrote them.
+
+        Args:
+            email: E-mail address of the account.
+            first_name: First name.
+            last_name: Last name.
+            postcode: Postcode of the account's address.
+        """
+        with self.service.book.reading() as ledger:
+            by_mail = ledger.customers_at(email) if email else ()
+            found = by_mail or ledger.customers_called(first_name, last_name, postcode)
+        if len(found) > 1:
+            refuse("service-several-customers")
+        if not found:
+            self._failed()
+        self._recognise(found[0])
+        name = answer("service-recognised", name=quoted(found[0].first_name))
+        return self._result("find_customer", (name,), tables=("customers",))
+
+    def customer_details(self) -> ToolResult:
+        """What the store keeps of the customer: name, e-mail, address and payment methods.
+
+        Use for "what is my address?" and to find which payment method to use.
+        """
+        customer = self._customer()
+        return self._result(
+            "customer_details",
+            answers.customer_said(customer),
+            answers.customer_rows(customer),
+            ("customers",),
+        )
+
+    def order_history(self) -> ToolResult:
+        """The customer's orders with their status and total.
+
+        Use when she does not know an order's number. For one order use `find_order`.
+        """
+        asker = self.session.asker
+        with self.service.book.reading() as ledger:
+            orders = ledger.orders(asker.user_id)
+        return self._result(
+            "order_history",
+            answers.history_said(orders),
+            answers.history_rows(orders),
+            ("orders",),
+        )
+
+    def find_order(self, order_id: str) -> ToolResult:
+        """One order of the customer: items, status, address, tracking and payment.
+
+        Use for "where is my order?" and before any change of an order.
+
+        Args:
+            order_id: The order's number, such as #W1234567.
+        """
+        customer = self._customer()
+        with self.service.book.reading() as ledger:
+            order = own_order(ledger, customer.user_id, order_id)
+        return self._result(
+            "find_order",
+            answers.order_said(order, customer),
+            answers.order_rows(order),
+            ("orders",),
+        )
+
+    def item_details(self, item: str) -> ToolResult:
+        """A product with its variants: options, price and whether each can be had.
+
+        Use for "do you have it in blue?" and to find the new item of a change or exchange.
+
+        Args:
+            item: The product's name or id, or an item's id.
+        """
+        with self.service.book.reading() as ledger:
+            product = find_product(ledger, self.service.store, item)
+        if product is None:
+            refuse("service-unknown-item", item=quoted(item, 40))
+        return self._result(
+            "item_details",
+            answers.product_said(product),
+            answers.product_rows(product),
+            ("products",),
+        )
+
+    def search_policies(self, query: str) -> ToolResult:
+        """What the store's policies say, quoted.
+
+        Use for questions about returns, shipping, payment, warranty, invoices and the like. For
+        the customer's own order use `find_order`.
+
+        Args:
+            query: Words of the question.
+        """
+        clauses = self.service.policies.search(query, self.session.language)
+        return self._result(
+            "search_policies",
+            answers.policy_said(clauses),
+            answers.policy_rows(clauses),
+            ("policies",),
+            tuple(clause.clause_id for clause in clauses),
+        )
+
+    def cancel_order(self, order_id: str, reason: CancelReason) -> ToolResult:
+        """Propose to cancel an order that has not been sent yet.
+
+        Use for "cancel my order". For a delivered order use `return_items`.
+
+        Args:
+            order_id: The order's number.
+            reason: Why: no longer needed, or ordered by mistake.
+        """
+        return self._propose(lambda: CancelOrder(order_id=order_id, reason=reason))
+
+    def change_items(
+        self, order_id: str, item_ids: list[str], new_item_ids: list[str], payment_method_id: str
+    ) -> ToolResult:
+        """Propose other variants for items of an order that has not been sent yet; once an order.
+
+        Use for "I want the blue one instead". For a delivered order use `exchange_items`.
+
+        Args:
+            order_id: The order's number.
+            item_ids: Ids of the items to change.
+            new_item_ids: Ids of the items they become, in the same places.
+            payment_method_id: Pays or receives the difference in price.
+        """
+        return self._propose(
+            lambda: ChangeItems(
+                order_id=order_id,
+                item_ids=tuple(item_ids),
+                new_item_ids=tuple(new_item_ids),
+                payment_method_id=payment_method_id,
+            )
+        )
+
+    def change_order_address(
+        self, order_id: str, address1: str, city: str, country: str, postcode: str,
+        address2: str = "", state: str = "",
+    ) -> ToolResult:  # fmt: skip
+        """Propose another shipping address for an order that has not been sent yet.
+
+        Use for one order. For the address of the account use `change_address`.
+
+        Args:
+            order_id: The order's number.
+            address1: Street and number.
+            city: City.
+            country: Country.
+            postcode: Postcode.
+            address2: Flat, floor or the like.
+            state: State or province.
+        """
+        return self._propose(
+            lambda: ChangeOrderAddress(
+                order_id=order_id,
+                address=NewAddress(
+                    address1=address1, address2=address2, city=city, state=state, country=country,
+                    postcode=postcode,
+                ),
+            )
+        )  # fmt: skip
+
+    def change_payment(self, order_id: str, payment_method_id: str) -> ToolResult:
+        """Propose another payment method for an order that has not been sent yet.
+
+        Use for "pay with my gift card instead".
+
+        Args:
+            order_id: The order's number.
+            payment_method_id: The method to pay with, one of the customer's own.
+        """
+        return self._propose(
+            lambda: ChangePayment(order_id=order_id, payment_method_id=payment_method_id)
+        )
+
+    def return_items(
+        self, order_id: str, item_ids: list[str], payment_method_id: str
+    ) -> ToolResult:
+        """Propose to return items of a delivered order for a refund.
+
+        Use for "send it back". For another variant instead use `exchange_items`.
+
+        Args:
+            order_id: The order's number.
+            item_ids: Ids of the items to return.
+            payment_method_id: Receives the refund: the one paid with, or a gift card.
+        """
+        return self._propose(
+            lambda: ReturnItems(
+                order_id=order_id, item_ids=tuple(item_ids), payment_method_id=payment_method_id
+            )
+        )
+
+    def exchange_items(
+        self, order_id: str, item_ids: list[str], new_item_ids: list[str], payment_method_id: str
+    ) -> ToolResult:
+        """Propose to exchange items of a delivered order for other variants; once an order.
+
+        Use for "exchange it for size M". For money back use `return_items`.
+
+        Args:
+            order_id: The order's number.
+            item_ids: Ids of the items to exchange.
+            new_item_ids: Ids of the items wanted, in the same places.
+            payment_method_id: Pays or receives the difference in price.
+        """
+        return self._propose(
+            lambda: ExchangeItems(
+                order_id=order_id,
+                item_ids=tuple(item_ids),
+                new_item_ids=tuple(new_item_ids),
+                payment_method_id=payment_method_id,
+            )
+        )
+
+    def change_address(
+        self, address1: str, city: str, country: str, postcode: str, address2: str = "",
+        state: str = "",
+    ) -> ToolResult:  # fmt: skip
+        """Propose another address for the customer's account.
+
+        Use for "I have moved". For one order's address use `change_order_address`.
+
+        Args:
+            address1: Street and number.
+            city: City.
+            country: Country.
+            postcode: Postcode.
+            address2: Flat, floor or the like.
+            state: State or province.
+        """
+        return self._propose(
+            lambda: ChangeAddress(
+                address=NewAddress(
+                    address1=address1, address2=address2, city=city, state=state, country=country,
+                    postcode=postcode,
+                )
+            )
+        )  # fmt: skip
+
+    def request_return(
+        self, order_id: str, item_ids: list[str], reason: ReturnReason = "no longer wanted"
+    ) -> ToolResult:
+        """Propose a return that is refunded the way it was paid, with its reason.
+
+        Use in a shop that keeps no payment methods, where `return_items` cannot be used.
+
+        Args:
+            order_id: The order's number.
+            item_ids: Ids of the items to return.
+            reason: Why they come back.
+        """
+        return self._propose(
+            lambda: RequestReturn(order_id=order_id, item_ids=tuple(item_ids), reason=reason)
+        )
+
+    def hand_over(self, summary: str, reason: HandOverReason = "out of scope") -> ToolResult:
+        """Hand the conversation to a human colleague, with a summary.
+
+        Use when the customer asks for a person, or when none of the other tools can help.
+
+        Args:
+            summary: What the customer wants and what has been done, in a sentence or two.
+            reason: Why: asked, stuck, upset, out of scope, or not recognised.
+        """
+        self.service.hand_over(self.session, reason, summary)
+        return self._result("hand_over", (answer("service-handed-over"),))
+
+    def _customer(self) -> Customer:
+        """The customer recognised, as she stands in the book now."""
+        asker = self.session.asker
+        with self.service.book.reading() as ledger:
+            customer = ledger.customer(asker.user_id)
+        if customer is None:
+            refuse("service-not-recognised")
+        return customer
+
+    def _recognise(self, customer: Customer) -> None:
+        if self.session.user_id not in (None, customer.user_id):
+            refuse("service-other-customer")
+        self.session.user_id = customer.user_id
+        self.service.welcome(customer)
+
+    def _failed(self) -> Never:
+        """Count a failure to be recognised; after too many a person takes over."""
+        self.session.attempts += 1
+        if self.session.attempts >= self.service.rules.attempts:
+            self.service.hand_over(self.session, "not recognised", "")
+            refuse("service-too-many-attempts")
+        refuse("service-no-such-customer")
+
+    def _propose(self, make: Callable[[], Change]) -> ToolResult:
+        """Propose the change `make` gives; arguments of the wrong shape are refused in words."""
+        asker = self.session.asker
+        self.session.pending = None
+        try:
+            change = make()
+        except ValidationError as error:
+            field = ".".join(str(part) for part in error.errors()[0]["loc"])
+            raise ToolError("service-bad-argument", argument=quoted(field)) from error
+        proposal = self.service.proposals.propose(asker, change)
+        self.session.pending = proposal
+        ask = highlight("service-ask-yes")
+        return self._result(change.kind, (*proposal.says, ask), tables=("orders", "customers"))
+
+    def _result(
+        self,
+        tool: str,
+        statements: tuple[Statement, ...],
+        rows: Iterable[dict[str, Cell]] = (),
+        tables: tuple[str, ...] = (),
+        citations: tuple[str, ...] = (),
+    ) -> ToolResult:
+        currency = self.service.store.profile.currency
+        return answers.result(tool, statements, rows, tables, currency, citations)
