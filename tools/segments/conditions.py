@@ -1,7 +1,7 @@
 """Conditions as Ibis expressions: which rows of `People.everyone` meet a rule."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, reduce
 
 import ibis
@@ -48,6 +48,12 @@ class Conditions:
     def everyone(self) -> ibis.Table:
         """Everyone, one row each."""
         return self.people.everyone
+
+    def over(self, everyone: ibis.Table) -> "Conditions":
+        """The same, looking at the rows of `everyone`, which has the columns of the whole."""
+        found = replace(self)
+        vars(found)["everyone"] = everyone
+        return found
 
     def members(self, rule: Rule) -> ibis.Table:
         """Those of `everyone` who meet `rule`."""
@@ -105,9 +111,8 @@ class Conditions:
     def _in_segment(self, rule: InSegment) -> ibis.Value:
         if rule.segment in self.within:
             raise ToolError("segments-circular", name=Quote(text=rule.segment))
-        inner = Conditions(self.people, self.rules_of, (*self.within, rule.segment))
-        vars(inner)["everyone"] = self.everyone
-        found = inner.met(self.rules_of(rule.segment))
+        inner = replace(self, within=(*self.within, rule.segment))
+        found = inner.over(self.everyone).met(self.rules_of(rule.segment))
         return ~found if rule.negated else found
 
     def _did(self, rule: Did) -> ibis.Value:

@@ -188,3 +188,16 @@ Rule = Annotated[
 All.model_rebuild()
 AnyOf.model_rebuild()
 Not.model_rebuild()
+
+
+def things_of(rule: Rule) -> tuple[Thing, ...]:
+    """Every value of the store that `rule` names."""
+    match rule:
+        case All(rules=rules) | AnyOf(rules=rules):
+            return tuple(thing for inner in rules for thing in things_of(inner))
+        case Not(rule=inner):
+            return things_of(inner)
+        case Attribute(values=things) | Did(things=things):
+            return things
+        case _:
+            return ()

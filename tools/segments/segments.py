@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import ibis
 
 from tools.errors import ToolError, nearest
+from tools.prediction.activity import copy_of
 from tools.segments.conditions import Conditions
 from tools.segments.files import Files
 from tools.segments.people import People
@@ -52,7 +53,7 @@ class Segments:
         """Keep `segment` as a file, in place of one with its id; returns the file.
 
         Raises:
-            ToolError: If a standard segment has that id, or the rules name itself or what is not here.
+            ToolError: If a standard segment has that id, or the rules cannot be looked at.
         """
         if any(segment.id == own.id for own in self.standard()):
             raise ToolError("segments-reserved", given=Quote(text=segment.id))
@@ -129,6 +130,19 @@ class Segments:
     def table(self, segment: Segment, as_of: date | None = None) -> ibis.Table:
         """Those in `segment`, with the columns of `People.everyone`."""
         return self.conditions(as_of).members(segment.rules)
+
+    @cached_property
+    def memberships(self) -> ibis.Table:
+        """Everyone today with a flag `in_<id>` for each standard segment, computed once.
+
+        Returns:
+            Columns of `People.everyone`, since (days since the last order), and the flags.
+        """
+        conditions = self.conditions(None)
+        today = ibis.literal(self.store.today)
+        flags = {f"in_{s.id}": conditions.met(s.rules) for s in self.standard()}
+        since = -conditions.everyone.last_order.delta(today, unit="day")
+        return copy_of(conditions.everyone.mutate(since=since, **flags))
 
     def people(self, as_of: date | None) -> People:
         """Everyone known at the end of `as_of`, today if not given."""
