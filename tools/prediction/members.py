@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from tools.errors import ToolError
 from tools.metrics.metric import METRICS
+from tools.metrics.relations import Condition
 from tools.metrics.semantics import Semantics, listed
 from tools.query_metrics import MIN_PEOPLE
 from tools.store.store import Store
@@ -49,21 +50,29 @@ class Members:
             raise ToolError("purchase-too-few-users", n=Count(n=int(keep.sum())))
         return np.flatnonzero(keep)
 
-    def fitting(self, written: str) -> list[str]:
-        """Users who meet one `dimension=value` or `dimension!=value`.
+    def condition(self, written: str) -> Condition:
+        """The filter on customers written as `dimension=value` or `dimension!=value`.
 
         Raises:
             ToolError: If it does not pick out customers.
         """
         semantics = self.semantics
         try:
-            condition = semantics.condition(written, CUSTOMERS)
+            return semantics.condition(written, CUSTOMERS)
         except ToolError:
             known = [d for d in semantics.dimensions.values() if d.home == "users"]
             if written.partition("=")[0].rstrip("!").strip() in {d.name for d in known}:
                 raise
             given = Quote(text=written)
             raise ToolError("purchase-unknown-filter", given=given, known=listed(known)) from None
+
+    def fitting(self, written: str) -> list[str]:
+        """Users who meet one `dimension=value` or `dimension!=value`.
+
+        Raises:
+            ToolError: If it does not pick out customers.
+        """
+        condition = self.condition(written)
         users = self.store.table("users")
         fits = users[condition.dimension.column].isin(condition.values)
         if condition.negated:
