@@ -39,7 +39,9 @@ def command_line() -> typer.Typer:
     from ui.commands.asking import register as add_asking
     from ui.commands.data import register as add_data
     from ui.commands.evaluating import register as add_evaluating
+    from ui.commands.experiment import register as add_experiment
     from ui.commands.models import register as add_models
+    from ui.commands.segments import register as add_segments
     from ui.commands.serving import register as add_serving
 
     app = typer.Typer(
@@ -48,7 +50,15 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
         add_completion=False,
     )
-    for add in (add_data, add_models, add_asking, add_serving, add_evaluating):
+    for add in (
+        add_data,
+        add_models,
+        add_asking,
+        add_serving,
+        add_experiment,
+        add_evaluating,
+        add_segments,
+    ):
         add(app)
     return app
 

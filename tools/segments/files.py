@@ -33,16 +33,7 @@ class Files:
         Raises:
             ToolError: If it is none; says what is wrong.
         """
-        try:
-            segment = Segment.model_validate_json(path.read_text(encoding="utf-8"))
-        except ValidationError as error:
-            first = error.errors()[0]
-            place = ".".join(str(part) for part in first["loc"])
-            problem = f"{place}: {first['msg']}." if place else f"{first['msg']}."
-            raise ToolError(
-                "segments-bad-file", file=Quote(text=path.name), problem=Quote(text=problem)
-            ) from error
-        return segment.model_copy(update={"family": "own"})
+        return checked(path.read_text(encoding="utf-8"), path.name)
 
     def path(self, segment_id: str) -> Path:
         """Where the segment with that id is kept."""
@@ -58,3 +49,21 @@ class Files:
         )
         os.replace(draft, path)  # noqa: PTH105  # atomic on every system
         return path
+
+
+def checked(text: str, file: str) -> Segment:
+    """The segment written as JSON in `text`, which stands in the file called `file`.
+
+    Raises:
+        ToolError: If it is none; says what is wrong.
+    """
+    try:
+        segment = Segment.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        problem = f"{place}: {first['msg']}." if place else f"{first['msg']}."
+        raise ToolError(
+            "segments-bad-file", file=Quote(text=file), problem=Quote(text=problem)
+        ) from error
+    return segment.model_copy(update={"family": "own"})

@@ -15,7 +15,7 @@ from tools.metrics.semantics import Semantics
 from tools.metrics.significance import FEW, SURE
 from tools.query_metrics import MIN_PEOPLE
 from tools.segments.conditions import Conditions
-from tools.segments.rules import Rule, things_of
+from tools.segments.rules import All, Rule, things_of
 from tools.segments.segment import Segment
 from tools.segments.segments import Segments
 from tools.wording.values import Name
@@ -148,14 +148,19 @@ class Portrait:
 
     @cached_property
     def traits(self) -> list[Trait]:
-        """What is known of people, bought or viewed, and how they came; not what defines them."""
+        """What is known of people, bought or viewed, and how they came."""
         found: list[Trait] = []
         for dimension in TRAITS:
             if f"users.{dimension}" in self.segments.store.columns:
                 found += self._counted(dimension)
         found += [*self._did("category"), *self._did("channel")]
-        named = {(thing.dimension, thing.value) for thing in things_of(self.segment.rules)}
-        return [trait for trait in found if (trait.dimension, trait.value) not in named]
+        return found
+
+    def defines(self, trait: Trait) -> bool:
+        """Whether the rules of the segment, or what everyone compared meets, name it."""
+        rules = All(rules=(self.segment.rules, self.within))
+        named = {(thing.dimension, thing.value) for thing in things_of(rules)}
+        return (trait.dimension, trait.value) in named
 
     def _counted(self, dimension: str) -> list[Trait]:
         """What is written in the users table: each has one value, or none."""
@@ -230,8 +235,9 @@ class Portrait:
     @cached_property
     def telling(self) -> list[Trait]:
         """Traits that set the segment apart beyond chance, the strongest first."""
-        tests = max(1, len(self.traits))  # Bonferroni, for as many as were looked at
-        more = [t for t in self.traits if t.inside.share > t.others.share]
+        looked = [trait for trait in self.traits if not self.defines(trait)]
+        tests = max(1, len(looked))  # Bonferroni, for as many as were looked at
+        more = [t for t in looked if t.inside.share > t.others.share]
         sure = [t for t in more if (p := t.p_value) is not None and p * tests < SURE]
         return sorted(sure, key=lambda t: t.others.share - t.inside.share)
 

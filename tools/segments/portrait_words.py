@@ -31,7 +31,11 @@ def columns(traits: list[Trait]) -> tuple[Column, ...]:
 
 BUYERS = Name(en="buyers", zh="买家")
 EVERYONE = Name(en="people known then", zh="已知顾客")
-YES = {"yes": Name(en="yes", zh="是"), "no": Name(en="no", zh="否")}
+YES = {
+    "defines": Name(en="defines it", zh="定义条件"),
+    "yes": Name(en="yes", zh="是"),
+    "no": Name(en="no", zh="否"),
+}
 
 
 def shown(portrait: Portrait) -> list[Trait]:
@@ -54,10 +58,16 @@ def rows_of(portrait: Portrait, traits: list[Trait]) -> tuple[dict[str, Cell], .
             "people": trait.inside.people,
             "share": round(trait.inside.share, 4),
             "usual": round(trait.others.share, 4) if trait.others.people >= MIN_PEOPLE else None,
-            "beyond_chance": "yes" if trait in portrait.telling else "no",
+            "beyond_chance": _kind(portrait, trait),
         }
         for trait in traits
     )
+
+
+def _kind(portrait: Portrait, trait: Trait) -> str:
+    if portrait.defines(trait):
+        return "defines"
+    return "yes" if trait in portrait.telling else "no"
 
 
 def chart(portrait: Portrait) -> Chart:
