@@ -63,6 +63,8 @@ class ServiceTools:
             last_name: Last name.
             postcode: Postcode of the account's address.
         """
+        if self.session.handed_over == "not recognised":
+            refuse("service-too-many-attempts")
         with self.service.book.reading() as ledger:
             by_mail = ledger.customers_at(email) if email else ()
             found = by_mail or ledger.customers_called(first_name, last_name, postcode)

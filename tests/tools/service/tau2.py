@@ -1,9 +1,9 @@
 """τ²-bench's retail tasks: what each action should do to the database, and ours in its shape.
 
 `Shop` is written from the documentation of the benchmark's tools and its policy, on the raw JSON
-and without any of the product's code. (The benchmark's own code, when several items of one order
-are modified at once, gives all of them the price and options of the last; its documentation does not,
-and no shop would.)
+and without any of the product's code. (Where several items of one order are modified at once, the
+benchmark's own code gives all of them the price and options of the last; its documentation does
+not, and no shop would.)
 """
 
 import copy

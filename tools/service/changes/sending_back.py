@@ -17,7 +17,6 @@ from tools.service.changes.base import (
     refuse,
 )
 from tools.service.records import Order, Payment, Return
-from tools.service.rules import CancelReason
 from tools.service.words import answer, highlight, item_words, method_name, quoted
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Listing, Money, Value
@@ -30,7 +29,7 @@ class CancelOrder(BaseModel, frozen=True, extra="forbid"):
 
     kind: Literal["cancel_order"] = "cancel_order"
     order_id: str
-    reason: CancelReason
+    reason: str
 
     def effect(self, case: Case) -> Effect:
         """The order cancelled and refunded; gift cards have their money at once."""
