@@ -233,6 +233,18 @@ def _segment_customers(bench: Workbench) -> Tool:
     return SegmentTools(bench.segments).segment_customers
 
 
+def _price_advice(bench: Workbench) -> Tool:
+    from tools.prices.tool import PriceTools
+
+    return PriceTools(bench.store).price_advice
+
+
+def _channel_advice(bench: Workbench) -> Tool:
+    from tools.channels.tool import ChannelTools
+
+    return ChannelTools(bench.store).channel_advice
+
+
 def _search_reviews(bench: Workbench) -> Tool:
     from tools.reviews import ReviewTools
 
@@ -260,6 +272,8 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "lifetime_value": _lifetime_value,
     "recommend_items": _recommend_items,
     "segment_customers": _segment_customers,
+    "price_advice": _price_advice,
+    "channel_advice": _channel_advice,
     "search_reviews": _search_reviews,
     "run_sql": _run_sql,
     "about_store": _about_store,
