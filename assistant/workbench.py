@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import TorchEmbedder
     from retrieval.review_index import ReviewIndex
+    from tools.drafts import Drafts
     from tools.prediction.customers.base import CustomerBase
     from tools.segments import Segments
 
@@ -76,6 +77,16 @@ class Workbench:
         from tools.segments import Segments
 
         return Segments(self.store, self.folder / "segments")
+
+    def drafts(self, worded: bool) -> Drafts:
+        """Campaign drafts, worded by the chat model or by the brand's first phrases alone."""
+        from assistant.drafting import ModelWriter
+        from tools.drafts import Drafts, FirstWriter
+
+        if not worded:
+            return Drafts(self.store, self.folder, FirstWriter())
+        writer = ModelWriter(self.model, self.model.model_name, self.composition)
+        return Drafts(self.store, self.folder, writer)
 
     @property
     def predictor_ready(self) -> bool:
@@ -233,6 +244,12 @@ def _segment_customers(bench: Workbench) -> Tool:
     return SegmentTools(bench.segments).segment_customers
 
 
+def _cohort_retention(bench: Workbench) -> Tool:
+    from tools.segments.cohort_tool import CohortTools
+
+    return CohortTools(bench.segments).cohort_retention
+
+
 def _price_advice(bench: Workbench) -> Tool:
     from tools.prices.tool import PriceTools
 
@@ -257,6 +274,13 @@ def _run_sql(bench: Workbench) -> Tool:
     return SqlTools(bench.store).run_sql
 
 
+def _draft_campaign(bench: Workbench) -> Tool:
+    from tools.drafts.tool import DraftTools
+
+    # Looked up at each call: in a conversation the model is loaded by then, in a form it is not.
+    return DraftTools(lambda: bench.drafts(worded="model" in vars(bench))).draft_campaign
+
+
 def _about_store(bench: Workbench) -> Tool:
     from tools.about import AboutTools
 
@@ -272,9 +296,11 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "lifetime_value": _lifetime_value,
     "recommend_items": _recommend_items,
     "segment_customers": _segment_customers,
+    "cohort_retention": _cohort_retention,
     "price_advice": _price_advice,
     "channel_advice": _channel_advice,
     "search_reviews": _search_reviews,
+    "draft_campaign": _draft_campaign,
     "run_sql": _run_sql,
     "about_store": _about_store,
 }

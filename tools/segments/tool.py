@@ -41,7 +41,7 @@ class SegmentTools:
             filters: Which customers, as dimension=value (region, country, age_band, gender).
             words: A group described in words, in place of a name.
         """
-        within = self._within(filters or [])
+        within = self.within(filters or [])
         if words and words.strip():
             return self._one(self.segments.read(words), within, filters or [])
         if segment and segment.strip():
@@ -57,8 +57,8 @@ class SegmentTools:
                 raise
             return self.segments.read(name)
 
-    def _within(self, filters: list[str]) -> All:
-        """Who is looked at: those who meet every filter.
+    def within(self, filters: list[str]) -> All:
+        """The rule of who is looked at: those who meet every filter.
 
         Raises:
             ToolError: If a filter cannot be read.
