@@ -58,6 +58,8 @@ tool-about_store = About the store
 tool-lifetime_value = What customers will be worth
 tool-churn_risk = Who may be lost
 tool-predict_next = When customers order next
+tool-price_advice = Prices
+tool-channel_advice = Channels
 
 arg-metrics = Figures
 arg-metric = Figure
@@ -88,6 +90,9 @@ arg-min_rating = At least stars
 arg-max_rating = At most stars
 arg-topic = Topic
 arg-language = Language
+arg-target = What to bring most of
+arg-goal = Goal
+arg-budget = Budget
 
 table-events = Events
 table-orders = Orders
@@ -117,6 +122,11 @@ choice-help = what I can ask
 choice-greeting = a greeting
 choice-thanks = thanks
 choice-cannot = what no data tells
+choice-profit = profit
+choice-revenue = revenue
+choice-performance = how channels do
+choice-send_time = when to send
+choice-budget = a budget’s split
 
 tab-models = Models
 models-heading = How far can the predictions be trusted?

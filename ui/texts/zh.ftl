@@ -58,6 +58,8 @@ tool-about_store = 关于本店
 tool-lifetime_value = 客户终身价值
 tool-churn_risk = 流失风险
 tool-predict_next = 预计下次下单
+tool-price_advice = 定价建议
+tool-channel_advice = 渠道建议
 
 arg-metrics = 指标
 arg-metric = 指标
@@ -88,6 +90,9 @@ arg-min_rating = 最低星级
 arg-max_rating = 最高星级
 arg-topic = 主题
 arg-language = 语言
+arg-target = 优先目标
+arg-goal = 目标
+arg-budget = 预算
 
 table-events = 行为
 table-orders = 订单
@@ -117,6 +122,11 @@ choice-help = 可以问什么
 choice-greeting = 打个招呼
 choice-thanks = 道谢
 choice-cannot = 数据回答不了的问题
+choice-profit = 毛利
+choice-revenue = 销售额
+choice-performance = 渠道表现
+choice-send_time = 发送时间
+choice-budget = 预算分配
 
 tab-models = 模型
 models-heading = 预测有多可信？
