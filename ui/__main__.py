@@ -38,6 +38,7 @@ def command_line() -> typer.Typer:
     """Every command; imported late, after the environment above is set."""
     from ui.commands.asking import register as add_asking
     from ui.commands.data import register as add_data
+    from ui.commands.draft import register as add_drafts
     from ui.commands.evaluating import register as add_evaluating
     from ui.commands.experiment import register as add_experiment
     from ui.commands.models import register as add_models
@@ -58,6 +59,7 @@ def command_line() -> typer.Typer:
         add_experiment,
         add_evaluating,
         add_segments,
+        add_drafts,
     ):
         add(app)
     return app

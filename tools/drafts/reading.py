@@ -1,0 +1,260 @@
+"""Reads what a marketer wants of a campaign from her words, by rule: nothing is guessed."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from tools.drafts.dates import dates_in, festival_in
+from tools.drafts.models import Channel, Discount, Objective
+from tools.lexicon import Lexicon
+from tools.numerals import number_of
+from tools.wording.values import Language
+
+_I = re.IGNORECASE
+# ruff: noqa: E501  # a list of words reads best on one line
+_OBJECTIVES: tuple[tuple[Objective, re.Pattern[str]], ...] = (
+    ("carts", re.compile(r"cart|basket|加购|购物车", _I)),
+    (
+        "win_back",
+        re.compile(
+            r"win[- ]?back|lapsed|inactive|dormant|re-?activat|re-?engage|miss you|lost customers|hibernat|come back|bring back|流失|沉睡|召回|唤回|挽回|老友回归|好久没|很久没|不再(?:购|下单)|回流|睡眠",
+            _I,
+        ),
+    ),
+    (
+        "clear_stock",
+        re.compile(
+            r"clear(?:ance|ing)?\b|sell off|overstock|stock[- ]?out sale|get rid of|清仓|清库存|去库存|甩卖|清货|尾货|换季清|积压",
+            _I,
+        ),
+    ),
+    (
+        "first_order",
+        re.compile(
+            r"first (?:order|purchase)|never (?:bought|ordered)|new (?:users|sign-?ups|registrations)|welcome|新客|首单|首购|没买过|从未(?:购买|下单)|未下单|新注册|拉新",
+            _I,
+        ),
+    ),
+    (
+        "thank_loyal",
+        re.compile(
+            r"\bvip|loyal|best customers|top customers|champion|thank|reward|老客|老顾客|忠实|会员回馈|回馈|答谢|感谢|高价值",
+            _I,
+        ),
+    ),
+)
+_CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
+    (
+        "sms",
+        re.compile(
+            r"\bsms\b|\btext(?:ing)? (?:message|them)|\btext messages?\b|\bby text\b|短信", _I
+        ),
+    ),
+    ("email", re.compile(r"\be-?mails?\b|newsletter|邮件|电邮|邮箱", _I)),
+    ("push", re.compile(r"\bpush\b|推送", _I)),
+    ("mini_program", re.compile(r"mini[- ]?program|小程序", _I)),
+    ("live_stream", re.compile(r"live[- ]?stream|live show|直播", _I)),
+    ("social", re.compile(r"\bsocial\b|instagram|weibo|facebook|社交|微博|小红书|朋友圈|社媒", _I)),
+    (
+        "app",
+        re.compile(
+            r"\bin[- ]app\b|\b(?:in|on|by|via|through) (?:the |our )?app\b|应用内|app内|站内", _I
+        ),
+    ),
+)
+_NUMBER = r"(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)\s*(?P<k>k\b|万|千|thousand)?"
+_MONEY = r"(?:yuan|rmb|cny|dollars?|usd|euros?|eur|pounds?|gbp|元|块钱?|人民币)"
+_BUDGET = (
+    re.compile(
+        rf"(?:budget|预算|花费|费用|成本)(?: of| is| to|:|：|是|为|改成|改为|调到|降到|加到|只有|最多|控制在|不超过| at most| under| up to|\s)*\s*[¥$€£￥]?\s*{_NUMBER}",
+        _I,
+    ),
+    re.compile(rf"[¥$€£￥]\s*{_NUMBER}\s*(?:budget|预算)", _I),
+    re.compile(rf"{_NUMBER}\s*{_MONEY}?\s*(?:budget\b|的?预算)", _I),
+    re.compile(
+        rf"(?:spend|花)(?: up to| at most| no more than|不超过)?\s*[¥$€£￥]?\s*{_NUMBER}", _I
+    ),
+)
+_NEGATIVE = re.compile(r"(?:budget|预算)(?: of|为|是|:|：|\s)*\s*[¥$€£￥]?\s*[-−–]\s*\d", _I)
+_PERCENT = re.compile(
+    r"(?P<n>\d+(?:\.\d+)?)\s*(?:%|percent|per cent|％)\s*(?:off|discount)|(?:discount|折扣)(?: of)?\s*(?P<n2>\d+(?:\.\d+)?)\s*[%％]|(?:便宜|降价?|减)(?P<n3>\d+(?:\.\d+)?)\s*[%％]",
+    _I,
+)
+_FOLD = re.compile(
+    r"(?<![\d.])(?P<n>\d(?:\.\d)?|\d{2}|[一二三四五六七八九](?:[一二三四五六七八九])?)\s*折"
+)
+_AMOUNT_ZH = re.compile(
+    r"满\s*(?P<t>\d+)\s*元?\s*(?:立?减|送|抵)\s*(?P<n>\d+)|(?:立减|减|抵扣?|优惠|红包|优惠券)\s*(?P<n2>\d+)\s*元|(?P<n3>\d+)\s*元\s*(?:的?(?:优惠券|代金券|红包|券)|无门槛)"
+)
+_AMOUNT = re.compile(
+    rf"[¥$€£￥]?\s*(?P<n>\d+(?:\.\d+)?)\s*{_MONEY}?\s+off(?:\s+(?:orders? (?:over|from|above|of)|over|from|any order over)?\s*[¥$€£￥]?\s*(?P<t>\d+(?:\.\d+)?))?",
+    _I,
+)
+_SHIPPING = re.compile(r"free (?:shipping|delivery)|包邮|免运费|免邮", _I)
+_NO_OFFER = re.compile(
+    r"\b(?:no|without(?: an?| any)?|remove the|drop the|skip the) (?:coupon|discount|offer|voucher)|(?:不要|去掉|取消|不发|不用|不给|没有|删掉|别给)\S{0,3}(?:优惠券?|折扣|券|打折)|不打折",
+    _I,
+)
+_BOTH = re.compile(
+    r"\b(?:bilingual|both languages|english and chinese|chinese and english)\b|中英(?:文|双语)|双语",
+    _I,
+)
+_EN = re.compile(r"\bin english\b|\benglish (?:version|copy|too)\b|英文|英语", _I)
+_ZH = re.compile(r"\bin (?:chinese|mandarin)\b|\bchinese (?:version|copy|too)\b|中文", _I)
+_WARM = re.compile(
+    r"\bwarm(?:er|ly)?\b(?! coats?| jackets?)|friendl(?:y|ier)|softer|more personal|温暖|温柔|亲切|有温度|走心|柔和",
+    _I,
+)
+_PLAIN = re.compile(
+    r"\bplain(?:er)?\b|\bmatter-of-fact\b|less (?:warm|sweet)|more (?:direct|neutral)|straight(?:er)? to the point|直接一?点|简洁|平实|克制|朴素",
+    _I,
+)
+_HOLDOUT = re.compile(
+    r"(?:hold[- ]?out|control group|hold back|对照组?|留出)\D{0,12}(?P<n>\d{1,2})\s*[%％]|(?P<n2>\d{1,2})\s*[%％]\s*(?:hold[- ]?out|control|对照|留出)",
+    _I,
+)
+_ALL = re.compile(
+    r"\b(?:everyone|everybody|all customers)\b|所有(?:顾客|客户|用户|人)|全部(?:顾客|客户|用户)|全员",
+    _I,
+)
+PEOPLE = frozenset({"gender", "region", "country", "age_band"})
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What words say of a campaign.
+
+    Attributes:
+        fields: Fields of `Brief` that they settle.
+    """
+
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing was understood."""
+        return not self.fields
+
+
+def asked(words: str, lexicon: Lexicon, today: date) -> Asked:
+    """What `words` settle of a campaign.
+
+    Raises:
+        ToolError: If the days they name are past.
+    """
+    found: dict[str, Any] = {}
+    found |= _people(words, lexicon)
+    for name, value in (
+        ("objective", objective_in(words)),
+        ("budget", budget_in(words)),
+        ("discount", discount_in(words)),
+        ("channels", channels_in(words)),
+        ("festival", festival_in(words)),
+        ("holdout", _holdout(words)),
+        ("tone", "warm" if _WARM.search(words) else "plain" if _PLAIN.search(words) else None),
+    ):
+        if value not in (None, ()):
+            found[name] = value
+    if days := dates_in(_no_money(words), today):
+        found |= {"starts": days[0], "ends": days[1]}
+    return Asked(found)
+
+
+def objective_in(words: str) -> Objective | None:
+    """What the campaign is for."""
+    return next((name for name, pattern in _OBJECTIVES if pattern.search(words)), None)
+
+
+def budget_in(words: str) -> float | None:
+    """The budget, in the store's currency; negative when it is written so.
+
+    >>> [budget_in(w) for w in ("2,000 yuan budget", "预算5000，发短信", "预算两千", "budget 3k")]
+    [2000.0, 5000.0, 2000.0, 3000.0]
+    """
+    if _NEGATIVE.search(words):
+        return -1.0
+    for pattern in _BUDGET:
+        if match := pattern.search(words):
+            return _number(match["n"], match["k"])
+    return None
+
+
+def discount_in(words: str) -> Discount | None:
+    """The offer that `words` name.
+
+    >>> discount_in("8折清仓"), discount_in("满200减30").threshold
+    (Discount(kind='percent', value=0.2, threshold=0.0), 200.0)
+    >>> discount_in("40 yuan off orders over 300").value
+    40.0
+    """
+    if _NO_OFFER.search(words):
+        return Discount(kind="none")
+    if match := _PERCENT.search(words):
+        n = float(match["n"] or match["n2"] or match["n3"])
+        return Discount(kind="percent", value=round(n / 100, 4))
+    if match := _FOLD.search(words):
+        return Discount(kind="percent", value=round(1 - _fold(match["n"]), 4))
+    if match := _AMOUNT_ZH.search(words):
+        value = float(match["n"] or match["n2"] or match["n3"])
+        return Discount(kind="amount", value=value, threshold=float(match["t"] or 0))
+    if match := _AMOUNT.search(words):
+        return Discount(kind="amount", value=float(match["n"]), threshold=float(match["t"] or 0))
+    return Discount(kind="free_shipping") if _SHIPPING.search(words) else None
+
+
+def channels_in(words: str) -> tuple[Channel, ...]:
+    """The channels that `words` name, in no order of theirs."""
+    return tuple(name for name, pattern in _CHANNELS if pattern.search(words))
+
+
+def languages_in(words: str) -> tuple[Language, ...]:
+    """The languages of the copy that `words` name."""
+    if _BOTH.search(words) or (_EN.search(words) and _ZH.search(words)):
+        return ("zh", "en") if spoken(words) == "zh" else ("en", "zh")
+    return ("en",) if _EN.search(words) else ("zh",) if _ZH.search(words) else ()
+
+
+def spoken(words: str) -> Language:
+    """The language of `words`."""
+    return "zh" if re.search(r"[\u4e00-\u9fff]", words) else "en"
+
+
+def _people(words: str, lexicon: Lexicon) -> dict[str, Any]:
+    values: dict[str, list[str]] = {}
+    for mention in lexicon.find(words):
+        if mention.kind == "value" and mention.name in PEOPLE | {"category"}:
+            values.setdefault(mention.name, []).append(mention.value)
+    found: dict[str, Any] = {}
+    if category := values.pop("category", None):
+        found["category"] = category[0]
+    if filters := [f"{name}={value}" for name, own in values.items() for value in own]:
+        found["filters"] = tuple(dict.fromkeys(filters))
+    elif _ALL.search(words):
+        found |= {"filters": (), "segment": "everyone"}
+    return found
+
+
+def _holdout(words: str) -> float | None:
+    match = _HOLDOUT.search(words)
+    return int(match["n"] or match["n2"]) / 100 if match else None
+
+
+def _no_money(words: str) -> str:
+    """`words` without amounts, which dates are made of too ("满618减50", "12% off")."""
+    for pattern in (*_BUDGET, _AMOUNT_ZH, _AMOUNT, _PERCENT):
+        words = pattern.sub(" ", words)
+    return words
+
+
+def _number(digits: str, scale: str | None) -> float:
+    size = {"k": 1e3, "thousand": 1e3, "千": 1e3, "万": 1e4}.get((scale or "").lower(), 1.0)
+    plain = digits.replace(",", "").replace("，", "")
+    return (float(plain) if plain[0].isdigit() else number_of(plain)) * size
+
+
+def _fold(written: str) -> float:
+    """The share paid: "8折" is 0.8, "85折" and "八五折" are 0.85."""
+    digits = "".join(str(number_of(c)) if not c.isascii() else c for c in written)
+    return float(digits) / (100 if "." not in digits and len(digits) == 2 else 10)
