@@ -262,6 +262,12 @@ def _channel_advice(bench: Workbench) -> Tool:
     return ChannelTools(bench.store).channel_advice
 
 
+def _forecast_demand(bench: Workbench) -> Tool:
+    from tools.demand.tool import DemandTools
+
+    return DemandTools(bench.store).forecast_demand
+
+
 def _search_reviews(bench: Workbench) -> Tool:
     from tools.reviews import ReviewTools
 
@@ -299,6 +305,7 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "cohort_retention": _cohort_retention,
     "price_advice": _price_advice,
     "channel_advice": _channel_advice,
+    "forecast_demand": _forecast_demand,
     "search_reviews": _search_reviews,
     "draft_campaign": _draft_campaign,
     "run_sql": _run_sql,

@@ -97,7 +97,7 @@ class MetricTools:
         if top_n is not None and top_n < 1:
             raise ToolError("metrics-bad-top")
         dimensions = self._dimensions(by, asked)
-        conditions = _merged([self.semantics.condition(text, asked[0]) for text in filters])
+        conditions = merged([self.semantics.condition(text, asked[0]) for text in filters])
         for condition in conditions:
             for metric in asked[1:]:
                 self.semantics.dimension(condition.dimension.name, metric)
@@ -226,15 +226,15 @@ def _starts(period: Period, unit: str) -> list[date]:
     return days
 
 
-def _merged(conditions: list[Condition]) -> tuple[Condition, ...]:
+def merged(conditions: list[Condition]) -> tuple[Condition, ...]:
     """Values of one dimension or'ed; different dimensions stay apart and are and'ed."""
-    merged: dict[tuple[str, bool], Condition] = {}
+    together: dict[tuple[str, bool], Condition] = {}
     for condition in conditions:
         key = condition.dimension.name, condition.negated
-        earlier = merged[key].values if key in merged else ()
+        earlier = together[key].values if key in together else ()
         values = tuple(dict.fromkeys((*earlier, *condition.values)))
-        merged[key] = Condition(condition.dimension, values, condition.negated)
-    return tuple(merged.values())
+        together[key] = Condition(condition.dimension, values, condition.negated)
+    return tuple(together.values())
 
 
 def _columns(question: Question, names: dict[str, dict[str, Name]]) -> tuple[Column, ...]:

@@ -50,6 +50,7 @@ class Chart(BaseModel, frozen=True):
         x: Column along the axis of groups or time.
         y: Columns drawn, one series each.
         series: Column whose values split a single `y` into several lines or bars, if any.
+        band: Columns of the lower and the upper end of a range drawn behind the last line.
     """
 
     kind: Literal["line", "bar", "funnel"]
@@ -57,6 +58,7 @@ class Chart(BaseModel, frozen=True):
     x: str
     y: tuple[str, ...]
     series: str | None = None
+    band: tuple[str, str] | None = None
 
 
 class Provenance(BaseModel, frozen=True):

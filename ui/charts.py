@@ -54,7 +54,9 @@ class _Picture:
         labels, series = self._series(result, chart)
         self.labels = [as_text(label) for label in labels]
         self.series = [(as_text(name), column, values) for name, column, values in series]
-        self.values = [v for _, _, values in self.series for v in values if v is not None]
+        self.band = self._band(result, chart)
+        drawn = (*(values for _, _, values in self.series), *self.band)
+        self.values = [v for values in drawn for v in values if v is not None]
 
     @property
     def unit(self) -> Unit | None:
@@ -64,6 +66,7 @@ class _Picture:
     def draw_lines(self, drawn: go.Figure) -> None:
         """One line a series; a few dots when there are few points."""
         spots = list(range(len(self.labels)))
+        self._draw_band(drawn)
         for n, (name, column, values) in enumerate(self.series):
             drawn.add_scatter(
                 x=spots,
@@ -84,6 +87,22 @@ class _Picture:
         drawn.update_xaxes(tickvals=shown, ticktext=[self.labels[i] for i in shown], showgrid=False)
         drawn.update_yaxes(**self._scale())
         drawn.update_layout(hovermode="x unified" if len(self.series) > 1 else "closest")
+
+    def _draw_band(self, drawn: go.Figure) -> None:
+        """The range around the last line, as a pale area; what is said of it stands in the rows."""
+        low, high = self.band
+        known = [i for i, value in enumerate(low) if value is not None and high[i] is not None]
+        if known:
+            drawn.add_scatter(
+                x=known + known[::-1],
+                y=[high[i] for i in known] + [low[i] for i in known[::-1]],
+                fill="toself",
+                fillcolor="rgba(226, 160, 74, 0.18)",
+                line={"width": 0},
+                mode="lines",
+                hoverinfo="skip",
+                showlegend=False,
+            )
 
     def draw_bars(self, drawn: go.Figure) -> None:
         """Upright bars for a few short labels or days, lying ones for names."""
@@ -187,6 +206,16 @@ class _Picture:
             )
             for group in groups
         ]
+
+    def _band(
+        self, result: ToolResult, chart: Chart
+    ) -> tuple[list[float | None], list[float | None]]:
+        """Lower and upper end of the range at each label; empty without one."""
+        if chart.band is None:
+            return [], []
+        rows = {row.get(chart.x): row for row in result.rows}
+        low, high = ([as_number(row.get(end)) for row in rows.values()] for end in chart.band)
+        return low, high
 
     def _x_labels(self, keys: Sequence[Cell]) -> list[str]:
         days = [day for key in keys if (day := as_time(key)) is not None]

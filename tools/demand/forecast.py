@@ -6,7 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
-from tools.demand.models import COMBINED, NAIVE
+from tools.demand.models import COMBINED, NAIVE, POOLED
 from tools.demand.past import Past
 from tools.demand.sold import LEAST_DAYS
 from tools.prediction.features import Floats
@@ -14,6 +14,7 @@ from tools.prediction.features import Floats
 MOST_TRIALS = 12  # past moments from which each model is tried
 FEWEST_TRIALS = 3  # to say how good a forecast is
 RATE = 0.8  # share of what happens that ranges should hold
+TOLERATED = 1.5  # times the least error that an item's pooled pace may have
 KNOWN_SHARE = 0.6  # of a trial's days that no unknown festival fills, for its ranges to count
 
 
@@ -68,6 +69,9 @@ class Holdout:
         naive_wape: That of the last week repeated.
         total: Absolute error of the sum of all days ahead, over what sold; mean of the trials.
         naive_total: That of the last week repeated.
+        sold: What sold in all days ahead; mean of the trials.
+        units: Absolute error of the sum, as it is; mean of the trials.
+        naive_units: That of the last week repeated.
     """
 
     trials: int
@@ -77,6 +81,9 @@ class Holdout:
     naive_wape: float
     total: float
     naive_total: float
+    sold: float
+    units: float
+    naive_units: float
 
 
 @dataclass(frozen=True)
@@ -114,8 +121,11 @@ class Forecast:
             naive_mase=float(np.mean([trial.mase(NAIVE) for trial in self.trials])),
             wape=sum(_absolute(trial, model) for trial, model in pairs) / sold,
             naive_wape=sum(_absolute(trial, NAIVE) for trial in self.trials) / sold,
-            total=float(np.mean([_of_total(trial, model) for trial, model in pairs])),
-            naive_total=float(np.mean([_of_total(trial, NAIVE) for trial in self.trials])),
+            total=float(np.mean([_missed(t, model) / _sold(t) for t, model in pairs])),
+            naive_total=float(np.mean([_missed(t, NAIVE) / _sold(t) for t in self.trials])),
+            sold=sold / len(self.trials),
+            units=float(np.mean([_missed(trial, model) for trial, model in pairs])),
+            naive_units=float(np.mean([_missed(trial, NAIVE) for trial in self.trials])),
         )
 
     def ranges(self, size: int) -> tuple[Floats, Floats]:
@@ -152,8 +162,12 @@ def best(trials: Sequence[Trial]) -> str:
     """The model that was least off in `trials`; the mean of all before there is any."""
     if not trials:
         return COMBINED
-    everywhere = [n for n in trials[-1].told if all(n in trial.told for trial in trials)]
-    return min(everywhere, key=lambda name: sum(trial.mase(name) for trial in trials))
+    names = trials[-1].told
+    errors = {name: sum(t.mase(_among(name, t.told)) for t in trials) for name in names}
+    chosen = min(errors, key=lambda name: errors[name])
+    if POOLED in errors and errors[POOLED] <= TOLERATED * errors[chosen]:
+        return POOLED  # single days favour 0, the sum of many does not
+    return chosen
 
 
 def _cuts(past: Past, ahead: int) -> list[int]:
@@ -178,14 +192,20 @@ def _absolute(trial: Trial, model: str) -> float:
     return float(np.abs(trial.told[_among(model, trial.told)] - trial.truth).sum())
 
 
-def _of_total(trial: Trial, model: str) -> float:
-    sold = float(trial.truth.sum())
-    return abs(float(trial.told[_among(model, trial.told)].sum()) - sold) / max(sold, 1.0)
+def _missed(trial: Trial, model: str) -> float:
+    """How far the sum of all days ahead was off."""
+    return abs(float(trial.told[_among(model, trial.told)].sum() - trial.truth.sum()))
+
+
+def _sold(trial: Trial) -> float:
+    return max(float(trial.truth.sum()), 1.0)
 
 
 def _among(model: str, told: Mapping[str, Floats]) -> str:
     """`model`, or what stands in for it where the sales were of another kind."""
-    return next(name for name in (model, COMBINED, *told) if name in told)
+    if model == NAIVE:
+        return NAIVE
+    return next(name for name in (model, POOLED, COMBINED, *told) if name in told)
 
 
 def _limits(offs: Floats) -> tuple[float, float]:

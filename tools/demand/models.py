@@ -11,6 +11,7 @@ Forecaster = Callable[[Floats, int, int], Floats]
 
 NAIVE = "naive"
 COMBINED = "combined"
+POOLED = "pooled"  # see rates.Demand
 SPARSE = 0.35  # share of days without a sale, from which a series is intermittent
 WEEKS = 8  # averaged for the mean week
 TWO_YEARS = 730

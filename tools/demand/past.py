@@ -1,5 +1,6 @@
 """The past of one series, and what could have been forecast at any of its days."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -7,10 +8,11 @@ from functools import cached_property
 import numpy as np
 
 from tools.demand.calendar import Effects, Flags, closed_ahead, closed_weekdays, learned
-from tools.demand.models import NAIVE, SPARSE, forecasts, seasonal_naive
+from tools.demand.models import NAIVE, POOLED, SPARSE, forecasts, seasonal_naive
 from tools.prediction.features import Floats
 
 WEEK = 7
+Pooled = Callable[[int, int], Floats]
 NEAR_WEEKS = 4  # before and after, whose same weekday stands in for a day the store was closed
 
 
@@ -24,6 +26,8 @@ class Past:
         totals: What the whole store sold, from which effects of festivals are told: [n].
         values: The series: [n]; before `start` it did not exist.
         start: Day on which the series begins.
+        pooled: What an item that sells now and then is expected to sell, told together with all
+            others: days known, days ahead -> [ahead].
     """
 
     first: date
@@ -31,6 +35,7 @@ class Past:
     totals: Floats
     values: Floats
     start: int = 0
+    pooled: Pooled | None = None
 
     @property
     def days(self) -> int:
@@ -55,7 +60,7 @@ class Past:
     def until(self, days: int) -> "Past":
         """What was known after the store's first `days` days."""
         parts = self.sold[:days], self.totals[:days], self.values[:days]
-        return Past(self.first, *parts, self.start)
+        return Past(self.first, *parts, self.start, self.pooled)
 
     @cached_property
     def effects(self) -> Effects:
@@ -72,6 +77,10 @@ class Past:
         """Sales of a mean day, without what festivals did."""
         return float(self._usual(frozenset()).mean())
 
+    def closed(self, ahead: int) -> Flags:
+        """On which days ahead the store is expected to be closed: [ahead]."""
+        return closed_ahead(self.sold, self.first, ahead)
+
     def forecasts(self, ahead: int) -> dict[str, Floats]:
         """What each model, and the last week repeated, says of the days after: [ahead] each.
 
@@ -79,14 +88,16 @@ class Past:
         no days.
         """
         weekdays = closed_weekdays(self.sold, self.first)
-        closed = closed_ahead(self.sold, self.first, ahead)
+        closed = self.closed(ahead)
         coming = (self.ahead.weekday() + np.arange(ahead)) % WEEK
         counted = ~np.isin(coming, list(weekdays))
         series = self._usual(weekdays)
         sparse = bool((series == 0).mean() > SPARSE)
+        made = {NAIVE: seasonal_naive(self.own, ahead, WEEK)}
+        if sparse and self.pooled:
+            made[POOLED] = self.pooled(self.days, ahead)
         told = forecasts(series, int(counted.sum()), WEEK - len(weekdays), sparse)
         factors = self.effects.factors(self.ahead, ahead)
-        made = {NAIVE: seasonal_naive(self.own, ahead, WEEK)}
         for name, values in told.items():
             days = np.zeros(ahead)
             days[counted] = values

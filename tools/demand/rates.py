@@ -1,6 +1,6 @@
 """How many units of each item sell in the coming days: all items at once, with their spread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import product
@@ -14,9 +14,9 @@ from tools.demand.sold import LEAST_DAYS, Ints, Sold
 from tools.prediction.features import Floats
 
 HALF_LIVES = (14.0, 28.0, 56.0, 112.0)  # days after which a sale counts half
-PRIORS = (2.0, 8.0, 32.0)  # days of the category's mean sales that an item starts with
+PRIORS = (0.1, 0.5, 2.0, 8.0)  # units, sold at the category's mean pace, that an item starts with
 SPREADS = (0.0, 0.02, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.6, 0.8, 1.2, 2.0, 3.0)  # see Demand.spread
-UNTRIED, UNTRIED_SPREAD = (28.0, 8.0), 0.3  # where the history is too short to try any
+UNTRIED, UNTRIED_SPREAD = (28.0, 0.5), 0.3  # where the history is too short to try any
 TRIALS = 3  # past moments at which the choice is tried
 RATE = 0.8  # of the intervals
 
@@ -32,28 +32,26 @@ class Demand:
             the more units an order takes (index of dispersion, Cox & Lewis 1966).
         spread: Variance of the item's own level, as a share of its mean squared: [n_items]; chosen
             so that ranges held as often as they say when tried on past days.
-        tried: Days ahead it was tried out; 0 where the history is too short for it.
+        choice: Half-life in days, and units of the prior, that did best when tried.
     """
 
     sold: Sold
     rate: Floats
     scatter: Floats
     spread: Floats
-    tried: int
+    choice: tuple[float, float] = UNTRIED
 
     def of(self, places: Ints) -> "Demand":
         """The items at `places` alone."""
         parts = self.rate[places], self.scatter[places], self.spread[places]
-        return Demand(self.sold, *parts, self.tried)
+        return Demand(self.sold, *parts, self.choice)
 
     @classmethod
-    def made(
-        cls, sold: Sold, half_life: float, prior: float, spread: float, tried: int
-    ) -> "Demand":
+    def made(cls, sold: Sold, half_life: float, prior: float, spread: float) -> "Demand":
         """Rates in which a sale counts half after `half_life` days.
 
         They are drawn to the mean of the category, as a gamma prior on a Poisson rate worth `prior`
-        days does (Gelman et al. 2013, section 2.6). To `spread`, the variance of an item's level
+        units does (Gelman et al. 2013, section 2.6). To `spread`, the variance of an item's level
         over its mean squared, comes that of the rate itself, which rests on few sales.
         """
         n = sold.days
@@ -66,10 +64,22 @@ class Demand:
         means = np.bincount(sold.groups, units, n_groups) / np.maximum(
             np.bincount(sold.groups, days, n_groups), 1e-9
         )
-        rate = np.maximum((units + prior * means[sold.groups]) / (days + prior), 1e-9)
+        before = prior / np.maximum(means[sold.groups], 1e-9)  # days that the prior is worth
+        rate = np.maximum((units + prior) / (days + before), 1e-9)
         scatter = sold.scatter
-        doubt = scatter * (squares + prior) / (rate * (days + prior) ** 2)
-        return cls(sold, rate, scatter, spread + doubt, tried)
+        doubt = scatter * (squares + before) / (rate * (days + before) ** 2)
+        return cls(sold, rate, scatter, spread + doubt, (half_life, prior))
+
+    def pooled(self, item: str) -> Callable[[int, int], Floats]:
+        """Expected units of `item` on each day ahead, had only the first days been known."""
+        (place,) = np.flatnonzero(self.sold.item_ids == item)
+
+        def told(days: int, ahead: int) -> Floats:
+            known = self.sold if days == self.sold.days else self.sold.until(days)
+            rate = float(Demand.made(known, *self.choice, 0.0).rate[place])
+            return np.asarray(rate * np.diff(known.exposure(ahead), prepend=0.0))
+
+        return told
 
     def units(self, days: Floats | float) -> rv_frozen:
         """Distribution of the units each item sells in `days` usual days: [n_items, n].
@@ -102,11 +112,11 @@ def learn(sold: Sold, horizon_days: int) -> Demand:
     cuts = [sold.days - horizon * (k + 1) for k in range(TRIALS)]
     cuts = [cut for cut in cuts if cut >= LEAST_DAYS // 2]
     if not cuts or horizon < 1:
-        return Demand.made(sold, *UNTRIED, UNTRIED_SPREAD, 0)
+        return Demand.made(sold, *UNTRIED, UNTRIED_SPREAD)
     trials = [_Trial.at(sold, cut, horizon) for cut in cuts]
     best = min(product(HALF_LIVES, PRIORS), key=lambda c: sum(t.deviance(*c) for t in trials))
     spread = min(SPREADS, key=lambda s: abs(_held(trials, best, s) - RATE))
-    return Demand.made(sold, *best, spread, horizon)
+    return Demand.made(sold, *best, spread)
 
 
 @dataclass(frozen=True)
@@ -128,7 +138,7 @@ class _Trial:
         return cls(known, days, truth, seen)
 
     def demand(self, half_life: float, prior: float, spread: float) -> Demand:
-        return Demand.made(self.known, half_life, prior, spread, 0)
+        return Demand.made(self.known, half_life, prior, spread)
 
     def deviance(self, half_life: float, prior: float) -> float:
         """Poisson deviance a unit of what then sold (McCullagh & Nelder 1989, section 2.3)."""

@@ -1,6 +1,7 @@
 """Which items run out of stock, when, what that costs, and how much to order."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -73,8 +74,17 @@ def at_risk_of_stock_out(
     return tuple(sorted(kept, key=lambda r: (-(r.lost_revenue or 0.0), -r.lost_units, r.item_id)))
 
 
-def stock_risks(store: Store, horizon_days: int, lead_days: int) -> tuple[StockRisk, ...]:
+def stock_risks(
+    store: Store, horizon_days: int, lead_days: int, totals: Mapping[str, float] | None = None
+) -> tuple[StockRisk, ...]:
     """Every item that has sold and whose stock is known, by id.
+
+    Args:
+        store: The store; its `items.stock` must be known.
+        horizon_days: Days ahead.
+        lead_days: Days from order to delivery.
+        totals: Units within the horizon of items that were forecast by themselves; only they are
+            told of then.
 
     Raises:
         ToolError: As `at_risk_of_stock_out`.
@@ -86,10 +96,16 @@ def stock_risks(store: Store, horizon_days: int, lead_days: int) -> tuple[StockR
     known = {row["item_id"]: row for row in rows if row["stock"] is not None}
     demand = learn(Sold.of(store), horizon_days)
     ids = [str(item) for item in demand.sold.item_ids]
-    kept = np.array([i for i, item in enumerate(ids) if item in known], dtype=int)
+    told = known if totals is None else known.keys() & totals.keys()
+    kept = np.array([i for i, item in enumerate(ids) if item in told], dtype=int)
     stock = np.array([max(0, known[ids[i]]["stock"]) for i in kept], dtype=float)
     prices = [known[ids[i]].get("price") for i in kept]
-    outlook = _Outlook(demand.of(kept), stock, horizon_days, lead_days)
+    of_those = demand.of(kept)
+    if totals is not None:
+        days = demand.sold.exposure(horizon_days)[-1]
+        own = np.array([totals[ids[i]] / days if days else 0.0 for i in kept])
+        of_those = replace(of_those, rate=own)
+    outlook = _Outlook(of_those, stock, horizon_days, lead_days)
     return tuple(
         outlook.risk(row, ids[i], None if price is None else float(price))
         for row, (i, price) in enumerate(zip(kept, prices, strict=True))

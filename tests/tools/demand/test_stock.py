@@ -46,7 +46,7 @@ def test_the_costliest_stock_out_comes_first(shop):
 
 
 def test_units_missing_are_those_summed_up_one_by_one(shop):
-    demand = Demand(Sold.of(shop), np.array([0.7]), np.array([1.4]), np.array([0.1]), 30)
+    demand = Demand(Sold.of(shop), np.array([0.7]), np.array([1.4]), np.array([0.1]))
     units, stock = np.arange(3000), 12
     mean = 0.7 * 25
     variance = 1.4 * mean + 0.1 * mean**2
