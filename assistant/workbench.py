@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.llm.chat_model import ChatTransformers
     from assistant.llm.server import ServedModel
     from assistant.store_assistant import StoreAssistant
-    from retrieval.embedding import TorchEmbedder
+    from retrieval.embedding import TorchEmbedder, Vectors
     from retrieval.review_index import ReviewIndex
     from tools.drafts import Drafts
     from tools.prediction.customers.base import CustomerBase
@@ -244,6 +244,15 @@ def _segment_customers(bench: Workbench) -> Tool:
     return SegmentTools(bench.segments).segment_customers
 
 
+def _customer_profile(bench: Workbench) -> Tool:
+    from tools.segments.profile import ProfileTools
+
+    def embed(texts: Sequence[str]) -> Vectors:
+        return bench.embedder.queries(texts)  # loads the model on first use
+
+    return ProfileTools(bench.segments, bench.customers, bench.models, embed).customer_profile
+
+
 def _cohort_retention(bench: Workbench) -> Tool:
     from tools.segments.cohort_tool import CohortTools
 
@@ -302,6 +311,7 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "lifetime_value": _lifetime_value,
     "recommend_items": _recommend_items,
     "segment_customers": _segment_customers,
+    "customer_profile": _customer_profile,
     "cohort_retention": _cohort_retention,
     "price_advice": _price_advice,
     "channel_advice": _channel_advice,
