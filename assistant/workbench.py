@@ -178,8 +178,10 @@ class Workbench:
         from assistant.chooser import Chooser
         from assistant.reading import Reader
         from assistant.routing import Router
+        from assistant.sql_writing import QueryWriter
         from assistant.store_assistant import StoreAssistant
         from tools.lexicon import Lexicon
+        from tools.sql.tool import SqlTools
 
         tools = self.toolbox.tools
         reader = Reader(Lexicon(self.store), self.store.calendar, self.store.today)
@@ -193,6 +195,7 @@ class Workbench:
             self.conversations,
             self.settings.max_model_calls,
             self.composition,
+            QueryWriter(SqlTools(self.store)),
         )
 
 
@@ -283,6 +286,12 @@ def _search_reviews(bench: Workbench) -> Tool:
     return ReviewTools(bench.store, lambda: bench.index).search_reviews
 
 
+def _find_opportunities(bench: Workbench) -> Tool:
+    from tools.opportunities.tool import OpportunityTools
+
+    return OpportunityTools(bench.segments).find_opportunities
+
+
 def _run_sql(bench: Workbench) -> Tool:
     from tools.sql.tool import SqlTools
 
@@ -318,6 +327,7 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "forecast_demand": _forecast_demand,
     "search_reviews": _search_reviews,
     "draft_campaign": _draft_campaign,
+    "find_opportunities": _find_opportunities,
     "run_sql": _run_sql,
     "about_store": _about_store,
 }
