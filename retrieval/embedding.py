@@ -11,7 +11,7 @@ import numpy.typing as npt
 import torch
 from safetensors.torch import load_file
 from tokenizers import Encoding, Tokenizer
-from transformers import AutoModel, BertConfig, BertModel
+from transformers import BertConfig, BertModel
 
 from retrieval.e5 import MODEL_ID, bundled_model
 
@@ -46,7 +46,7 @@ class Embedder(Protocol):
 
 @dataclass(frozen=True)
 class TorchEmbedder:
-    """A sentence-transformers model with mean pooling (Reimers & Gurevych 2019).
+    """The bundled encoder with mean pooling (Reimers & Gurevych 2019); see also `sentence_model`.
 
     Attributes:
         model: A transformers encoder.
@@ -71,12 +71,12 @@ class TorchEmbedder:
             dtype: Precision; `None` picks the fastest that this machine computes natively.
         """
         folder = bundled_model(cache)
-        device = _device()
+        device = native_device()
         config = BertConfig.from_pretrained(folder)
         with torch.device("meta"):  # no time is spent on random weights
             encoder = BertModel(config, add_pooling_layer=False)
         weights = load_file(folder / "model.safetensors", device=device)
-        dtype = dtype or _native_dtype(device)
+        dtype = dtype or native_dtype(device)
         tensors = {name: tensor.to(dtype) for name, tensor in weights.items()}
         encoder.load_state_dict(tensors, strict=True, assign=True)
         positions = torch.arange(config.max_position_embeddings, device=device)[None]
@@ -85,39 +85,6 @@ class TorchEmbedder:
         tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         tokenizer.enable_truncation(config.max_position_embeddings)
         return cls(encoder.eval(), tokenizer, MODEL_ID, pad_id=config.pad_token_id)
-
-    @classmethod
-    def load(
-        cls,
-        model: str,
-        dtype: torch.dtype | None = None,
-        prefixes: tuple[str, str] | None = None,
-    ) -> "TorchEmbedder":
-        """The sentence-transformers model in a folder or on the Hugging Face hub.
-
-        Args:
-            model: Folder, or hub id such as `intfloat/multilingual-e5-base`.
-            dtype: Precision; `None` picks the fastest that this machine computes natively.
-            prefixes: Before queries and passages; `None` means E5's for a model with "e5" in its
-                name, else none.
-
-        Raises:
-            OSError: If there is no such model.
-        """
-        device = _device()
-        encoder = AutoModel.from_pretrained(model, dtype=dtype or _native_dtype(device))
-        folder = Path(model)
-        tokenizer = (
-            Tokenizer.from_file(str(folder / "tokenizer.json"))
-            if folder.is_dir()
-            else Tokenizer.from_pretrained(model)
-        )
-        tokenizer.no_padding()
-        tokenizer.enable_truncation(min(encoder.config.max_position_embeddings, 512))
-        if prefixes is None:
-            prefixes = ("query: ", "passage: ") if "e5" in folder.name.lower() else ("", "")
-        pad_id = encoder.config.pad_token_id or 0
-        return cls(encoder.eval().to(device), tokenizer, model, prefixes, pad_id)
 
     def queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions: `[n, width]` float32 of length 1."""
@@ -153,11 +120,13 @@ class TorchEmbedder:
         return np.asarray(torch.nn.functional.normalize(sums, dim=1).cpu().numpy())
 
 
-def _device() -> str:
+def native_device() -> str:
+    """`cuda` where torch finds a GPU, else `cpu`."""
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def _native_dtype(device: str) -> torch.dtype:
+def native_dtype(device: str) -> torch.dtype:
+    """The fastest precision that `device` computes natively."""
     if device == "cuda":
         return torch.bfloat16 if torch.cuda.is_bf16_supported() else torch.float16
     return torch.bfloat16 if _cpu_bf16() else torch.float32

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,12 +11,13 @@ import pyarrow as pa
 
 from retrieval.centring import language_of
 from retrieval.folding import kin
+from retrieval.polarity import mood
 from retrieval.privacy import cleaned, masked
 
 COLUMNS = ("review_id", "item_id", "category", "rating", "title", "text", "language", "written_at")
 """Columns that are read; all but `review_id` and `text` may be missing or empty."""
 
-_FORM = 2  # of an entry; entries of another form are made anew
+_FORM = 3  # of an entry; entries of another form are made anew
 _LONGEST = 8_000
 """Characters of a review that are kept; what is longer is no review a person wrote."""
 
@@ -29,12 +30,20 @@ class Entry:
         review_id: Its id.
         text: Title and text, cleaned and masked.
         metadata: `item_id`, `category`, `rating`, `language`, `written_at` (the day as an ordinal)
-            as far as they are known; `kin`, shared with what says the same; `hash` of all of it.
+            as far as they are known; `kin`, shared with what says the same; `hash` of all of it;
+            once embedded also `polarity`, in hundredths, and `mood` (see `retrieval.polarity`).
     """
 
     review_id: str
     text: str
     metadata: Mapping[str, str | int]
+
+    def felt(self, polarity: float) -> "Entry":
+        """The review with how favourable its text is."""
+        rating = self.metadata.get("rating")
+        felt = mood(polarity, int(rating) if rating is not None else None)
+        felt_as = {"polarity": round(100 * polarity), "mood": felt}
+        return replace(self, metadata={**self.metadata, **felt_as})
 
     @property
     def language(self) -> str:
@@ -57,6 +66,7 @@ class Hit:
         written_on: Day written, store time zone.
         nearness: Cosine of its centred vector to the question's.
         kin: Shared with what says the same letter by letter.
+        polarity: How favourable the text is, about -1 to 1; see `retrieval.polarity`.
     """
 
     review_id: str
@@ -69,6 +79,7 @@ class Hit:
     written_on: date | None
     nearness: float = 0.0
     kin: str = ""
+    polarity: float | None = None
 
     @classmethod
     def of(
@@ -87,6 +98,7 @@ class Hit:
             written_on=date.fromordinal(written) if written else None,
             nearness=nearness,
             kin=metadata.get("kin", ""),
+            polarity=metadata["polarity"] / 100 if "polarity" in metadata else None,
         )
 
 

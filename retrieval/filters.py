@@ -19,6 +19,8 @@ class Filters:
         language: ISO 639-1 code.
         since: First day written, store time zone.
         until: Last day written, store time zone.
+        mood: 1 for favourable reviews, -1 for unfavourable ones: by their stars, or where they have
+            none by their text; see `retrieval.polarity`.
         apart_from: `kin` of texts to leave out.
     """
 
@@ -29,6 +31,7 @@ class Filters:
     language: str | None = None
     since: date | None = None
     until: date | None = None
+    mood: int | None = None
     apart_from: tuple[str, ...] = ()
 
     def where(self) -> dict[str, Any] | None:
@@ -72,4 +75,8 @@ class Filters:
     @property
     def _between(self) -> tuple[tuple[str, int | None, int | None], ...]:
         days = [day.toordinal() if day else None for day in (self.since, self.until)]
-        return ("rating", self.rating_min, self.rating_max), ("written_at", days[0], days[1])
+        return (
+            ("rating", self.rating_min, self.rating_max),
+            ("written_at", days[0], days[1]),
+            ("mood", self.mood, self.mood),
+        )

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from retrieval.centring import language_of
 from retrieval.embedding import Embedder, Progress, Vectors
 from retrieval.entries import Hit, entries
 from retrieval.filters import Filters
@@ -26,6 +27,9 @@ logger = logging.getLogger(__name__)
 
 MARGIN = 0.05
 """How far above chance a cosine must lie to count."""
+
+FEELING = 0.4
+"""Weight of how plainly a review speaks in a mood that is asked for."""
 
 _CHUNK = 512  # reviews embedded and stored together; what an interruption can lose
 _DEPTH = 100
@@ -109,8 +113,9 @@ class ReviewIndex:
         self.vectors.drop(gone)
         for start in range(0, len(changed), _CHUNK):
             chunk = changed[start : start + _CHUNK]
-            words.put(chunk)
-            self.vectors.put(chunk)
+            felt, vectors = self.vectors.embedded(chunk)
+            words.put(felt)
+            self.vectors.put(felt, vectors)
             if progress:
                 progress(start + len(chunk), len(changed))
         self.vectors.remember(noise=json.dumps(self.vectors.noise()), complete=True)
@@ -184,6 +189,12 @@ class ReviewIndex:
         """`texts` as the index compares them: `[n, width]` float32 of length 1."""
         return self.vectors.passage_vectors(texts)
 
+    def polarities(self, texts: Sequence[str]) -> list[float]:
+        """How favourable each text is, about -1 to 1; see `retrieval.polarity`."""
+        vectors = self.vectors.embedder.passages(texts)
+        languages = [language_of(text) for text in texts]
+        return [float(p) for p in self.vectors.polarity().of(vectors, languages)]
+
     def relevant(self, hits: Sequence[Hit]) -> list[Hit]:
         """The hits near enough in meaning to be taken to speak about the question.
 
@@ -207,7 +218,8 @@ class ReviewIndex:
             {i: near.nearness for i, near in by_id.items()},
             {i: score for i, score in words.items() if i in by_id},
         )
-        return [by_id[i].hit(score) for i, score in scores.items()]
+        hits = [by_id[i].hit(score) for i, score in scores.items()]
+        return _in_mood(hits, filters.mood) if filters.mood else hits
 
     def _nearest(self, question: Vectors, depth: int, filters: Filters) -> list[Near]:
         return self.vectors.nearest(question, min(depth, len(self)), filters.where())
@@ -221,6 +233,16 @@ class ReviewIndex:
         for other in self.vectors.others():
             self.vectors.client.delete_collection(other.name)
             shutil.rmtree(self._folder / f"words-{other.name}", ignore_errors=True)
+
+
+def _in_mood(hits: Sequence[Hit], mood: int) -> list[Hit]:
+    """The hits, those that speak more plainly in the mood asked for further in front."""
+    felt = [min(max(mood * (hit.polarity or 0.0), 0.0), 1.0) for hit in hits]
+    ranked = [
+        replace(hit, score=(1 - FEELING) * hit.score + FEELING * plain)
+        for hit, plain in zip(hits, felt, strict=True)
+    ]
+    return sorted(ranked, key=lambda hit: -hit.score)
 
 
 def _pattern(query: str) -> str:

@@ -20,6 +20,7 @@ from chromadb.errors import NotFoundError
 from retrieval.centring import PROBES, Centring, language_of
 from retrieval.embedding import Embedder, Vectors
 from retrieval.entries import Entry, Hit
+from retrieval.polarity import Polarity
 
 _PAGE = 5000  # rows read from Chroma at once
 _PREFIX = "reviews-"
@@ -145,13 +146,19 @@ class ReviewVectors:
             found.update((i, metadata["hash"]) for i, metadata in pairs)
         return found
 
-    def put(self, entries: Sequence[Entry]) -> None:
-        """Embed `entries` and store them in place of what is there under their ids."""
+    def embedded(self, entries: Sequence[Entry]) -> tuple[list[Entry], Vectors]:
+        """`entries` with their polarity, and their centred vectors `[n, width]`."""
         vectors = self.embedder.passages([entry.text for entry in entries])
         languages = [entry.language for entry in entries]
+        polarities = self.polarity().of(vectors, languages)
+        felt = [entry.felt(float(p)) for entry, p in zip(entries, polarities, strict=True)]
+        return felt, self.centring().passages(vectors, languages)
+
+    def put(self, entries: Sequence[Entry], vectors: Vectors) -> None:
+        """Store `entries` and their vectors in place of what is there under their ids."""
         self.collection().upsert(
             ids=[entry.review_id for entry in entries],
-            embeddings=self.centring().passages(vectors, languages),
+            embeddings=vectors,
             documents=[entry.text for entry in entries],
             metadatas=[dict(entry.metadata) for entry in entries],
         )
@@ -225,6 +232,12 @@ class ReviewVectors:
     def centring(self) -> Centring:
         """The centring taken when the collection was new."""
         return Centring.from_json(self.state["centring"])
+
+    def polarity(self) -> Polarity:
+        """The direction of praise in this collection's model."""
+        if "polarity" not in self.state:
+            self.remember(polarity=Polarity.fit(self.embedder).to_json())
+        return Polarity.from_json(self.state["polarity"])
 
     def fit(self, entries: Sequence[Entry]) -> None:
         """Take the centring from `entries`, unless it has been taken."""

@@ -14,6 +14,8 @@ from tools.store.store import Store
 STARS = {"any": (None, None), "positive": (4, None), "negative": (None, 2)}
 """Fewest and most stars of each kind of review."""
 
+MOODS = {"positive": 1, "negative": -1}
+
 
 @dataclass(frozen=True)
 class ReviewSearch:
@@ -48,7 +50,8 @@ class ReviewSearch:
             k: Most reviews.
             item: Name or id of one item.
             category: A category, in either language.
-            rating: "any", "positive" (4-5 stars), "negative" (1-2), "3", or "2-4".
+            rating: "any", "positive" (4-5 stars), "negative" (1-2), "3", or "2-4". Reviews without
+                stars are taken for positive or negative where their text is clearly so.
             language: ISO 639-1 code of the language reviews are written in.
             since: First day written, store time zone.
 
@@ -58,11 +61,11 @@ class ReviewSearch:
         """
         if not any(letter.isalnum() for letter in query):
             raise ToolError("reviews-no-words")
-        mood, left = asked_mood(query) if rating == "any" else ("any", query)
+        asked, left = asked_mood(query) if rating == "any" else ("any", query)
         wanted = category_named(self.store, category) if category else None
-        if mood != "any" and not wanted:
+        if asked != "any" and not wanted:
             wanted = category_alone(self.store, left)
-        low, high = _stars(rating if mood == "any" else mood)
+        low, high = (None, None) if rating in STARS else _stars(rating)
         filters = Filters(
             item_ids=items_named(self.store, item_names(self.store), item) if item else None,
             category=wanted,
@@ -70,6 +73,7 @@ class ReviewSearch:
             rating_max=high,
             language=language,
             since=since,
+            mood=MOODS.get(rating if rating in MOODS else asked),
         )
         index = self.index()
         if not index.ready:
@@ -78,9 +82,7 @@ class ReviewSearch:
 
 
 def _stars(rating: str) -> tuple[int | None, int | None]:
-    """Fewest and most stars that `rating` names."""
-    if rating in STARS:
-        return STARS[rating]
+    """Fewest and most stars that `rating` names, such as "3" or "2-4"."""
     low, _, high = rating.partition("-")
     if not all(part in set("12345") for part in (low, high or low)):
         raise ToolError("reviews-unknown-rating")

@@ -86,7 +86,7 @@ def test_an_index_outlives_its_process(folder):
 
 
 def test_an_update_cut_short_is_not_ready_and_goes_on_where_it_stopped(folder):
-    cut = ReviewIndex.open(folder, LetterEmbedder(fails_after=1000))
+    cut = ReviewIndex.open(folder, LetterEmbedder(fails_after=1200))
     with pytest.raises(KeyboardInterrupt):
         cut.update(table(rows(1300)))
     assert not cut.ready
