@@ -305,6 +305,18 @@ def _draft_campaign(bench: Workbench) -> Tool:
     return DraftTools(lambda: bench.drafts(worded="model" in vars(bench))).draft_campaign
 
 
+def _campaign_results(bench: Workbench) -> Tool:
+    from tools.effects.tool import EffectTools
+
+    return EffectTools(bench.store).campaign_results
+
+
+def _plan_test(bench: Workbench) -> Tool:
+    from tools.effects.tool import EffectTools
+
+    return EffectTools(bench.store).plan_test
+
+
 def _about_store(bench: Workbench) -> Tool:
     from tools.about import AboutTools
 
@@ -328,6 +340,8 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "search_reviews": _search_reviews,
     "draft_campaign": _draft_campaign,
     "find_opportunities": _find_opportunities,
+    "campaign_results": _campaign_results,
+    "plan_test": _plan_test,
     "run_sql": _run_sql,
     "about_store": _about_store,
 }

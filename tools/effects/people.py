@@ -60,7 +60,20 @@ def people_of(
     Counted are orders from the moment of sending (or holding out) to the campaign's end; with
     `horizon_days`, that many days; without either, 14 days.
     """
-    sent = _sent(store, campaigns, horizon_days)
+    return _grouped(store, _sent(store, campaigns, horizon_days))
+
+
+def people_in(store: Store, sent: ibis.Table) -> People | None:
+    """The people of one campaign, from a table as `people_of` makes it; `None` if it is empty.
+
+    Args:
+        store: Whose orders count.
+        sent: Columns campaign_id, user_id, arm, start, stop (store-local times).
+    """
+    return next(iter(_grouped(store, sent).values()), None)
+
+
+def _grouped(store: Store, sent: ibis.Table) -> dict[str, People]:
     rows = _joined(store, sent).order_by("campaign_id", "user_id").to_pyarrow()
     first, _last = store.calendar
     found = {}

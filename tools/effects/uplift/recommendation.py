@@ -9,7 +9,7 @@ from tools.effects.difference import Estimate, Floats
 from tools.effects.uplift.ranking import Ranking
 
 Advice = Literal["target_everyone", "target_some", "target_nobody", "cannot_tell"]
-Reason = Literal["better", "pays", "works", "harms", "costs", "nothing", "unsure"]
+Reason = Literal["better", "pays", "works", "harms", "costs", "nothing", "unpaid", "unsure"]
 NEGLIGIBLE = 0.1  # of the mean without treatment, and of the standard deviation
 
 

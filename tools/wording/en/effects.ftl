@@ -64,3 +64,124 @@ experiment-left-id = Not learned from, as it only numbers the rows: { $columns }
 experiment-left-settles = Not learned from, as it settles the outcome and so must be an outcome itself: { $columns }.
 experiment-left-same = Not learned from, as it nearly equals the outcome: { $columns }.
 experiment-left-differs = Not learned from, as it differs between the arms beyond chance and so is probably of after the treatment: { $columns }.
+campaign-bad-horizon = horizon_days counts the days after sending; give a number from 1 to 365.
+campaign-ahead = “{ $name }” begins on { $day } and the data end on { $today }, so there is nothing to judge yet.
+campaign-effect = { $sure ->
+    [up] “{ $name }” ({ $when }) worked: it raised the share of customers who ordered by { $value } points (95% interval { $low } to { $high })
+    [down] “{ $name }” ({ $when }) did harm: it lowered the share of customers who ordered, an effect of { $value } points (95% interval { $low } to { $high })
+   *[open] Whether “{ $name }” ({ $when }) changed how many ordered cannot be told: the effect on the share of customers who ordered is { $value } points (95% interval { $low } to { $high })
+}; { $rate } of the { $n } customers it was sent to ordered, against { $other } of the { $other_n } held out at random.
+campaign-orders = Over the { $n } customers it was sent to, { $sure ->
+    [up] that is { $value } orders that would not have come otherwise
+   *[other] the effect comes to { $value } orders
+} (95% interval { $low } to { $high }).
+campaign-revenue = { $sure ->
+    [up] It brought { $each_value } more revenue a customer (95% interval { $each_low } to { $each_high }), { $value } in all ({ $low } to { $high }).
+    [down] Its effect on revenue was { $each_value } a customer (95% interval { $each_low } to { $each_high }), { $value } in all ({ $low } to { $high }).
+   *[open] What it did to revenue cannot be told for sure: { $each_value } a customer (95% interval { $each_low } to { $each_high }), { $value } in all ({ $low } to { $high }).
+}
+campaign-profit = Its effect on gross profit was { $made_value } ({ $made_low } to { $made_high }), and it cost { $cost }: { $sure ->
+    [up] it paid, leaving { $value }
+    [down] it did not pay, leaving { $value }
+   *[open] whether it paid cannot be told, leaving { $value }
+} (95% interval { $low } to { $high }).
+campaign-cuped = The estimates take out what the { $days } days before foretold of each customer (CUPED), which removed { $removed } of the variance; without it the effect is { $plain } points.
+campaign-window = Counted are all orders placed { $days_value ->
+    [0] from sending to the campaign’s end
+    [one] within { $days } day of sending
+   *[other] within { $days } days of sending
+}, by any channel and link, in both groups; cancelled ones are not.
+campaign-running = “{ $name }” runs until { $day } and is not finished, so these figures will still change.
+campaign-uneven = Be careful: { $n } customers sent and { $other_n } held out do not fit any usual split, so something may have gone wrong in drawing the groups.
+campaign-unlike = Be careful: the two groups already differed before the campaign more than chance allows, so they were probably not drawn at random.
+campaign-advice-better = Next time send it to the { $share } whom the models rank first: their orders rise by { $first_value } points (95% interval { $first_low } to { $first_high }), significantly more than everyone’s; the others’ by { $rest_value } ({ $rest_low } to { $rest_high }).
+campaign-advice-works = Next time send it to everyone again: it works, and picking people is not shown to be better.
+campaign-advice-pays = Next time send it to everyone again: it paid, and picking people is not shown to be better.
+campaign-advice-harms = Do not send it again: it did harm, and no group is shown to gain.
+campaign-advice-costs = Do not send it again at this cost: it brought in less than it cost, and no group is shown for whom it pays.
+campaign-advice-nothing = Do not send it again: the test was large enough to show an effect worth having and showed none.
+campaign-advice-unpaid = It works, but whether it pays for itself cannot be told from these data, and picking people is not shown to be better; repeat it with a holdout, at a lower cost if you can.
+campaign-advice-unsure = Whether to send it again, and to whom, cannot be told from these data; repeat it with a holdout and more customers, or at a lower cost.
+campaign-ranking = Ranked by models (T- and X-learner) that had not seen them, the first { $share } gain { $first_value } points ({ $first_low } to { $first_high }) and the others { $rest_value } ({ $rest_low } to { $rest_high }); Qini { $qini_value } ({ $qini_low } to { $qini_high }).
+campaign-margin = At { $contact } a customer, sending it to everyone pays once an extra order leaves { $margin } of profit ({ $low } to { $high }).
+campaign-matched = “{ $name }” had no holdout, so whether it caused anything cannot be told; the best comparison there is: a hundred of the { $n } customers it was sent to placed { $sure ->
+    [up] { $value } more orders, against what they placed before,
+    [down] { $value } orders, against what they placed before,
+   *[open] { $value } more orders (which may be chance), against what they placed before,
+} than a hundred of { $other_n } customers of like past activity who were not sent it (95% interval { $low } to { $high }).
+campaign-matched-conversion = The share who ordered differed by { $value } points (95% interval { $low } to { $high }) between the two.
+campaign-matched-how = Customers are compared with those who had as many orders and active days in the 90 days before, each as the change against that time (matched difference in differences){ $unmatched_value ->
+    [0] {""}
+   *[other] ; { $unmatched } have nobody like them and are left out
+}.
+campaign-no-cause = This is no proof of cause: who was sent it was not drawn at random, and whatever else happened on those days is in the figures too.
+campaign-unjudged = Whether “{ $name }” caused anything cannot be told: nobody was held out, so there is nobody to compare with.
+campaign-days = On its { $days } days the store took { $orders } orders and { $revenue } a day, against { $before } orders and { $revenue_before } on as many days before.
+campaign-days-orders = On its { $days } days the store took { $orders } orders a day, against { $before } on as many days before.
+campaigns-how = To know next time, hold out a random tenth or more; ask me to plan the test.
+campaigns-no-holdout = No campaign had a holdout of at least ten customers, so what they caused cannot be told: { $list }. Ask about one by name for the best comparison there is.
+campaigns-counted = Of { $n_value ->
+    [one] { $n } campaign
+   *[other] { $n } campaigns
+} judged against held-out customers, { $up_value ->
+    [0] none
+   *[other] { $up }
+} raised the share who ordered and { $down_value ->
+    [0] none
+   *[other] { $down }
+} lowered it{ $open_value ->
+    [0] {""}
+   *[other] , and for { $open } it cannot be told
+}{ $some ->
+    [yes] ; the strongest was “{ $best }”, which added { $value } points (95% interval { $low } to { $high })
+   *[no] {""}
+}.
+campaigns-uplift = By points added to the share of customers who ordered, the strongest: { $list }.
+campaigns-harmed = Did harm, in points of the share who ordered: { $list }.
+campaigns-profit = After goods and the campaign’s own cost, { $paid_value ->
+    [0] none
+   *[other] { $paid }
+} of the { $n } surely made money and { $lost_value ->
+    [0] none
+   *[other] { $lost }
+} surely lost it; the best is “{ $best }” with { $value } left (95% interval { $low } to { $high }).
+campaigns-chance = If none had any effect, chance alone would make about { $expected } of { $n } look significant; { $single } do, and { $kept } still do when all are looked at together (Benjamini–Hochberg).
+campaigns-window = Counted are all orders { $days_value ->
+    [0] from sending to each campaign’s end
+    [one] within { $days } day of sending
+   *[other] within { $days } days of sending
+}, by any channel and link; cancelled ones are not.
+campaigns-running = Not finished yet: { $list }.
+campaigns-unjudged = Without a holdout, and so not judged: { $list }{ $more ->
+    [yes] {" "}and others
+   *[no] {""}
+}.
+plan-no-orders = The store has no orders with customers, so no test can be planned from it; import orders first.
+plan-no-visits = The store’s events hold no visits, only purchases, so a test on visitors cannot be planned; plan it on customers.
+plan-bad-lift = lift is the relative rise to be found; give a number such as 0.1 for 10%.
+plan-bad-power = power is the chance of finding the rise; give a number from 0.5 to 0.99, such as 0.8.
+plan-bad-holdout = holdout is the share of people held out; give a number from 0.01 to 0.99, such as 0.5.
+plan-bad-horizon = horizon_days counts the days after sending; give a number from 1 to 90.
+plan-few-orders = Hardly anyone ordered in the last { $days } days, so there is no rate to plan a test on; give a longer horizon_days.
+plan-beyond = { $rate } order already, so a rise of that size would go beyond everyone; give a smaller lift.
+plan-size = To find a rise of the share who order from { $base } to { $raised } ({ $lift } more) with a chance of { $power }, send it to { $sent } and hold out { $held }, { $total } people in all{ $enough ->
+    [yes] ; it takes { $days_value ->
+        [one] { $days } day
+       *[other] { $days } days
+    }
+    [long] ; at the pace visitors come, that takes more than half a year
+   *[no] , more than the store has
+}.
+plan-traffic = { $audience ->
+    [customers] The store has { $people } { $consent ->
+        [yes] customers who agreed to be sent marketing
+       *[no] customers
+    }; { $base } of them ordered in the last { $horizon } days.
+   *[visitors] In the last { $horizon } days { $people } people visited the store; { $base } of them ordered.
+}
+plan-smallest = { $audience ->
+    [customers] With all { $people } of them in the test
+   *[visitors] With the { $people } visitors of { $horizon } days in the test
+}, the smallest rise found with a chance of { $power } is { $points } points, that is { $relative } more.
+plan-peeking = Do not stop as soon as it looks significant: looked at on each of { $looks } days, a test without any effect looks significant at some point in { $chance } of cases instead of { $level }. Either wait for the end, or use intervals { $wide } times as wide, which hold however often you look but take about { $more } times as many people.
+plan-assumes = The plan takes a two-sided test at 95%, groups drawn at random, and the rate of the last { $horizon } days; a sale or a holiday in the test changes it for both groups alike.

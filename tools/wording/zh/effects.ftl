@@ -58,3 +58,109 @@ experiment-left-id = 没有用于建模的列（只是编号）：{ $columns }�
 experiment-left-settles = 没有用于建模的列（直接决定了结果，应当也是结果）：{ $columns }。
 experiment-left-same = 没有用于建模的列（与结果几乎相同）：{ $columns }。
 experiment-left-differs = 没有用于建模的列（两组差异超出偶然，多半是实验之后才产生的）：{ $columns }。
+campaign-bad-horizon = horizon_days 是发送后计入的天数，请填1到365。
+campaign-ahead = “{ $name }”从{ $day }开始，而数据截至{ $today }，还没有可评估的内容。
+campaign-effect = { $sure ->
+    [up] “{ $name }”（{ $when }）有效：下单顾客的比例提高了{ $value }个百分点（95%区间{ $low }至{ $high }）
+    [down] “{ $name }”（{ $when }）起了反作用：对下单顾客比例的影响为{ $value }个百分点（95%区间{ $low }至{ $high }）
+   *[open] 无法断定“{ $name }”（{ $when }）是否有效：对下单顾客比例的影响为{ $value }个百分点（95%区间{ $low }至{ $high }）
+}；收到活动的{ $n }位顾客中{ $rate }下了单，随机留出的{ $other_n }位对照顾客为{ $other }。
+campaign-orders = 按收到活动的{ $n }位顾客计算，{ $sure ->
+    [up] 多带来{ $value }笔订单
+   *[other] 订单的变化为{ $value }笔
+}（95%区间{ $low }至{ $high }）。
+campaign-revenue = { $sure ->
+    [up] 每位顾客多带来销售额{ $each_value }（95%区间{ $each_low }至{ $each_high }），合计{ $value }（{ $low }至{ $high }）。
+    [down] 每位顾客的销售额变化为{ $each_value }（95%区间{ $each_low }至{ $each_high }），合计{ $value }（{ $low }至{ $high }）。
+   *[open] 对销售额的影响还不能确定：每位顾客{ $each_value }（95%区间{ $each_low }至{ $each_high }），合计{ $value }（{ $low }至{ $high }）。
+}
+campaign-profit = 毛利的变化为{ $made_value }（{ $made_low }至{ $made_high }），活动费用{ $cost }：{ $sure ->
+    [up] 活动赚钱，扣除费用后为{ $value }
+    [down] 活动亏钱，扣除费用后为{ $value }
+   *[open] 是否赚钱还不能确定，扣除费用后为{ $value }
+}（95%区间{ $low }至{ $high }）。
+campaign-cuped = 估计中扣除了活动前{ $days }天的行为所能预示的部分（CUPED），方差减少{ $removed }；不做这一步，效果为{ $plain }个百分点。
+campaign-window = { $days_value ->
+    [0] 统计从发送到活动结束的全部订单
+   *[other] 统计发送后{ $days }天内的全部订单
+}，两组都不论渠道和链接，已取消的不计。
+campaign-running = “{ $name }”要到{ $day }才结束，目前的数字还会变化。
+campaign-uneven = 请注意：发送{ $n }人、留出{ $other_n }人，与任何常见的分组比例都不符，分组过程可能有问题。
+campaign-unlike = 请注意：两组在活动之前的差异就超出了偶然，很可能不是随机分组。
+campaign-advice-better = 下次建议只发给模型排名前{ $share }的顾客：他们的下单率增量为{ $first_value }个百分点（95%区间{ $first_low }至{ $first_high }），显著高于全体；其余顾客为{ $rest_value }（{ $rest_low }至{ $rest_high }）。
+campaign-advice-works = 下次可以继续发给所有人：活动有效，没有证据表明挑选人群会更好。
+campaign-advice-pays = 下次可以继续发给所有人：活动赚钱，没有证据表明挑选人群会更好。
+campaign-advice-harms = 建议不要再发：活动起了反作用，也没有发现受益的人群。
+campaign-advice-costs = 按这样的费用不建议再发：带来的毛利低于费用，也没有发现划算的人群。
+campaign-advice-nothing = 建议不要再发：样本量足以看出有意义的效果，但没有看到。
+campaign-advice-unpaid = 活动有效，但是否收回费用还不能判断，也没有证据表明挑选人群会更好；建议留出对照组再做一次，最好降低费用。
+campaign-advice-unsure = 是否再发、发给谁，目前的数据还不能判断；请扩大人数并留出对照组再做一次，或者降低费用。
+campaign-ranking = 用没有见过这些顾客的模型（T-learner和X-learner）排名：前{ $share }的增量为{ $first_value }个百分点（{ $first_low }至{ $first_high }），其余为{ $rest_value }（{ $rest_low }至{ $rest_high }）；Qini为{ $qini_value }（{ $qini_low }至{ $qini_high }）。
+campaign-margin = 按每位顾客{ $contact }的费用，发给所有人时，每多一笔订单要带来{ $margin }（{ $low }至{ $high }）的利润才划算。
+campaign-matched = “{ $name }”没有留出对照组，无法断定因果；目前最好的比较是：收到活动的{ $n }位顾客与{ $other_n }位以往活跃程度相同、没有收到的顾客相比，每百人订单的变化相差{ $value }笔（95%区间{ $low }至{ $high }{ $sure ->
+    [open] ，可能只是偶然
+   *[other] {""}
+}）。
+campaign-matched-conversion = 两者的下单率相差{ $value }个百分点（95%区间{ $low }至{ $high }）。
+campaign-matched-how = 比较的是此前90天订单数和活跃天数相同的顾客，各自减去此前的水平（匹配后的双重差分）{ $unmatched_value ->
+    [0] {""}
+   *[other] ；有{ $unmatched }位找不到同类顾客，未计入
+}。
+campaign-no-cause = 这不能证明因果：发给谁不是随机决定的，那几天发生的其他事情也混在数字里。
+campaign-unjudged = 无法断定“{ $name }”是否起了作用：没有留出对照组，没有可比的人。
+campaign-days = 活动的{ $days }天里，店铺日均{ $orders }笔订单、销售额{ $revenue }；此前同样天数里日均{ $before }笔、{ $revenue_before }。
+campaign-days-orders = 活动的{ $days }天里，店铺日均{ $orders }笔订单，此前同样天数里日均{ $before }笔。
+campaigns-how = 下次请随机留出至少一成顾客作对照；可以让我来设计这个测试。
+campaigns-no-holdout = 没有一个营销活动留出了至少十位对照顾客，无法断定它们的作用：{ $list }。可以按名称询问其中一个，我会给出目前最好的比较。
+campaigns-counted = 与留出的顾客对比，{ $n }个营销活动中有{ $up }个提高了下单率，{ $down }个降低了下单率{ $open_value ->
+    [0] {""}
+   *[other] ，{ $open }个还不能断定
+}{ $some ->
+    [yes] ；效果最强的是“{ $best }”，提高了{ $value }个百分点（95%区间{ $low }至{ $high }）
+   *[no] {""}
+}。
+campaigns-uplift = 按下单率增加的百分点，最强的是{ $list }。
+campaigns-harmed = 起反作用、降低了下单率的是{ $list }，单位为百分点。
+campaigns-profit = 扣除商品成本和活动费用后，{ $n }个活动中{ $paid_value ->
+    [0] 没有一个
+   *[other] 有{ $paid }个
+}确定赚钱，{ $lost_value ->
+    [0] 没有一个
+   *[other] 有{ $lost }个
+}确定亏钱；最好的是“{ $best }”，余{ $value }（95%区间{ $low }至{ $high }）。
+campaigns-chance = 即使都没有效果，{ $n }个活动中也会有约{ $expected }个碰巧显得显著；实际有{ $single }个，放在一起检验后仍有{ $kept }个（Benjamini–Hochberg）。
+campaigns-window = { $days_value ->
+    [0] 统计从发送到各活动结束的全部订单
+   *[other] 统计发送后{ $days }天内的全部订单
+}，不论渠道和链接，已取消的不计。
+campaigns-running = 尚未结束：{ $list }。
+campaigns-unjudged = 没有留出对照组、因而无法评估的有：{ $list }{ $more ->
+    [yes] 等
+   *[no] {""}
+}。
+plan-no-orders = 店铺没有带顾客的订单，无法据此设计测试；请先导入订单。
+plan-no-visits = 店铺的行为数据里只有购买、没有访问，无法针对访客设计测试；请针对顾客设计。
+plan-bad-lift = lift 是要发现的相对提升，例如0.1表示10%。
+plan-bad-power = power 是发现这一提升的把握，请填0.5到0.99，例如0.8。
+plan-bad-holdout = holdout 是对照组的比例，请填0.01到0.99，例如0.5。
+plan-bad-horizon = horizon_days 是发送后计入的天数，请填1到90。
+plan-few-orders = 最近{ $days }天几乎没有人下单，没有可供设计的下单率；请加长 horizon_days。
+plan-beyond = 已经有{ $rate }的人下单，这样的提升会超过所有人；请填小一些的 lift。
+plan-size = 要以{ $power }的把握发现下单率从{ $base }升到{ $raised }（提高{ $lift }），需要发给{ $sent }人、留出{ $held }人，共{ $total }人{ $enough ->
+    [yes] ；需要{ $days }天
+    [long] ；按目前的访客数量需要半年以上
+   *[no] ，超过店铺现有的人数
+}。
+plan-traffic = { $audience ->
+    [customers] 店铺有{ $people }位{ $consent ->
+        [yes] 同意接收营销信息的
+       *[no] {""}
+    }顾客，其中{ $base }在最近{ $horizon }天下过单。
+   *[visitors] 最近{ $horizon }天有{ $people }人访问店铺，其中{ $base }下了单。
+}
+plan-smallest = { $audience ->
+    [customers] 把这{ $people }人全部用于测试
+   *[visitors] 用{ $horizon }天的{ $people }位访客做测试
+}，能以{ $power }的把握发现的最小提升是{ $points }个百分点，即相对提高{ $relative }。
+plan-peeking = 不要一看到显著就停：如果{ $looks }天里每天都看，没有任何效果的测试也会在{ $chance }的情况下显得显著，而不是{ $level }。要么等到结束，要么把区间放宽到{ $wide }倍，这样随时看都成立，但约需{ $more }倍的人数。
+plan-assumes = 设计按95%的双侧检验、随机分组和最近{ $horizon }天的下单率计算；测试期间的促销或节日对两组影响相同。
