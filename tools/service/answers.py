@@ -13,6 +13,7 @@ from tools.service.words import (
     item_words,
     method_name,
     payment_words,
+    product_name,
     quoted,
     status_name,
 )
@@ -118,14 +119,10 @@ def history_said(orders: tuple[Order, ...]) -> tuple[Statement, ...]:
         )
         for o in orders[:SPOKEN]
     )
-    return (
-        answer(
-            "service-history",
-            n=Count(n=len(orders)),
-            orders=Listing(items=entries),
-            shown=Count(n=len(entries)),
-        ),
-    )
+    counted: dict[str, Value] = {"n": Count(n=len(orders)), "orders": Listing(items=entries)}
+    if len(entries) == len(orders):
+        return (answer("service-history", **counted),)
+    return (answer("service-history-latest", **counted, shown=Count(n=len(entries))),)
 
 
 def history_rows(orders: tuple[Order, ...]) -> list[dict[str, Cell]]:
@@ -138,7 +135,7 @@ def customer_said(customer: Customer) -> tuple[Statement, ...]:
     lines = [
         answer(
             "service-customer",
-            name=quoted(f"{customer.first_name} {customer.last_name}"),
+            name=quoted(customer.full_name),
             email=quoted(customer.email),
             address=address_words(customer.address),
         )
@@ -164,7 +161,7 @@ def customer_rows(customer: Customer) -> list[dict[str, Cell]]:
 def product_said(product: Product) -> tuple[Statement, ...]:
     """How many variants a product has, how many can be had, and what they cost."""
     to_be_had = [variant for variant in product.variants if variant.available]
-    name = quoted(product.name)
+    name = product_name(product)
     if not to_be_had:
         return (answer("service-product-none", product=name),)
     prices = sorted(float(variant.price) for variant in to_be_had)
@@ -180,6 +177,12 @@ def product_said(product: Product) -> tuple[Statement, ...]:
         ),
         highlight("service-product-variants", variants=Listing(items=shown)),
     )  # fmt: skip
+
+
+def products_said(products: tuple[Product, ...]) -> tuple[Statement, ...]:
+    """Products that a name may mean, to choose from."""
+    names = tuple(product_name(product) for product in products[:SPOKEN])
+    return (answer("service-products", products=Listing(items=names)),)
 
 
 def product_rows(product: Product) -> list[dict[str, Cell]]:
@@ -201,8 +204,8 @@ def policy_said(clauses: tuple[Clause, ...]) -> tuple[Statement, ...]:
     if not clauses:
         return (answer("service-no-policy"),)
     return tuple(
-        highlight(
-            "service-policy" if n else "answer",
+        (highlight if n else answer)(
+            "service-policy",
             policy=quoted(clause.heading or clause.clause_id),
             text=quoted(clause.text, longest=400),
         )

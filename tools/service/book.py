@@ -83,13 +83,17 @@ class ServiceBook:
         with self._transaction("BEGIN IMMEDIATE") as ledger:
             yield ledger
 
-    def replace(self, records: Iterable[Record]) -> None:
-        """Put `records` in place of all customers, products and orders, in one step.
+    def replace(self, records: Iterable[Record], *, whole: bool) -> None:
+        """Put `records` in place of those there were, in one step.
 
         Proposals still open fall away; the log, hand-overs and ratings stay.
+
+        Args:
+            records: Customers, products and orders.
+            whole: Whether they are another store's; otherwise only customers are replaced.
         """
         with self.writing() as ledger:
-            for table in RECORDS:
+            for table in RECORDS if whole else ("customers", "proposals"):
                 ledger.connection.execute(f"DELETE FROM {table}")  # noqa: S608  # names of ours
             for record in records:
                 ledger.put(record)

@@ -1,11 +1,13 @@
 """A customer's orders as the store's own tables tell them, where nothing more detailed is kept."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
 from tools.service.records import Address, Order, OrderItem, OrderStatus, Payment
 from tools.store.store import Store
+from tools.wording.values import Name
 
 STATUSES: dict[str, OrderStatus] = {
     "placed": "pending",
@@ -18,7 +20,9 @@ STATUSES: dict[str, OrderStatus] = {
 CENT = Decimal("0.01")
 
 
-def orders_of(store: Store, user_id: str, address: Address) -> tuple[Order, ...]:
+def orders_of(
+    store: Store, user_id: str, address: Address, names: Mapping[str, Name]
+) -> tuple[Order, ...]:
     """The customer's orders in the store's tables, the latest first.
 
     One unit is one item; its price is what was paid for it, the line's discount taken off.
@@ -27,6 +31,7 @@ def orders_of(store: Store, user_id: str, address: Address) -> tuple[Order, ...]
         store: The store; one without orders or order lines gives none.
         user_id: The customer.
         address: Where her orders go, which the store's tables do not tell.
+        names: What each item is called.
     """
     if not {"orders", "order_lines"} <= store.tables:
         return ()
@@ -34,31 +39,24 @@ def orders_of(store: Store, user_id: str, address: Address) -> tuple[Order, ...]
     hers = orders.filter(orders.user_id == user_id).order_by(orders.ordered_at.desc())
     lines = store.table("order_lines").semi_join(hers, "order_id")
     rows = lines.order_by("order_id", "item_id").to_pyarrow().to_pylist()
-    titles = _titles(store, {row["item_id"] for row in rows})
     items: dict[str, list[OrderItem]] = {}
     for row in rows:
-        items.setdefault(row["order_id"], []).extend(_units(row, titles))
+        items.setdefault(row["order_id"], []).extend(_units(row, names))
     return tuple(
         _order(row, tuple(items.get(row["order_id"], ())), address)
         for row in hers.to_pyarrow().to_pylist()
     )
 
 
-def _titles(store: Store, item_ids: set[str]) -> dict[str, str]:
-    if "items" not in store.tables or not item_ids:
-        return {}
-    items = store.table("items")
-    chosen = items.filter(items.item_id.isin(sorted(item_ids))).select("item_id", "title")
-    return {row["item_id"]: row["title"] for row in chosen.to_pyarrow().to_pylist() if row["title"]}
-
-
-def _units(row: dict[str, Any], titles: dict[str, str]) -> list[OrderItem]:
+def _units(row: dict[str, Any], names: Mapping[str, Name]) -> list[OrderItem]:
     quantity = max(int(row["quantity"]), 1)
     whole = (row["unit_price"] or Decimal(0)) * quantity - (row["discount"] or Decimal(0))
+    name = names.get(row["item_id"], Name(en=row["item_id"]))
     item = OrderItem(
         item_id=row["item_id"],
         product_id=row["item_id"],
-        name=titles.get(row["item_id"], row["item_id"]),
+        name=name.en,
+        name_zh=name.zh,
         price=(whole / quantity).quantize(CENT),
     )
     return [item] * quantity

@@ -2,7 +2,7 @@
 
 import sqlite3
 import unicodedata
-from datetime import datetime
+from datetime import UTC, datetime
 
 from tools.service.records import Customer, Order, Product, Record
 
@@ -22,6 +22,10 @@ def folded_email(email: str) -> str:
     return unicodedata.normalize("NFKC", email).strip().casefold()
 
 
+def _age(order: Order) -> float:
+    return -order.ordered_at.replace(tzinfo=UTC).timestamp() if order.ordered_at else 0.0
+
+
 class Ledger:
     """Reads and writes of one transaction; made by `ServiceBook.reading` and `.writing`."""
 
@@ -30,12 +34,12 @@ class Ledger:
 
     def customers_called(self, first: str, last: str, postcode: str) -> tuple[Customer, ...]:
         """Customers of that name, in either order of its parts, and that postcode."""
-        name, place = folded(first + last), folded(postcode)
+        name, reverse, place = folded(first + last), folded(last + first), folded(postcode)
         rows = self._records(
-            "SELECT record FROM customers WHERE name = ? AND postcode = ? "
-            "UNION SELECT record FROM customers WHERE name_reversed = ? AND postcode = ?",
-            name, place, name, place,
-        )  # fmt: skip
+            "SELECT record FROM customers WHERE name IN (?, ?) AND postcode = ? "
+            "UNION SELECT record FROM customers WHERE name_reversed IN (?, ?) AND postcode = ?",
+            *(name, reverse, place) * 2,
+        )
         return tuple(Customer.model_validate_json(row) for row in rows if name and place)
 
     def customers_at(self, email: str) -> tuple[Customer, ...]:
@@ -60,12 +64,13 @@ class Ledger:
         return Order.model_validate_json(rows[0]) if rows else None
 
     def orders(self, user_id: str | None = None) -> tuple[Order, ...]:
-        """Every order (of one customer), in the order they were entered."""
+        """Every order (of one customer), the latest first, those without a date as entered."""
         rows = self._records(
             "SELECT record FROM orders WHERE ? IS NULL OR user_id = ? ORDER BY rowid",
             user_id, user_id,
         )  # fmt: skip
-        return tuple(Order.model_validate_json(row) for row in rows)
+        orders = (Order.model_validate_json(row) for row in rows)
+        return tuple(sorted(orders, key=_age))
 
     def product(self, product_id: str) -> Product | None:
         """The product of that id."""

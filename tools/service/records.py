@@ -5,6 +5,7 @@ currency. Customers and addresses are personal data: all of it lies in a file of
 (`service.sqlite`), out of reach of every tool a marketer has.
 """
 
+import re
 from datetime import datetime
 from decimal import Decimal
 from typing import Literal
@@ -24,6 +25,9 @@ OrderStatus = Literal[
 Source = Literal["gift_card", "paypal", "credit_card", "wechat_pay", "alipay", "other"]
 
 
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+
+
 class _Record(BaseModel, frozen=True, extra="forbid"):
     """Records never change once written."""
 
@@ -40,8 +44,16 @@ class Address(_Record):
 
     @property
     def line(self) -> str:
-        """The address on one line, empty parts left out."""
-        parts = (self.address1, self.address2, self.city, self.state, self.postcode, self.country)
+        """The address on one line, empty parts left out; a Chinese one from the large to the small.
+
+        >>> Address(address1="中山路1号", city="广州", state="广东", postcode="510000").line
+        '广东广州中山路1号 510000'
+        """
+        street, small = self.address1, self.address2
+        if CHINESE.search(street):
+            state = "" if self.state == self.city else self.state
+            return f"{state}{self.city}{street}{small} {self.postcode}".strip()
+        parts = (street, small, self.city, self.state, self.postcode, self.country)
         return ", ".join(part for part in parts if part)
 
 
@@ -70,6 +82,12 @@ class Customer(_Record):
     address: Address = Address()
     payment_methods: tuple[PaymentMethod, ...] = ()
 
+    @property
+    def full_name(self) -> str:
+        """First and last name in the order of their script."""
+        first, last = self.first_name, self.last_name
+        return f"{last}{first}" if CHINESE.search(last) else f"{first} {last}".strip()
+
     def payment(self, payment_method_id: str) -> PaymentMethod | None:
         """Her payment method of that id, if she has it."""
         found = [m for m in self.payment_methods if m.payment_method_id == payment_method_id]
@@ -86,10 +104,11 @@ class Variant(_Record):
 
 
 class Product(_Record):
-    """A product and its variants."""
+    """A product and its variants; `name_zh` is what it is called in Chinese, if anything else."""
 
     product_id: str
     name: str
+    name_zh: str | None = None
     variants: tuple[Variant, ...]
 
     def variant(self, item_id: str) -> Variant | None:
@@ -104,6 +123,7 @@ class OrderItem(_Record):
     item_id: str
     product_id: str
     name: str
+    name_zh: str | None = None
     price: Decimal
     options: dict[str, str] = Field(default_factory=dict)
 

@@ -4,7 +4,6 @@ The policy itself is text that customers are quoted; these rules are its checkab
 writes its own in `policies/rules.yaml` of the workspace, read anew each time.
 """
 
-import hashlib
 from pathlib import Path
 from typing import Literal
 
@@ -13,6 +12,7 @@ from pydantic import BaseModel, Field, ValidationError
 
 from tools.errors import DataError
 
+FOLDER = "policies"
 RULES = "rules.yaml"
 
 CancelReason = Literal["no longer needed", "ordered by mistake"]
@@ -25,6 +25,8 @@ class Rules(BaseModel, frozen=True, extra="forbid"):
         cancel_reasons: Reasons for which an order may be cancelled.
         return_days: Days after delivery within which items may be returned or exchanged; `None`
             for no limit. An order whose day of delivery is not known is not held to it.
+        return_days_abroad: The same for customers abroad; `None` for the same number of days.
+        home_country: Country that is not abroad, as it stands in addresses.
         return_fee: What is taken off the refund of a return that is not the store's fault.
         refund_days: Fewest and most working days a refund takes that is not to a gift card.
         proposal_minutes: How long a proposed change waits for the customer's yes.
@@ -34,6 +36,8 @@ class Rules(BaseModel, frozen=True, extra="forbid"):
 
     cancel_reasons: tuple[CancelReason, ...] = ("no longer needed", "ordered by mistake")
     return_days: int | None = Field(None, ge=1)
+    return_days_abroad: int | None = Field(None, ge=1)
+    home_country: str = ""
     return_fee: float = Field(0.0, ge=0)
     refund_days: tuple[int, int] = (5, 7)
     proposal_minutes: float = Field(15.0, gt=0)
@@ -47,7 +51,7 @@ class Rules(BaseModel, frozen=True, extra="forbid"):
         Raises:
             DataError: If its `rules.yaml` cannot be read.
         """
-        path = folder / "policies" / RULES if folder else None
+        path = folder / FOLDER / RULES if folder else None
         if path is None or not path.exists():
             return cls()
         try:
@@ -58,7 +62,7 @@ class Rules(BaseModel, frozen=True, extra="forbid"):
                 f"{str(path)!r} holds no rules ({first}); mend or remove it."
             ) from error
 
-    @property
-    def digest(self) -> str:
-        """Short name of these very rules; another when one of them changes."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()[:16]
+    def days_to_return(self, country: str) -> int | None:
+        """Days within which items may come back from `country`; `None` for no limit."""
+        abroad = bool(self.home_country) and country != self.home_country
+        return (self.return_days_abroad if abroad else None) or self.return_days

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from tools.errors import DataError
+from tools.review_scope import item_names
 from tools.service.book import BOOK, ServiceBook
 from tools.service.canonical import orders_of
 from tools.service.policies import Policies
@@ -15,6 +17,10 @@ from tools.service.records import Customer
 from tools.service.rules import Rules
 from tools.service.session import HandOverReason, Session
 from tools.store.store import Store
+from tools.wording.values import Name
+
+if TYPE_CHECKING:  # torch takes seconds
+    from retrieval.embedding import Embedder
 
 
 @dataclass(frozen=True)
@@ -24,10 +30,12 @@ class Service:
     Attributes:
         store: The store; it lies in a workspace, where the service book lies beside it.
         clock: Tells the time, UTC.
+        embedder: Finds policies by meaning as well as by words; `None` for words alone.
     """
 
     store: Store
     clock: Clock = utc_now
+    embedder: "Embedder | None" = None
 
     @property
     def folder(self) -> Path:
@@ -46,9 +54,14 @@ class Service:
         return ServiceBook(self.folder / BOOK)
 
     @cached_property
+    def names(self) -> dict[str, Name]:
+        """What each item of the store's tables is called."""
+        return item_names(self.store)
+
+    @cached_property
     def policies(self) -> Policies:
         """The policies, read anew for every question."""
-        return Policies(self.store)
+        return Policies(self.store, self.embedder)
 
     @property
     def rules(self) -> Rules:
@@ -70,7 +83,7 @@ class Service:
 
     def welcome(self, customer: Customer) -> None:
         """Enter the orders the store's tables have of `customer`, unless changed here since."""
-        orders = orders_of(self.store, customer.user_id, customer.address)
+        orders = orders_of(self.store, customer.user_id, customer.address, self.names)
         with self.book.writing() as ledger:
             for order in reversed(orders):
                 ledger.admit(order)

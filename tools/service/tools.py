@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from tools.errors import ToolError
 from tools.result import Cell, ToolResult
 from tools.service import answers
-from tools.service.catalogue import find_product
+from tools.service.catalogue import find_products
 from tools.service.changes import (
     CancelOrder,
     Change,
@@ -33,7 +33,7 @@ from tools.service.records import Customer
 from tools.service.rules import CancelReason
 from tools.service.service import Service
 from tools.service.session import HandOverReason, Session
-from tools.service.words import answer, highlight, quoted
+from tools.service.words import answer, customer_name, highlight, quoted
 from tools.wording.statements import Statement
 
 
@@ -73,7 +73,7 @@ class ServiceTools:
         if not found:
             self._failed()
         self._recognise(found[0])
-        name = answer("service-recognised", name=quoted(found[0].first_name))
+        name = answer("service-recognised", name=customer_name(found[0]))
         return self._result("find_customer", (name,), tables=("customers",))
 
     def customer_details(self) -> ToolResult:
@@ -131,15 +131,12 @@ class ServiceTools:
             item: The product's name or id, or an item's id.
         """
         with self.service.book.reading() as ledger:
-            product = find_product(ledger, self.service.store, item)
-        if product is None:
+            found = find_products(ledger, self.service.store, self.service.names, item)
+        if not found:
             refuse("service-unknown-item", item=quoted(item, 40))
-        return self._result(
-            "item_details",
-            answers.product_said(product),
-            answers.product_rows(product),
-            ("products",),
-        )
+        told = answers.products_said(found) if found[1:] else answers.product_said(found[0])
+        rows = [row for product in found for row in answers.product_rows(product)]
+        return self._result("item_details", told, rows, ("products",))
 
     def search_policies(self, query: str) -> ToolResult:
         """What the store's policies say, quoted.

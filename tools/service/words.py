@@ -5,7 +5,7 @@ stays a name in a sentence.
 """
 
 from tools.prediction.customers.words import worded
-from tools.service.records import Address, OrderItem, OrderStatus, PaymentMethod, Variant
+from tools.service.records import Address, Customer, OrderItem, OrderStatus, PaymentMethod, Product
 from tools.wording.statements import Statement
 from tools.wording.values import Entry, Money, Name, Quote, Value
 
@@ -33,11 +33,29 @@ def quoted(text: str, longest: int = LONGEST) -> Quote:
     return Quote(text=line if len(line) <= longest else f"{line[: longest - 1]}…")
 
 
-def item_words(item: OrderItem | Variant, name: str = "") -> Quote:
+def customer_name(customer: Customer) -> Name:
+    """How a customer is addressed: by her first name in English, by the whole one in Chinese."""
+    first = customer.first_name or customer.last_name
+    return Name(en=quoted(first).text, zh=quoted(customer.full_name).text)
+
+
+def product_name(product: Product | OrderItem) -> Name:
+    """What a product is called in each language."""
+    zh = quoted(product.name_zh).text if product.name_zh else None
+    return Name(en=quoted(product.name).text, zh=zh)
+
+
+def item_words(item: OrderItem) -> Name:
     """An item with its options: "T-Shirt (blue, M)"."""
-    called = item.name if isinstance(item, OrderItem) else name
-    options = ", ".join(item.options.values())
-    return quoted(f"{called} ({options})" if options else called)
+    return with_options(product_name(item), item.options)
+
+
+def with_options(name: Name, options: dict[str, str]) -> Name:
+    """`name` with the values of its options."""
+    if not options:
+        return name
+    values = quoted(", ".join(options.values())).text
+    return Name(en=f"{name.en} ({values})", zh=f"{name.zh or name.en}（{values}）")
 
 
 def address_words(address: Address) -> Quote:

@@ -14,6 +14,8 @@ from babel.numbers import is_currency
 
 from tools.errors import DataError, SettingsError, nearest
 from tools.service.book import BOOK, ServiceBook
+from tools.service.policy_files import write_policies
+from tools.service.rules import FOLDER
 from tools.store.adapters import ADAPTERS, WHOLE_STORES, Draft, Import
 from tools.store.cleaning import Cleaned, CleaningLine, clean, rows_of
 from tools.store.mapping import ColumnMapping
@@ -156,6 +158,7 @@ def import_data(
         rejects = _write_rejects(job, cleaned, draft)
         saved = _save(job, workspace, cleaned, profile, replace_all=kind in WHOLE_STORES)
         _keep_service(workspace, draft, whole=kind in WHOLE_STORES)
+        _keep_policies(job, workspace, cleaned, whole=kind in WHOLE_STORES)
         _keep_rejects(workspace, rejects)
         unread = _unread_lines(job)
         removed = sorted(job.existing - set(cleaned)) if kind in WHOLE_STORES else []
@@ -267,7 +270,20 @@ def _keep_service(workspace: Path, draft: Draft, *, whole: bool) -> None:
     """Put the data's customers and orders in the service book; another store's are taken out."""
     path = workspace / BOOK
     if draft.service is not None or (whole and path.exists()):
-        ServiceBook(path).replace(draft.service or ())
+        ServiceBook(path).replace(draft.service or (), whole=whole)
+
+
+def _keep_policies(
+    job: Import, workspace: Path, cleaned: Mapping[str, Cleaned], *, whole: bool
+) -> None:
+    """Write imported policies as files to edit; those of another store are taken away."""
+    if "policies" in cleaned:
+        rows = job.connection.execute(
+            f"SELECT policy_id, text FROM {cleaned['policies'].relation}"
+        ).fetchall()
+        write_policies(workspace, dict(rows), "" if whole else None)
+    elif whole and (workspace / FOLDER).exists():
+        write_policies(workspace, {}, "")
 
 
 def _write_rejects(

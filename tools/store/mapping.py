@@ -55,6 +55,15 @@ SYNONYMS: dict[str, tuple[str, ...]] = {
     "text": ("review", "review text", "comment", "comments", "content", "body", "review body", "review content", "review comment message", "message", "feedback", "reviewtext", "sentence", "评论", "评价", "评论内容", "评价内容", "内容", "评论正文", "留言", "文本"),
     "written_at": ("review date", "review time", "date", "time", "timestamp", "datetime", "created at", "review creation date", "unix review time", "submitted at", "评论时间", "评价时间", "评论日期", "评价日期", "时间", "日期"),
     "language": ("lang", "locale", "语言"),
+    "first_name": ("given name", "forename", "名"),
+    "last_name": ("surname", "family name", "full name", "customer name", "name", "姓名", "客户姓名", "收货人", "姓"),
+    "email": ("e-mail", "mail", "email address", "customer email", "邮箱", "电子邮箱", "邮件地址"),
+    "phone": ("telephone", "mobile", "phone number", "mobile number", "手机", "手机号", "电话", "联系电话"),
+    "address1": ("address", "street", "address line 1", "street address", "地址", "详细地址", "收货地址", "街道"),
+    "address2": ("address line 2", "apartment", "suite", "门牌号", "楼层"),
+    "city": ("town", "城市", "市"),
+    "state": ("province", "region", "省份", "省", "州"),
+    "postcode": ("zip", "zip code", "postal code", "post code", "邮编", "邮政编码"),
     "dimension": (), "value": (), "label": (), "policy_id": (),
 }  # fmt: skip
 """Names stores give to the canonical columns, in English and Chinese; the likelier first."""

@@ -29,13 +29,17 @@ DUCKDB_TYPES: dict[Kind, str] = {
 
 @dataclass(frozen=True)
 class ColumnSpec:
-    """One column: its name, kind, whether a row may lack it, and what it means."""
+    """One column: its name, kind, whether a row may lack it, and what it means.
+
+    A `personal` column says who somebody is or where she lives; no table in `TABLES` has one.
+    """
 
     name: str
     kind: Kind
     meaning: str
     required: bool = False
     choices: tuple[str, ...] = ()
+    personal: bool = False
 
 
 @dataclass(frozen=True)
@@ -218,3 +222,22 @@ TABLES: dict[str, TableSpec] = {
     )
 }
 """Every table of a store by name; a store may have only some of them."""
+
+CONTACTS = TableSpec(
+    "contacts",
+    key=("user_id",),
+    columns=(
+        C("user_id", "id", "the customer, as in users and orders", required=True),
+        C("first_name", "text", "first name", personal=True),
+        C("last_name", "text", "last name, or the whole name", personal=True),
+        C("email", "text", "e-mail address of the account", personal=True),
+        C("phone", "text", "telephone number", personal=True),
+        C("address1", "text", "street and number", personal=True),
+        C("address2", "text", "flat, floor or the like", personal=True),
+        C("city", "text", "city", personal=True),
+        C("state", "text", "state or province", personal=True),
+        C("country", "text", "country"),
+        C("postcode", "id", "postcode", personal=True),
+    ),
+)
+"""What a file of contacts holds; it goes to the service book, never to the store's own tables."""

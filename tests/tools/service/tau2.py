@@ -231,7 +231,7 @@ def _order(order: Order) -> Json:
         "order_id": order.order_id,
         "user_id": order.user_id,
         "address": _address(order.address),
-        "items": [item.model_dump() for item in order.items],
+        "items": [item.model_dump(exclude={"name_zh"}) for item in order.items],
         "status": "pending (item modified)" if order.items_changed else order.status,
         "fulfillments": [
             {"tracking_id": list(s.tracking_ids), "item_ids": list(s.item_ids)}

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 from tools.errors import ToolError
 from tools.service.records import Customer, Order, PaymentMethod, Product, Variant
 from tools.service.rules import Rules
-from tools.service.words import item_words, quoted, status_name
+from tools.service.words import item_words, product_name, quoted, status_name, with_options
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Money, Value
 
@@ -87,6 +87,12 @@ def check_status(order: Order, status: str, message: str) -> None:
         refuse(message, order=quoted(order.order_id), status=status_name(order.status))
 
 
+def check_detailed(order: Order) -> None:
+    """Refuse what needs payments and variants where the store does not tell them."""
+    if not order.detailed:
+        refuse("service-no-details", order=quoted(order.order_id))
+
+
 def check_items(order: Order, item_ids: tuple[str, ...]) -> None:
     """Refuse unless `order` has each of `item_ids`, as often as it is named."""
     if not item_ids:
@@ -99,7 +105,7 @@ def check_items(order: Order, item_ids: tuple[str, ...]) -> None:
 
 def check_window(case: Case, order: Order) -> None:
     """Refuse what is sent back later than the rules allow."""
-    limit = case.rules.return_days
+    limit = case.rules.days_to_return(order.address.country)
     if limit is None or order.delivered_at is None:
         return
     passed = (case.today - order.delivered_at.date()).days
@@ -127,12 +133,14 @@ def new_variants(
             refuse("service-unknown-item", item=quoted(new))
         if product.product_id != known[old].product_id:
             refuse(
-                "service-other-product", item=item_words(known[old]), product=quoted(product.name)
+                "service-other-product", item=item_words(known[old]), product=product_name(product)
             )
         if new == old:
             refuse("service-same-item", item=item_words(known[old]))
         if not variant.available:
-            refuse("service-not-available", item=item_words(variant, product.name))
+            refuse(
+                "service-not-available", item=with_options(product_name(product), variant.options)
+            )
         found.append(variant)
     return tuple(found)
 

@@ -8,6 +8,7 @@ from tools.service.changes.base import (
     Case,
     Effect,
     check_balance,
+    check_detailed,
     check_status,
     moved,
     own_method,
@@ -99,6 +100,7 @@ class ChangePayment(BaseModel, frozen=True, extra="forbid"):
         """The order paid another way, once; refuses too small a gift card."""
         order = case.the_order
         check_status(order, "pending", "service-payment-not-pending")
+        check_detailed(order)
         method = own_method(case.customer, self.payment_method_id)
         if len(order.payments) != 1 or order.payments[0].kind != "payment":
             refuse("service-payment-changed-once", order=quoted(order.order_id))

@@ -10,6 +10,7 @@ from tools.service.changes.base import (
     Case,
     Effect,
     check_balance,
+    check_detailed,
     check_items,
     check_status,
     check_window,
@@ -18,7 +19,15 @@ from tools.service.changes.base import (
     own_method,
 )
 from tools.service.records import Exchange, Order, OrderItem, Payment, PaymentMethod, Variant
-from tools.service.words import answer, highlight, item_words, method_name, quoted
+from tools.service.words import (
+    answer,
+    highlight,
+    item_words,
+    method_name,
+    product_name,
+    quoted,
+    with_options,
+)
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Entry, Listing, Money, Value
 
@@ -33,6 +42,7 @@ class _Swap(BaseModel, frozen=True, extra="forbid"):
 
     def _checked(self, case: Case) -> tuple[tuple[Variant, ...], Decimal, PaymentMethod]:
         """The new variants, what they cost more than the old ones, and the way it is paid."""
+        check_detailed(case.the_order)
         check_items(case.the_order, self.item_ids)
         variants = new_variants(case, self.item_ids, self.new_item_ids)
         prices = {item.item_id: item.price for item in case.the_order.items}
@@ -50,7 +60,7 @@ class _Swap(BaseModel, frozen=True, extra="forbid"):
                 what=worded(
                     "service-swap",
                     old=item_words(known[old]),
-                    new=item_words(new, known[old].name),
+                    new=with_options(product_name(known[old]), new.options),
                 ),
                 figure=Money(amount=float(new.price), exact=True),
             )

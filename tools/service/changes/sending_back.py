@@ -9,6 +9,7 @@ from tools.prediction.customers.words import worded
 from tools.service.changes.base import (
     Case,
     Effect,
+    check_detailed,
     check_items,
     check_status,
     check_window,
@@ -75,6 +76,7 @@ class ReturnItems(BaseModel, frozen=True, extra="forbid"):
         check_status(order, "delivered", "service-return-not-delivered")
         check_window(case, order)
         check_items(order, self.item_ids)
+        check_detailed(order)
         method = own_method(case.customer, self.payment_method_id)
         first = order.payments[0].payment_method_id if order.payments else ""
         if method.source != "gift_card" and method.payment_method_id != first:
@@ -111,6 +113,8 @@ class RequestReturn(BaseModel, frozen=True, extra="forbid"):
         check_status(order, "delivered", "service-return-not-delivered")
         check_window(case, order)
         check_items(order, self.item_ids)
+        if order.detailed:
+            refuse("service-which-method")
         fee = Decimal(str(case.rules.return_fee)) if self.reason == "no longer wanted" else None
         worth = _worth(order, self.item_ids)
         amount = max(worth - (fee or 0), Decimal(0))

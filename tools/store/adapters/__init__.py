@@ -3,6 +3,7 @@
 from tools.store.adapters.behaviour import rees46, taobao
 from tools.store.adapters.canonical import canonical
 from tools.store.adapters.complete_journey import complete_journey
+from tools.store.adapters.contacts import contacts
 from tools.store.adapters.contract import Adapter, Draft, Import
 from tools.store.adapters.olist import olist
 from tools.store.adapters.online_retail import online_retail
@@ -17,6 +18,7 @@ ADAPTERS: dict[str, Adapter] = {
     "olist": olist,
     "complete-journey": complete_journey,
     "tau2-retail": tau2_retail,
+    "contacts": contacts,
     "reviews": reviews,
     **{name: canonical(name) for name in TABLES if name != "reviews"},
 }

@@ -57,12 +57,16 @@ def tau2_retail(job: Import) -> Draft:
     records: tuple[Record, ...] = (*products, *customers, *orders)
     return Draft(
         {name: f"raw_{name}" for name in tables},
-        notes=(NOTE,),
+        notes=(NOTE, _kept(customers, orders)),
         currency="USD",
         time_zone="America/New_York",
         name="τ² retail",
         service=records,
     )
+
+
+def _kept(customers: list[Customer], orders: list[Order]) -> str:
+    return f"{len(customers):,} customers and {len(orders):,} orders are kept for customer service."
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -7,11 +7,15 @@ from pathlib import Path
 
 import pyarrow as pa
 
+from tools.service.book import BOOK, ServiceBook
+from tools.service.policy_files import write_policies
+from tools.service.rules import RULES
 from tools.store.demo.campaigns import make_campaigns
 from tools.store.demo.catalogue import make_catalogue
-from tools.store.demo.config import DemoConfig
+from tools.store.demo.config import HERE, DemoConfig
+from tools.store.demo.contacts import make_contacts
 from tools.store.demo.customers import make_customers
-from tools.store.demo.labels import labels_table, policies_table
+from tools.store.demo.labels import labels_table, policies_table, policy_texts
 from tools.store.demo.orders import make_orders
 from tools.store.demo.reviews import reviews_table
 from tools.store.demo.seasons import make_prices
@@ -44,7 +48,8 @@ def create_demo(
 ) -> StoreProfile:
     """Make the demo store in the workspace `folder`; an earlier store there is replaced.
 
-    `demo_truth.json`, written beside the tables, holds the parameters the store was drawn from.
+    `demo_truth.json`, written beside the tables, holds the parameters the store was drawn from;
+    `service.sqlite` holds the customers' contact data, `policies/` the policies as files to edit.
 
     Args:
         folder: Workspace; made when it does not exist.
@@ -77,6 +82,8 @@ def create_demo(
     progress(5 / STEPS)
     profile = StoreProfile(name=config.name, currency="CNY", time_zone=TIME_ZONE)
     profile = write_tables(folder, tables, profile, replace_all=True)
+    ServiceBook(folder / BOOK).replace(make_contacts(config, customers), whole=True)
+    write_policies(folder, policy_texts(), (HERE / "policies" / RULES).read_text(encoding="utf-8"))
     truth = make_truth(config, catalogue, customers, campaigns, visits, shopped)
     (folder / TRUTH).write_text(json.dumps(truth, ensure_ascii=False), encoding="utf-8")
     logger.info("Demo store of %d events in %s", tables["events"].num_rows, folder)

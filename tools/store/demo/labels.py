@@ -37,14 +37,19 @@ def labels_table(catalogue: Catalogue, campaigns: list[Campaign]) -> pa.Table:
     return pa.table(dict(zip(names, map(list, columns), strict=True)))
 
 
-def policies_table() -> pa.Table:
-    """The `policies` table: each Markdown file of `policies/`; its first line is the title."""
+def policy_texts() -> dict[str, str]:
+    """Each Markdown file of `policies/`, by its name without the ending."""
     files = sorted((HERE / "policies").glob("*.md"))
-    texts = [file.read_text(encoding="utf-8") for file in files]
+    return {file.stem: file.read_text(encoding="utf-8") for file in files}
+
+
+def policies_table() -> pa.Table:
+    """The `policies` table; the first line of each text is its title."""
+    texts = policy_texts()
     return pa.table(
         {
-            "policy_id": [file.stem for file in files],
-            "title": [text.splitlines()[0].removeprefix("# ") for text in texts],
-            "text": texts,
+            "policy_id": list(texts),
+            "title": [text.splitlines()[0].removeprefix("# ") for text in texts.values()],
+            "text": list(texts.values()),
         }
     )

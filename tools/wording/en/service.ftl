@@ -92,7 +92,8 @@ service-same-method = That order is already paid with your { $method }; please c
 service-gift-card-too-small = I'm sorry, your gift card holds { $balance } and cannot cover { $amount }.
 service-refund-elsewhere = I'm sorry, a refund can only go to the original payment method or to a gift card of yours, not to your { $method }.
 service-address-incomplete = Please give me the whole address: street, city, country and postcode.
-service-no-details = I'm sorry, I cannot do that here, because this shop's orders hold no { $what }; a colleague can help.
+service-no-details = I'm sorry, I cannot do that here for order { $order }; a colleague can help.
+service-which-method = Please tell me which payment method should receive the refund: the one you paid with, or a gift card of yours.
 service-needs-yes = Nothing has been changed; please answer with a clear yes if I may go ahead.
 service-token-unknown = There is nothing of yours waiting for a confirmation, so nothing has been changed.
 service-token-used = That has been confirmed already, so nothing has been changed again.
@@ -104,14 +105,15 @@ service-recognised = Thank you, { $name }, I have found your account.
 service-order = Order { $order } is { $status }: { $items }, { $total } in all.
 service-order-changed = Its items have been changed once already.
 service-order-arrived = It arrived on { $day }.
-service-order-goes = It goes to: { $address }.
+service-order-goes = Its shipping address is: { $address }.
 service-order-tracking = Tracking number: { $tracking }.
 service-order-paid = It was paid with your { $method }.
-service-order-state = { $order }, { $status }
+service-order-state = { $order } – { $status }
 service-history = { $n_value ->
     [one] You have one order: { $orders }.
-   *[other] You have { $n } orders; here are { $shown }: { $orders }.
+   *[other] You have { $n } orders: { $orders }.
 }
+service-history-latest = You have { $n } orders; the latest { $shown } are: { $orders }.
 service-customer = You are registered as { $name }, e-mail { $email }, address { $address }.
 service-customer-pays = You can pay with: { $methods }.
 service-product = { $product } comes in { $n } variants, { $available } of them available, from { $low } to { $high }.
@@ -122,3 +124,4 @@ service-policy = Our policy “{ $policy }” says: “{ $text }”
 service-no-policy = I'm sorry, our policies say nothing about that; a colleague can help.
 service-handed-over = I am handing you over to a colleague, who has a summary of what we talked about. Please hold on.
 service-bad-argument = I'm sorry, I cannot use the { $argument } given; please write it out once more.
+service-products = Several of our products fit: { $products }. Which one do you mean?

@@ -89,7 +89,8 @@ service-same-method = 该订单已用您的{ $method }支付，请选择其他�
 service-gift-card-too-small = 抱歉，您的礼品卡余额为{ $balance }，不足以支付{ $amount }。
 service-refund-elsewhere = 抱歉，退款只能退到原支付方式或您的礼品卡，不能退到您的{ $method }。
 service-address-incomplete = 请提供完整的地址：街道、城市、国家和邮政编码。
-service-no-details = 抱歉，本店的订单中没有{ $what }，我无法在此办理，可由同事协助您。
+service-no-details = 抱歉，我无法在此办理订单{ $order }的这项更改，可由同事协助您。
+service-which-method = 请告诉我退款退到哪种支付方式：您付款时所用的，或您的礼品卡。
 service-needs-yes = 没有做任何更改；如果可以办理，请明确回答“是”。
 service-token-unknown = 没有等待您确认的事项，因此没有做任何更改。
 service-token-used = 该事项已确认过，没有重复办理。
@@ -104,8 +105,12 @@ service-order-arrived = 送达日期：{ $day }。
 service-order-goes = 收货地址：{ $address }。
 service-order-tracking = 物流单号：{ $tracking }。
 service-order-paid = 支付方式：{ $method }。
-service-order-state = { $order }，{ $status }
-service-history = 您共有{ $n }个订单，最近{ $shown }个是：{ $orders }。
+service-order-state = { $order } { $status }
+service-history = { $n_value ->
+    [1] 您只有一个订单：{ $orders }。
+   *[other] 您共有{ $n }个订单：{ $orders }。
+}
+service-history-latest = 您共有{ $n }个订单，最近的{ $shown }个是：{ $orders }。
 service-customer = 您的登记信息：姓名{ $name }，邮箱{ $email }，地址{ $address }。
 service-customer-pays = 您可用的支付方式：{ $methods }。
 service-product = { $product }共有{ $n }种规格，其中{ $available }种有货，价格从{ $low }到{ $high }。
@@ -116,3 +121,4 @@ service-policy = 本店条款“{ $policy }”写明：“{ $text }”
 service-no-policy = 抱歉，本店条款没有写到这一点，可由同事协助您。
 service-handed-over = 我现在把您转给同事，对方会看到我们对话的摘要，请稍候。
 service-bad-argument = 抱歉，您提供的{ $argument }无法使用，请再写一次。
+service-products = 有几款商品符合：{ $products }。请问是哪一款？
