@@ -13,10 +13,12 @@ from tools.wording.values import Count, Listing, Name
 
 LABELS: dict[Focus, Name] = {
     "funnel": Name(en="Funnel", zh="转化漏斗"),
+    "sales": Name(en="Sales", zh="销售"),
     "segments": Name(en="Customers", zh="顾客"),
     "stock": Name(en="Stock", zh="库存"),
     "prices": Name(en="Prices", zh="价格"),
     "reviews": Name(en="Reviews", zh="评价"),
+    "returns": Name(en="Returns", zh="退货"),
     "seasons": Name(en="Season", zh="季节"),
 }
 GAINS = {"profit": Name(en="Profit", zh="利润"), "revenue": Name(en="Revenue", zh="销售额")}

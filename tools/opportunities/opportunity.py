@@ -9,7 +9,7 @@ from tools.wording.speaker import Speaker
 from tools.wording.statements import Role, Statement
 from tools.wording.values import Count, Money, Name, Quote, Value
 
-Focus = Literal["funnel", "segments", "stock", "prices", "reviews", "seasons"]
+Focus = Literal["funnel", "sales", "segments", "stock", "prices", "reviews", "returns", "seasons"]
 HORIZON = 30  # days ahead that a gain is told for
 
 

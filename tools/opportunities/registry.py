@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from tools.opportunities import funnel, prices, reviews, seasons, segments, stock
+from tools.opportunities import funnel, prices, returns, reviews, sales, seasons, segments, stock
 from tools.opportunities.opportunity import Focus, Opportunity
 from tools.opportunities.scene import Scene
 
@@ -14,9 +14,11 @@ Raises ToolError where the store lacks what it needs.
 
 SCANS: Mapping[Focus, Scan] = {
     "funnel": funnel.scan,
+    "sales": sales.scan,
     "segments": segments.scan,
     "stock": stock.scan,
     "prices": prices.scan,
     "reviews": reviews.scan,
+    "returns": returns.scan,
     "seasons": seasons.scan,
 }

@@ -33,9 +33,9 @@ class OpportunityTools:
         """Find what is worth doing next and rank it by the profit expected within 30 days.
 
         Use for "where are the biggest opportunities", "what should I do next", "what is going
-        wrong that we could fix". It looks at the funnel, customer segments, stock, prices, reviews
-        and the season, and lists only what is beyond chance. For why one figure changed use
-        `query_metrics`; for a campaign to write use `draft_campaign`.
+        wrong that we could fix". It looks at the funnel, sales, customer segments, stock, prices,
+        reviews, returns and the season, and lists only what is beyond chance. For why one figure
+        changed use `query_metrics`; for a campaign to write use `draft_campaign`.
 
         Args:
             focus: Look at one field only; none for all.

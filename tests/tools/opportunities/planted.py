@@ -22,6 +22,8 @@ def shop(
     stock: dict[str, int] | None = None,
     reviews: list[dict] | None = None,
     season: float = 1.0,
+    returned: dict[str, float] | None = None,
+    social: float = 0.5,
     without: tuple[str, ...] = (),
 ) -> Store:
     """Visits of one item each, `visits` a day.
@@ -34,6 +36,8 @@ def shop(
         stock: Units on hand of each item; 600 of the others, which lasts a while.
         reviews: Rows of reviews.
         season: How many times as often as else tea is visited in July.
+        returned: Chance that an item is sent back; 0.03 of the others.
+        social: Part of visits that come from social media, in the last four weeks.
         without: Tables left out.
     """
     rng = np.random.default_rng(seed)
@@ -44,9 +48,10 @@ def shop(
         for n in range(visits):
             visit, hour = f"s{day}-{n}", at + timedelta(hours=9, minutes=10 * n)
             item = rng.choice(["i1", "i2"] if rng.random() < tea else ["i3", "i4"])
-            device, channel = rng.choice(DEVICES), rng.choice(CHANNELS)
-            chance = BUY
-            if day >= days - 28:
+            late = day >= days - 28
+            device, chance = rng.choice(DEVICES), BUY
+            channel = CHANNELS[int(rng.random() < (social if late else 0.5))]
+            if late:
                 chance = min((buy or {}).get(device, BUY), (buy or {}).get(channel, BUY))
             kinds = ["view"]
             if rng.random() < CART:
@@ -61,9 +66,9 @@ def shop(
             if kinds[-1] == "purchase":
                 orders.append({"order_id": visit, "ordered_at": hour, "status": "delivered",
                                "total": PRICE, **shared})  # fmt: skip
-                lines.append(
-                    {"order_id": visit, "item_id": item, "quantity": 1, "unit_price": PRICE}
-                )
+                back = rng.random() < (returned or {}).get(str(item), 0.03)
+                lines.append({"order_id": visit, "item_id": item, "quantity": 1,
+                              "unit_price": PRICE, "returned_quantity": int(back)})  # fmt: skip
     items = [
         {"item_id": i, "title": f"Item {i}", "category": c, "price": PRICE, "cost": COST,
          "stock": (stock or {}).get(i, 600)}

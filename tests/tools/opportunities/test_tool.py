@@ -33,7 +33,7 @@ def test_a_shop_in_which_nothing_is_unusual_has_none(tmp_path, seed):
 @pytest.fixture(scope="module")
 def leaking():
     """One channel leaves its carts, and two items are sold out."""
-    return shop(days=160, buy={"social": 0.3}, stock={"i3": 0, "i1": 0})
+    return shop(4, days=160, buy={"social": 0.3}, stock={"i3": 0, "i1": 0})
 
 
 def test_a_channel_whose_carts_are_left_more_than_before_is_found(leaking, tmp_path):
@@ -89,6 +89,22 @@ def test_a_category_whose_season_comes_is_found(tmp_path):
     store = shop(days=366, visits=30, season=4.0)
     result = asked(store, tmp_path, focus="seasons")
     assert [row["what"] for row in result.rows] == ["The season of tea comes"]
+
+
+def test_an_item_sent_back_more_than_others_is_found(tmp_path):
+    result = asked(shop(2, returned={"i2": 0.25}), tmp_path, focus="returns")
+    (row,) = result.rows
+    assert row["what"] == "Item i2: sent back more than others"
+    sold = 60 * 30 * CART * BUY / 4
+    assert row["gain"] == pytest.approx(0.5 * (0.25 - 0.03) * sold * (PRICE - COST), rel=0.25)
+
+
+def test_a_channel_that_brings_fewer_orders_is_found(tmp_path):
+    result = asked(shop(social=0.3), tmp_path, focus="sales")
+    (row,) = result.rows
+    assert row["what"] == "social media: a smaller part of orders than before"
+    orders = 60 * 30 * CART * BUY
+    assert row["gain"] == pytest.approx(0.5 * 0.2 * orders * (PRICE - COST), rel=0.25)
 
 
 def test_the_largest_comes_first_and_top_n_is_kept(leaking, tmp_path):

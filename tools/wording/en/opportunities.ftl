@@ -20,6 +20,17 @@ opportunity-funnel-fell-next = Look at what changed for { opportunity-who } in t
 opportunity-funnel-peers = Of visits on { $group } with something in the cart, { $rate } end in a purchase over the last { $weeks } weeks, against { $usual } on other devices. If half of that gap closed, it would bring { opportunity-gain }.
 opportunity-funnel-peers-name = { $group }: checkout converts less than on other devices
 opportunity-funnel-peers-next = Go through the checkout on { $group } yourself, from cart to payment, and test a shorter one.
+opportunity-place = { $by ->
+    [device] on { $group }
+    [channel] from { $group }
+   *[country] in { $group }
+}
+opportunity-sales-fell = Orders { opportunity-place } lose ground: { $n } orders over the last { $weeks } weeks are { $rate } of all, where it would be { $usual } had they kept the share of the { $before } weeks before. If half of that is won back, it brings { opportunity-gain }.
+opportunity-sales-fell-name = { $group }: a smaller part of orders than before
+opportunity-sales-fell-next = Look at what changed { opportunity-place }: advertising, delivery, competitors, campaigns that ended.
+opportunity-returns = { $item } comes back more than other items: { $back } of { $n } orders ({ $rate }) were sent back, at least in part, against { $usual } of all others. If half of that excess is spared, it brings { opportunity-gain }, the handling of returns not counted.
+opportunity-returns-name = { $item }: sent back more than others
+opportunity-returns-next = Read why { $item } is sent back in its reviews; correct size, picture or description on its page, or the item itself.
 opportunity-segment = { $may } of the { $people } customers in “{ $segment }” may be written to. Those who stood there 30 days ago ordered in { $rate } of cases since. If a campaign lifts that by { $lift }, as the average of { $k } past campaigns with a holdout did, it brings { opportunity-gain }, before the cost of offer and sending.
 opportunity-segment-name = A campaign for “{ $segment }”
 opportunity-segment-next = Draft a campaign for “{ $segment }” and hold some of them out, so that its effect can be told.

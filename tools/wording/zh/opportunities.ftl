@@ -20,6 +20,17 @@ opportunity-funnel-fell-next = 看看这几周{ opportunity-who }遇到了什么
 opportunity-funnel-peers = 最近 { $weeks } 周，{ $group }端加购的访问只有 { $rate } 下单，其他设备为 { $usual }。如果补回一半差距，{ opportunity-gain }。
 opportunity-funnel-peers-name = { $group }端：结账转化低于其他设备
 opportunity-funnel-peers-next = 亲自在{ $group }端从购物车走到付款，试试更短的结账流程。
+opportunity-place = { $by ->
+    [device] { $group }端
+    [channel] { $group }渠道
+   *[country] { $group }
+}
+opportunity-sales-fell = { opportunity-place }的订单占比在下滑：最近 { $weeks } 周有 { $n } 单，占全部的 { $rate }；如果保持此前 { $before } 周的占比，应为 { $usual }。如果挽回一半，{ opportunity-gain }。
+opportunity-sales-fell-name = { opportunity-place }：订单占比下滑
+opportunity-sales-fell-next = 看看{ opportunity-place }有什么变化：投放、配送、竞争对手，还是活动结束了。
+opportunity-returns = { $item }的退货多于其他商品：{ $n } 单中有 { $back } 单（{ $rate }）发生退货，其他商品为 { $usual }。如果减少一半超出的部分，{ opportunity-gain }，未计退货处理费用。
+opportunity-returns-name = { $item }：退货偏多
+opportunity-returns-next = 从评价中了解{ $item }为什么被退，改正商品页的尺码、图片或描述，或改进商品本身。
 opportunity-segment = “{ $segment }”共 { $people } 人，其中 { $may } 人可以联系。30 天前处在这一人群的顾客，之后有 { $rate } 下了单。以往 { $k } 次有对照组的活动平均把下单率提高了 { $lift }，若这次也一样，{ opportunity-gain }，未扣除优惠和发送费用。
 opportunity-segment-name = 向“{ $segment }”发一次活动
 opportunity-segment-next = 为“{ $segment }”起草一次活动，并留出一部分人作对照，这样才能看出效果。
