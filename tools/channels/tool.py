@@ -2,16 +2,24 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
 from tools.channels.budget import Response, Split, response, split
 from tools.channels.performance import Channel, Performance, performance
+from tools.channels.tables import (
+    PERFORMANCE,
+    SPLIT,
+    TIMES,
+    Heads,
+    performance_chart,
+    split_chart,
+)
 from tools.channels.timing import BestTime, best_time
 from tools.channels.words import about_budget, about_performance, about_times
-from tools.effects.past import past
+from tools.effects.past import CampaignEffect, past
 from tools.errors import ToolError
 from tools.metrics.dimensions import DIMENSIONS
 from tools.metrics.measure import tables_in
@@ -23,7 +31,7 @@ from tools.prediction.customers.words import said, worded
 from tools.result import Cell, Chart, Column, Provenance, ToolResult, in_cells
 from tools.store.store import Store
 from tools.wording.statements import Statement
-from tools.wording.values import Listing, Name, Unit
+from tools.wording.values import Listing, Name
 
 Goal = Literal["performance", "send_time", "budget"]
 
@@ -82,10 +90,10 @@ class ChannelTools:
         found = performance(self.store, days, conditions)
         about = about_performance(found.channels, self._name, (days.first, days.last))
         return self._result(
-            _PERFORMANCE,
+            PERFORMANCE,
             [self._performed(channel) for channel in found.channels],
             about,
-            _chart(found.channels),
+            performance_chart(found.channels),
             self._source(found, days, conditions),
         )
 
@@ -109,7 +117,7 @@ class ChannelTools:
             raise ToolError("channels-none")
         times = [best_time(self.store, channel) for channel in sorted(wanted)]
         return self._result(
-            _TIMES,
+            TIMES,
             [self._timed(time) for time in times],
             about_times(times, self._name),
             None,
@@ -141,18 +149,24 @@ class ChannelTools:
     def _budget(self, budget: float | None, conditions: tuple[Condition, ...]) -> ToolResult:
         if budget is not None and not 0 < budget < np.inf:
             raise ToolError("channels-no-budget")
-        known = _response(self.store, self._wanted(conditions))
+        wanted = self._wanted(conditions)
+        known = response([e for e in self._past if not wanted or e.channel in wanted])
         source = self._source(None, None, conditions)
         if known is None:
             answer = said("channels-untestable", "answer")
-            return self._result(_SPLIT, [], [answer], None, source)
+            return self._result(SPLIT, [], [answer], None, source)
         usual = float((known.spent / known.n).sum())
         found = split(known, usual if budget is None else float(budget))
         about = about_budget(known, found, self._name, budget is None)
         if unknown := self._used_without(known, conditions):
             about.append(said("channels-unknown", "caveat", list=Listing(items=tuple(unknown))))
         rows = [self._share(known, found, i) for i in np.argsort(-found.spend)]
-        return self._result(_SPLIT, rows, about, _split_chart(found), source)
+        return self._result(SPLIT, rows, about, split_chart(found), source)
+
+    @cached_property
+    def _past(self) -> tuple[CampaignEffect, ...]:
+        """What tested campaigns did; takes seconds to judge."""
+        return past(self.store) if {"campaigns", "exposures"} <= self.store.tables else ()
 
     def _used_without(self, known: Response, conditions: tuple[Condition, ...]) -> list[Name]:
         """Channels of visits or campaigns of which no test tells anything."""
@@ -179,7 +193,7 @@ class ChannelTools:
 
     def _result(
         self,
-        columns: tuple[tuple[str, Name, Unit | None], ...],
+        columns: Heads,
         rows: list[dict[str, Cell]],
         statements: list[Statement],
         chart: Chart | None,
@@ -227,66 +241,3 @@ class ChannelTools:
             sql="\n\n".join(queries),
             data_version=self.store.profile.data_version,
         )
-
-
-@lru_cache(maxsize=4)
-def _response(store: Store, wanted: frozenset[str]) -> Response | None:
-    """What is known of the response to spend on `wanted` channels (all if empty), read once."""
-    if not {"campaigns", "exposures"} <= store.tables:
-        return None
-    return response([e for e in past(store) if not wanted or e.channel in wanted])
-
-
-def _chart(channels: Sequence[Channel]) -> Chart | None:
-    for key, title in (
-        ("profit", Name(en="Gross profit by channel", zh="各渠道毛利")),
-        ("revenue", Name(en="Revenue by channel", zh="各渠道销售额")),
-        ("visits", Name(en="Visits by channel", zh="各渠道访问次数")),
-    ):
-        if sum(getattr(channel, key) is not None for channel in channels) > 1:
-            return Chart(kind="bar", title=title, x="channel", y=(key,))
-    return None
-
-
-def _split_chart(found: Split) -> Chart | None:
-    if (found.spend > 0).sum() < 2:
-        return None
-    title = Name(en="Budget by channel", zh="各渠道预算")
-    return Chart(kind="bar", title=title, x="channel", y=("spend",))
-
-
-_CHANNEL: tuple[str, Name, Unit | None] = ("channel", Name(en="Channel", zh="渠道"), None)
-_PERFORMANCE: tuple[tuple[str, Name, Unit | None], ...] = (
-    _CHANNEL,
-    ("visits", Name(en="Visits", zh="访问次数"), "count"),
-    ("conversion", Name(en="Conversion rate", zh="转化率"), "share"),
-    ("orders", Name(en="Orders", zh="订单数"), "count"),
-    ("buyers", Name(en="Buyers", zh="买家数"), "count"),
-    ("new", Name(en="New customers", zh="新客数"), "count"),
-    ("revenue", Name(en="Revenue", zh="销售额"), "money"),
-    ("profit", Name(en="Gross profit", zh="毛利"), "money"),
-    ("spent", Name(en="Campaign cost", zh="活动花费"), "money"),
-    ("returned", Name(en="Revenue per unit spent", zh="每单位花费带来的销售额"), "number"),
-)
-_TIMES: tuple[tuple[str, Name, Unit | None], ...] = (
-    _CHANNEL,
-    ("basis", Name(en="Judged by", zh="依据"), None),
-    ("hour", Name(en="Hour", zh="时段"), None),
-    ("weekday", Name(en="Day", zh="星期"), None),
-    ("rate", Name(en="Rate", zh="比例"), "share"),
-    ("low", Name(en="Rate, low", zh="比例下限"), "share"),
-    ("high", Name(en="Rate, high", zh="比例上限"), "share"),
-    ("n", Name(en="Messages or visits", zh="消息或访问数"), "count"),
-    ("sent", Name(en="Messages sent", zh="已发送"), "count"),
-)
-_SPLIT: tuple[tuple[str, Name, Unit | None], ...] = (
-    _CHANNEL,
-    ("spend", Name(en="Spend", zh="投入"), "money"),
-    ("low", Name(en="Spend, low", zh="投入下限"), "money"),
-    ("high", Name(en="Spend, high", zh="投入上限"), "money"),
-    ("campaigns", Name(en="Tested campaigns", zh="有对照的活动"), "count"),
-    ("spent", Name(en="They cost", zh="其花费"), "money"),
-    ("gained", Name(en="They brought", zh="其增量"), "money"),
-    ("gained_low", Name(en="Brought, low", zh="增量下限"), "money"),
-    ("gained_high", Name(en="Brought, high", zh="增量上限"), "money"),
-)

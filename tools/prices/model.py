@@ -1,7 +1,7 @@
 """What one store's own price changes say of its customers' response to prices."""
 
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 import numpy as np
 from pydantic import BaseModel, Field
@@ -160,13 +160,20 @@ class PriceModel:
         return Estimate(value=slope.value, low=slope.low, high=slope.high, n=round(self.sold.sum()))
 
 
-@lru_cache(maxsize=2)
 def price_model(store: Store) -> PriceModel:
-    """The model of `store`, fitted once.
+    """The model of `store`, fitted once and kept with it, as its own cached properties are.
 
     Raises:
         ToolError: If prices are unknown, nothing was sold, or hardly any price ever moved.
     """
+    kept = vars(store)
+    if "price_model" not in kept:
+        kept["price_model"] = _fit(store)
+    found: PriceModel = kept["price_model"]
+    return found
+
+
+def _fit(store: Store) -> PriceModel:
     panel = read(store)
     model = PriceModel(panel, Fit((), panel.sold, panel.sold))
     if model.moved.sum() < FEW_MOVED:

@@ -19,7 +19,7 @@ WITHIN: Floats = np.array([0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1.0, 1.3, 1
 """Standard deviations of items about their category."""
 BETWEEN: Floats = np.array([0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.65, 0.8, 1.2])
 """Standard deviations of categories about the store."""
-SHAPE, TYPICAL = 4.0, 0.5
+SHAPE, TYPICAL = 6.0, 0.5
 """Gamma prior of both: half a point give or take, never 0 (Chung et al. 2013 on why not 0)."""
 USUAL, USUAL_SPREAD = -2.6, 2.2
 """Prior of the store's mean: 1,851 published ones (Bijmolt, van Heerde & Pieters 2005)."""

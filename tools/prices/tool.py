@@ -9,9 +9,10 @@ import numpy as np
 from tools.prediction.customers.words import worded
 from tools.prices.best import Advice
 from tools.prices.catalogue import PriceList, Target
+from tools.prices.context import about_categories, about_items, beside, how
 from tools.prices.fixed_effects import Ints
 from tools.prices.model import Estimate
-from tools.prices.words import about_categories, about_item, about_many, beside, how
+from tools.prices.words import about_item, about_many
 from tools.result import Cell, Chart, Column, Provenance, ToolResult, in_cells
 from tools.review_scope import category_named, items_named
 from tools.store.store import Store
@@ -59,7 +60,9 @@ class PriceTools:
             order = _ordered(advice)
             group = category_named(self.store, category) if category else None
             scope = self.store.name_of("category", group) if group else None
-            about = about_many(prices, self._estimate(group), advice, order, aim, scope)
+            estimate = self._estimate(group)
+            about = about_many(prices, estimate, advice, order, aim, scope)
+            about += about_items(prices, places, estimate)
             if group is None:
                 about += about_categories(prices, places)
             listed = order[: max(1, top_n)]

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 import numpy as np
 
 from tools.prediction.customers.words import said
-from tools.prices.best import BEYOND, LEAST_MARGIN, ONE_MOVE, Advice
+from tools.prices.best import BEYOND, ONE_MOVE, Advice
 from tools.prices.catalogue import MONTH, RECENT, PriceList, Target
-from tools.prices.fixed_effects import Ints, Slope
 from tools.prices.model import Estimate
 from tools.wording.statements import Role, Statement
 from tools.wording.values import (
@@ -19,13 +18,11 @@ from tools.wording.values import (
     Number,
     Quote,
     Share,
-    Span,
     Value,
 )
 
 STEP = 0.1  # elasticities are told as what a price this much higher does
 SPOKEN = 3  # items named in a sentence
-SURE = 1.96
 MOST = 0.5  # of the items must have moved in price before anything is said of all together
 NUDGE = 0.05  # by how much all prices are moved together, to see whether they lie right
 HOW = ("prices-method", "prices-assumed")
@@ -71,13 +68,14 @@ def about_item(
         "lowest": Money(amount=float(low[at])),
         "highest": Money(amount=float(high[at])),
         "own": Share(ratio=float(model.own[at]), digits=0),
-        "counted": _counted(prices),
+        "counted": counted(prices),
     }
     message = "prices-item" if model.moved[at] else "prices-borrowed"
     return [answer, said(message, "highlight", ("prices-method",), **values)]
 
 
-def _counted(prices: PriceList) -> Quote:
+def counted(prices: PriceList) -> Quote:
+    """Whether units are counted or orders."""
     return Quote(text="orders" if prices.model.panel.counts_orders else "units")
 
 
@@ -138,7 +136,7 @@ def about_many(
             scope=scope or Name(en=""),
             within=Quote(text="yes" if scope else "no"),
             items=Count(n=int(model.moved.sum())),
-            counted=_counted(prices),
+            counted=counted(prices),
         )
     )
     if moves:
@@ -225,78 +223,4 @@ def _verdicts(advice: dict[int, Advice]) -> Statement:
         keep=Count(n=kinds.count("keep")),
         unknown=Count(n=unknown),
         below=Count(n=kinds.count("below_cost")),
-    )
-
-
-def about_categories(prices: PriceList, places: Ints) -> list[Statement]:
-    """Which categories are most and least price-sensitive, if they can be told apart."""
-    model = prices.model
-    kept = np.unique(model.panel.category[places])
-    kept = np.array([c for c in kept if model.panel.categories[c]], dtype=np.int64)
-    if len(kept) < 2:  # nothing to compare
-        return []
-    belief = model.pooled.categories
-    order = kept[np.argsort(belief.mean[kept])]
-    most, least = order[0], order[-1]
-    apart = belief.mean[least] - belief.mean[most]
-    error = float(np.hypot(belief.spread[most], belief.spread[least]))
-    ends = [
-        Entry(what=prices.category(int(c)), figure=change(float(belief.mean[c])))
-        for c in (most, least)
-    ]
-    message = "prices-categories" if apart > SURE * error else "prices-categories-alike"
-    step = Share(ratio=STEP, digits=0)
-    return [said(message, "highlight", ("prices-method",), most=ends[0], least=ends[1], step=step)]
-
-
-def how(prices: PriceList, target: Target, wanted: Target) -> list[Statement]:
-    """How the figures were come by, and what must be known to read them rightly."""
-    panel = prices.model.panel
-    kind = "views" if panel.shown else "paid"
-    told = [
-        said(
-            "prices-method",
-            "caveat",
-            days=Span(first=panel.days[0], last=panel.days[1]),
-            kind=Quote(text=kind),
-            counted=_counted(prices),
-        ),
-        said(
-            "prices-assumed",
-            "caveat",
-            beyond=Share(ratio=BEYOND, digits=0),
-            step=Share(ratio=ONE_MOVE, digits=0),
-            margin=Share(ratio=LEAST_MARGIN, digits=0),
-            target=Quote(text=target),
-        ),
-    ]
-    if target != wanted:
-        told.append(said("prices-revenue", "caveat"))
-    return told
-
-
-def beside(prices: PriceList) -> list[Statement]:
-    """What prices do to attention, and to the other items of a category."""
-    model = prices.model
-    told = []
-    if model.attention is not None:
-        told.append(_slope("prices-attention", model.attention, -1))
-    if model.cross is not None:
-        told.append(_slope("prices-cross", model.cross, 1))
-    return told
-
-
-def _slope(message: str, slope: Slope, sign: int) -> Statement:
-    """What a price 10 % higher (lower where `sign` is -1) does, and whether it differs from 0."""
-    factor = np.log1p(sign * STEP)
-    ends = sorted((slope.low * factor, slope.high * factor))
-    sure = ends[0] > 0 or ends[1] < 0
-    return said(
-        message,
-        "highlight",
-        step=Share(ratio=STEP, digits=0),
-        change=Share(ratio=float(np.expm1(slope.value * factor))),
-        low=Share(ratio=float(np.expm1(ends[0]))),
-        high=Share(ratio=float(np.expm1(ends[1]))),
-        sure=Quote(text="yes" if sure else "no"),
     )

@@ -102,3 +102,12 @@ prices-all = Taken together, the { $n } items lie rather { $way ->
     [raise] low: { $move } dearer
    *[lower] high: { $move } cheaper
 }, they should bring { $gain } more { $target } in { $days } days ({ $low } to { $high }), provided that items moved together respond as items moved one by one did. Try it on some of them first.
+prices-most = Customers surely respond more than usual to the prices of { $n_value ->
+    [one] { $n } item
+   *[other] { $n } items
+}; most to { $list }, the change in unit sales when the price rises by { $step }.
+prices-least = Customers surely respond less than usual to the prices of { $n_value ->
+    [one] { $n } item
+   *[other] { $n } items
+}; least to { $list }, the change in unit sales when the price rises by { $step }.
+prices-items-alike = No single item’s customers can be told to respond more, or less, to its price than the rest: the sales of one item say too little.
