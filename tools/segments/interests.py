@@ -28,13 +28,13 @@ from tools.wording.values import Name
 Floats = NDArray[np.float64]
 Embed = Callable[[Sequence[str]], NDArray[np.float32]]
 
-WEIGHTS = {"view": 1.0, "search": 2.0, "wishlist": 3.0, "cart": 3.0, "purchase": 2.0}
+WEIGHTS = {"view": 1.0, "search": 3.0, "wishlist": 3.0, "cart": 3.0, "purchase": 1.0}
 REVIEWED = 2.0
 """Weight of a review, and of one action of each kind; an item bought is often not wanted again."""
-HALF_LIFE = 45.0  # days after which an action weighs half
-TEMPERATURE = 0.1  # of the softmax over cosines
+HALF_LIFE = 90.0  # days after which an action weighs half
+TEMPERATURE = 0.06  # of the softmax over cosines
 OWN = 0.9  # weight of the category an item stands in, against what its name says
-SHRINK = 4.0  # actions that the store's mean weighs as much as
+SHRINK = 10.0  # actions that the store's mean weighs as much as
 
 
 @dataclass(frozen=True)

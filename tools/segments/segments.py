@@ -10,6 +10,7 @@ import ibis
 
 from tools.errors import ToolError, nearest
 from tools.prediction.activity import copy_of
+from tools.prediction.history import History
 from tools.segments.conditions import Conditions
 from tools.segments.files import Files
 from tools.segments.people import People
@@ -130,6 +131,11 @@ class Segments:
     def table(self, segment: Segment, as_of: date | None = None) -> ibis.Table:
         """Those in `segment`, with the columns of `People.everyone`."""
         return self.conditions(as_of).members(segment.rules)
+
+    @cached_property
+    def history(self) -> History:
+        """What everyone did, read once."""
+        return History(self.store)
 
     @cached_property
     def memberships(self) -> ibis.Table:

@@ -28,6 +28,8 @@ class SegmentTools:
         segment: str | None = None,
         filters: list[str] | None = None,
         words: str | None = None,
+        like: str | None = None,
+        top_n: int = 10,
     ) -> ToolResult:
         """Say what groups the customers fall into (RFM and behaviour), or who is in one group.
 
@@ -40,8 +42,12 @@ class SegmentTools:
             segment: One segment by its name, such as champions or at_risk; none for all of them.
             filters: Which customers, as dimension=value (region, country, age_band, gender).
             words: A group described in words, in place of a name.
+            like: A segment whose lookalikes are wanted: customers most like it who are not in it.
+            top_n: How many lookalikes to list.
         """
         within = self.within(filters or [])
+        if like and like.strip():
+            return self._alike(self._called(like), max(1, top_n))
         if words and words.strip():
             return self._one(self.segments.read(words), within, filters or [])
         if segment and segment.strip():
@@ -97,6 +103,20 @@ class SegmentTools:
             statements=told,
             chart=portrait_words.chart(portrait) if traits else None,
             provenance=self._source(filters, self.segments.sql(segment)),
+            currency=self.segments.store.profile.currency,
+        )
+
+    def _alike(self, segment: Segment, top_n: int) -> ToolResult:
+        from tools.segments import lookalike_words  # scikit-learn takes seconds
+        from tools.segments.lookalikes import lookalikes_of
+
+        found = lookalikes_of(segment, self.segments)
+        return ToolResult(
+            tool="segment_customers",
+            columns=lookalike_words.COLUMNS,
+            rows=lookalike_words.rows_of(found, top_n),
+            statements=lookalike_words.statements(found, segment, top_n),
+            provenance=self._source([], self.segments.sql(segment)),
             currency=self.segments.store.profile.currency,
         )
 

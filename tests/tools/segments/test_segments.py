@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from tests.small_store import small_store
-from tests.tools.prediction.customers.shop import shop
 from tools.errors import ToolError
 from tools.segments import Segment, Segments
 from tools.segments.rules import All, Attribute, Did, InSegment, Spend, Thing
@@ -18,9 +17,8 @@ def segments(tmp_path: Path) -> Segments:
     return Segments(small_store(), tmp_path / "segments")
 
 
-def test_rfm_segments_share_out_every_buyer_once() -> None:
-    store = shop()
-    segments = Segments(store, Path("none"))
+def test_rfm_segments_share_out_every_buyer_once(busy: Segments) -> None:
+    segments, store = busy, busy.store
     found = [segments.members(s) for s in segments.standard() if s.family == "rfm"]
     everyone = [user for members in found for user in members]
     sql = "SELECT DISTINCT user_id FROM orders WHERE user_id IS NOT NULL ORDER BY 1"
@@ -29,9 +27,8 @@ def test_rfm_segments_share_out_every_buyer_once() -> None:
     assert sum(bool(members) for members in found) >= 8
 
 
-def test_definitions_say_the_thresholds_that_pick_the_members() -> None:
-    store = shop()
-    segments = Segments(store, Path("none"))
+def test_definitions_say_the_thresholds_that_pick_the_members(busy: Segments) -> None:
+    segments, store = busy, busy.store
     champions = segments.named("champions")
     assert isinstance(champions.rules, All)
     orders, recency = champions.rules.rules
