@@ -1,17 +1,24 @@
 """What is beyond chance, though many things were looked at."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy import stats
 
 from tools.opportunities.opportunity import Opportunity
+from tools.wording.values import Value
 
 Floats = NDArray[np.float64]
 FALSE_SHARE = 0.05  # of what is listed, at most, may be chance (on average)
 WORTH = 0.0005  # gains below this share of the store's recent revenue are not worth listing
+NEARER = {
+    "sales-fell": ("funnel-fell",),
+    "funnel-peers": ("funnel-fell",),
+    "complaints": ("rating-fell",),
+}
+"""Kinds that follow from another of the same group or item, which is told alone."""
 
 
 def beyond_chance(found: Sequence[Opportunity]) -> list[Opportunity]:
@@ -30,14 +37,21 @@ def beyond_chance(found: Sequence[Opportunity]) -> list[Opportunity]:
 
 
 def ranked(found: Sequence[Opportunity], revenue: float) -> list[Opportunity]:
-    """Those of `found` worth listing, by expected gain, the largest first.
+    """Those of `found` worth listing, each thing once, by expected gain, the largest first.
 
     Args:
         found: Those beyond chance.
         revenue: What the store sold in the recent period, store currency.
     """
     worth = [own for own in found if own.gain.value >= WORTH * revenue]
-    return sorted(worth, key=lambda own: -own.gain.value)
+    told = {(own.kind, own.subject) for own in worth}
+    news = [own for own in worth if not _said_already(own, told)]
+    return sorted(news, key=lambda own: -own.gain.value)
+
+
+def _said_already(own: Opportunity, told: Set[tuple[str, Value | None]]) -> bool:
+    """Whether a finding nearer to the cause tells the same of the same group or item."""
+    return any((nearer, own.subject) in told for nearer in NEARER.get(own.kind, ()))
 
 
 def shifted(now: Floats, before: Floats) -> tuple[float, float, float]:

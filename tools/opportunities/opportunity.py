@@ -48,6 +48,11 @@ class Opportunity:
     more: str
     p: float | None = None
 
+    @property
+    def subject(self) -> Value | None:
+        """The group or item it is about; `None` where it is about several."""
+        return self.values.get("group") or self.values.get("item")
+
     def told(self, part: Literal["", "-name", "-next"], role: Role, basis: str) -> Statement:
         """One of its messages as a statement."""
         gain: dict[str, Value] = {

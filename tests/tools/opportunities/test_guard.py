@@ -6,6 +6,7 @@ from scipy import stats
 
 from tools.opportunities.guard import below, beyond_chance, logits, ranked, shifted
 from tools.opportunities.opportunity import Gain, Opportunity
+from tools.wording.values import Name
 
 
 def found(p, low=1.0, value=10.0):
@@ -41,3 +42,13 @@ def test_shifted_is_the_pooled_t_test():
 
 def test_log_odds_of_half():
     assert logits(np.array([5.0]), np.array([10.0])) == pytest.approx([0.0])
+
+
+def test_what_follows_from_a_nearer_finding_is_not_told_twice():
+    group, other = Name(en="social"), Name(en="email")
+    nearer = Opportunity("funnel", "funnel-fell", {"group": group}, Gain(5.0, 1.0, 9.0), "funnel")
+    follows, own = (
+        Opportunity("sales", "sales-fell", {"group": name}, Gain(8.0, 1.0, 9.0), "query_metrics")
+        for name in (group, other)
+    )
+    assert ranked([nearer, follows, own], revenue=100.0) == [own, nearer]
