@@ -10,10 +10,11 @@ from ibis import _
 from tools.effects.campaigns import campaigns_of
 from tools.errors import ToolError
 from tools.metrics.dimensions import DIMENSIONS
-from tools.metrics.measure import measure
+from tools.metrics.measure import Group, measure
 from tools.metrics.relations import Condition, relation
 from tools.metrics.semantics import Semantics
 from tools.periods import Period
+from tools.query_metrics import MIN_PEOPLE
 from tools.store.store import Store
 
 METRICS = ("sessions", "conversion_rate", "orders", "buyers", "revenue", "gross_profit")
@@ -92,31 +93,44 @@ def performance(
     if not known:
         raise ToolError("channels-none")
     found = measure(semantics, known, [channel], period, conditions)
-    new, spent, brought = _new(store, period), _spent(store, period), _brought(store, period)
     wanted = {v for c in conditions if c.dimension.name == "channel" for v in c.values}
-    channels = []
-    for (name,), group in found.groups.items():
-        if name is None:
-            continue
-        value, top = group.value, group.top
-        visits, key = value.get("sessions"), str(name)
-        channels.append(
-            Channel(
-                name=key,
-                visits=_whole(visits),
-                converted=_whole(top.get("conversion_rate")),
-                orders=_whole(value.get("orders")),
-                buyers=_whole(value.get("buyers")),
-                revenue=value.get("revenue"),
-                profit=value.get("gross_profit"),
-                new=None if new is None else new.get(key, 0),
-                spent=None if spent is None else spent.get(key, 0.0),
-                campaign_revenue=None if brought is None else brought.get(key, 0.0),
-            )
-        )
-    kept = [c for c in channels if not wanted or c.name in wanted]
-    ordered = sorted(kept, key=lambda c: (-(c.revenue or 0.0), -(c.visits or 0), c.name))
+    # Costs and first orders are not told apart by region, device and the like.
+    whole = all(c.dimension.name == "channel" for c in conditions)
+    beside = _Beside(_new(store, period), _spent(store, period), _brought(store, period))
+    beside = beside if whole else _Beside(None, None, None)
+    channels = [
+        _channel(str(name), group, beside)
+        for (name,), group in found.groups.items()
+        if name is not None and (not wanted or name in wanted)
+        if group.people is None or group.people >= MIN_PEOPLE
+    ]
+    ordered = sorted(channels, key=lambda c: (-(c.revenue or 0.0), -(c.visits or 0), c.name))
     return Performance(tuple(ordered), found.row_count, found.sql)
+
+
+@dataclass(frozen=True)
+class _Beside:
+    """By channel; `None` where the data do not say."""
+
+    new: dict[str, int] | None
+    spent: dict[str, float] | None
+    brought: dict[str, float] | None
+
+
+def _channel(name: str, group: Group, beside: _Beside) -> Channel:
+    value = group.value
+    return Channel(
+        name=name,
+        visits=_whole(value.get("sessions")),
+        converted=_whole(group.top.get("conversion_rate")),
+        orders=_whole(value.get("orders")),
+        buyers=_whole(value.get("buyers")),
+        revenue=value.get("revenue"),
+        profit=value.get("gross_profit"),
+        new=None if beside.new is None else beside.new.get(name, 0),
+        spent=None if beside.spent is None else beside.spent.get(name, 0.0),
+        campaign_revenue=None if beside.brought is None else beside.brought.get(name, 0.0),
+    )
 
 
 def _whole(value: float | None) -> int | None:

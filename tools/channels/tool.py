@@ -88,7 +88,8 @@ class ChannelTools:
         if not period and days.first < first:
             days = resolve("all", self.store.today, first)
         found = performance(self.store, days, conditions)
-        about = about_performance(found.channels, self._name, (days.first, days.last))
+        filtered = any(c.dimension.name != "channel" for c in conditions)
+        about = about_performance(found.channels, self._name, (days.first, days.last), filtered)
         return self._result(
             PERFORMANCE,
             [self._performed(channel) for channel in found.channels],
@@ -153,7 +154,12 @@ class ChannelTools:
         known = response([e for e in self._past if not wanted or e.channel in wanted])
         source = self._source(None, None, conditions)
         if known is None:
-            answer = said("channels-untestable", "answer")
+            names = Listing(items=tuple(self._name(channel) for channel in sorted(wanted)))
+            answer = (
+                said("channels-unknown", "answer", list=names)
+                if wanted
+                else said("channels-untestable", "answer")
+            )
             return self._result(SPLIT, [], [answer], None, source)
         usual = float((known.spent / known.n).sum())
         found = split(known, usual if budget is None else float(budget))

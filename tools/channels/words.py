@@ -30,13 +30,15 @@ SPOKEN = 3
 
 
 def about_performance(
-    channels: Sequence[Channel], name: Naming, days: tuple[date, date]
+    channels: Sequence[Channel], name: Naming, days: tuple[date, date], filtered: bool
 ) -> list[Statement]:
     """Which channel brings most, converts best, wins new customers, and what campaigns cost."""
     told = [_best(channels, name, Span(first=days[0], last=days[1]))]
+    if told[0].message == "channels-nothing":
+        return told
     told += _conversion(channels, name)
     told += _new(channels, name)
-    told += _spend(channels, name)
+    told += _spend(channels, name, filtered)
     return [*told, said("channels-credited", "caveat")]
 
 
@@ -55,7 +57,7 @@ def _best(channels: Sequence[Channel], name: Naming, period: Span) -> Statement:
     ]
     rest = [Entry(what=name(n), figure=figure) for n, figure in figures[1 : 1 + SPOKEN]]
     return said(
-        "channels-best",
+        "channels-best" if rest else "channels-one",
         "answer",
         ("channels-credited",),
         channel=name(figures[0][0]),
@@ -64,7 +66,8 @@ def _best(channels: Sequence[Channel], name: Naming, period: Span) -> Statement:
         share=Share(ratio=float(amounts[0][0] / total), digits=0),
         period=period,
         rest=Listing(items=tuple(rest)),
-        more=Quote(text="yes" if rest else "no"),
+        conversion=Share(ratio=amounts[0][1].conversion or 0.0, digits=2),
+        visits=Count(n=amounts[0][1].visits or 0),
     )
 
 
@@ -99,12 +102,14 @@ def _new(channels: Sequence[Channel], name: Naming) -> list[Statement]:
         return []
     listed = [Entry(what=name(c.name), figure=Count(n=c.new or 0)) for c in known[:SPOKEN]]
     total = Count(n=sum(c.new or 0 for c in known))
-    return [said("channels-new", "highlight", total=total, list=Listing(items=tuple(listed)))]
+    alone = Quote(text="yes" if len(channels) == 1 else "no")
+    return [said("channels-new", "highlight", total=total, alone=alone,
+                 channel=name(known[0].name), list=Listing(items=tuple(listed)))]  # fmt: skip
 
 
-def _spend(channels: Sequence[Channel], name: Naming) -> list[Statement]:
+def _spend(channels: Sequence[Channel], name: Naming, filtered: bool) -> list[Statement]:
     if not channels or channels[0].spent is None:
-        return [said("channels-no-cost", "caveat")]
+        return [] if filtered else [said("channels-no-cost", "caveat")]
     paid = [c for c in channels if c.spent]
     if not paid:
         return [said("channels-no-spend", "highlight")]

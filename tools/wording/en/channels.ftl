@@ -1,13 +1,17 @@
 channels-none = The store’s data do not say which channel visits or orders came from, so channels cannot be compared. Import a channel with the orders or events.
 channels-no-budget = A budget has to be more than nothing. Say how much money there is to split.
 channels-nothing = Nothing came from any channel in { $period }. Try a longer period.
-channels-best = { $channel } brought most { $what } in { $period }: { $amount }, { $share } of the total{ $more ->
-    [yes] , ahead of { $rest }
-   *[no] {""}
+channels-best = { $channel } brought most { $what } in { $period }: { $amount }, { $share } of the total, ahead of { $rest }.
+channels-one = { $channel } brought { $amount } of { $what } in { $period }{ $visits_value ->
+    [0] {""}
+   *[other] ; of its { $visits } visits, { $conversion } ended in a purchase
 }.
 channels-conversion = Visits from { $high } end in a purchase most often, those from { $low } least ({ $visits } and { $others } visits); the difference is more than chance.
 channels-conversion-alike = Conversion runs from { $high } down to { $low }, but over { $visits } and { $others } visits that may be chance.
-channels-new = { $total } customers ordered for the first time, most of them through { $list }.
+channels-new = { $total } customers ordered for the first time{ $alone ->
+    [yes] {" "}through { $channel }
+   *[no] , most of them through { $list }
+}.
 channels-spend = Campaigns cost { $spent } in that time: { $list }.
 channels-returned = For each unit of money spent, visits that campaigns brought were worth this much revenue: { $list }. Not all of it is due to the campaigns: some would have bought anyway.
 channels-no-spend = No campaign with a known cost ran in that time.

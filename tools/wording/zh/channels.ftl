@@ -5,13 +5,21 @@ channels-best = { $period }带来{ $what ->
     [profit] 毛利
     [revenue] 销售额
    *[visits] 访问
-}最多的渠道是{ $channel }：{ $amount }，占{ $share }{ $more ->
-    [yes] ，其次是{ $rest }
-   *[no] {""}
+}最多的渠道是{ $channel }：{ $amount }，占{ $share }，其次是{ $rest }。
+channels-one = { $channel }在{ $period }带来{ $what ->
+    [profit] 毛利
+    [revenue] 销售额
+   *[visits] 访问
+}{ $amount }{ $visits_value ->
+    [0] {""}
+   *[other] ；{ $visits }次访问中有{ $conversion }成交
 }。
 channels-conversion = 来自{ $high }的访问最容易成交，来自{ $low }的最难（访问数分别为{ $visits }和{ $others }），差别不是偶然。
 channels-conversion-alike = 各渠道转化率从{ $high }到{ $low }，但访问数只有{ $visits }和{ $others }，差别可能出于偶然。
-channels-new = 有{ $total }位顾客首次下单，主要来自{ $list }。
+channels-new = 有{ $total }位顾客{ $alone ->
+    [yes] 通过{ $channel }首次下单
+   *[no] 首次下单，主要来自{ $list }
+}。
 channels-spend = 这段时间的营销活动花费{ $spent }：{ $list }。
 channels-returned = 每单位活动花费，由活动带来的访问产生的销售额为：{ $list }。这些并不全是活动的功劳，有些人本来也会买。
 channels-no-spend = 这段时间没有已知花费的营销活动。
