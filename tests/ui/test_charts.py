@@ -1,7 +1,8 @@
 import pytest
 
 from tests.ui.scripted import categories_result, funnel_result, months_result
-from tools.result import ToolResult
+from tools.result import Chart, Column, Provenance, ToolResult
+from tools.wording.values import Name
 from ui.axes import round_ticks
 from ui.charts import figure
 
@@ -67,3 +68,31 @@ def test_a_bar_is_as_long_as_its_figure() -> None:
     drawn = figure(result.model_copy(update={"rows": alike}), "en")
     assert drawn is not None
     assert drawn.layout.xaxis.range[0] == 0
+
+
+def test_a_forecast_has_its_range_as_an_area_behind_it() -> None:
+    rows = (
+        {"day": "2026-10-30", "sold": 5.0, "expected": None, "low": None, "high": None},
+        {"day": "2026-10-31", "sold": 6.0, "expected": None, "low": None, "high": None},
+        {"day": "2026-11-01", "sold": None, "expected": 7.0, "low": 4.0, "high": 12.0},
+        {"day": "2026-11-02", "sold": None, "expected": 8.0, "low": 5.0, "high": 11.0},
+    )
+    names = ("day", "sold", "expected", "low", "high")
+    columns = tuple(
+        Column(name=name, label=Name(en=name), unit="count" if name != "day" else None)
+        for name in names
+    )
+    chart = Chart(
+        kind="line", title=Name(en="x"), x="day", y=("sold", "expected"), band=("low", "high")
+    )
+    result = ToolResult(
+        tool="t", columns=columns, rows=rows, statements=(), chart=chart,
+        provenance=Provenance(tables=()),
+    )  # fmt: skip
+    drawn = figure(result, "en")
+    assert drawn is not None
+    area, sold, expected = drawn.data
+    assert list(area.x) == [2, 3, 3, 2]
+    assert list(area.y) == [12.0, 11.0, 5.0, 4.0]
+    assert (sold.name, expected.name) == ("sold", "expected")
+    assert drawn.layout.yaxis.range[1] >= 12
