@@ -24,6 +24,12 @@ class Settings(BaseSettings):
         composition: How answers are written: `facts` (true sentences chosen by the model),
             `woven` (the model's words between them), `free` (its own words, figures locked);
             `auto` is `facts` for the bundled model and `woven` for others.
+        embedding_model: Makes vectors of the reviews: `bundled`, or a path or hub id of any
+            sentence-transformers model; after a change run `storewise index`.
+        reranker: Path or hub id of a cross-encoder that puts the best reviews found in order, if
+            any; worth it on a GPU.
+        chroma_url: Chroma server that keeps the vectors instead of the workspace; a path in the URL
+            names the database there.
         device: Where the chat model and embeddings run; `auto` takes a GPU when there is one.
         host: Address the page listens on; the default is this machine only.
         port: Port the page listens on.
@@ -41,6 +47,9 @@ class Settings(BaseSettings):
     server_url: HttpUrl | None = None
     server_key: SecretStr | None = None
     composition: Literal["auto", "facts", "woven", "free"] = "auto"
+    embedding_model: str = "bundled"
+    reranker: str | None = None
+    chroma_url: HttpUrl | None = None
     device: Literal["auto", "cpu", "cuda"] = "auto"
     host: str = "127.0.0.1"
     port: int = Field(7860, gt=0, lt=65536)

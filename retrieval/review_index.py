@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Protocol
 
 import pyarrow as pa
 
@@ -34,6 +35,9 @@ FEELING = 0.4
 _CHUNK = 512  # reviews embedded and stored together; what an interruption can lose
 _DEPTH = 100
 """Reviews taken from each of the two rankings."""
+
+_RERANKED = 50
+"""Reviews a reranker reads."""
 
 _TRIES = 4
 """How often a search goes on where what it found says all the same."""
@@ -63,27 +67,50 @@ class Found:
     spam: int = 0
 
 
+class Reranks(Protocol):
+    """Anything that reads a question and texts together."""
+
+    def scores(self, query: str, texts: Sequence[str]) -> list[float]:
+        """How well each text answers `query`, 0 to 1."""
+        ...
+
+
 class ReviewIndex:
     """Reviews of one store: their vectors by one embedding model, and their words.
 
     Args:
         vectors: Their vectors.
         folder: Where their words are kept, on this machine even where the vectors are on a server.
+        reranker: Puts the best reviews found in order, if any.
     """
 
-    def __init__(self, vectors: ReviewVectors, folder: Path) -> None:
+    def __init__(
+        self, vectors: ReviewVectors, folder: Path, reranker: Reranks | None = None
+    ) -> None:
         self.vectors = vectors
         self._folder = folder
+        self._reranker = reranker
         self._words: Words | None = None
 
     @classmethod
-    def open(cls, folder: Path, embedder: Embedder, server: str | None = None) -> "ReviewIndex":
+    def open(
+        cls,
+        folder: Path,
+        embedder: Embedder,
+        server: str | None = None,
+        reranker: Reranks | None = None,
+    ) -> "ReviewIndex":
         """The index kept in `folder`, its vectors on the Chroma server at the URL `server` if any.
 
         Raises:
             ConnectionError: If no Chroma server answers there.
         """
-        return cls(ReviewVectors(chroma(folder, server), embedder), folder)
+        return cls(ReviewVectors(chroma(folder, server), embedder), folder, reranker)
+
+    def of(self, embedder: Embedder) -> "ReviewIndex":
+        """The index of the same reviews by another embedding model."""
+        vectors = ReviewVectors(self.vectors.client, embedder)
+        return ReviewIndex(vectors, self._folder, self._reranker)
 
     @property
     def ready(self) -> bool:
@@ -218,8 +245,18 @@ class ReviewIndex:
             {i: near.nearness for i, near in by_id.items()},
             {i: score for i, score in words.items() if i in by_id},
         )
-        hits = [by_id[i].hit(score) for i, score in scores.items()]
+        hits = self._reranked(query, [by_id[i].hit(score) for i, score in scores.items()])
         return _in_mood(hits, filters.mood) if filters.mood else hits
+
+    def _reranked(self, query: str, hits: list[Hit]) -> list[Hit]:
+        """The first few in the reranker's order, if there is one, before the rest."""
+        if self._reranker is None:
+            return hits
+        first = hits[:_RERANKED]
+        scores = self._reranker.scores(query, [hit.text for hit in first])
+        scored = [replace(hit, score=score) for hit, score in zip(first, scores, strict=True)]
+        rest = [replace(hit, score=0.0) for hit in hits[_RERANKED:]]
+        return [*sorted(scored, key=lambda hit: -hit.score), *rest]
 
     def _nearest(self, question: Vectors, depth: int, filters: Filters) -> list[Near]:
         return self.vectors.nearest(question, min(depth, len(self)), filters.where())

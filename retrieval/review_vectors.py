@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import socket
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -62,6 +63,7 @@ def chroma(folder: Path, server: str | None = None) -> ClientAPI:
         "ssl": secure,
     }
     try:
+        socket.create_connection((address["host"], address["port"]), timeout=5).close()
         if database != DEFAULT_DATABASE:
             _make_database(address, database)
         return chromadb.HttpClient(**address, settings=settings, database=database)
@@ -127,6 +129,11 @@ class ReviewVectors:
         """Collections of the same reviews by other models."""
         found = self.client.list_collections()
         return [c for c in found if c.name.startswith(_PREFIX) and c.name != self.name]
+
+    def others_ready(self) -> list[str]:
+        """Ids of other models whose vectors of the same reviews are whole."""
+        states = [other.metadata or {} for other in self.others()]
+        return [str(state["model"]) for state in states if state.get("complete")]
 
     def stored(self) -> Iterator[Near]:
         """Every review of the collection, as no question's."""

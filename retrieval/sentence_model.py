@@ -64,11 +64,13 @@ class SentenceEmbedder:
     @property
     def _options(self) -> dict[str, int | bool]:
         batch = _BATCH.get(self.model.device.type, _BATCH["cpu"])
-        return {"batch_size": batch, "normalize_embeddings": True, "show_progress_bar": False}
+        return {"batch_size": batch, "show_progress_bar": False}
 
     def _shaped(self, vectors: Vectors) -> Vectors:
         width = self.model.get_embedding_dimension() or 0
-        return np.asarray(vectors, np.float32).reshape(-1, width)
+        wide = np.asarray(vectors, np.float32).reshape(-1, width)
+        lengths = np.linalg.norm(wide, axis=1, keepdims=True)
+        return np.asarray(wide / np.maximum(lengths, 1e-12), np.float32)
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """The review index: kept in step with the store, resumable, filtered, one model at a time."""
 
+import shutil
 from datetime import date, datetime
 
 import numpy as np
@@ -8,30 +9,7 @@ import pytest
 
 from retrieval.filters import Filters
 from retrieval.review_index import ReviewIndex
-
-
-class LetterEmbedder:
-    """Counts letters: deterministic, quick, and near for like words."""
-
-    def __init__(self, model_id="letters", fails_after=None):
-        self.model_id = model_id
-        self.embedded = []
-        self.fails_after = fails_after
-
-    def queries(self, texts):
-        return np.stack([self._vector(text) for text in texts])
-
-    def passages(self, texts, progress=None):  # part of the interface
-        if self.fails_after is not None and len(self.embedded) >= self.fails_after:
-            raise KeyboardInterrupt
-        self.embedded += texts
-        return self.queries(texts)
-
-    def _vector(self, text):
-        vector = np.full(64, 0.1)
-        for letter in text:
-            vector[ord(letter) % 64] += 1
-        return (vector / np.linalg.norm(vector)).astype(np.float32)
+from tests.retrieval.letters import LetterEmbedder
 
 
 def rows(n, **changes):
@@ -178,3 +156,100 @@ def test_progress_counts_reviews_to_embed(folder):
     index = ReviewIndex.open(folder, LetterEmbedder())
     index.update(table(rows(600)), progress=lambda done, total: seen.append((done, total)))
     assert seen == [(512, 600), (600, 600)]
+
+
+def test_while_a_new_model_is_being_indexed_the_old_one_serves(folder):
+    old = ReviewIndex.open(folder, LetterEmbedder("old"))
+    old.update(table(rows(600)))
+    cut = ReviewIndex.open(folder, LetterEmbedder("new", fails_after=700))
+    with pytest.raises(KeyboardInterrupt):
+        cut.update(table(rows(1300)))
+    assert not cut.ready
+    assert cut.vectors.others_ready() == ["old"]
+    served = cut.of(LetterEmbedder("old"))
+    assert served.ready
+    assert served.search("review 3 dddd", 1).hits[0].review_id == "r3"
+
+
+def test_a_review_is_found_by_a_rare_word_that_vectors_cannot_see(folder):
+    index = ReviewIndex.open(folder, LetterEmbedder())
+    odd = {**rows(1)[0], "review_id": "odd", "text": "The zqx gasket leaks after a week of use"}
+    index.update(table([*rows(40), odd]))
+    assert index.search("zqx", 1).hits[0].review_id == "odd"
+
+
+def test_words_lost_or_of_another_index_are_made_anew(folder):
+    index = ReviewIndex.open(folder, LetterEmbedder())
+    index.update(table(rows(20)))
+    for lost in folder.glob("words-*"):
+        shutil.rmtree(lost)
+    again = ReviewIndex.open(folder, LetterEmbedder())
+    assert len(again.words) == 20
+    assert again.search("review 7 hhhh", 1).hits[0].review_id == "r7"
+
+
+def test_words_follow_changed_and_deleted_reviews(folder):
+    index = ReviewIndex.open(folder, LetterEmbedder())
+    index.update(table(rows(10)))
+    later = rows(10)[1:]
+    later[0]["text"] = "gasket"
+    index.update(table(later))
+    assert list(index.words.search("gasket", 9, Filters())) == ["r1"]
+    assert "r0" not in index.words.search("review", 99, Filters())
+
+
+def test_what_says_the_same_is_listed_once_and_spam_never(folder):
+    flood = [
+        {**row, "review_id": f"f{n}", "title": None, "text": "Buy gold buttons now, best buttons!!"}
+        for n, row in enumerate(rows(150))
+    ]
+    other = {**rows(1)[0], "review_id": "b", "title": None, "text": "Two buttons came off."}
+    spam = {**other, "review_id": "s", "text": "gold buttons: add me on whatsapp 555"}
+    index = ReviewIndex.open(folder, LetterEmbedder())
+    index.update(table([*flood, other, spam]))
+    found = index.search("gold buttons", 5)
+    assert [hit.review_id[0] for hit in found.hits] == ["f", "b"]
+    assert len(found.copies) >= 99
+    assert found.spam == 1
+
+
+def test_reviews_without_stars_are_filtered_by_what_their_text_says(folder):
+    class Moody(LetterEmbedder):
+        def _vector(self, text):
+            vector = super()._vector(text)
+            vector[0] += 3.0 * any(word in text for word in ("love", "great", "happy"))
+            vector[1] += 3.0 * any(word in text for word in ("hate", "broke", "worst"))
+            return vector / np.linalg.norm(vector)
+
+    reviews = rows(4, rating=None, title=None)
+    reviews[1]["text"] = "great zipper, love it"
+    reviews[2]["text"] = "zipper broke"
+    reviews[3] |= {"text": "zipper fine", "rating": 1}
+    index = ReviewIndex.open(folder, Moody())
+    index.update(table(reviews))
+    praise = index.search("zipper", 4, Filters(mood=1)).hits
+    assert [hit.review_id for hit in praise] == ["r1"]
+    blame = index.search("zipper", 4, Filters(mood=-1)).hits
+    assert {"r2", "r3"} <= {hit.review_id for hit in blame}
+
+
+def test_a_reranker_has_the_last_word(folder):
+    class Contrary:
+        def scores(self, query, texts):
+            return [0.9 if "jjjj" in text else 0.1 for text in texts]
+
+    index = ReviewIndex.open(folder, LetterEmbedder(), reranker=Contrary())
+    index.update(table(rows(30)))
+    best = index.search("review 3 dddd", 3).hits
+    assert "jjjj" in best[0].text
+    assert best[0].score == 0.9
+
+
+@pytest.mark.parametrize(
+    "text", ["x" * 100_000, "😀" * 50, "电池 battery 🔋 سيء", "\x00\u202e", "''; DROP"]
+)
+def test_odd_texts_are_indexed_and_found_or_left_out_without_harm(folder, text):
+    index = ReviewIndex.open(folder, LetterEmbedder())
+    index.update(table([*rows(3), {**rows(1)[0], "review_id": "odd", "text": text}]))
+    for query in (text[:200], "review", "(", '"'):
+        assert len(index.search(query, 9).hits) >= 3

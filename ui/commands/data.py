@@ -46,7 +46,7 @@ def demo(
             prepare_bundled(settings.cache, update)
     if not bench.predictor_ready:
         train_models(bench, deep=False)
-    if not bench.index.ready:
+    if not bench.index_to_make.ready:
         _index(bench)
     say(f"The store {bench.store.profile.name!r} is ready in {str(settings.workspace)!r}.")
     if serve:
@@ -122,5 +122,5 @@ def _index(bench: Workbench) -> dict[str, int]:
     from tools.review_scope import reviews_to_index
 
     with progress_bar("Indexing the reviews") as update:
-        changes = bench.index.update(reviews_to_index(bench.store), update)
+        changes = bench.index_to_make.update(reviews_to_index(bench.store), update)
     return {"embedded": changes.embedded, "deleted": changes.deleted, "total": changes.total}
