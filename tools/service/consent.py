@@ -37,7 +37,7 @@ def _pattern(phrases: tuple[str, ...]) -> str:
     )
 
 
-_ALL_YES = re.compile(rf"(?:(?P<yes>{_pattern(YES)})|{_pattern(POLITE)}|\s)+")
+_WILLING = re.compile(rf"{_pattern((*YES, *POLITE))}|\s")
 _YES = re.compile(_pattern(YES))
 _STARTS_NO = re.compile(rf"(?:{_pattern(NO)})")
 
@@ -51,6 +51,6 @@ def answer_in(message: str) -> Answer:
     ['no', 'no', 'other']
     """
     words = _SIGNS.sub(" ", message.casefold().replace("’", "'")).strip()
-    if _ALL_YES.fullmatch(words) and _YES.search(words):
+    if _YES.search(words) and not _WILLING.sub("", words):
         return "yes"
     return "no" if _STARTS_NO.match(words) else "other"

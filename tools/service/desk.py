@@ -1,18 +1,63 @@
-"""The service desk: one conversation's turns, whoever words the answers.
+"""The service desk: one conversation's turns, whoever chooses the tools and words the answers.
 
-It reads each message for what code alone may decide: the yes or no to a change that waits. A yes
-counts only as the very next message after the change was told; anything else takes the proposal
-back, so that no yes can be meant for something else.
+It reads each message for what code alone may decide: the yes or no to a change that waits, who the
+customer is, whether a person must take over. A yes counts only as the very next message after the
+change was told; anything else takes the proposal back, so that no yes can be meant for another.
 """
 
 from dataclasses import dataclass, field
+from typing import Any, Literal
 
+from tools.errors import ToolError
+from tools.prediction.customers.words import worded
+from tools.result import ToolResult
+from tools.service import reading
 from tools.service.consent import answer_in
 from tools.service.service import Service
-from tools.service.session import Session
-from tools.service.tools import ServiceTools
-from tools.service.words import answer
+from tools.service.session import HandOverReason, Session
+from tools.service.tools import TOOLS, ServiceTools
+from tools.service.words import answer, quoted
+from tools.wording.speaker import Speaker
 from tools.wording.statements import Statement
+from tools.wording.values import Listing, Quote
+
+Heard = Literal["settled", "recognised", "handed over", "open"]
+
+UNHELPFUL = frozenset(
+    {
+        "service-no-order",
+        "service-unknown-item",
+        "service-no-policy",
+        "service-bad-argument",
+        "service-no-such-customer",
+        "service-several-customers",
+        "service-puzzled",
+    }
+)
+"""Answers that leave a customer where she was; a refusal that names the rule does not."""
+
+REMEMBERED = 5
+"""Messages of the customer that a summary quotes."""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What the desk has to say.
+
+    Attributes:
+        heard: What the message was: an answer to a proposal, an introduction, a case for a person,
+            or something still to be answered with a tool.
+        statements: Sentences for the customer, in order.
+        result: The tool's result, where one was used.
+    """
+
+    heard: Heard
+    statements: tuple[Statement, ...] = ()
+    result: ToolResult | None = None
+
+    def text(self, speaker: Speaker) -> str:
+        """The sentences in the speaker's language."""
+        return " ".join(speaker.fact(statement).text for statement in self.statements)
 
 
 @dataclass
@@ -27,16 +72,45 @@ class ServiceDesk:
         """The tools of this conversation."""
         return ServiceTools(self.service, self.session)
 
+    @property
+    def speaker(self) -> Speaker:
+        """Says statements in the customer's language and the store's currency."""
+        return Speaker(self.session.language, self.service.store.profile.currency)
+
+    def hear(self, message: str) -> Reply:
+        """Take the customer's next message; `open` where it is still to be answered.
+
+        A change that waits is made or dropped, an introduction recognises her, and a person takes
+        over when she asks for one or is upset.
+
+        Args:
+            message: Her own words.
+        """
+        session = self.session
+        session.language = reading.language_of(message, session.language)
+        session.asked.append(message[: reading.LONGEST])
+        if session.handed_over is not None:
+            return Reply("handed over", (answer("service-with-colleague"),))
+        try:
+            if settled := self.settle(message):
+                return self._said("settled", settled)
+        except ToolError as error:
+            return self._said("settled", (error.statement,))
+        for cue, reason in CUES:
+            if reading.has_cue(message, cue):
+                session.mood = "upset" if reason == "upset" else session.mood
+                return self.hand_over(reason)
+        given = reading.introduction(message)
+        if session.user_id is None and given:
+            return self.use("find_customer", given, heard="recognised")
+        return Reply("open")
+
     def settle(self, message: str) -> tuple[Statement, ...]:
         """What the customer's `message` settles by itself: the change that waits, made or dropped.
 
-        Args:
-            message: Her own words, as she wrote them.
-
         Returns:
             What has been done, or that nothing has; empty where nothing waited for an answer, or
-            where the message was none: then the proposal is taken back and the message is to be
-            answered like any other.
+            where the message was none: then the proposal is taken back.
 
         Raises:
             ToolError: If the change can no longer be made as it was told.
@@ -46,6 +120,80 @@ class ServiceDesk:
             return ()
         asker, reply = self.session.asker, answer_in(message)
         if reply == "yes":
-            return self.service.proposals.confirm(asker, pending.token, message).done
+            done = self.service.proposals.confirm(asker, pending.token, message).done
+            self.session.done.append(self.speaker.fact(done[0]).text)
+            return done
         self.service.proposals.withdraw(asker)
         return (answer("service-withdrawn"),) if reply == "no" else ()
+
+    def use(self, tool: str, arguments: dict[str, Any], heard: Heard = "open") -> Reply:
+        """Use a tool for the customer; what cannot be done is said in words, never raised.
+
+        Twice in a row without help, and a person takes over.
+
+        Args:
+            tool: One of `TOOLS`.
+            arguments: Its arguments.
+            heard: What her message was.
+        """
+        if tool not in TOOLS:
+            return self.puzzled()
+        if tool == "hand_over":  # the summary is written by code, from what was said and done
+            return self.hand_over(arguments.get("reason", "out of scope"))
+        try:
+            result = getattr(self.tools, tool)(**arguments)
+        except ToolError as error:
+            return self._said(heard, (error.statement,))
+        return self._said(heard, result.statements, result)
+
+    def puzzled(self) -> Reply:
+        """Say that the message was not understood; the second time a person takes over."""
+        return self._said("open", (answer("service-puzzled"),))
+
+    def hand_over(self, reason: HandOverReason) -> Reply:
+        """Let a person take over, with a summary of the conversation."""
+        self.service.hand_over(self.session, reason, self.summary(reason))
+        return Reply("handed over", (answer(HANDED_OVER.get(reason, "service-handed-over")),))
+
+    def summary(self, reason: HandOverReason) -> str:
+        """The conversation for the colleague: who, why, what she said, what has been done."""
+        session = self.session
+        said = tuple(quoted(text, 200) for text in session.asked[-REMEMBERED:])
+        lines = [
+            answer(
+                "service-summary",
+                user=Quote(text=session.user_id) if session.user_id else worded("service-nobody"),
+                reason=worded(f"service-because-{reason.replace(' ', '-')}"),
+            )
+        ]
+        if said:
+            lines.append(answer("service-summary-said", said=Listing(items=said)))
+        told = [self.speaker.fact(line).text for line in lines]
+        return " ".join([*told, *session.done])
+
+    def rate(self, stars: int | None = None, *, resolved: bool | None = None) -> None:
+        """Keep how the customer found the conversation.
+
+        Args:
+            stars: 1 (worst) to 5 (best).
+            resolved: Whether her matter was settled.
+        """
+        self.service.rate(self.session, stars, resolved=resolved)
+
+    def _said(
+        self, heard: Heard, statements: tuple[Statement, ...], result: ToolResult | None = None
+    ) -> Reply:
+        """A reply, and the count of replies in a row that did not help."""
+        session = self.session
+        helped = statements[0].message not in UNHELPFUL
+        session.stuck = 0 if helped else session.stuck + 1
+        if session.handed_over is not None:
+            return Reply("handed over", statements, result)
+        if session.stuck >= self.service.rules.stuck_limit:
+            over = self.hand_over("stuck")
+            return Reply("handed over", (*statements, *over.statements), result)
+        return Reply(heard, statements, result)
+
+
+CUES: tuple[tuple[reading.Cue, HandOverReason], ...] = (("person", "asked"), ("upset", "upset"))
+HANDED_OVER: dict[HandOverReason, str] = {"upset": "service-handed-over-upset"}

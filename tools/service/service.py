@@ -7,7 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.errors import DataError
+from tools.errors import DataError, ToolError
 from tools.review_scope import item_names
 from tools.service.book import BOOK, ServiceBook
 from tools.service.canonical import orders_of
@@ -21,6 +21,8 @@ from tools.wording.values import Name
 
 if TYPE_CHECKING:  # torch takes seconds
     from retrieval.embedding import Embedder
+
+WHOLE_STARS = 5
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,14 @@ class Service:
         with self.book.writing() as ledger:
             for order in reversed(orders):
                 ledger.admit(order)
+
+    def rate(self, session: Session, stars: int | None, *, resolved: bool | None) -> None:
+        """Keep a rating (1-5) and whether the matter was settled; the last one counts."""
+        if stars is not None and not 1 <= stars <= WHOLE_STARS:
+            raise ToolError("service-stars")
+        row = (session.session_id, self.clock().isoformat(), stars, resolved)
+        with self.book.writing() as ledger:
+            ledger.connection.execute("INSERT OR REPLACE INTO ratings VALUES (?, ?, ?, ?)", row)
 
     def hand_over(self, session: Session, reason: HandOverReason, summary: str) -> None:
         """Give the conversation to a person: noted in the session, the hand-overs and the log."""

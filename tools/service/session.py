@@ -25,6 +25,8 @@ class Session:
         stuck: Turns in a row that did not help her.
         mood: How she sounds.
         handed_over: Why a person has taken over, if one has.
+        asked: What she wrote, in order.
+        done: What has been changed for her, in sentences.
     """
 
     session_id: str = field(default_factory=lambda: secrets.token_hex(8))
@@ -35,6 +37,8 @@ class Session:
     stuck: int = 0
     mood: Mood = "calm"
     handed_over: HandOverReason | None = None
+    asked: list[str] = field(default_factory=list)
+    done: list[str] = field(default_factory=list)
 
     @property
     def asker(self) -> Asker:

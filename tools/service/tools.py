@@ -369,3 +369,23 @@ class ServiceTools:
     ) -> ToolResult:
         currency = self.service.store.profile.currency
         return answers.result(tool, statements, rows, tables, currency, citations)
+
+
+TOOLS = (
+    "find_customer",
+    "customer_details",
+    "order_history",
+    "find_order",
+    "item_details",
+    "search_policies",
+    "cancel_order",
+    "change_items",
+    "change_order_address",
+    "change_payment",
+    "return_items",
+    "exchange_items",
+    "change_address",
+    "request_return",
+    "hand_over",
+)
+"""Names of the tools, those that read first."""

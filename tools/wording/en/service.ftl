@@ -125,3 +125,16 @@ service-no-policy = I'm sorry, our policies say nothing about that; a colleague 
 service-handed-over = I am handing you over to a colleague, who has a summary of what we talked about. Please hold on.
 service-bad-argument = I'm sorry, I cannot use the { $argument } given; please write it out once more.
 service-products = Several of our products fit: { $products }. Which one do you mean?
+
+service-puzzled = I'm sorry, I did not quite understand that; you can ask me about your orders, returns, exchanges, your account, our products and our policies.
+service-with-colleague = A colleague has your conversation now and will reply here.
+service-handed-over-upset = I'm sorry for the trouble. I am handing you over to a colleague at once, who has a summary of what we talked about.
+service-stars = Please give one to five stars.
+service-nobody = a customer not yet recognised
+service-summary = Hand-over of { $user }, because { $reason }.
+service-summary-said = The customer wrote: { $said }.
+service-because-asked = the customer asked for a person
+service-because-stuck = the service could not help
+service-because-upset = the customer is upset
+service-because-out-of-scope = the matter is beyond what the service may do
+service-because-not-recognised = the customer could not be recognised

@@ -122,3 +122,16 @@ service-no-policy = 抱歉，本店条款没有写到这一点，可由同事协
 service-handed-over = 我现在把您转给同事，对方会看到我们对话的摘要，请稍候。
 service-bad-argument = 抱歉，您提供的{ $argument }无法使用，请再写一次。
 service-products = 有几款商品符合：{ $products }。请问是哪一款？
+
+service-puzzled = 抱歉，我没有完全明白；您可以问我订单、退换货、账户、商品和店铺政策方面的问题。
+service-with-colleague = 您的对话已由同事接手，会在这里回复您。
+service-handed-over-upset = 给您添麻烦了，非常抱歉。我马上把您转给同事，对方会看到我们对话的摘要。
+service-stars = 请给出一到五颗星。
+service-nobody = 尚未确认身份的顾客
+service-summary = 转接：{ $user }，原因：{ $reason }。
+service-summary-said = 顾客说过：{ $said }。
+service-because-asked = 顾客要求人工服务
+service-because-stuck = 客服助手未能解决
+service-because-upset = 顾客情绪激动
+service-because-out-of-scope = 超出客服助手的权限
+service-because-not-recognised = 无法确认顾客身份

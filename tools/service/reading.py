@@ -1,0 +1,83 @@
+"""What code reads in a customer's message: language, mood, who she is, a wish for a person.
+
+Nothing is concluded from anything but her own words: never from texts of the store.
+"""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from retrieval.privacy import EMAIL
+from tools.wording.values import Language
+
+LONGEST = 2000
+"""Characters of a message that are read; the rest of a longer one is left."""
+
+Cue = Literal["person", "upset"]
+
+_CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_LETTERS = re.compile(r"[^\W\d_]")
+_POSTCODE = re.compile(
+    r"(?<![A-Za-z0-9_#-])(?:\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![A-Za-z0-9_-])"
+)
+_NAMED = (
+    re.compile(
+        r"(?:my (?:full )?name(?: is|'s|:)|i am|i'm|this is|name(?: is)?:?)\s+"
+        r"(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}?)"
+        r"(?=\s*(?:[,.;!?(]|$|\d|and\b|from\b|at\b|in\b|with\b|zip\b|my\b|post))",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        r"(?:我叫|我是|姓名(?:是|为)?[:：]?)\s*(?P<name>[\u4e00-\u9fff·]{2,6}?)(?=[，,。.；;、\s\d]|邮|$)"
+    ),
+    re.compile(
+        r"^\s*(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[,，;；\s]\s*(?=\S*\d)"
+    ),
+)
+
+
+def language_of(message: str, before: Language) -> Language:
+    """Language of `message`; the one `before` where it has no letters to tell by.
+
+    >>> language_of("我的订单在哪？", "en"), language_of("#W123?", "zh"), language_of("👍", "zh")
+    ('zh', 'en', 'zh')
+    """
+    if _CHINESE.search(message):
+        return "zh"
+    return "en" if _LETTERS.search(message) else before
+
+
+def has_cue(message: str, cue: Cue) -> bool:
+    """Whether `message` has words of that cue."""
+    return bool(_pattern(cue).search(message[:LONGEST]))
+
+
+def introduction(message: str) -> dict[str, str]:
+    """How the customer says who she is, as arguments of `find_customer`; empty if she does not.
+
+    >>> introduction("Hi, it's ann.lee@example.com")
+    {'email': 'ann.lee@example.com'}
+    >>> introduction("My name is Ann Lee and my zip code is 19122.")
+    {'last_name': 'Ann Lee', 'postcode': '19122'}
+    >>> introduction("我叫王明，邮编100000")
+    {'last_name': '王明', 'postcode': '100000'}
+    """
+    said = message[:LONGEST]
+    if mail := EMAIL.search(said):
+        return {"email": mail[0].rstrip(".")}
+    codes = _POSTCODE.findall(said)
+    named = next((match for pattern in _NAMED if (match := pattern.search(said))), None)
+    if named is None or not codes:
+        return {}
+    return {"last_name": named["name"].strip(), "postcode": codes[-1]}
+
+
+@cache
+def _pattern(cue: Cue) -> re.Pattern[str]:
+    file = Path(__file__).with_name("cues.yaml")
+    phrases = yaml.safe_load(file.read_text(encoding="utf-8"))[cue]
+    parts = [rf"\b{re.escape(p)}\b" if p.isascii() else re.escape(p) for p in phrases]
+    return re.compile("|".join(parts), re.IGNORECASE)
