@@ -1,8 +1,9 @@
 """The brand's voice: `brand.md` of the workspace, read into rules, banned words and phrases.
 
-A heading `# English` or `# 中文` opens a language. Below it stand `## Voice`, `## Do`, `## Don't`,
-`## Banned words` and `## Sign-off`, each a list, and `## Phrases` with one `### part · objective`
-list each (`any` for every objective; a third word `warm` for the warmer ones).
+A heading `# English` or `# 中文` opens a language. Below it stand lists: `## Voice`, `## Do`,
+`## Don't`, `## Banned words`, `## Sign-off`, `## Category names` (label = name in copy), and
+`## Phrases` with one `### part · objective` list each (`any` for every objective; a third word
+`warm` for the warmer ones).
 """
 
 import hashlib
@@ -19,52 +20,22 @@ from tools.wording.values import Language
 FILE = "brand.md"
 DEFAULT = Path(__file__).with_name(FILE)
 SLOTS = frozenset(
-    [
-        "store",
-        "category",
-        "benefit",
-        "item",
-        "season",
-        "festival",
-        "offer",
-        "code",
-        "until",
-        "terms",
-        "since",
-    ]
+    {"store", "category", "benefit", "item", "season", "now", "festival"}
+    | {"offer", "code", "since", "until"}
 )
 """What a phrase may leave open in braces."""
 PARTS = frozenset(
-    [
-        "subject",
-        "preheader",
-        "greeting",
-        "opening",
-        "reason",
-        "offer",
-        "offer_auto",
-        "invite",
-        "closing",
-        "button",
-        "title",
-        "short",
-        "short_offer",
-        "short_offer_auto",
-        "short_invite",
-        "post",
-        "hook",
-        "show",
-        "call",
-        "unsubscribe_email",
-        "unsubscribe_sms",
-        "unsubscribe_push",
-    ]
+    {"subject", "preheader", "greeting", "opening", "reason", "offer", "offer_auto", "invite"}
+    | {"closing", "button", "unsubscribe_email", "unsubscribe_sms"}
+    | {"title", "short", "short_offer", "short_offer_auto", "short_invite"}
+    | {"post", "hook", "show", "call"}
 )
 _LANGUAGES: Mapping[str, Language] = {"english": "en", "中文": "zh"}
 _LISTS: Mapping[str, str] = {
     "voice": "voice", "语气": "voice", "do": "do", "要": "do", "don't": "dont", "不要": "dont",
     "banned words": "banned", "禁用词": "banned", "sign-off": "sign_off", "落款": "sign_off",
     "phrases": "phrases", "句式": "phrases",
+    "category names": "names", "品类称呼": "names",
 }  # fmt: skip
 ANY = "any"
 
@@ -77,6 +48,7 @@ class Voice:
         voice, do, dont: Rules for whoever writes.
         banned: Words that no copy may hold, in lower case.
         sign_off: Last lines of letters, the first the usual one.
+        names: What copy calls categories whose label is no good word for them.
         phrases: (part, objective or `any`, tone) to patterns, in the brand's order.
     """
 
@@ -85,18 +57,16 @@ class Voice:
     dont: tuple[str, ...] = ()
     banned: tuple[str, ...] = ()
     sign_off: tuple[str, ...] = ()
+    names: Mapping[str, str] = field(default_factory=dict)
     phrases: Mapping[tuple[str, str, Tone], tuple[str, ...]] = field(default_factory=dict)
 
     def patterns(self, part: str, objective: Objective, tone: Tone) -> tuple[str, ...]:
-        """The patterns of `part`, those of the objective and the tone before the general ones."""
-        tones: tuple[Tone, ...] = ("warm", "plain") if tone == "warm" else ("plain",)
-        found: list[str] = []
+        """The patterns of `part` for the objective, else for any; in the tone where it has some."""
         for purpose in (objective, ANY):
-            for own in tones:
-                found += self.phrases.get((part, purpose, own), ())
-            if found:
-                break
-        return tuple(found)
+            own = self.phrases.get((part, purpose, tone), ())
+            if found := own or self.phrases.get((part, purpose, "plain"), ()):
+                return found
+        return ()
 
 
 @dataclass(frozen=True)
@@ -212,8 +182,14 @@ class _Reader:
             own("dont"),
             tuple(word.casefold() for word in own("banned")),
             own("sign_off"),
+            dict(_pair(line) for line in own("names")),
             {key: tuple(lines) for key, lines in self.phrases.get(language, {}).items()},
         )
+
+
+def _pair(line: str) -> tuple[str, str]:
+    label, _equals, name = line.partition("=")
+    return label.strip(), name.strip() or label.strip()
 
 
 def slots_of(pattern: str) -> set[str]:

@@ -7,109 +7,18 @@ checked, and shown to the writer, who picks one; what was not picked is kept for
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
-
-from pydantic import BaseModel
 
 from tools.drafts.brand import Voice, slots_of
 from tools.drafts.checks import Rules, faults
 from tools.drafts.lengths import LIMITS, length_of, too_long
 from tools.drafts.models import CHANNELS, OBJECTIVES, Brief, Channel, Copy, Offer
+from tools.drafts.repeats import unrepeated
+from tools.drafts.writers import Choice, Pick, Task, Writer
 from tools.wording.values import Language
 
 MOST_OPTIONS = 9
 REPAIRS = 2
 """Times a writer may mend a text of its own before the brand's phrases take its place."""
-
-
-class Choice(BaseModel, frozen=True):
-    """One line to choose.
-
-    Attributes:
-        channel, language: Of the copy.
-        part: Which line it is.
-        about: What the campaign is for, one line.
-        voice: The brand's rules for writers.
-        so_far: The lines before it.
-        options: Texts that passed every check.
-    """
-
-    channel: Channel
-    language: Language
-    part: str
-    about: str
-    voice: tuple[str, ...]
-    so_far: str
-    options: tuple[str, ...]
-
-
-class Task(BaseModel, frozen=True):
-    """A whole message to be written freely.
-
-    Attributes:
-        channel, language: Of the copy.
-        about: What the campaign is for, one line.
-        voice, do, dont: The brand's rules.
-        facts: What may be said: slot to text. Its digits are the only ones allowed.
-        limits: Part to characters at most.
-        example: The message in the brand's own phrases.
-        faults: What was wrong with the last try; empty at first.
-    """
-
-    channel: Channel
-    language: Language
-    about: str
-    voice: tuple[str, ...]
-    do: tuple[str, ...]
-    dont: tuple[str, ...]
-    facts: dict[str, str]
-    limits: dict[str, int]
-    example: dict[str, str]
-    faults: tuple[str, ...] = ()
-
-
-class Writer(Protocol):
-    """Who chooses phrases and may write its own; the model is one (`assistant.drafting`)."""
-
-    @property
-    def name(self) -> str:
-        """What it is called in the reason file."""
-
-    def choose(self, choice: Choice) -> int:
-        """Place in `choice.options` of the text that fits best."""
-
-    def write(self, task: Task) -> Mapping[str, str] | None:
-        """The message's parts in words of its own; `None` if it only chooses."""
-
-
-class FirstWriter:
-    """Takes the brand's first phrase that passes: the writer without a model."""
-
-    name = "none"
-
-    def choose(self, choice: Choice) -> int:  # noqa: ARG002  # the first is always there
-        """The first."""
-        return 0
-
-    def write(self, task: Task) -> None:  # noqa: ARG002  # it has no words
-        """Nothing."""
-        return
-
-
-class Pick(BaseModel, frozen=True):
-    """What was chosen for one line and what was not.
-
-    Attributes:
-        rejected: Options not taken.
-        failed: Texts that failed a check, with the check's words.
-    """
-
-    channel: Channel
-    language: Language
-    part: str
-    chosen: str
-    rejected: tuple[str, ...] = ()
-    failed: tuple[tuple[str, str], ...] = ()
 
 
 Line = tuple[str, ...]
@@ -134,7 +43,7 @@ PLANS: Mapping[Channel, Mapping[str, tuple[Line, ...]]] = {
 }
 """Channel to its parts, each to its lines in order."""
 NEEDS_OFFER = frozenset({"offer", "short_offer", "call", "offer_auto", "short_offer_auto"})
-ALLOWED = ("offer", "code", "until", "since", "store")
+ALLOWED = ("offer", "code", "until", "since", "store", "festival")
 """Slots whose digits and capitals copy may repeat."""
 OPTIONAL = frozenset({"reason"})
 PARAGRAPHS = frozenset({"body", "script"})
@@ -205,7 +114,8 @@ def _part(page: Page, part: str, lines: Sequence[Line], writer: Writer) -> str:
         fitting, failed = _checked(page, part, options, said, [own for own in later if own])
         if not fitting:
             continue
-        fresh = _unrepeated(page, fitting, said)
+        before = " ".join(pick.chosen for pick in page.picks)
+        fresh = unrepeated(fitting, before, page.slots, page.language)
         said.append(_chosen(page, name, fresh, failed, said, writer))
     if page.channel in SIGNED and part == "body" and page.voice.sign_off:
         said.append(page.voice.sign_off[0].format(**page.slots))
@@ -259,17 +169,6 @@ def _checked(
         else:
             fitting.append(option)
     return fitting[:MOST_OPTIONS], failed
-
-
-def _unrepeated(page: Page, options: list[str], said: list[str]) -> list[str]:
-    """Options that do not repeat the offer, the thing praised or the thing named; all if all do."""
-    before = " ".join([*said, *(p.chosen for p in page.picks if p.part == "subject")]).casefold()
-    again = [
-        page.slots[n].casefold() for n in ("offer", "benefit", "item", "season") if n in page.slots
-    ]
-    told = [words for words in again if words in before]
-    fresh = [own for own in options if not any(words in own.casefold() for words in told)]
-    return fresh or options
 
 
 def _chosen(

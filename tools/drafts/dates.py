@@ -94,6 +94,14 @@ def checked(first: date, last: date, today: date) -> tuple[date, date]:
     return first, last
 
 
+_SPOKEN = (
+    (re.compile(r"double (?:twelve|12)", re.I), "双十二"),
+    (re.compile(r"圣诞节?(?!期间|当天)"), "圣诞节当天"),
+    (re.compile(r"元旦(?!节)|new year'?s day", re.I), "1月1日"),
+)
+"""Festivals in the words that `find_periods` knows."""
+
+
 def _next(words: str, today: date) -> tuple[date, date] | None:
     match = _NEXT.search(words)
     if match is None:
@@ -125,6 +133,8 @@ def _day(written: str) -> date:
 
 
 def _named(words: str, today: date) -> tuple[date, date] | None:
+    for pattern, same in _SPOKEN:
+        words = pattern.sub(same, words)
     mentions = find_periods(words, today)
     if not mentions:
         return None

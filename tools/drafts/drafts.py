@@ -9,7 +9,7 @@ from typing import Any
 from tools.drafts.audience import drawn
 from tools.drafts.benefits import benefits
 from tools.drafts.brand import FILE, Brand
-from tools.drafts.copywriting import FirstWriter, Page, Pick, Writer, message_faults, written
+from tools.drafts.copywriting import Page, message_faults, written
 from tools.drafts.dates import season_of
 from tools.drafts.files import DraftFiles
 from tools.drafts.models import OBJECTIVES, Benefit, Brief, Channel, Copy, Draft
@@ -18,8 +18,9 @@ from tools.drafts.reading import asked, languages_in, spoken
 from tools.drafts.reasons import reason_of
 from tools.drafts.revising import changes, revised
 from tools.drafts.slots import slots
-from tools.drafts.stock import named_item
+from tools.drafts.stock import in_season, named_item
 from tools.drafts.timing import schedule_of
+from tools.drafts.writers import FirstWriter, Pick, Writer
 from tools.errors import ToolError
 from tools.lexicon import Lexicon
 from tools.prediction.customers.words import worded
@@ -155,11 +156,13 @@ class Drafts:
         Raises:
             ToolError: If the brand has no phrase that passes for a part.
         """
-        season = season_of(draft.schedule.starts, self.store.profile.time_zone)
+        now = season_of(draft.schedule.starts, self.store.profile.time_zone)
+        seasonal = category is not None and in_season(category, draft.schedule.starts, self.store)
         things = {
             "category": draft.category,
             "item": named_item(self.store, category),
-            "season": season,
+            "now": now,
+            "season": now if seasonal else None,
         }
         copies: list[Copy] = []
         picks: list[Pick] = []
@@ -168,7 +171,8 @@ class Drafts:
                 page = Page(
                     channel, language, draft.brief, draft.offer, brand.voices[language],
                     slots(language, draft.store, draft.currency, draft.brief, draft.offer,
-                          draft.schedule, things, draft.benefit),
+                          draft.schedule, things, brand.voices[language].names,
+                          draft.benefit),
                 )  # fmt: skip
                 copy = written(page, writer)
                 _check(copy, page)

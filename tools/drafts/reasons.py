@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from tools.drafts.brand import Brand
-from tools.drafts.copywriting import Pick
 from tools.drafts.models import Draft
 from tools.drafts.planning import Figures, Planner
+from tools.drafts.writers import Pick
 
 
 def reason_of(

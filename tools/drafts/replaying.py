@@ -6,9 +6,9 @@ from typing import Any
 from pydantic import BaseModel
 
 from tools.drafts.brand import Brand
-from tools.drafts.copywriting import Choice, Task
 from tools.drafts.drafts import Drafts
 from tools.drafts.models import Brief, Draft
+from tools.drafts.writers import Choice, Task
 from tools.wording.statements import Statement
 from tools.wording.values import Listing, Name, Quote, Value
 

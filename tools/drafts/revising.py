@@ -1,13 +1,13 @@
 """Edits a brief by talking: what the words change, and sentences that say what changed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import Any
 
 from tools.drafts.models import CHANNELS, Brief, Discount, Draft
 from tools.drafts.offers import STEPS
-from tools.drafts.reading import asked, discount_in, languages_in
+from tools.drafts.reading import asked, channels_in, discount_in, languages_in
 from tools.drafts.slots import offer_words
 from tools.errors import ToolError
 from tools.lexicon import Lexicon
@@ -32,6 +32,7 @@ _ADDED = re.compile(
     r"\btoo\b|\balso\b|as well|\badd\b|\bplus\b|也|再加|加上|增加|同时|另外|还要", _I
 )
 _ONLY = re.compile(r"\bonly\b|\binstead\b|switch|change|\bjust\b|只|换成|改成|改为|改用|换为", _I)
+_CLAUSE = re.compile(r"[,;.，；。、]|\band (?=\w+)", _I)
 CHEAPER_BY = 0.75
 """What "cheaper" leaves of the budget."""
 
@@ -44,7 +45,7 @@ def revised(brief: Brief, draft: Draft, words: str, lexicon: Lexicon, today: dat
     """
     change: dict[str, Any] = dict(asked(words, lexicon, today).fields)
     change.pop("objective", None)  # a draft for something else is another draft
-    if "channels" in change and _ADDED.search(words) and not _ONLY.search(words):
+    if "channels" in change and _adds(words, channels_in):
         change["channels"] = tuple(dict.fromkeys((*draft.channels, *change["channels"])))
     change |= _languages(brief, words) | _money(brief, draft, words, change)
     if change.get("filters"):
@@ -54,11 +55,17 @@ def revised(brief: Brief, draft: Draft, words: str, lexicon: Lexicon, today: dat
     return brief.model_copy(update=change)
 
 
+def _adds(words: str, named: Callable[[str], tuple[str, ...]]) -> bool:
+    """Whether the clause of `words` that names something adds it to what there is."""
+    clauses = [own for own in _CLAUSE.split(words) if named(own)]
+    return any(_ADDED.search(own) and not _ONLY.search(own) for own in clauses)
+
+
 def _languages(brief: Brief, words: str) -> dict[str, Any]:
     named = languages_in(words)
     if not named:
         return {}
-    if _ADDED.search(words) and not _ONLY.search(words):
+    if _adds(words, languages_in):
         return {"languages": tuple(dict.fromkeys((*brief.languages, *named)))}
     return {"languages": named}
 

@@ -145,9 +145,9 @@ def _profit(draft: Draft) -> Iterator[Statement]:
         }
         yield _said("factor", n=Count(n=own.n_past), **rises)
     elif own.n_past:
-        yield _said("unknown-few", "answer", n=Count(n=own.n_past))
+        yield _said("profit-unknown-few", "answer", n=Count(n=own.n_past))
     else:
-        yield _said("unknown", "answer")
+        yield _said("profit-unknown", "answer")
     yield from _basis(draft)
     if own.worth is not None and draft.cost.per_contact is not None:
         worth, cost = Money(amount=own.worth), Money(amount=draft.cost.per_contact)
@@ -203,14 +203,15 @@ def _risks(draft: Draft) -> Iterator[Statement]:
     if draft.audience.segment != "everyone" and forecast.factor is not None:
         yield _said("risk-audience", segment=draft.audience.label)
     if draft.offer.code:
-        yield _said("risk-habit")
+        yield from (_said("risk-habit"), _said("risk-leak"))
     if min(draft.audience.n_treated, draft.audience.n_control) < FEW_PEOPLE:
         yield _said(
             "risk-small", n=Count(n=min(draft.audience.n_treated, draft.audience.n_control))
         )
     if draft.cost.n_campaigns == 1:
         yield _said("risk-cost", n=Count(n=draft.cost.n_campaigns))
-    yield _said("risk-leak")
+    if any((own.channel, own.language) == ("email", "zh") for own in draft.copies):
+        yield _said("risk-ad-mark")
 
 
 def _stop(draft: Draft) -> Iterator[Statement]:

@@ -24,6 +24,7 @@ def slots(
     offer: Offer,
     schedule: Schedule,
     things: Mapping[str, Name | None],
+    names: Mapping[str, str],
     benefit: Benefit | None,
 ) -> dict[str, str]:
     """Slot to text in `language`, without those that nothing is known for.
@@ -35,12 +36,14 @@ def slots(
         brief: What was asked for.
         offer: The offer.
         schedule: When it holds.
-        things: `category`, `item`, `season`: what each is called.
+        things: `category`, `item`, `season`, `now`: what each is called.
+        names: What the brand calls categories, by their label.
         benefit: What buyers praise.
     """
     named = {name: own.text(language) for name, own in things.items() if own is not None}
-    if "category" in named and language == "en":
-        named["category"] = lowered(named["category"])
+    if "category" in named:
+        category = names.get(named["category"], named["category"])
+        named["category"] = lowered(category) if language == "en" else category
     if brief.festival is not None:
         named["festival"] = brief.festival.text(language)
     if benefit is not None:
@@ -72,33 +75,38 @@ def offer_words(
 
 
 def _english(discount: Discount, currency: str, objective: Objective, about: str | None) -> str:
-    order = "your first order" if objective == "first_order" else "your next order"
-    if objective == "carts":
-        order = "your order"
+    order = {"first_order": "your first order", "win_back": "your next order"}
+    what = about or order.get(objective, "your order")
     if discount.kind == "free_shipping":
-        return f"free shipping on {about or order}"
+        return f"free shipping on {what}"
     if discount.kind == "percent":
-        return f"{plain(discount.value * 100, 'en')}% off {about or order}"
-    off = f"{money(discount.value, currency, 'en')} off {about or order}"
+        return f"{plain(discount.value * 100, 'en')}% off {what}"
+    off = f"{money(discount.value, currency, 'en')} off {what}"
     least = money(discount.threshold, currency, "en")
     return f"{off} when you spend {least} or more" if discount.threshold else off
 
 
 def _chinese(discount: Discount, currency: str, objective: Objective, about: str | None) -> str:
-    what = about or {
-        "first_order": "首单",
-        "promote": "全场",
-        "thank_loyal": "全场",
-        "clear_stock": "全场",
-    }.get(objective, "下一单")
+    order = {"first_order": "首单", "win_back": "下一单", "carts": "这一单"}
+    what = about or order.get(objective, "全场")
     if discount.kind == "free_shipping":
         return f"{what}包邮"
     if discount.kind == "percent":
-        return f"{what}{plain((1 - discount.value) * 100, 'zh').removesuffix('0')}折"
+        return f"{what}{fold(discount.value)}折"
     off = money(discount.value, currency, "zh")
     if not discount.threshold:
         return f"{what}立减{off}"
     return f"{about or ''}满{money(discount.threshold, currency, 'zh')}减{off}"
+
+
+def fold(share: float) -> str:
+    """A share off as Chinese tells it, by what is paid.
+
+    >>> fold(0.15), fold(0.2), fold(0.08)
+    ('85', '8', '92')
+    """
+    paid = plain((1 - share) * 100, "zh")
+    return paid.removesuffix("0") if "." not in paid else paid
 
 
 def money(amount: float, currency: str, language: Language) -> str:

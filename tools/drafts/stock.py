@@ -2,8 +2,7 @@
 """What the store has on its shelves: what a clearance is about, and an item worth naming."""
 
 import re
-from collections.abc import Mapping
-from datetime import timedelta
+from datetime import date, timedelta
 
 import ibis
 from ibis import _
@@ -15,23 +14,32 @@ from tools.wording.values import Name
 SOLD_DAYS = 90
 LEAST_STOCK = 20
 """Units on hand that an item named in copy must have."""
-THEMES: Mapping[str, re.Pattern[str]] = {
-    r"autumn|fall\b|秋装|秋季|秋款": re.compile(r"jacket|coat|sweater|knit|cardigan|外套|风衣|毛衣|针织|夹克", re.I),
-    r"winter|冬装|冬季|冬款": re.compile(r"jacket|coat|down|bedding|scarf|外套|羽绒|大衣|床品|围巾", re.I),
-    r"summer|夏装|夏季|夏款": re.compile(r"dress|t-?shirt|sandal|shorts|swim|连衣裙|裙|短袖|凉鞋|泳", re.I),
-    r"spring|春装|春季|春款": re.compile(r"dress|jacket|cardigan|sneaker|连衣裙|外套|运动鞋", re.I),
-    r"cloth(?:es|ing)|apparel|fashion|wear|服装|衣服|女装|男装": re.compile(r"dress|jacket|coat|shirt|jean|连衣裙|外套|衬衫|裤", re.I),
-}  # fmt: skip
-"""Words of a season's goods to the categories that hold them."""
+CLOTHES: tuple[tuple[str, re.Pattern[str]], ...] = (
+    (r"winter|冬装|冬季|冬款", re.compile(r"jacket|coat|down|scarf|外套|羽绒|大衣|围巾", re.I)),
+    (r"spring|春装|春季|春款", re.compile(r"dress|jacket|cardigan|连衣裙|外套", re.I)),
+    (r"summer|夏装|夏季|夏款", re.compile(r"dress|t-?shirt|sandal|shorts|swim|连衣裙|短袖|凉鞋|泳", re.I)),
+    (r"autumn|fall\b|秋装|秋季|秋款", re.compile(r"jacket|coat|sweater|knit|cardigan|外套|风衣|毛衣|针织|夹克", re.I)),
+    (r"cloth(?:es|ing)|apparel|fashion|服装|衣服|女装|男装", re.compile(r"dress|jacket|coat|shirt|jean|连衣裙|外套|衬衫|裤", re.I)),
+)  # fmt: skip
+"""Words of a season's clothes and the categories that hold them, winter (December on) first."""
+COLD = re.compile(r"bedding|tumbler|bottle|coffee|tea|床品|保温杯|咖啡|茶", re.I)
+"""Categories that copy may also connect with autumn and winter."""
 
 
 def themed(words: str, store: Store) -> str | None:
     """The category that a season's goods in `words` stand for, the one with most stock."""
-    wanted = next((goods for said, goods in THEMES.items() if re.search(said, words, re.I)), None)
+    wanted = next((goods for said, goods in CLOTHES if re.search(said, words, re.I)), None)
     if wanted is None:
         return None
     fitting = [c for c in _stocks(store) if wanted.search(_both(store, c))]
     return fitting[0] if fitting else None
+
+
+def in_season(category: str, day: date, store: Store) -> bool:
+    """Whether `category` holds goods of the season of `day`, on the northern half of the earth."""
+    season = (day.month % 12) // 3
+    words = _both(store, category)
+    return bool(CLOTHES[season][1].search(words) or (season in (0, 3) and COLD.search(words)))
 
 
 def _both(store: Store, category: str) -> str:

@@ -115,8 +115,8 @@ drafts-profit = Expected profit: { $value }, with a 95% interval from { $low } t
 drafts-loss = Expected result: { $value }, with a 95% interval from { $low } to { $high }; the chance that it pays is only { $chance }. As it stands, I would not send it.
 drafts-extra-orders = That is { $value } more orders than without it (95% interval { $low } to { $high }).
 drafts-factor = { $n } past campaigns with a holdout, pooled, tell what a new one may do: { $value } more buyers, but anything from { $low } to { $high } for a single campaign.
-drafts-unknown = What it will bring cannot be known: no past campaign had a holdout. Below is what it has to bring.
-drafts-unknown-few = What it will bring cannot be known: { $n_value ->
+drafts-profit-unknown = What it will bring cannot be known: no past campaign had a holdout. Below is what it has to bring.
+drafts-profit-unknown-few = What it will bring cannot be known: { $n_value ->
     [one] only { $n } past campaign had a holdout
    *[other] the { $n } past campaigns with a holdout are too few, or the audience has too short a past
   }. Below is what it has to bring.
@@ -144,6 +144,7 @@ drafts-risk-habit = Customers who get a coupon often learn to wait for the next 
 drafts-risk-small = The smaller group has only { $n } people; its result will swing widely.
 drafts-risk-cost = The cost of a contact rests on { $n } campaign only.
 drafts-risk-leak = A code that is passed on reaches people outside the list; tie it to the accounts on it if the shop can.
+drafts-risk-ad-mark = Marketing e-mail in China must have 广告 or AD at the head of its subject; add it if the sending system does not.
 
 # Stop
 drafts-stop-harm = On { $day }, look once: stop if the share who ordered among those written to is { $points } points or more below the held-out group.

@@ -106,8 +106,8 @@ drafts-profit = 预期利润{ $value }，95%区间为{ $low }到{ $high }；赚�
 drafts-loss = 预期结果{ $value }，95%区间为{ $low }到{ $high }；赚钱的可能性只有{ $chance }。照现在这样，我不建议发。
 drafts-extra-orders = 也就是比不做多出{ $value }单（95%区间{ $low }到{ $high }）。
 drafts-factor = 把{ $n }次有对照组的以往活动合在一起看，新活动的下单人数预计变化{ $value }，但单次活动从{ $low }到{ $high }都有可能。
-drafts-unknown = 能带来多少无法预知：以往活动都没有对照组。下面是它至少要做到多少。
-drafts-unknown-few = 能带来多少无法预知：有对照组的以往活动只有{ $n }次，或这群人的历史太短。下面是它至少要做到多少。
+drafts-profit-unknown = 能带来多少无法预知：以往活动都没有对照组。下面是它至少要做到多少。
+drafts-profit-unknown-few = 能带来多少无法预知：有对照组的以往活动只有{ $n }次，或这群人的历史太短。下面是它至少要做到多少。
 drafts-base-rate = 不做活动时，这样的顾客有{ $rate }会在{ $days }天内下单（按{ $n }人次统计）。
 drafts-order-value = 他们平均每单{ $value }，扣除商品成本后剩{ $margin }（按{ $n }单统计）。
 drafts-redemption = 以往活动中，收到消息并下单的人里有{ $share }用了优惠；照此估计，这次约让利{ $cost }。
@@ -132,6 +132,7 @@ drafts-risk-habit = 常收到优惠的顾客，会习惯等下一次优惠。
 drafts-risk-small = 较小的一组只有{ $n }位，结果起伏会很大。
 drafts-risk-cost = 单次触达成本只依据{ $n }次活动。
 drafts-risk-leak = 口令可能被转给名单以外的人；店铺系统支持的话，请把它绑定到名单里的账号。
+drafts-risk-ad-mark = 按规定，营销邮件的标题前要注明“广告”或“AD”；发送系统没有自动加的话，请加上。
 
 # 停
 drafts-stop-harm = { $day }看一次：如果收到的人下单率比对照组低{ $points }个百分点或更多，就停。
