@@ -45,8 +45,8 @@ class Shelf:
         return [risk for risk in self.risks if risk.stock > 0 and risk.chance >= LIKELY]
 
     def shown(self, n: int) -> list[StockRisk]:
-        """The `n` items with most to lose; all asked about where it is a single one."""
-        kept = [r for r in self.risks if r.chance >= LEAST_CHANCE or self.asked.item]
+        """The `n` items with most to lose."""
+        kept = [risk for risk in self.risks if risk.chance >= LEAST_CHANCE]
         return sorted(kept, key=lambda r: (-(r.lost_revenue or 0), -r.lost_units, r.item_id))[:n]
 
     def name(self, risk: StockRisk) -> Name:

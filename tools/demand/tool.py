@@ -148,12 +148,14 @@ class DemandTools:
             c.dimension.home != "items" and c.dimension.name != "item" for c in asked.conditions
         ):
             raise ToolError("demand-stock-filter")
+        first, sold = days_sold(self.store)
+        if len(sold) < LEAST_DAYS:
+            return self._told(asked, findings.too_short(len(sold)), (first, len(sold)))
         lead = LEAD_DAYS if lead_days is None else lead_days
         kept = self._items(asked.conditions)
         risks = [
             r for r in stock_risks(self.store, days, lead) if kept is None or r.item_id in kept
         ]
-        first, sold = days_sold(self.store)
         shelves = shelf.Shelf(asked, tuple(risks), self._names, lead, lead_days is None)
         shown = shelves.shown(min(top_n, LONGEST))
         return ToolResult(
