@@ -1,11 +1,11 @@
 """What is understood of a description, put together into rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from tools.errors import ToolError
 from tools.metrics.dimensions import DIMENSIONS
+from tools.segments.clauses import Clause
 from tools.segments.rules import (
     All,
     AnyOf,
@@ -13,12 +13,9 @@ from tools.segments.rules import (
     Consent,
     Coupons,
     Did,
-    EventKind,
-    FirstOrder,
     InSegment,
     Not,
     Recency,
-    Registered,
     Rule,
     Spend,
     Thing,
@@ -29,45 +26,6 @@ from tools.wording.values import Quote
 
 if TYPE_CHECKING:
     from tools.segments.reading import Understood
-
-ABANDONED = "last_30_days"
-"""When carts were abandoned, where no time is told."""
-
-
-@dataclass
-class _Clause:
-    """One thing that is said to have been done, so far as it has been read."""
-
-    verb: str = ""
-    joiner: str = "and"
-    negated: bool = False
-    ever: bool = False
-    things: list[Thing] = field(default_factory=list)
-    how: list[Thing] = field(default_factory=list)
-    words: str | None = None
-    low: float | None = None
-    high: float | None = None
-    counted: bool = False
-    unit: str = ""
-    strict: bool = False
-    mean: bool = False
-    period: str | None = None
-    led: bool = False  # the period stood before the verb
-    start: int = 0
-    end: int = 0
-
-    @property
-    def empty(self) -> bool:
-        said = (
-            self.verb,
-            self.negated,
-            self.things,
-            self.how,
-            self.words,
-            self.counted,
-            self.period,
-        )
-        return not any(said)
 
 
 class Assembler:
@@ -86,7 +44,7 @@ class Assembler:
         self.last: Did | None = None
         self.leading: str | None = None
         self.before: str | None = None  # period of the clause before
-        self.clause = _Clause()
+        self.clause = Clause()
 
     def rules(self, found: "Sequence[Understood]") -> Rule:
         """The rules of a description.
@@ -130,7 +88,8 @@ class Assembler:
             case "not":
                 self._not(token.value == "ever")
             case "nothing":
-                clause.negated |= token.value == "no"
+                clause.negated |= token.value != "any"
+                clause.nothing = token.value if token.value != "any" else ""
             case "join":
                 self._flush(token.value)
             case "recency" | "consent" | "segment" | "coupon":
@@ -153,6 +112,9 @@ class Assembler:
         self.clause.ever |= ever
 
     def _verb(self, verb: str) -> None:
+        plain = not (self.clause.counted or self.clause.period or self.clause.negated)
+        if self.clause.verb == "visit" and self.clause.how and plain:
+            self.clause.verb = ""  # "used the app to order": how it was done
         if self.clause.verb:
             self._flush("and")
         self.clause.verb = verb
@@ -165,8 +127,12 @@ class Assembler:
         self.clause.period = token
 
     def _thing(self, one: "Understood") -> None:
-        if not one.things:
+        if one.token.value:
             self.clause.words = one.token.value
+            return
+        if not one.things:  # "it": what the last verb was about
+            known = self.last.things if self.last else ()
+            self.clause.things += [thing for thing in known if thing.dimension not in HOW]
             return
         for thing in one.things:
             if DIMENSIONS[thing.dimension].home == "users":
@@ -189,7 +155,8 @@ class Assembler:
             case "recency":
                 low = int(token.low or 0)
                 high = None if token.high is None else int(token.high)
-                self.done.append((joiner, Recency(at_least=low, at_most=high)))
+                ago = Recency(at_least=low, at_most=high)
+                self.done.append((joiner, Not(rule=ago) if negated else ago))
             case "consent":
                 self.done.append((joiner, Consent(given=not negated)))
             case "coupon":
@@ -204,7 +171,7 @@ class Assembler:
 
     def _flush(self, joiner: str) -> None:
         """End the clause; the next is joined to it by `joiner`."""
-        clause, self.clause = self.clause, _Clause(joiner=joiner)
+        clause, self.clause = self.clause, Clause(joiner=joiner)
         if clause.empty:
             self.clause.joiner = "or" if "or" in (clause.joiner, joiner) else "and"
             return
@@ -214,8 +181,12 @@ class Assembler:
             self.done.append((clause.joiner, rule))
             clause.joiner = "and"
 
-    def _lent_verb(self, clause: _Clause) -> bool:
+    def _lent_verb(self, clause: Clause) -> bool:
         """Give a clause without a verb the one it means; `False` where it states nothing itself."""
+        if clause.nothing:
+            said_before = clause.nothing == "no" and self.last is not None
+            clause.verb = self.last.event if said_before and self.last else "order"
+            return True
         if clause.counted and (clause.unit or not clause.things) and not clause.how:
             clause.verb = clause.unit or (self.last.event if self.last else "")
             if clause.verb:
@@ -231,12 +202,15 @@ class Assembler:
         if clause.how:
             clause.verb = "visit"
             return True
+        if clause.period and clause.negated and self.last is not None:
+            clause.verb, clause.things = self.last.event, list(self.last.things)
+            return True
         if clause.period and not clause.negated:
             self._late(clause.period)
             return False
         raise ToolError("segments-not-understood", words=self._quoted(clause))
 
-    def _widened(self, clause: _Clause) -> bool:
+    def _widened(self, clause: Clause) -> bool:
         """Add the things of a clause to the one before: "bought dresses or shoes"."""
         last = self.done[-1][1] if self.done else None
         if not isinstance(last, Did) or last.at_most == 0:
@@ -258,7 +232,7 @@ class Assembler:
         else:
             self.leading = period
 
-    def _built(self, clause: _Clause) -> list[Rule]:
+    def _built(self, clause: Clause) -> list[Rule]:
         """The conditions a clause with a verb states."""
         if clause.led:
             self.leading = clause.period
@@ -267,56 +241,13 @@ class Assembler:
             period = period or self.before
         if clause.ever:
             period = clause.period
-        self.before = period
-        match clause.verb:
-            case "spend":
-                return [self._spend(clause, period)]
-            case "first" | "registered":
-                return [self._dated(clause, period)]
-            case "abandon":
-                when = self.before = period or ABANDONED
-                none = Did(event="order", at_least=0, at_most=0, period=when)
-                things = tuple(clause.things)
-                return [Did(event="cart", things=things, period=when), none]
-            case verb:
-                return [self._did(clause, verb, period)]
-
-    def _dated(self, clause: _Clause, period: str | None) -> Rule:
-        if period is None:
+        if clause.verb in ("first", "registered") and period is None:
             raise ToolError("segments-not-understood", words=self._quoted(clause))
-        return FirstOrder(period=period) if clause.verb == "first" else Registered(period=period)
+        rules = clause.rules(period, self.currency)
+        did = next((rule for rule in rules if isinstance(rule, Did)), None)
+        self.last, self.before = did or self.last, did.period if did else period
+        return rules
 
-    def _spend(self, clause: _Clause, period: str | None) -> Spend:
-        low, high = clause.low, clause.high
-        if clause.negated:  # not over 500: 500 or less
-            low, high, strict = high, low, not clause.strict
-        else:
-            strict = clause.strict
-        bounds = {
-            "above" if strict else "at_least": low,
-            "below" if strict else "at_most": high,
-        }
-        return Spend(per_order=clause.mean, currency=self.currency, period=period, **bounds)
-
-    def _did(self, clause: _Clause, verb: str, period: str | None) -> Did:
-        event: EventKind = verb  # type: ignore[assignment]  # the verbs left are events
-        if event in ("purchase", "order"):
-            event = "purchase" if clause.things else "order"
-        low = 1 if clause.low is None and clause.high is None else int(clause.low or 0)
-        high = None if clause.high is None else int(clause.high)
-        if clause.negated:
-            low, high = 0, max(0, low - 1)
-        made = Did(
-            event=event,
-            things=(*clause.things, *clause.how),
-            words=clause.words,
-            at_least=low,
-            at_most=high,
-            period=period,
-        )
-        self.last = made
-        return made
-
-    def _quoted(self, clause: _Clause) -> Quote:
+    def _quoted(self, clause: Clause) -> Quote:
         words = self.text[clause.start : clause.end].strip(" ,，")
         return Quote(text=words or self.text)

@@ -153,7 +153,8 @@ class _Saying:
             return self._put("segments-rule-named", token=token)
         period = resolve(token, date.max, date.min)  # a written one is the same seen from any day
         span = self.speaker.say(Span(first=period.first, last=period.last))
-        return self._put("segments-rule-during", span=span)
+        one = _yes(period.first == period.last)
+        return self._put("segments-rule-during", span=span, one=one)
 
     def _names(self, things: list[Thing]) -> str:
         items = tuple(thing.name for thing in things)

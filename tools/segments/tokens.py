@@ -67,12 +67,16 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("search", r"\b(?:searched|search|searching|looked|look|looking)\b(?:\s+for\b)?|搜索|搜|查找"),
     ("return", r"\b(?:returned|return|returning|sent back|send back|refunded)\b|退货|退款|退了货|退"),
     ("first", r"\b(?:first\s+(?:ordered|bought|purchased|shopped)|(?:placed|made)\s+(?:their|the|a)\s+first\s+(?:order|purchase)|(?:first\s+(?:order|purchase)(?:\s+was)?)|acquired)\b|首次?(?:下单|购买|消费|购)|第一次(?:下单|购买|买)|首单"),
+    ("newly", r"\b(?:newly[ -]registered|recently\s+(?:registered|joined)|new\s+sign-?ups?)\b|新注册"),
+    ("repeat", r"\b(?:bought\s+again|ordered\s+again|reordered|repurchased)\b|复购|回购|再次(?:购买|下单)"),
     ("registered", r"\b(?:registered|signed up|sign up|joined|join|opened an account|created an account)\b|注册|加入会员|入会"),
-    ("purchase", r"\b(?:(?:placed|place|placing|made|make|making)\s+(?:(?:an?|any|no|their)\s+)?(?:orders?|purchases?)|bought|buys?|buying|purchased|purchase|purchases|purchasing|ordered|ordering|shopped|owns?|buyers?\s+of|got)\b|下过?了?单|成交|购买|购入|买|消费(?!金额|额)|付款|购物(?!车)"),
+    ("purchase", r"\b(?:(?:placed|place|placing|made|make|making)\s+(?:(?:an?|any|no|their)\s+)?(?:orders?|purchases?)|bought|buys?|buying|purchased|purchase|purchases|purchasing|ordered|ordering|shopped|owns?|buyers?\s+of|got|(?:check|checking)\s+out|complete[ds]?\s+(?:the|their|an)\s+(?:order|purchase|checkout))\b|下过?了?单|成交|购买|购入|买|消费(?!金额|额)|付款|购物(?!车)"),
     ("visit", r"\b(?:visited|visit|visiting|came|come|coming|returned to|opened|open|logged in|active|been here|was here|were here|been active|used|use|using|shop|shops)\b|访问|来过|(?<!以)来(?![自源])|活跃|登录|打开|使用|用(?!户)"),
 )  # fmt: skip
 
 _COUNTS = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"(?:\bbetween\s+|\bfrom\s+)?(?<![\w.])(?P<n>{EN})\s*(?:to|and|-|–)\s*(?P<m>{EN})\s*(?P<unit>times|orders?|purchases?|visits?|views?|items?|products?)\b",
+    rf"(?P<n>{ZH})\s*(?:到|至|-|–|—|~|～)\s*(?P<m>{ZH})\s*(?P<unit>次|单|件|笔)",
     rf"\b(?:(?P<over>{_OVER})\s+|(?P<from>{_FROM})\s+|(?P<under>{_UNDER})\s+|(?P<to>{_TO})\s+|(?P<only>{_ONLY})\s+)?(?P<n>once|twice|thrice)\b{_MORE}",
     rf"(?<![\w.]){_BOUND}(?P<n>{EN}){_MORE}\s*(?P<unit>times|time|orders?|purchases?|visits?|views?|items?|products?|different items|different products)\b(?P<more2>\s*or more|\s*and more|\s*\+)?(?P<less2>\s*or (?:less|fewer))?",
     rf"{_BOUND}(?P<n>{ZH})\s*(?:个|笔)?(?P<unit>次|单|件|回|遍|笔|订单){_MORE}",
@@ -80,7 +84,7 @@ _COUNTS = tuple(re.compile(p, re.IGNORECASE) for p in (
 
 _PERIODS = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"\b(?:in|within|over|for|during|since)\s+(?:the\s+)?(?:last\s+|past\s+|previous\s+)?(?:(?:more than|over|at least)\s+)?(?P<n>{EN})[ -]+{_UNIT}\b(?! ago)",
-    rf"(?:(?:超过|至少|已经?|有|近|最近|过去|这|满)\s*)?(?P<n>{ZH})\s*{_ZH_UNIT}(?:以?内|之内|里|中|间|以来|来|都|还|也|以上|多)?",
+    rf"(?:(?:超过|至少|已经?|有|近|最近|过去|这|满)\s*)?(?:(?P<half>半年)|(?P<n>{ZH})\s*{_ZH_UNIT})(?:以?内|之内|里|中|间|以来|来|都|还|也|以上|多)?",
 ))  # fmt: skip
 
 _AMOUNTS = tuple(re.compile(p, re.IGNORECASE) for p in (
@@ -119,16 +123,20 @@ _NOTHINGS = re.compile(
     r"|(?P<no2>什么都没|什么也没|啥都没|啥也没)|(?P<any2>任何东西|任何商品|东西)",
     re.IGNORECASE,
 )
+_BACK = re.compile(
+    r"\b(?:it|them|those|these|the same)\b(?!\s+(?:who|that)\b)|它们?", re.IGNORECASE
+)
+"""Words for what was named before."""
 _JOINS = re.compile(
     r"\b(?P<or>or|either)\b|或者|或是|(?P<or2>或)|\b(?:and|but|yet|although|though|while|then|plus|also|who|that|which|whom)\b|[,，;；、&+。]|但是|但|却|而且|并且|并|而|且|又|和|与|同时|然后|以及",
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"\b(?:(?:all|the|our|my|a|an|those|these|any|some|every|each)|customers?|people|persons?|users?|shoppers?|buyers?|clients?|visitors?|members?|anyone|everyone|everybody|folks|ones|audience|segment"
-    r"|have|has|had|having|been|was|were|is|are|be|being|did|do|does|ever|already|still|yet|even|so far|now|currently|recently|it|its|them|they|their|themselves|he|she|his|her|me|us|we|i"
+    r"\b(?:at least once|in total|altogether|overall|(?:all|the|our|my|a|an|those|these|any|some|every|each)|customers?|people|persons?|users?|shoppers?|buyers?|clients?|visitors?|members?|anyone|everyone|everybody|folks|ones|audience|segment"
+    r"|have|has|had|having|been|was|were|is|are|be|being|did|do|does|ever|already|still|yet|even|so far|now|currently|its|they|their|themselves|he|she|his|her|me|us|we|i"
     r"|in|on|at|of|from|to|with|by|for|via|through|into|onto|out|up|live|lives|living|based|located|come|coming|aged?|ages?|years?|old|items?|products?|things?|stuff|something|carts?|baskets?|bags?|shopping|wish ?lists?|favou?rites?|orders?|purchases?|visits?|store|shop|site|website|channel|device|category|brand|gender|region|city|country|province"
-    r"|find|show|give|make|create|build|list|get|please|who|whose|at least once|there|here|as|well|both|than|within|this way|more|channels?)\b|['’]s\b|['’]ve\b"
-    r"|的人群?|人群|用户|顾客|客户|会员|买家|访客|消费者|人们?|那些|这些|所有|全部|帮我|请|找出?|找到|圈选?|筛选|建立?|一个|一批|来自|位于|住在?|居住|生活在|在|里|内|中|过|了|着|的|曾经?|有|是|把|将|给|对|从|通过|使用|渠道|设备|品类|品牌|地区|省份?|城市|市|性别|年龄段?|商品|产品|东西|购物车|心愿单|店里?|我们|他们|她们|到|都|也|还|就|再|已经?|并|之|货|单|为",
+    r"|find|show|give|make|create|build|list|get|please|who|whose|there|here|as|well|both|than|within|this way|more|channels?)\b|['’]s\b|['’]ve\b"
+    r"|的人群?|人群|用户|顾客|客户|会员|买家|访客|消费者|人们?|那些|这些|所有|全部|帮我|请|找出?|找到|圈选?|筛选|建立?|一个|一批|来自|位于|住在?|居住|生活在|在|里|内|中|过|了|着|的|曾经?|有|是|把|将|给|对|从|通过|使用|渠道|设备|品类|品牌|地区|省份?|城市|市|性别|年龄段?|商品|产品|东西|购物车|心愿单|店里?|我们|他们|她们|到|都|也|还|就|再|已经?|并|货|单|为|总共|一共",
     re.IGNORECASE,
 )
 
@@ -143,8 +151,11 @@ def tokens_in(text: str) -> Iterator[Token]:
     for match in _COUPONS.finditer(text):
         yield Token("coupon", *match.span())
     for match in _NOTHINGS.finditer(text):
-        value = "no" if match["no"] or match["no2"] else "any"
+        bare = (match["no"] or match["no2"] or "any").casefold()
+        value = "no" if bare in ("nothing", "none") or match["no2"] else bare
         yield Token("nothing", *match.span(), value)
+    for match in _BACK.finditer(text):
+        yield Token("thing", *match.span())
     for value, pattern in VERBS:
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield Token("verb", *match.span(), value)
@@ -185,6 +196,8 @@ def _count(match: re.Match[str]) -> Token:
     word = match["n"].lower()
     n = {"once": 1, "twice": 2, "thrice": 3}.get(word) or number_of(word)
     low, high, strict = _bounds(match, n)
+    if match.groupdict().get("m"):
+        low, high = n, number_of(match["m"])
     unit = (match.groupdict().get("unit") or "").lower()
     orders = unit.startswith(("order", "purchase")) or unit in ("单", "笔", "订单")
     visits = unit.startswith("visit")
@@ -220,6 +233,8 @@ def _unit(match: re.Match[str]) -> str:
 
 
 def _period(match: re.Match[str]) -> Token:
+    if match["n"] is None:
+        return Token("period", *match.span(), "last_6_months")
     n, unit = number_of(match["n"]), _unit(match)
     token = f"last_{12 * n}_months" if unit in ("year", "年") else f"last_{n}_{UNITS[unit]}"
     return Token("period", *match.span(), token)

@@ -44,6 +44,22 @@ def segments() -> Segments:
         ("men not from Hunan", "men; not in Hunan"),
         ("people who can be emailed", "agreed to marketing"),
         ("who searched for 'mesh case'", "searched for “mesh case”"),
+        (
+            "bought keyboards in October and not in September",
+            "bought Keyboards in October 2026; did not buy Keyboards in September 2026",
+        ),
+        (
+            "viewed keyboards and put them in the cart but never bought them",
+            "viewed Keyboards; put Keyboards in the cart; never bought Keyboards",
+        ),
+        (
+            "bought something in the last 90 days but nothing in the last 30 days",
+            "ordered in the last 90 days; placed no order in the last 30 days",
+        ),
+        ("买过3到5次的顾客", "ordered 3 to 5 times"),
+        ("复购过的广东女性", "in Guangdong; women; ordered twice or more"),
+        ("半年没下单、同意营销的顾客", "placed no order in the last 6 months; agreed to marketing"),
+        ("用手机下过单的用户", "ordered via mobile"),
         ("客单价超过100的女性", "women; spent more than CN¥100.00 an order on average"),
     ],
 )
@@ -58,6 +74,7 @@ def test_words_become_rules(segments: Segments, words: str, said: str) -> None:
         ("VIP in Paris on mobile", "Paris"),
         ("unicorn lovers who bought headphones", "unicorn lovers"),
         ("喜欢独角兽的用户", "独角兽"),
+        ("10月买过但之后没再下单的顾客", "之后"),
     ],
 )
 def test_words_not_understood_are_named(segments: Segments, words: str, named: str) -> None:

@@ -161,7 +161,10 @@ segments-rule-named = { $token ->
     [last_year] last year
    *[all] ever
 }
-segments-rule-during = in { $span }
+segments-rule-during = { $one ->
+    [yes] on { $span }
+   *[no] in { $span }
+}
 segments-nobody-known = This store knows no customers, so there are no segments. Import users, orders or events with a user_id.
 segments-no-orders = The orders of this store do not say who placed them, so buyers cannot be told apart. Import orders with a user_id.
 segments-no-prices = The orders of this store have no prices, so nobody can be picked by spending. Import orders with prices, or pick by number of orders.
@@ -195,7 +198,7 @@ segments-name-newly-registered = Newly registered, yet to buy
 segments-words-champions = champion; best customers; top customers; best buyers
 segments-words-loyal = loyal; loyals; loyal customer; loyal buyers
 segments-words-potential-loyalists = potential loyalist; potential loyal customers
-segments-words-new = new; new customer; new buyers; newcomers; first-time customers
+segments-words-new = new; new customer; new buyers; first-time buyers; first time buyers; newcomers; first-time customers
 segments-words-promising = promising customers
 segments-words-needs-attention = needs attention; needing attention
 segments-words-about-to-sleep = about to lapse; about to go
