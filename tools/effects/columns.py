@@ -15,11 +15,10 @@ from tools.effects.difference import Flags, Floats, Ints
 Reason = Literal["told", "constant", "id", "unit", "settles", "same", "differs"]
 Cells: TypeAlias = "pd.Series[Any]"
 FAMILY = 0.01  # chance that any column known before is taken for one of after
-CHANCE = math.log(1e-6)  # of a group that settles the outcome by luck
+CHANCE = math.log(1e-6)  # of a group that settles the outcome, or lies in one arm, by luck
 ALIKE = 0.98  # rank correlation, or area under the curve, of a column that is the outcome
 LEVELS = 20  # values up to which each is a group of its own
 DISTINCT = 0.95  # share of values of an id that differ
-REPEATED = 30  # rows that share a unit before it counts as one
 OTHER = 0.005  # share of rows below which a value is pooled with others
 ID = re.compile(r"(?:^|_|\b)(?:id|uuid|key|index|row|email|phone)$|编号|单号|^unnamed", re.I)
 
@@ -141,7 +140,7 @@ def differs(column: Cells, treated: Flags, units: Ints | None) -> float:
         found += _numbers(numbers(column), treated, units)
     elif units is None:
         found.append(_table(pooled(column), treated))
-    return min(1.0, min(found, default=1.0) * len(found))
+    return min(1.0, min(found) * len(found)) if found else 1.0
 
 
 def _numbers(values: Floats, treated: Flags, units: Ints | None) -> list[float]:
@@ -184,12 +183,14 @@ def pooled(column: Cells) -> Ints:
 
 def unit_of(frame: pd.DataFrame, treated: Flags) -> str | None:
     """The column by whose values the arms were assigned, as every row of a value is in one arm."""
+    share = float(treated.mean())
+    together = share**2 + (1 - share) ** 2  # chance that two rows are in one arm by luck
     found = []
     for name in frame.columns:
         column = frame[name]
         sizes = column.value_counts()
         shared = int(sizes[sizes > 1].sum() - (sizes > 1).sum())
-        if len(sizes) < LEVELS or shared < REPEATED:
+        if len(sizes) < LEVELS or shared * math.log(together) > CHANCE:
             continue
         arms = pd.Series(treated).groupby(column.to_numpy()).nunique()
         if bool((arms == 1).all()):

@@ -109,8 +109,12 @@ def trial_of(
             always the same; says what would work.
     """
     columns = [str(name) for name in frame.columns]
+    if frame.empty:
+        raise ToolError("experiment-empty")
     for name in (arm, outcome, *ignore, *keep, *([unit] if unit else [])):
         _present(name, columns)
+    if arm == outcome:
+        raise ToolError("experiment-same-column", column=Quote(text=arm))
     treated, held = (_rows(frame[arm], arm, value) for value in (treatment, control))
     if (treated & held).any():
         raise ToolError("experiment-same-arms", given=Quote(text=treatment))

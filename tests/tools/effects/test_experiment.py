@@ -117,6 +117,7 @@ def test_few_people_are_told_an_effect_and_no_ranking():
         ({"arm": "armm"}, "no column “armm”; columns like it: arm"),
         ({"treatment": "post"}, "No row has “post” in column “arm”; its commonest values"),
         ({"control": "mail"}, "two different values"),
+        ({"outcome": "arm"}, "both the arm and the outcome"),
         ({"outcome": "city"}, "neither numbers nor yes and no"),
         ({"outcome": "same"}, "the same in every row"),
     ],
@@ -126,6 +127,18 @@ def test_a_wrong_question_is_answered_with_what_would_work(change, message):
     asked = {"arm": "arm", "treatment": "mail", "control": "none", "outcome": "outcome", **change}
     with pytest.raises(ToolError, match=message):
         analyse(table, **asked)
+
+
+def test_a_column_of_one_value_and_infinities_says_nothing_of_the_arms():
+    table = drawn("same", n=1000)
+    table["ratio"] = np.where(table.age > 50, np.inf, 1.0)
+    found = analyse(table, "arm", "mail", "none", "outcome")
+    assert "differs" not in {each.reason for each in found.trial.left_out}
+
+
+def test_an_empty_table_is_refused():
+    with pytest.raises(ToolError, match="no rows"):
+        analyse(drawn("same").head(0), "arm", "mail", "none", "outcome")
 
 
 def test_a_tiny_arm_is_refused():

@@ -1,4 +1,6 @@
 campaign-unknown = There is no campaign called “{ $given }”. Known: { $known }.
+experiment-empty = The table has no rows; give one with a row a person.
+experiment-same-column = “{ $column }” cannot be both the arm and the outcome; name two columns.
 experiment-no-column = There is no column “{ $given }”; columns like it: { $known }.
 experiment-no-value = No row has “{ $given }” in column “{ $column }”; its commonest values: { $known }.
 experiment-same-arms = Treatment and control are both “{ $given }”; name two different values of the arm column.

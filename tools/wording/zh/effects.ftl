@@ -1,4 +1,6 @@
 campaign-unknown = 没有叫“{ $given }”的营销活动。已有：{ $known }。
+experiment-empty = 表格里没有数据；请提供每人一行的表格。
+experiment-same-column = “{ $column }”不能既是分组列又是结果列；请填写两个不同的列。
 experiment-no-column = 没有“{ $given }”这一列；相近的列有：{ $known }。
 experiment-no-value = “{ $column }”列里没有“{ $given }”；最常见的值有：{ $known }。
 experiment-same-arms = 实验组和对照组都是“{ $given }”；请填写分组列中的两个不同的值。
