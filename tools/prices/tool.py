@@ -58,7 +58,7 @@ class PriceTools:
             listed = [at]
         else:
             order = _ordered(advice)
-            group = category_named(self.store, category) if category else None
+            group = self._group(places)
             scope = self.store.name_of("category", group) if group else None
             estimate = self._estimate(group)
             about = about_many(prices, estimate, advice, order, aim, scope)
@@ -98,6 +98,12 @@ class PriceTools:
             return np.array([prices.model.place(named[0])])
         own = [at for at in places if str(prices.model.panel.items[at]) in set(named)]
         return np.array(own, dtype=np.int64) if own else np.array([prices.model.place(named[0])])
+
+    def _group(self, places: Ints) -> str | None:
+        """The one category that all of `places` belong to, if there is one."""
+        panel = self._prices.model.panel
+        kinds = {panel.categories[c] for c in panel.category[places]}
+        return (kinds.pop() or None) if len(kinds) == 1 else None
 
     def _estimate(self, category: str | None) -> Estimate:
         model = self._prices.model

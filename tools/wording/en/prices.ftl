@@ -63,9 +63,9 @@ prices-overall = { $within ->
     [orders] orders with it
    *[units] its unit sales
 } change by { $change } ({ $low } to { $high } allowing for chance; elasticity { $elasticity }), judging by { $n } { $counted ->
-    [orders] orders
-   *[units] units
-} sold.
+    [orders] order lines
+   *[units] units sold
+}.
 prices-verdicts = Of { $n } { $n_value ->
     [one] item
    *[other] items

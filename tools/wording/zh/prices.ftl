@@ -78,7 +78,7 @@ prices-overall = { $within ->
     [orders] 含它的订单数
    *[units] 销量
 }变化{ $change }（考虑偶然因素为{ $low }到{ $high }，弹性{ $elasticity }），依据是{ $n }{ $counted ->
-    [orders] 笔订单
+    [orders] 条订单明细
    *[units] 件销售
 }。
 prices-verdicts = 在{ $n }件商品中，提价肯定划算的有{ $up }件，降价肯定划算的有{ $down }件，保持现价最好的有{ $keep }件，数据无法判断的有{ $unknown }件{ $below_value ->
