@@ -10,14 +10,14 @@ from typing import Any
 import pyarrow as pa
 
 from retrieval.centring import language_of
-from retrieval.folding import kin
+from retrieval.folding import is_spam, kin
 from retrieval.polarity import mood
 from retrieval.privacy import cleaned, masked
 
 COLUMNS = ("review_id", "item_id", "category", "rating", "title", "text", "language", "written_at")
 """Columns that are read; all but `review_id` and `text` may be missing or empty."""
 
-_FORM = 3  # of an entry; entries of another form are made anew
+_FORM = 4  # of an entry; entries of another form are made anew
 _LONGEST = 8_000
 """Characters of a review that are kept; what is longer is no review a person wrote."""
 
@@ -30,7 +30,7 @@ class Entry:
         review_id: Its id.
         text: Title and text, cleaned and masked.
         metadata: `item_id`, `category`, `rating`, `language`, `written_at` (the day as an ordinal)
-            as far as they are known; `kin`, shared with what says the same; `hash` of all of it;
+            as far as they are known; `kin`, shared with what says the same; `spam`; `hash`;
             once embedded also `polarity`, in hundredths, and `mood` (see `retrieval.polarity`).
     """
 
@@ -67,6 +67,7 @@ class Hit:
         nearness: Cosine of its centred vector to the question's.
         kin: Shared with what says the same letter by letter.
         polarity: How favourable the text is, about -1 to 1; see `retrieval.polarity`.
+        spam: Whether it is plainly no review.
     """
 
     review_id: str
@@ -80,6 +81,7 @@ class Hit:
     nearness: float = 0.0
     kin: str = ""
     polarity: float | None = None
+    spam: bool = False
 
     @classmethod
     def of(
@@ -98,6 +100,7 @@ class Hit:
             written_on=date.fromordinal(written) if written else None,
             nearness=nearness,
             kin=metadata.get("kin", ""),
+            spam=bool(metadata.get("spam")),
             polarity=metadata["polarity"] / 100 if "polarity" in metadata else None,
         )
 
@@ -119,4 +122,5 @@ def entries(reviews: pa.Table) -> Iterator[Entry]:
         }
         kept = {name: value for name, value in metadata.items() if value is not None}
         digest = hashlib.sha256(json.dumps([_FORM, text, kept]).encode()).hexdigest()[:16]
-        yield Entry(row["review_id"], text, {**kept, "kin": kin(text), "hash": digest})
+        found: dict[str, str | int] = {"kin": kin(text), "spam": is_spam(text), "hash": digest}
+        yield Entry(row["review_id"], text, {**kept, **found})

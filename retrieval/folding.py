@@ -62,14 +62,12 @@ def folded(texts: Sequence[str], most: int) -> list[list[int]]:
     """Positions in `texts` by what they say, the first of each that came first.
 
     Args:
-        texts: The best first; spam is left out and in no group.
+        texts: The best first.
         most: Groups after which no other is begun.
     """
     groups: list[list[int]] = []
     said: list[frozenset[str]] = []
     for position, text in enumerate(texts):
-        if is_spam(text):
-            continue
         mine = _shingles(text)
         same = next((n for n, other in enumerate(said) if _resemble(mine, other)), None)
         if same is not None:

@@ -19,7 +19,7 @@ from retrieval.centring import language_of
 from retrieval.embedding import Embedder, Progress, Vectors
 from retrieval.entries import Hit, entries
 from retrieval.filters import Filters
-from retrieval.folding import folded, is_spam
+from retrieval.folding import folded
 from retrieval.fusion import fused
 from retrieval.review_vectors import Near, ReviewVectors, chroma
 from retrieval.words import Words
@@ -33,7 +33,7 @@ FEELING = 0.4
 """Weight of how plainly a review speaks in a mood that is asked for."""
 
 _CHUNK = 512  # reviews embedded and stored together; what an interruption can lose
-_DEPTH = 100
+_DEPTH = 60
 """Reviews taken from each of the two rankings."""
 
 _RERANKED = 50
@@ -115,6 +115,7 @@ class ReviewIndex:
     @property
     def ready(self) -> bool:
         """Whether a whole update with this embedding model has been done."""
+        self.vectors.refresh()
         return bool(self.vectors.state.get("complete"))
 
     def __len__(self) -> int:
@@ -179,15 +180,15 @@ class ReviewIndex:
         for _ in range(_TRIES):
             more = self._ranked(query, question, depth, kept)
             ranked |= {hit.review_id: hit for hit in more}
-            groups = folded([hit.text for hit in ranked.values()], k)
+            real = [hit for hit in ranked.values() if not hit.spam]
+            groups = folded([hit.text for hit in real], k)
             if len(groups) >= k or len(more) < depth:
                 break
             kept = replace(kept, apart_from=(*kept.apart_from, *{hit.kin for hit in more}))
-        hits = list(ranked.values())
         return Found(
-            hits=tuple(hits[group[0]] for group in groups),
-            copies=tuple(hits[i] for i in sorted(i for group in groups for i in group[1:])),
-            spam=sum(is_spam(hit.text) for hit in hits),
+            hits=tuple(real[group[0]] for group in groups),
+            copies=tuple(real[i] for i in sorted(i for group in groups for i in group[1:])),
+            spam=len(ranked) - len(real),
         )
 
     def literal(self, phrase: str, k: int, filters: Filters | None = None) -> list[Hit]:
@@ -197,7 +198,9 @@ class ReviewIndex:
         where = (filters or Filters()).where()
         question = self.vectors.query_vector(phrase)
         found = self.vectors.nearest(question, min(k, len(self)), where, _pattern(phrase))
-        return [near.hit(max(near.nearness, 0.0)) for near in found if not is_spam(near.text)]
+        return [
+            near.hit(max(near.nearness, 0.0)) for near in found if not near.metadata.get("spam")
+        ]
 
     def members(self, filters: Filters, most: int = 4000) -> tuple[list[Hit], Vectors]:
         """Reviews that meet `filters` whatever they say, with their vectors `[n, width]`.

@@ -6,6 +6,7 @@ import re
 import socket
 import uuid
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -101,14 +102,18 @@ class ReviewVectors:
         slug = re.sub(r"[^A-Za-z0-9]+", "-", embedder.model_id).strip("-")[-40:]
         digest = hashlib.sha256(embedder.model_id.encode()).hexdigest()[:8]
         self.name = f"{_PREFIX}{slug}-{digest}"
+        self._held: Collection | None = None
+        self._centring: Centring | None = None
 
     def __len__(self) -> int:
-        return int(self.collection().count()) if self._exists() else 0
+        collection = self._there()
+        return int(collection.count()) if collection else 0
 
     @property
     def state(self) -> Mapping[str, Any]:
         """What is written beside the collection, such as `stamp` and `centring`."""
-        return dict(self.collection().metadata or {}) if self._exists() else {}
+        collection = self._there()
+        return dict(collection.metadata or {}) if collection else {}
 
     def remember(self, **state: str | bool) -> None:
         """Write `state` beside the collection, with what is there."""
@@ -117,13 +122,20 @@ class ReviewVectors:
 
     def collection(self) -> Collection:
         """The collection, made if there is none."""
+        if found := self._there():
+            return found
         made = {"model": self.embedder.model_id, "stamp": uuid.uuid4().hex}
-        return self.client.get_or_create_collection(
+        self._held = self.client.get_or_create_collection(
             self.name,
             configuration={"hnsw": {"space": "cosine"}},
-            metadata=None if self._exists() else made,
+            metadata=made,
             embedding_function=None,
         )
+        return self._held
+
+    def refresh(self) -> None:
+        """Look anew at what is written beside the collection: another process may have."""
+        self._held = None
 
     def others(self) -> list[Collection]:
         """Collections of the same reviews by other models."""
@@ -238,7 +250,9 @@ class ReviewVectors:
 
     def centring(self) -> Centring:
         """The centring taken when the collection was new."""
-        return Centring.from_json(self.state["centring"])
+        if self._centring is None:
+            self._centring = Centring.from_json(self.state["centring"])
+        return self._centring
 
     def polarity(self) -> Polarity:
         """The direction of praise in this collection's model."""
@@ -277,5 +291,9 @@ class ReviewVectors:
         noise: dict[str, float] = json.loads(self.state.get("noise", "{}"))
         return noise
 
-    def _exists(self) -> bool:
-        return any(c.name == self.name for c in self.client.list_collections())
+    def _there(self) -> Collection | None:
+        """The collection, if there is one."""
+        if self._held is None:
+            with suppress(NotFoundError):
+                self._held = self.client.get_collection(self.name, embedding_function=None)
+        return self._held

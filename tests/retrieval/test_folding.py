@@ -41,7 +41,6 @@ def test_no_more_groups_than_asked_for_but_all_their_copies():
 )
 def test_spam_is_known(text):
     assert is_spam(text)
-    assert folded([text, "fine"], 9) == [[1]]
 
 
 @pytest.mark.parametrize(

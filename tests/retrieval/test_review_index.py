@@ -209,7 +209,7 @@ def test_what_says_the_same_is_listed_once_and_spam_never(folder):
     index.update(table([*flood, other, spam]))
     found = index.search("gold buttons", 5)
     assert [hit.review_id[0] for hit in found.hits] == ["f", "b"]
-    assert len(found.copies) >= 99
+    assert len(found.copies) >= 50
     assert found.spam == 1
 
 
