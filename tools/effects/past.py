@@ -81,7 +81,9 @@ def past(store: Store, horizon_days: int | None = None) -> tuple[CampaignEffect,
     Raises:
         ToolError: If the store has no campaigns.
     """
-    able = [c for c in campaigns_of(store) if judged(c)]
+    able = [
+        c for c in campaigns_of(store) if judged(c) and (c.first is None or c.first <= store.today)
+    ]
     if not able:
         return ()
     people = people_of(store, [c.id for c in able], horizon_days)

@@ -14,7 +14,10 @@ experiment-better = Target the { $share } whom the models rank first: they gain 
     [rate] {" "}points
    *[amount] {""}
 } (95% interval { $first_low } to { $first_high }), significantly more than the { $value } that everyone gains on average; the others gain { $rest_value } ({ $rest_low } to { $rest_high }), so include them only if one contact costs less than that is worth.
-experiment-pays = Target the { $share } whom the models rank first: at a cost of { $cost } a contact they gain { $first_value } (95% interval { $first_low } to { $first_high }), while the others gain only { $rest_value } ({ $rest_low } to { $rest_high }), which is significantly less than they cost.
+experiment-pays = Target the { $share } whom the models rank first: at a cost of { $cost }{ $kind ->
+    [rate] {" "}points
+   *[amount] {""}
+} a contact they gain { $first_value } (95% interval { $first_low } to { $first_high }), while the others gain only { $rest_value } ({ $rest_low } to { $rest_high }), which is significantly less than they cost.
 experiment-works = Target everyone: “{ $treatment }” raised { $outcome } by { $value }{ $kind ->
     [rate] {" "}points
    *[amount] {""}
@@ -26,7 +29,10 @@ experiment-harms = Target nobody: “{ $treatment }” lowered { $outcome } (eff
     [rate] {" "}points,
    *[amount] ,
 } 95% interval { $low } to { $high }), and no group is shown to gain.
-experiment-costs = Target nobody: at a cost of { $cost } a contact, the effect of { $value } (95% interval { $low } to { $high }) does not pay, and no group is shown for whom it does.
+experiment-costs = Target nobody: at a cost of { $cost }{ $kind ->
+    [rate] {" "}points
+   *[amount] {""}
+} a contact, the effect of { $value } (95% interval { $low } to { $high }) does not pay, and no group is shown for whom it does.
 experiment-nothing = Target nobody: the test was large enough to show an effect on { $outcome } worth having and showed none ({ $value }{ $kind ->
     [rate] {" "}points,
    *[amount] ,

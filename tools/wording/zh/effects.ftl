@@ -11,7 +11,10 @@ experiment-better = 建议只触达模型排名前{ $share }的人：他们的�
     [rate] 个百分点
    *[amount] {""}
 }（95%区间{ $first_low }至{ $first_high }），显著高于全体平均的{ $value }；其余人的增量为{ $rest_value }（{ $rest_low }至{ $rest_high }），只有单次触达成本低于这部分收益时才值得覆盖。
-experiment-pays = 建议只触达模型排名前{ $share }的人：单次成本{ $cost }时，他们的增量为{ $first_value }（95%区间{ $first_low }至{ $first_high }），其余人只有{ $rest_value }（{ $rest_low }至{ $rest_high }），显著低于成本。
+experiment-pays = 建议只触达模型排名前{ $share }的人：单次成本{ $cost }{ $kind ->
+    [rate] 个百分点
+   *[amount] {""}
+}时，他们的增量为{ $first_value }（95%区间{ $first_low }至{ $first_high }），其余人只有{ $rest_value }（{ $rest_low }至{ $rest_high }），显著低于成本。
 experiment-works = 建议触达所有人：“{ $treatment }”使{ $outcome }提高{ $value }{ $kind ->
     [rate] 个百分点
    *[amount] {""}
@@ -23,7 +26,10 @@ experiment-harms = 建议不要触达任何人：“{ $treatment }”使{ $outco
     [rate] 个百分点
    *[amount] {""}
 }，95%区间{ $low }至{ $high }），也没有发现能从中受益的人群。
-experiment-costs = 建议不要触达任何人：单次成本{ $cost }时，{ $value }的效果（95%区间{ $low }至{ $high }）不划算，也没有发现划算的人群。
+experiment-costs = 建议不要触达任何人：单次成本{ $cost }{ $kind ->
+    [rate] 个百分点
+   *[amount] {""}
+}时，{ $value }的效果（95%区间{ $low }至{ $high }）不划算，也没有发现划算的人群。
 experiment-nothing = 建议不要触达任何人：样本量足以看出有意义的效果，但{ $outcome }没有变化（{ $value }{ $kind ->
     [rate] 个百分点
    *[amount] {""}
