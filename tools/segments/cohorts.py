@@ -99,9 +99,9 @@ def cohorts_of(people: People, inside: ibis.Table, by: By, first: date, last: da
     if people.sales is None:
         raise ToolError("segments-no-orders")
     sold = people.sales.semi_join(inside, "user_id")
-    amount = sold.amount if people.prices else ibis.literal(0.0)
     active = sold.group_by(_.user_id, period=_.local_time.truncate(TRUNCATE[by]).date()).aggregate(
-        revenue=amount.sum(), first=_.local_time.min().date()
+        revenue=sold.amount.sum() if people.prices else ibis.literal(0.0),
+        first=_.local_time.min().date(),
     )
     marked = active.mutate(
         start=_.period.min().over(group_by="user_id"), began=_.first.min().over(group_by="user_id")

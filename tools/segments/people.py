@@ -100,10 +100,9 @@ class People:
             dates = {"first_order": "date", "last_order": "date"}
             return _nobody({"orders": "int64", "spend": "float64", **dates, "coupons": "int64"})
         sold = self.sales
-        spend = sold.amount if self.prices else ibis.literal(0.0)
         bought = sold.group_by("user_id").aggregate(
             orders=_.order_id.nunique(),
-            spend=spend.sum().fill_null(0.0),
+            spend=sold.amount.sum().fill_null(0.0) if self.prices else ibis.literal(0.0),
             first_order=_.local_time.min().date(),
             last_order=_.local_time.max().date(),
         )

@@ -73,7 +73,11 @@ class Trait:
     @property
     def p_value(self) -> float | None:
         """Two-sided p-value that both means are equal (Welch 1947, normal); `None` with few."""
-        if min(self.inside.n, self.others.n) < FEW or self.inside.people < MIN_PEOPLE:
+        least = min(self.inside.n, self.others.n)
+        if least < FEW or self.inside.people < MIN_PEOPLE:
+            return None
+        both = self.inside.n + self.others.n
+        if least * (self.inside.total + self.others.total) / both < 5:  # the rule of five
             return None
         error = math.sqrt(self.inside.error + self.others.error)
         if not error:

@@ -22,6 +22,7 @@ from tools.wording.values import Count, Day, Entry, Listing, Money, Name, Quote,
 
 SHOWN = 8  # interests in the table
 SPOKEN = 3  # interests named in a sentence
+LEAST = 0.08  # a weaker interest is not worth telling
 KEEN = 1.5  # times what is usual, to be called an interest
 
 
@@ -207,7 +208,7 @@ def _answers(tool: Callable[..., ToolResult], user_id: str) -> list[Statement]:
 
 def _told(interests: list[Interest]) -> list[Statement]:
     """What she is interested in more than customers usually are."""
-    keen = [i for i in interests if i.share >= KEEN * i.usual][:SPOKEN]
+    keen = [i for i in interests if i.share >= max(KEEN * i.usual, LEAST)][:SPOKEN]
     if not interests:
         return []
     if not keen:

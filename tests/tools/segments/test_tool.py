@@ -1,12 +1,12 @@
 """`segment_customers`: all segments side by side, one in depth, and lookalikes."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from tests.small_store import small_store
-from tests.tools.prediction.small_shop import store_of
+from tests.tools.prediction.small_shop import event, store_of
 from tools.errors import ToolError
 from tools.segments import Segments
 from tools.segments.tool import SegmentTools
@@ -104,3 +104,19 @@ def test_lookalikes_are_outside_the_segment_and_judged_on_others(busy: Segments)
 def test_too_small_a_segment_has_no_lookalikes(tools: SegmentTools) -> None:
     with pytest.raises(ToolError, match="at least 50 people"):
         tools.segment_customers(like="women who ordered more than 900 times")
+
+
+def unpriced() -> Segments:
+    events = [event(n, f"u{n % 12}", WHEN + timedelta(days=n % 9), "purchase") for n in range(60)]
+    return Segments(store_of(events=events), Path("none"))
+
+
+def test_a_store_without_prices_is_told_without_money() -> None:
+    found = SegmentTools(unpriced()).segment_customers()
+    assert found.statements[0].message == "segments-overview"
+    assert "spend" not in found.rows[0]
+
+
+def test_spending_cannot_be_asked_of_a_store_without_prices() -> None:
+    with pytest.raises(ToolError, match="have no prices"):
+        SegmentTools(unpriced()).segment_customers(words="people who spent over 100")
