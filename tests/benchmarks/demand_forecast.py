@@ -8,7 +8,7 @@ sums over all days ahead, and of single days, that lay in their 80 % range.
 
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
@@ -23,12 +23,31 @@ from tools.demand.series import daily, days_sold
 from tools.demand.sold import Sold
 from tools.metrics import DIMENSIONS, Semantics
 from tools.metrics.relations import Condition
+from tools.prediction.features import Floats
 from tools.store.store import Store
 
 HORIZON = 30
-ORIGINS = 4
+ORIGINS = 6
 APART = 15  # days from one origin to the next
 TOP_ITEMS = 10
+
+
+@dataclass(frozen=True)
+class Kept(Past):
+    """A past that works out the forecasts of a day once, for all later origins."""
+
+    made: dict[int, dict[str, Floats]] = field(default_factory=dict)
+
+    def until(self, days: int) -> "Kept":
+        """What was known after the store's first `days` days."""
+        parts = self.sold[:days], self.totals[:days], self.values[:days]
+        return Kept(self.first, *parts, self.start, self.pooled, self.made)
+
+    def forecasts(self, ahead: int) -> dict[str, Floats]:
+        """As of `Past`."""
+        if self.days not in self.made:
+            self.made[self.days] = super().forecasts(ahead)
+        return self.made[self.days]
 
 
 @dataclass(frozen=True)
@@ -74,7 +93,7 @@ def series(store: Store) -> Iterator[tuple[str, Past]]:
     n = len(sold)
     totals = {m: daily(semantics, m, (), first, n).values for m in ("units", "orders", "revenue")}
     for metric, values in totals.items():
-        yield f"all {metric}", Past(first, sold, values, values)
+        yield f"all {metric}", Kept(first, sold, values, values)
     units = Sold.of(store)
     best = np.argsort(-np.asarray(units.units.sum(axis=1)).ravel(), kind="stable")[:TOP_ITEMS]
     kinds = {"category": [], "item": [str(units.item_ids[i]) for i in best]}
@@ -89,7 +108,7 @@ def series(store: Store) -> Iterator[tuple[str, Past]]:
             if values.any():
                 start = int(np.argmax(values > 0))
                 pooled = demand.pooled(name) if kind == "item" else None
-                yield kind, Past(first, sold, totals["units"], values, start, pooled)
+                yield kind, Kept(first, sold, totals["units"], values, start, pooled)
 
 
 def line(store: str, label: str, found: list[Outcome]) -> str:

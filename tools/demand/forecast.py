@@ -23,6 +23,7 @@ class Trial:
     """One past moment: what each model said of the days after it, and what happened.
 
     Attributes:
+        cut: Days of the store known then.
         told: Forecast of each model: [ahead] each.
         truth: What sold: [ahead].
         known: Days that are no part of a festival first seen in them: [ahead].
@@ -30,6 +31,7 @@ class Trial:
         usual: Sales of a mean day until then.
     """
 
+    cut: int
     told: dict[str, Floats]
     truth: Floats
     known: Floats
@@ -59,7 +61,7 @@ class Trial:
 class Holdout:
     """How the forecast did on past days that it had not seen.
 
-    Each trial used the model that had done best in the trials before it.
+    Each trial used the model that had done best in the trials whose days were over by then.
 
     Attributes:
         trials: How many moments it was tried from.
@@ -112,7 +114,8 @@ class Forecast:
         """How it did; `None` where there were too few trials to say."""
         if len(self.trials) < FEWEST_TRIALS:
             return None
-        used = [best(self.trials[:k]) for k in range(len(self.trials))]
+        ahead = len(self.days)
+        used = [best([t for t in self.trials if t.cut + ahead <= own.cut]) for own in self.trials]
         pairs = list(zip(self.trials, used, strict=True))
         sold = max(sum(float(trial.truth.sum()) for trial in self.trials), 1e-9)
         return Holdout(
@@ -185,7 +188,7 @@ def _trial(past: Past, cut: int, ahead: int) -> Trial:
     then = known.effects.factors(known.ahead, ahead) != 1
     truth = past.values[cut : cut + ahead]
     told = (~now | then).astype(np.float64)
-    return Trial(known.forecasts(ahead), truth, told, known.scale, known.usual)
+    return Trial(cut, known.forecasts(ahead), truth, told, known.scale, known.usual)
 
 
 def _absolute(trial: Trial, model: str) -> float:

@@ -72,7 +72,7 @@ def _mean(forecast: Mapping[str, Floats]) -> Floats:
     return np.asarray(forecast["mean"], dtype=np.float64)
 
 
-STEADY: dict[str, Forecaster] = {"mean_week": mean_week, "ets": _ets, "theta": _theta}
+STEADY: dict[str, Forecaster] = {"ets": _ets, "theta": _theta}
 LONG: dict[str, Forecaster] = {"yearly": _yearly}
 INTERMITTENT: dict[str, Forecaster] = {
     "mean_week": mean_week,

@@ -75,7 +75,7 @@ def test_two_years_let_the_season_of_the_year_be_told() -> None:
     values = season + np.random.default_rng(3).normal(0, 4, days + 60)
     told = forecasts(values[:days], 60, 7, sparse=False)
     truth = values[days:].sum()
-    assert abs(told["yearly"].sum() - truth) < 0.5 * abs(told["mean_week"].sum() - truth)
+    assert abs(told["yearly"].sum() - truth) < 0.5 * abs(told["ets"].sum() - truth)
 
 
 def test_the_last_week_is_repeated_where_no_model_is_better() -> None:
