@@ -12,8 +12,9 @@ FUNCTIONS = frozenset(
     decade dense_rank ends_with entropy epoch epoch_ms even exp extract fdiv first first_value
     floor fmod generate_series geometric_mean greatest histogram hour if ifnull instr isfinite
     isinf isnan isodow isoyear jaccard jaro_winkler_similarity kurtosis lag last last_day
-    last_value lcase lead least left len length levenshtein list list_aggregate list_any_value
-    list_avg list_concat list_contains list_count list_distinct list_element list_extract
+    last_value lcase lead least left len length levenshtein list list_aggregate
+    list_any_value list_apply list_avg list_concat list_contains list_count list_distinct
+    list_element list_extract
     list_filter list_first list_has list_has_all list_has_any list_intersect list_last list_max
     list_median list_min list_position list_reverse list_reverse_sort list_slice list_sort
     list_sum list_transform list_unique list_value listagg ln log log10 log2 lower ltrim mad

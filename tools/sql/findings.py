@@ -77,8 +77,9 @@ class Found:
         if not rows:
             return (said("sql-empty", "answer", needs), *caveats)
         if len(rows) == 1 and len(self.columns) == 1:
-            only = self._value(self.columns[0], rows[0])
-            name = Quote(text=self.columns[0].name)
+            only, name = self._value(self.columns[0], rows[0]), Quote(text=self.columns[0].name)
+            if rows[0][self.columns[0].name] is None:
+                return (said("sql-no-value", "answer", needs, name=name), *caveats)
             return (said("sql-one", "answer", needs, name=name, value=only), *caveats)
         if len(rows) == 1:
             return (said("sql-row", "answer", needs, list=self._told(rows[0])), *caveats)

@@ -68,6 +68,8 @@ def repaired(error: str, query: str, known: Known) -> QueryError:
         return _no_function(found, query)
     if (found := _found(_SYNTAX, first)) is not None:
         return _unread(found, query)
+    if "pytz" in first:  # what the client wants for times with a zone
+        return QueryError("sql-zone", query)
     for message, patterns in (
         ("sql-group", _GROUPING), ("sql-ambiguous", _AMBIGUOUS), ("sql-types", _TYPES),
         ("sql-aggregate", _OVER),

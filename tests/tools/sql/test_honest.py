@@ -41,8 +41,13 @@ def said(tools, query, language="en"):
 
 def test_one_figure_is_one_sentence_with_its_unit(tools):
     query = "SELECT sum(total) AS revenue FROM orders WHERE status <> 'cancelled'"
-    assert said(tools, query)[0] == "The query gives one figure: revenue is CN¥790.00."
-    assert said(tools, query, "zh")[0] == "查询结果只有一个数：revenue 为 ¥790.00。"
+    assert said(tools, query)[0] == "The query gives one value: revenue is CN¥790.00."
+    assert said(tools, query, "zh")[0] == "查询结果只有一个值：revenue 为 ¥790.00。"
+
+
+def test_an_empty_value_is_said_to_be_none(tools):
+    query = "SELECT max(total) AS top FROM orders WHERE total > 5000"
+    assert said(tools, query)[0].startswith("The query gives no value for top")
 
 
 def test_a_table_is_told_by_size_columns_and_ends(tools):
@@ -136,6 +141,11 @@ def test_a_process_of_its_own_answers_the_same(tools):
     apart = SqlTools(tools.store).run_sql(query)
     assert apart.rows == tools.run_sql(query).rows
     assert apart.statements == tools.run_sql(query).statements
+
+
+def test_times_with_a_zone_want_a_cast(tools):
+    with pytest.raises(ToolError, match="Cast them"):
+        SqlTools(tools.store).run_sql("SELECT TIMESTAMPTZ '2026-01-01 00:00:00+00'")
 
 
 def test_a_store_without_a_file_says_so():

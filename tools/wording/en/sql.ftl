@@ -1,4 +1,5 @@
-sql-one = The query gives one figure: { $name } is { $value }.
+sql-one = The query gives one value: { $name } is { $value }.
+sql-no-value = The query gives no value for { $name }: there is nothing to compute it from.
 sql-row = The query gives one row: { $list }.
 sql-table = The query gives { $n } rows with { $columns }; one of them is { $first }.
 sql-table-ordered = The query gives { $n } rows with { $columns }; the first is { $first }.
@@ -32,4 +33,5 @@ sql-syntax = The query cannot be read{ $where ->
    *[word] {" "}from “{ $given }” on
 }; check its brackets, commas and the order of its clauses.
 sql-aggregate = An aggregate cannot stand there: use HAVING in place of WHERE, and a subquery for an aggregate of an aggregate.
+sql-zone = Times with a time zone cannot be shown here. Cast them, as in CAST(x AS TIMESTAMP), or use local_time.
 sql-failed = The query failed: { $reason }.

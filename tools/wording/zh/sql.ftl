@@ -1,4 +1,5 @@
-sql-one = 查询结果只有一个数：{ $name } 为 { $value }。
+sql-one = 查询结果只有一个值：{ $name } 为 { $value }。
+sql-no-value = 查询没有得出 { $name } 的值：没有可以计算的数据。
 sql-row = 查询结果只有一行：{ $list }。
 sql-table = 查询得到 { $n } 行，列为 { $columns }；其中一行是 { $first }。
 sql-table-ordered = 查询得到 { $n } 行，列为 { $columns }；第一行是 { $first }。
@@ -32,4 +33,5 @@ sql-syntax = 查询语句{ $where ->
    *[word] 从“{ $given }”处起无法解析
 }，请检查括号、逗号和各子句的顺序。
 sql-aggregate = 聚合函数不能用在这里：请用 HAVING 代替 WHERE；对聚合结果再聚合时请用子查询。
+sql-zone = 这里无法显示带时区的时间。请转换类型，例如 CAST(x AS TIMESTAMP)，或改用 local_time。
 sql-failed = 查询失败：{ $reason }。
