@@ -1,22 +1,24 @@
 """Draft ten campaigns end to end with the bundled model and keep them under tests/golden/drafts.
 
-    python -m tests.benchmarks.golden_drafts WORKSPACE [--only N]
+    python -m tests.benchmarks.golden_drafts WORKSPACE [--only N] [--figures]
 
 WORKSPACE is a demo store as `storewise demo` makes it (seed 7). Nothing is written to it: its data
 is copied to a folder that is deleted afterwards. Each draft is kept as Markdown, to be read, and as
 JSON, from which tests/tools/drafts/test_golden.py checks figures, claims, lengths and consent.
-Prints a Markdown table of what was drafted and how long it took.
+With --figures, only the figures are computed anew, and of each line the phrase is taken that the model
+chose before. Prints a Markdown table of what was drafted and how long it took.
 """
 
 import argparse
 import shutil
 import tempfile
 import time
+from dataclasses import replace
 from pathlib import Path
 
 from assistant.settings import read_settings
 from assistant.workbench import Workbench
-from tools.drafts import Draft, Drafts
+from tools.drafts import Choice, Draft, Drafts, FirstWriter
 from tools.drafts.document import markdown
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "drafts"
@@ -34,25 +36,41 @@ GOALS = (
 )
 
 
+class Kept(FirstWriter):
+    """Takes the phrases that stand in the draft that is kept."""
+
+    def __init__(self, n: int) -> None:
+        self._draft = Draft.model_validate_json((GOLDEN / f"{n:02d}.json").read_text("utf-8"))
+        self.name = self._draft.writer
+
+    def choose(self, choice: Choice) -> int:
+        """The first option that the kept message holds."""
+        asked = (choice.channel, choice.language)
+        copies = [c for c in self._draft.copies if (c.channel, c.language) == asked]
+        told = [text for copy in copies for text in copy.parts.values()]
+        return next(n for n, own in enumerate(choice.options) if any(own in text for text in told))
+
+
 def main() -> None:
     """Draft the campaigns and print the table."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("workspace", type=Path)
     parser.add_argument("--only", type=int, help="number of one goal, 1 to 10")
+    parser.add_argument("--figures", action="store_true", help="keep the phrases chosen before")
     given = parser.parse_args()
     GOLDEN.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
         workspace = Path(folder)
         for name in ("store.duckdb", "store.json"):
             shutil.copy(given.workspace / name, workspace / name)
-        bench = Workbench(read_settings(workspace=workspace))
-        drafts = bench.drafts(worded=bench.settings.model != "none")
+        drafts = Workbench(read_settings(workspace=workspace)).drafts(worded=not given.figures)
         print("| goal | audience | written to | channels | expected profit | seconds |")
         print("|---|---|---|---|---|---|")
         for n, goal in enumerate(GOALS, start=1):
             if given.only in (None, n):
                 started = time.perf_counter()
-                draft = _kept(drafts, n, goal)
+                writer = Kept(n) if given.figures else drafts.writer
+                draft = _kept(replace(drafts, writer=writer), n, goal)
                 print(_row(goal, draft, time.perf_counter() - started), flush=True)
 
 

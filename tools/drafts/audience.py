@@ -67,9 +67,8 @@ def segment_of(brief: Brief, segments: Segments) -> Segment:
     if not extra:
         return base
     rules = extra if chosen == EVERYONE else [base.rules, *extra]
-    return Segment(
-        id=base.id, label=_label(base, brief, segments.store), rules=All(rules=tuple(rules))
-    )
+    rule = rules[0] if len(rules) == 1 else All(rules=tuple(rules))
+    return Segment(id=base.id, label=_label(base, brief, segments.store), rules=rule)
 
 
 def _found(words: str, segments: Segments) -> Segment:

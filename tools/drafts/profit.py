@@ -38,13 +38,22 @@ class Terms:
     @property
     def off(self) -> float:
         """Expected amount taken off an order that uses the offer, store currency."""
-        discount, values = self.offer.discount, self.base.values
-        if discount.kind == "amount":
-            return discount.value
-        if discount.kind != "percent" or not len(values):
-            return 0.0
-        most = self.offer.max_off or math.inf
-        return float(np.minimum(values * discount.value, most).mean())
+        if self.offer.discount.kind == "amount":
+            return self.offer.discount.value
+        return float(self._offs.mean()) if len(self._offs) else 0.0
+
+    @property
+    def _off_spread(self) -> float:
+        """Standard deviation of that amount between orders."""
+        return float(self._offs.std()) if len(self._offs) else 0.0
+
+    @property
+    def _offs(self) -> NDArray[np.float64]:
+        """[n_orders] what a share off takes off each order; empty for other offers."""
+        discount = self.offer.discount
+        if discount.kind != "percent":
+            return np.empty(0)
+        return np.minimum(self.base.values * discount.value, self.offer.max_off or math.inf)
 
     @property
     def most_off(self) -> float:
@@ -79,8 +88,13 @@ class Terms:
         return min(n_treated, int(stats.poisson.ppf(SURE, mean))) if mean else 0
 
     def spent(self, n_treated: int) -> float:
-        """What `n_treated` contacts and the coupons they may use cost at most."""
-        return n_treated * (self.per_contact or 0.0) + self.coupons(n_treated) * self.most_off
+        """What `n_treated` contacts and the coupons they may use cost at most.
+
+        Coupons are counted at the mean amount off, and two standard errors of the mean of so many.
+        """
+        n = self.coupons(n_treated)
+        each = min(self.most_off, self.off + 2 * self._off_spread / math.sqrt(max(1, n)))
+        return n_treated * (self.per_contact or 0.0) + n * each
 
     def affordable(self, budget: float, most: int) -> int:
         """Largest number of contacts, `most` or fewer, that `budget` surely pays for."""
