@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import HumanMessage
@@ -24,6 +25,8 @@ from assistant.store_assistant import StoreAssistant
 from assistant.turn import TextPiece, ToolFinished, ToolStarted, Turn, TurnFinished
 from assistant.workbench import Workbench
 from tools.errors import SettingsError
+
+Drawn = TypeVar("Drawn")
 
 logger = logging.getLogger(__name__)
 
@@ -118,7 +121,7 @@ def run_questions(
                     update(done, runs * len(questions))
 
 
-def sampled(questions: Sequence[EvalQuestion], n: int | None, seed: int) -> list[EvalQuestion]:
+def sampled(questions: Sequence[Drawn], n: int | None, seed: int) -> list[Drawn]:
     """`n` of `questions` drawn at random, in their order; all of them without an `n`."""
     if n is None or n >= len(questions):
         return list(questions)

@@ -1,7 +1,8 @@
 """`eval`: question sets run through the assistant, and how it did."""
 
+import json
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -25,7 +26,11 @@ def register(app: typer.Typer) -> None:
 
 def eval_(
     files: Annotated[
-        list[Path] | None, typer.Argument(help="Question sets (else those about the demo store).")
+        list[Path] | None,
+        typer.Argument(
+            help="Question sets (else those about the demo store); or `service` and the folder of "
+            "τ²-bench's retail tasks."
+        ),
     ] = None,
     workspace: Workspace = None,
     runs: Annotated[int, typer.Option(min=1, help="How often each question is asked.")] = 1,
@@ -38,11 +43,20 @@ def eval_(
     ] = None,
     out: Annotated[Path | None, typer.Option(help="Write the report here.", metavar="FILE")] = None,
     model: Model = None,
+    customer: Annotated[
+        str, typer.Option(help="Who plays the customers of `service`: script or model.")
+    ] = "script",
     as_json: AsJson = False,
 ) -> None:
     """Ask the questions of a set and report how many answers are right, and how fast."""
     from assistant.evaluation import Report, load_questions, run_questions, sampled
 
+    if files and files[0] == Path("service"):
+        heat = temperature if temperature is not None else SAMPLED if runs > 1 else 0.0
+        bench = Workbench(settings_for(workspace, model=model))
+        report = _service(bench, files[1:], runs, sample, seed, heat, customer)
+        _print_service(report, out, as_json)
+        return
     questions = sampled(load_questions(files or _default_files()), sample, seed)
     bench = Workbench(settings_for(workspace, model=model))
     heat = temperature if temperature is not None else SAMPLED if runs > 1 else 0.0
@@ -69,6 +83,53 @@ def _print(report: "Report", out: Path | None, as_json: bool) -> None:
     else:
         right = len(report.trials) - len(report.failures)
         say(f"{right} of {len(report.trials)} answers are right; the report is in {str(out)!r}.")
+
+
+def _service(
+    bench: Workbench,
+    files: list[Path],
+    runs: int,
+    sample: int | None,
+    seed: int,
+    heat: float,
+    customer: str,
+) -> dict[str, object]:
+    """Let the model serve τ²-bench's customers, and report what came of it."""
+    from assistant.evaluation import sampled
+    from assistant.evaluation.service import run_tasks, service_report
+    from assistant.evaluation.tau2 import load_tasks
+
+    if len(files) != 1:
+        raise SettingsError(
+            "Name the folder of τ²-bench's tasks, such as `storewise eval service tau2_retail`, "
+            "and import its shop first with `storewise import tau2-retail`."
+        )
+    if customer not in ("script", "model"):
+        raise SettingsError(f"--customer is script or model, not {customer!r}.")
+    tasks = sampled(load_tasks(files[0]), sample, seed)
+    played: Literal["script", "model"] = "model" if customer == "model" else "script"
+    with progress_bar(f"Serving {len(tasks) * runs} customers") as update:
+        trials = list(run_tasks(bench.store, tasks, bench.model, runs, played, heat, seed, update))
+    conditions = {
+        "model": bench.model.model_name,
+        "customer": customer,
+        "runs": runs,
+        "temperature": str(heat),
+        "seed": seed,
+    }
+    return service_report(trials, conditions)
+
+
+def _print_service(report: dict[str, object], out: Path | None, as_json: bool) -> None:
+    if out is not None:
+        out.write_text(json.dumps(report, ensure_ascii=False, indent=2), encoding="utf-8")
+    if as_json:
+        print_json(report)
+        return
+    for name in ("tasks", "conversations", "pass^1", "pass^4", "told", "turns"):
+        value = report[name]
+        shown = "not measured" if value is None else value
+        say(f"{name}: {shown:.3f}" if isinstance(shown, float) else f"{name}: {shown}")
 
 
 def _default_files() -> list[Path]:
