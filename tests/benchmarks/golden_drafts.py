@@ -5,8 +5,8 @@
 WORKSPACE is a demo store as `storewise demo` makes it (seed 7). Nothing is written to it: its data
 is copied to a folder that is deleted afterwards. Each draft is kept as Markdown, to be read, and as
 JSON, from which tests/tools/drafts/test_golden.py checks figures, claims, lengths and consent.
-With --figures, only the figures are computed anew, and of each line the phrase is taken that the model
-chose before. Prints a Markdown table of what was drafted and how long it took.
+With --figures, only the figures are computed anew, and of each line the phrase is taken that the
+model chose before. Prints a Markdown table of what was drafted and how long it took.
 """
 
 import argparse
