@@ -4,25 +4,31 @@ import html
 import re
 import unicodedata
 
-EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
-_DATE = r"(?!\d{4}[-./]\d{1,2}[-./]\d{1,2}\b)"
-PHONE = re.compile(rf"(?<![A-Za-z0-9.]){_DATE}\+?\(?\d(?:[ .()-]{{0,2}}\d){{6,}}")
+from retrieval.people import without_names
+from retrieval.places import without_addresses
+from retrieval.reach import without_contacts, without_numbers
+
 _LINES = re.compile(r"[\r\n\u2028\u2029]+")
 _UNSEEN = ("Cc", "Cf", "Cs")  # control, format (bidirectional marks), surrogate
 _SPACES = re.compile(r"[^\S\n]+")
 
 
 def masked(text: str) -> str:
-    """`text` with e-mail addresses and digit strings of seven or more digits masked.
+    """`text` without what tells who wrote it: contacts, addresses, id and card numbers, names.
 
-    Seven digits take in phone numbers, order and card numbers; dates, prices and sizes stay.
+    Names are taken where something marks them as such ("my name is", "收件人"). Order numbers,
+    ISBNs, prices, sizes and dates stay.
 
     >>> masked("Call me on 138-0013-8000 or mail ann@example.com")
     'Call me on [number] or mail [email]'
-    >>> masked("加我微信13800138000，199元买的")
-    '加我微信[number]，199元买的'
+    >>> masked("加我微信13800138000，199元买的，订单号2026031500123")
+    '加我微信[number]，199元买的，订单号2026031500123'
+    >>> masked("My name is Ann Lee, 12 Oak Street, Springfield. Size 38, ISBN 978-7-111-40701-0")
+    'My name is [name], [address]. Size 38, ISBN 978-7-111-40701-0'
     """
-    return PHONE.sub("[number]", EMAIL.sub("[email]", text))
+    for without in (without_contacts, without_addresses, without_numbers, without_names):
+        text = without(text)
+    return text
 
 
 def cleaned(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import Literal
 
 import yaml
 
-from retrieval.privacy import EMAIL
+from retrieval.reach import EMAIL
 from tools.wording.values import Language
 
 LONGEST = 2000
