@@ -89,5 +89,7 @@ class ServiceLoop:
         self._messages.append(ToolMessage(text, tool_call_id=call["id"]))
 
     def _say(self, text: str) -> str:
+        if over := self.desk.close_turn():
+            text = f"{text} {over.text(self.desk.speaker)}"
         self._messages.append(AIMessage(text))
         return text

@@ -18,7 +18,7 @@ from tools.service.words import (
     status_name,
 )
 from tools.wording.statements import Statement
-from tools.wording.values import Count, Day, Entry, Listing, Money, Name, Quote, Value
+from tools.wording.values import Count, Day, Entry, Listing, Money, Name, Value
 
 SPOKEN = 8
 """Orders, items or variants named in one sentence."""
@@ -168,7 +168,9 @@ def product_said(product: Product) -> tuple[Statement, ...]:
     if len(product.variants) == 1:
         return (answer("service-product-one", product=name, price=_money(prices[0])),)
     shown = tuple(
-        Entry(what=Quote(text=_options(v.options) or v.item_id), figure=_money(float(v.price)))
+        Entry(
+            what=quoted(" / ".join(v.options.values()) or v.item_id), figure=_money(float(v.price))
+        )
         for v in to_be_had[:SPOKEN]
     )
     return (

@@ -5,7 +5,7 @@ customer is, whether a person must take over. A yes counts only as the very next
 change was told; anything else takes the proposal back, so that no yes can be meant for another.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from tools.errors import ToolError
@@ -21,7 +21,7 @@ from tools.wording.speaker import Speaker
 from tools.wording.statements import Statement
 from tools.wording.values import Listing, Quote
 
-Heard = Literal["settled", "recognised", "handed over", "open"]
+Heard = Literal["settled", "recognised", "not recognised", "handed over", "open"]
 
 UNHELPFUL = frozenset(
     {
@@ -45,8 +45,8 @@ class Reply:
     """What the desk has to say.
 
     Attributes:
-        heard: What the message was: an answer to a proposal, an introduction, a case for a person,
-            or something still to be answered with a tool.
+        heard: What the message was: an answer to a proposal, an introduction (that fits a customer
+            or none), a case for a person, or something still to be answered with a tool.
         statements: Sentences for the customer, in order.
         result: The tool's result, where one was used.
     """
@@ -57,7 +57,8 @@ class Reply:
 
     def text(self, speaker: Speaker) -> str:
         """The sentences in the speaker's language."""
-        return " ".join(speaker.fact(statement).text for statement in self.statements)
+        between = "" if speaker.language == "zh" else " "
+        return between.join(speaker.fact(statement).text for statement in self.statements)
 
 
 @dataclass
@@ -87,8 +88,11 @@ class ServiceDesk:
             message: Her own words.
         """
         session = self.session
+        over = self.close_turn()
         session.language = reading.language_of(message, session.language)
         session.asked.append(message[: reading.LONGEST])
+        if over is not None:
+            return over
         if session.handed_over is not None:
             return Reply("handed over", (answer("service-with-colleague"),))
         try:
@@ -100,10 +104,18 @@ class ServiceDesk:
             if reading.has_cue(message, cue):
                 session.mood = "upset" if reason == "upset" else session.mood
                 return self.hand_over(reason)
-        given = reading.introduction(message)
-        if session.user_id is None and given:
-            return self.use("find_customer", given, heard="recognised")
-        return Reply("open")
+        return self._introduced(message)
+
+    def _introduced(self, message: str) -> Reply:
+        """Recognise the customer by what she says of herself, where nobody is recognised yet."""
+        reply = Reply("open")
+        for given in reading.introductions(message):
+            if self.session.user_id is None and self.session.handed_over is None:
+                found = self.use("find_customer", given)
+                known = self.session.user_id is not None
+                heard: Heard = "recognised" if known else "not recognised"
+                reply = found if found.heard == "handed over" else replace(found, heard=heard)
+        return reply
 
     def settle(self, message: str) -> tuple[Statement, ...]:
         """What the customer's `message` settles by itself: the change that waits, made or dropped.
@@ -126,15 +138,14 @@ class ServiceDesk:
         self.service.proposals.withdraw(asker)
         return (answer("service-withdrawn"),) if reply == "no" else ()
 
-    def use(self, tool: str, arguments: dict[str, Any], heard: Heard = "open") -> Reply:
+    def use(self, tool: str, arguments: dict[str, Any]) -> Reply:
         """Use a tool for the customer; what cannot be done is said in words, never raised.
 
-        Twice in a row without help, and a person takes over.
+        Several may be used for one message; `close_turn` then counts whether that helped.
 
         Args:
             tool: One of `TOOLS`.
             arguments: Its arguments.
-            heard: What her message was.
         """
         if tool not in TOOLS:
             return self.puzzled()
@@ -143,11 +154,11 @@ class ServiceDesk:
         try:
             result = getattr(self.tools, tool)(**arguments)
         except ToolError as error:
-            return self._said(heard, (error.statement,))
-        return self._said(heard, result.statements, result)
+            return self._said("open", (error.statement,))
+        return self._said("open", result.statements, result)
 
     def puzzled(self) -> Reply:
-        """Say that the message was not understood; the second time a person takes over."""
+        """Say that the message was not understood."""
         return self._said("open", (answer("service-puzzled"),))
 
     def hand_over(self, reason: HandOverReason) -> Reply:
@@ -180,18 +191,27 @@ class ServiceDesk:
         """
         self.service.rate(self.session, stars, resolved=resolved)
 
+    def close_turn(self) -> Reply | None:
+        """Count whether the turn helped, when its answer is whole; a new message does so too.
+
+        Returns:
+            The hand-over, where she has been left without help as often as the rules allow.
+        """
+        session = self.session
+        helped, session.helped = session.helped, None
+        if helped is not None:
+            session.stuck = 0 if helped else session.stuck + 1
+        over = session.stuck >= self.service.rules.stuck_limit and session.handed_over is None
+        return self.hand_over("stuck") if over else None
+
     def _said(
         self, heard: Heard, statements: tuple[Statement, ...], result: ToolResult | None = None
     ) -> Reply:
-        """A reply, and the count of replies in a row that did not help."""
-        session = self.session
-        helped = statements[0].message not in UNHELPFUL
-        session.stuck = 0 if helped else session.stuck + 1
-        if session.handed_over is not None:
+        """A reply; it is noted whether it helped."""
+        helps = statements[0].message not in UNHELPFUL
+        self.session.helped = bool(self.session.helped) or helps
+        if self.session.handed_over is not None:
             return Reply("handed over", statements, result)
-        if session.stuck >= self.service.rules.stuck_limit:
-            over = self.hand_over("stuck")
-            return Reply("handed over", (*statements, *over.statements), result)
         return Reply(heard, statements, result)
 
 

@@ -7,6 +7,7 @@ read anew for every question; a store without that folder has those of its `poli
 import math
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -110,12 +111,12 @@ class Policies:
 
     Attributes:
         store: The store.
-        embedder: Finds by meaning as well as by words; `None` for words alone.
+        embedder: Gives what finds by meaning as well as by words; `None` for words alone.
         vectors: Of the points embedded so far.
     """
 
     store: Store
-    embedder: "Embedder | None" = None
+    embedder: "Callable[[], Embedder] | None" = None
     vectors: "dict[str, Vectors]" = field(default_factory=dict, repr=False, compare=False)
 
     @property
@@ -147,7 +148,7 @@ class Policies:
             return ()
         scores = np.array([_bm25(wanted, clause, known) for clause in known])
         if self.embedder is not None:
-            scores = self._with_meaning(scores, query[:LONGEST_QUERY], known, self.embedder)
+            scores = self._with_meaning(scores, query[:LONGEST_QUERY], known, self.embedder())
         best = np.argsort(-scores, kind="stable")[:k]
         return tuple(known[place] for place in best if scores[place] > 0)
 

@@ -16,6 +16,8 @@ from tools.wording.values import Language
 LONGEST = 2000
 """Characters of a message that are read; the rest of a longer one is left."""
 
+MOST_INTRODUCTIONS = 2
+
 Cue = Literal["person", "upset"]
 
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
@@ -55,24 +57,23 @@ def has_cue(message: str, cue: Cue) -> bool:
     return bool(_pattern(cue).search(message[:LONGEST]))
 
 
-def introduction(message: str) -> dict[str, str]:
-    """How the customer says who she is, as arguments of `find_customer`; empty if she does not.
+def introductions(message: str) -> tuple[dict[str, str], ...]:
+    """Each way the customer says who she is, as arguments of `find_customer`; none if she does not.
 
-    >>> introduction("Hi, it's ann.lee@example.com")
-    {'email': 'ann.lee@example.com'}
-    >>> introduction("My name is Ann Lee and my zip code is 19122.")
-    {'last_name': 'Ann Lee', 'postcode': '19122'}
-    >>> introduction("我叫王明，邮编100000")
-    {'last_name': '王明', 'postcode': '100000'}
+    >>> introductions("Hi, it's ann.lee@example.com")
+    ({'email': 'ann.lee@example.com'},)
+    >>> introductions("My name is Ann Lee and my zip code is 19122.")
+    ({'last_name': 'Ann Lee', 'postcode': '19122'},)
+    >>> introductions("我叫王明，邮编100000")
+    ({'last_name': '王明', 'postcode': '100000'},)
     """
     said = message[:LONGEST]
-    if mail := EMAIL.search(said):
-        return {"email": mail[0].rstrip(".")}
+    found = [{"email": mail.rstrip(".")} for mail in EMAIL.findall(said)]
     codes = _POSTCODE.findall(said)
     named = next((match for pattern in _NAMED if (match := pattern.search(said))), None)
-    if named is None or not codes:
-        return {}
-    return {"last_name": named["name"].strip(), "postcode": codes[-1]}
+    if named is not None and codes:
+        found.append({"last_name": named["name"].strip(), "postcode": codes[-1]})
+    return tuple(found[:MOST_INTRODUCTIONS])
 
 
 @cache

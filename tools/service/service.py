@@ -1,6 +1,7 @@
 """Everything customer service needs of one store, put together."""
 
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -32,12 +33,12 @@ class Service:
     Attributes:
         store: The store; it lies in a workspace, where the service book lies beside it.
         clock: Tells the time, UTC.
-        embedder: Finds policies by meaning as well as by words; `None` for words alone.
+        embedder: Gives what finds policies by meaning too; `None` for words alone.
     """
 
     store: Store
     clock: Clock = utc_now
-    embedder: "Embedder | None" = None
+    embedder: "Callable[[], Embedder] | None" = None
 
     @property
     def folder(self) -> Path:

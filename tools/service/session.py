@@ -23,6 +23,7 @@ class Session:
         attempts: Times she could not be recognised.
         pending: The change that waits for her yes, if one does.
         stuck: Turns in a row that did not help her.
+        helped: Whether the turn under way has helped; `None` while nothing was tried in it.
         mood: How she sounds.
         handed_over: Why a person has taken over, if one has.
         asked: What she wrote, in order.
@@ -35,6 +36,7 @@ class Session:
     attempts: int = 0
     pending: Proposal | None = None
     stuck: int = 0
+    helped: bool | None = None
     mood: Mood = "calm"
     handed_over: HandOverReason | None = None
     asked: list[str] = field(default_factory=list)

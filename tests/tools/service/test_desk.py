@@ -35,6 +35,14 @@ def test_an_introduction_is_read_by_code(
     assert desk.session.language == language
 
 
+def test_an_introduction_that_fits_nobody_is_told(desk: ServiceDesk, tau2_db: Json) -> None:
+    reply = desk.hear("I am Nobody Known, 99999")
+    assert reply.heard == "not recognised"
+    assert reply.statements[0].message == "service-no-such-customer"
+    email = next(iter(tau2_db["users"].values()))["email"]
+    assert desk.hear(f"nobody@example.com, or {email}").heard == "recognised"
+
+
 def test_a_whole_conversation(service: Service, desk: ServiceDesk, tau2_db: Json) -> None:
     order = World(tau2_db).order("pending", paid="credit_card")
     email, number = tau2_db["users"][order["user_id"]]["email"], order["order_id"]
@@ -92,9 +100,29 @@ def test_twice_without_help_and_a_person_takes_over(
     service: Service, desk: ServiceDesk, tau2_db: Json
 ) -> None:
     World(tau2_db).enter(desk, next(iter(tau2_db["users"])))
+    desk.hear("Where is #W1?")
     assert desk.use("find_order", {"order_id": "#W1"}).heard == "open"
-    assert desk.puzzled().heard == "handed over"
+    desk.use("find_order", {"order_id": "#W2"})  # the same turn
+    assert desk.close_turn() is None
+    desk.hear("Hm?")
+    desk.puzzled()
+    over = desk.close_turn()
+    assert over is not None
+    assert over.heard == "handed over"
     assert [reason for reason, _ in handovers(service)] == ["stuck"]
+
+
+def test_a_turn_that_helps_in_the_end_does_not_count_as_stuck(
+    desk: ServiceDesk, tau2_db: Json
+) -> None:
+    user = next(iter(tau2_db["users"].values()))
+    World(tau2_db).enter(desk, user["user_id"])
+    for _ in range(3):
+        desk.hear("Where is my order?")
+        desk.use("find_order", {"order_id": "#W1"})
+        desk.use("find_order", {"order_id": user["orders"][0]})
+        assert desk.close_turn() is None
+    assert desk.session.stuck == 0
 
 
 def test_refusals_by_the_policy_do_not_count_as_stuck(desk: ServiceDesk, tau2_db: Json) -> None:
@@ -106,7 +134,7 @@ def test_refusals_by_the_policy_do_not_count_as_stuck(desk: ServiceDesk, tau2_db
             "cancel_order", {"order_id": order["order_id"], "reason": "no longer needed"}
         )
         assert reply.heard == "open"
-    assert desk.session.handed_over is None
+        assert desk.close_turn() is None
 
 
 def test_the_summary_tells_what_has_been_done(

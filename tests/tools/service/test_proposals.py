@@ -269,9 +269,9 @@ def test_a_return_leaves_no_second_one_and_no_exchange(desk: ServiceDesk, tau2_d
     method = order["payment_history"][0]["payment_method_id"]
     desk.tools.return_items(order["order_id"], [first], method)
     assert desk.settle(YES)
-    with pytest.raises(ToolError, match="waiting for your return"):
+    with pytest.raises(ToolError, match="already being returned"):
         desk.tools.return_items(order["order_id"], [second], method)
-    with pytest.raises(ToolError, match="waiting for your return"):
+    with pytest.raises(ToolError, match="already being returned"):
         desk.tools.exchange_items(**world.swap(order))
 
 

@@ -5,8 +5,8 @@ service-status-shipped = on its way
 service-status-delivered = delivered
 service-status-cancelled = cancelled
 service-status-returned = returned
-service-status-return-requested = waiting for your return
-service-status-exchange-requested = waiting for your exchange
+service-status-return-requested = already being returned
+service-status-exchange-requested = already being exchanged
 
 service-method-card = credit card ending in { $last }
 service-method-credit-card = credit card

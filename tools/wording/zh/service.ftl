@@ -5,8 +5,8 @@ service-status-shipped = 运输中
 service-status-delivered = 已送达
 service-status-cancelled = 已取消
 service-status-returned = 已退货
-service-status-return-requested = 等待退货
-service-status-exchange-requested = 等待换货
+service-status-return-requested = 退货处理中
+service-status-exchange-requested = 换货处理中
 
 service-method-card = 尾号{ $last }的信用卡
 service-method-credit-card = 信用卡
