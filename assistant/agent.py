@@ -12,6 +12,7 @@ from langchain_core.messages import (
     AIMessage,
     AnyMessage,
     HumanMessage,
+    SystemMessage,
     ToolMessage,
 )
 from langchain_core.messages.ai import add_usage
@@ -26,6 +27,7 @@ from assistant.following import FIGURES
 from assistant.native import as_schema, by_default, chosen
 from assistant.planning import WHY_NOTE, Step, explained, merged, plan
 from assistant.reading import Reading
+from assistant.sql_writing import QueryWriter
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece, ToolCall
 from tools.metrics.metric import METRICS
@@ -57,12 +59,19 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         language: Language of the answer.
         composition: How the answer is written.
         call_limit: Most model calls for one question, the answer's included.
+        writer: Writes the queries that a question does not hold itself, where there is `run_sql`.
     """
 
     def __init__(
-        self, chooser: Chooser, language: Language, composition: Composition, call_limit: int
+        self,
+        chooser: Chooser,
+        language: Language,
+        composition: Composition,
+        call_limit: int,
+        writer: QueryWriter | None = None,
     ) -> None:
         super().__init__()
+        self.writer = writer
         self.chooser = chooser
         self.language = language
         self.composition = composition
@@ -87,6 +96,9 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         replies: list[AIMessage] = []
         for step in planned.steps:
             call, spent = self._call(request, handler, step)
+            if self.writer and call[0] == "run_sql" and "query" not in call[1]:
+                query, wrote = self._query(self.writer, request, handler, step)
+                call, spent = ("run_sql", {"query": query}), [*spent, *wrote]
             if request.runtime.context.stopped():
                 return AIMessage(content="")
             calls.append(call)
@@ -134,6 +146,26 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         settings = {"cancelled": stopped} if can_stop else {}
         schemas = [as_schema(c, self.chooser.tools[c.name]) for c in step.candidates]
         return chosen(lambda further: ask(further, schemas, **settings), step.candidates)
+
+    def _query(
+        self,
+        writer: QueryWriter,
+        request: ModelRequest[Any],
+        handler: Any,  # noqa: ANN401
+        step: Step,
+    ) -> tuple[str, list[AIMessage]]:
+        """The query the model writes for a question, and the replies it took."""
+        held = getattr(request.model, "takes_grammar", False)
+
+        def ask(told: SystemMessage, messages: list[AnyMessage], grammar: str) -> AIMessage:
+            settings = {"grammar": grammar} if held else {}
+            alone = request.override(
+                system_message=told, messages=messages, tools=[], model_settings=settings
+            )
+            reply: AIMessage = handler(alone).result[0]
+            return reply
+
+        return writer.write(step.reading.question, ask)
 
     def _compose(self, request: ModelRequest[Any], turn: "_Turn", *, cut_short: bool) -> AIMessage:
         """The answer, each piece streamed as soon as it is certain, and what must go with it."""
@@ -230,6 +262,7 @@ def build_agent(
     language: Language,
     call_limit: int,
     composition: Composition = "facts",
+    writer: QueryWriter | None = None,
 ) -> CompiledStateGraph[Any, Any, Any, Any]:
     """The agent that answers in `language`.
 
@@ -241,12 +274,13 @@ def build_agent(
         language: Language of the facts and so of the answer.
         call_limit: Most model calls for one question; what is found by then is still said.
         composition: How the answer is written.
+        writer: Writes queries, where there is a tool to run them.
     """
     return create_agent(
         model,
         toolbox.as_langchain(language),
         context_schema=TurnContext,
-        middleware=[HeldToFacts(chooser, language, composition, call_limit)],
+        middleware=[HeldToFacts(chooser, language, composition, call_limit, writer)],
     )
 
 

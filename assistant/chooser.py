@@ -9,9 +9,11 @@ from pathlib import Path
 from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
 
 from assistant import steps
+from assistant.audiences import Audiences
+from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate, Vocabulary
 from assistant.cues import cue
-from assistant.following import FIGURES, PREDICTION, PREDICTIONS, SMALL_TALK, continued
+from assistant.following import AHEAD, FIGURES, PREDICTION, SMALL_TALK, WHOLE, continued
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
@@ -29,17 +31,31 @@ Of 60 general questions 52 lie below, of 70 of a store in everyday words 11; wha
 STRANGE = -0.05
 """Nearness below which a name of the store in a question may be chance ("restaurants in Paris")."""
 
+SEGMENTS = "segment_customers"
+CAMPAIGNS = "campaign_results"
+
 PROMPTS = Path(__file__).parent / "prompts"
 
 
 @dataclass(frozen=True)
 class Chooser:
-    """What a choice of tool needs: the tools, their words, and what the question says outright."""
+    """What a choice of tool needs: the tools, their words, and what the question says outright.
+
+    Attributes:
+        tools: The tools, by name.
+        vocabulary: The words their arguments take.
+        reader: Reads questions.
+        router: Tells which tools a question may be for.
+        audiences: Reads the groups of customers that questions name.
+        campaigns: Reads the campaigns that questions name.
+    """
 
     tools: Mapping[str, Tool]
     vocabulary: Vocabulary
     reader: Reader
     router: Router
+    audiences: Audiences | None = None
+    campaigns: CampaignNames | None = None
 
     @cached_property
     def instructions(self) -> SystemMessage:
@@ -61,6 +77,15 @@ class Chooser:
         calls = (c for message in asked for c in message.tool_calls if c["name"] != SMALL_TALK)
         call = next(calls, None)
         return (call["name"], call["args"]) if call else None
+
+    def whole(self, reading: Reading) -> str | None:
+        """The tool that takes the question as it stands, in one step; `None` for all others."""
+        if reading.continues in WHOLE:
+            return reading.continues
+        text = reading.text or reading.question
+        signs = self.splitter.signs(text)
+        whole = signs[0] if signs and signs[0] in WHOLE else None
+        return whole if whole and missing_in(text, self.reader.lexicon) is None else None
 
     def read(self, question: str, before: Call | None = None) -> Reading:
         """What `question` says, with what it takes over from the call before."""
@@ -95,8 +120,13 @@ class Chooser:
             for name in names
         ]
         if missing:
-            found = [replace(c, settled={**c.settled, "missing": missing}) for c in found]
-        return found
+            found = [c.settling({"missing": missing}) for c in found]
+        return [self._named(candidate, reading) for candidate in found]
+
+    def _named(self, candidate: Candidate, reading: Reading) -> Candidate:
+        """The candidate with the group or the campaign the question names, where it takes one."""
+        own = {SEGMENTS: self.audiences, CAMPAIGNS: self.campaigns}.get(candidate.name)
+        return candidate.settling(own.asked(reading.text or reading.question)) if own else candidate
 
     def _raced(self, reading: Reading) -> tuple[list[str], Reading]:
         """The tools the router takes for likely, and those the question's own words name."""
@@ -105,6 +135,8 @@ class Chooser:
         topic = route.topic
         signs = self.splitter.signs(text)
         names = self._fitting(route.tools, reading, signs)
+        if SEGMENTS in (*names, *signs) and self._describes(text):
+            return [SEGMENTS], replace(reading, topic=topic)
         if len(names) > 1 and len(signs) == 1 and _decides(signs[0], text):
             names = signs  # in an open race words for one tool alone decide
         elif reading.metrics and len(names) > 1:
@@ -116,14 +148,20 @@ class Chooser:
             names = [SMALL_TALK, *(name for name in names if name != SMALL_TALK)]
         return names, replace(reading, topic=topic)
 
+    def _describes(self, text: str) -> bool:
+        return self.audiences is not None and self.audiences.describes(text)
+
     def _fitting(self, tools: Sequence[str], reading: Reading, signs: Sequence[str]) -> list[str]:
-        """`tools` without those that a time gone by, or a customer named, speaks against."""
-        kept = list(tools)
+        """`tools` without those that a time gone by, or a customer named, speaks against.
+
+        What takes a question whole is asked for in so many words, or not meant.
+        """
+        kept = [name for name in tools if name not in WHOLE or name in signs] or list(tools)
         if reading.periods and not reading.ahead:
             if self._is_past(reading.periods[0]):
-                kept = [name for name in tools if name not in PREDICTIONS or name in signs]
+                kept = [name for name in kept if name not in AHEAD or name in signs]
         elif reading.users:
-            kept = [name for name in tools if name in PREDICTIONS]
+            kept = [name for name in kept if takes(self.tools[name], "user_id")]
         return kept or list(tools)
 
     def _is_past(self, token: str) -> bool:
@@ -148,6 +186,11 @@ class Chooser:
             return False
         named = reading.filters or reading.groupings or cue("items", text)
         return nearness < (STRANGE if named else FOREIGN)
+
+
+def takes(tool: Tool, argument: str) -> bool:
+    """Whether `tool` has an argument of that name."""
+    return argument in inspect.signature(tool).parameters
 
 
 def _decides(sign: str, text: str) -> bool:

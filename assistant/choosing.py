@@ -14,9 +14,12 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from assistant.amounts import lead_days_in, money_in, share_in
+from assistant.choices import choice
 from assistant.cues import cue
 from assistant.llm.grammar import json_rule, literal
 from assistant.reading import Reading
+from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
 from assistant.toolbox import Tool
 
@@ -84,8 +87,7 @@ class Candidate:
         if "metrics" not in inspect.signature(tool).parameters:
             reading = replace(reading, ranking=False)  # "which step" asks for no groups
         for parameter in inspect.signature(tool).parameters.values():
-            narrow = _NARROWINGS.get(parameter.name)
-            slots[parameter.name] = (narrow and narrow(reading, vocabulary)) or _declared(parameter)
+            slots[parameter.name] = _slot(name, parameter, reading, vocabulary)
         if isinstance(filters := slots.get("filters"), OneOf):
             # What has an argument of its own is not also a filter.
             slots["filters"] = OneOf([[f for f in filters.values[0] if _dimension(f) not in slots]])
@@ -95,6 +97,11 @@ class Candidate:
             if isinstance(slot, OneOf) and len(slot.values) == 1
         }
         return cls(name, settled, {k: slot for k, slot in slots.items() if k not in settled})
+
+    def settling(self, arguments: Mapping[str, Any]) -> "Candidate":
+        """The same with `arguments` settled."""
+        left = {name: slot for name, slot in self.open.items() if name not in arguments}
+        return Candidate(self.name, {**self.settled, **arguments}, left)
 
     def call(self, chosen: Mapping[str, Any]) -> Call:
         """The whole call, `chosen` being the open arguments; empty ones are left out."""
@@ -130,6 +137,19 @@ def parse_call(text: str, candidates: Sequence[Candidate]) -> Call:
     chosen = json.loads(text)
     name = chosen.pop("tool")
     return next(c for c in candidates if c.name == name).call(chosen)
+
+
+def _slot(
+    tool: str, parameter: inspect.Parameter, reading: Reading, vocabulary: Vocabulary
+) -> Slot:
+    """What the question's words say of one argument, else what it takes over, else its default."""
+    own = f"{tool} {parameter.name}"
+    narrow = _NARROWINGS.get(own) or _NARROWINGS.get(parameter.name)
+    if narrow and (slot := narrow(reading, vocabulary)):
+        return slot
+    said = choice(tool, parameter.name, reading.text or reading.question)
+    kept = reading.carried.get(parameter.name) if reading.continues == tool else None
+    return OneOf([said or kept]) if said or kept else _declared(parameter)
 
 
 def _declared(parameter: inspect.Parameter) -> Slot:
@@ -244,6 +264,33 @@ def _horizon(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([reading.ahead or reading.carried.get("horizon_days")])
 
 
+def _campaign(reading: Reading, _: Vocabulary) -> Slot:
+    kept = None if reading.named("category") else reading.carried.get("campaign")
+    return OneOf(reading.named("campaign")[:1] or [kept])
+
+
+def _said(what: Callable[[str], float | None]) -> Callable[[Reading, Vocabulary], Slot | None]:
+    """A slot for an amount that the question names."""
+
+    def slot(reading: Reading, _: Vocabulary) -> Slot | None:
+        amount = what(reading.question)
+        return None if amount is None else OneOf([amount])
+
+    return slot
+
+
+def _own_query(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([query_in(reading.question) or ""])  # where there is none, it is written later
+
+
+def _as_declared(_: Reading, __: Vocabulary) -> Slot | None:
+    return None
+
+
+def _whole_question(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.question])
+
+
 def _dimension(condition: str) -> str:
     return condition.split("=")[0].rstrip("!")
 
@@ -265,6 +312,15 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "rating": _rating,
     "language": _language,
     "query": _query,
+    "campaign": _campaign,
+    "budget": _said(money_in),
+    "lead_days": _said(lead_days_in),
+    "run_sql query": _own_query,
+    "draft_campaign goal": _whole_question,
+    "draft_campaign budget": _as_declared,  # the goal says these
+    "draft_campaign language": _as_declared,
+    "find_opportunities period": _as_declared,  # "this week" says when to act
+    "plan_test lift": _said(share_in),
 }
 
 

@@ -25,13 +25,42 @@ ASKS = {
     "lifetime_value": "asks_value",
     "predict_purchase": "asks_prediction",
     "search_reviews": "asks_reviews",
+    "segment_customers": "asks_segments",
+    "customer_profile": "asks_profile",
+    "cohort_retention": "asks_cohorts",
+    "campaign_results": "asks_campaigns",
+    "plan_test": "asks_test",
+    "price_advice": "asks_prices",
+    "channel_advice": "asks_channels",
+    "forecast_demand": "asks_demand",
+    "bought_together": "asks_together",
+    "find_opportunities": "asks_opportunities",
+    "draft_campaign": "asks_draft",
+    "run_sql": "asks_sql",
 }
 """By tool, the cue of words that ask for it."""
+WHOLE = ("run_sql", "draft_campaign")
+"""Tools that take a question whole, whatever else its words ask for: it says what is wanted."""
 PREDICTION = "predict_purchase"
 NARROW = ("recommend_items", "churn_risk", "predict_next", "lifetime_value")
 """Tools whose words are plainer than those for any prediction ("likely", "预测")."""
 PREDICTIONS = (*NARROW, PREDICTION)
-"""Tools about what is still to come."""
+"""Tools about what customers will do."""
+AHEAD = (*PREDICTIONS, "forecast_demand")
+"""Tools about what is still to come: a time gone by speaks against them."""
+OVERRULED = {
+    "plan_test": ("campaign_results", "predict_purchase"),
+    "bought_together": ("recommend_items",),
+    "customer_profile": ("segment_customers", "recommend_items"),
+    "campaign_results": ("find_opportunities",),
+    "price_advice": ("find_opportunities", "forecast_demand"),
+    "channel_advice": ("campaign_results", "find_opportunities"),
+    "cohort_retention": ("churn_risk",),
+    "segment_customers": ("churn_risk", "predict_purchase"),
+    "forecast_demand": ("predict_purchase", "find_opportunities"),
+}
+"""By tool, those that its words only seem to ask for as well. All of these, and the predictions of
+customers, also overrule the figures that their words name ("how many customers", "revenue")."""
 
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip

@@ -65,6 +65,8 @@ def plan(
     whole = chooser.read(question, before)
     if periods and not whole.periods:
         whole = replace(whole, periods=tuple(periods))
+    if tool := chooser.whole(whole):
+        return Plan([_step(chooser, whole, tool)])
     parts = chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
         return first

@@ -13,6 +13,7 @@ import yaml
 from sklearn.linear_model import LogisticRegression
 
 from assistant.cues import cue
+from assistant.following import ASKS
 from tools.metrics.metric import METRICS
 
 EXAMPLES = Path(__file__).parent / "prompts" / "routing.yaml"
@@ -32,13 +33,7 @@ NEAREST = 3
 CANNOT = "about_store cannot"
 
 TELLING = (
-    "asks_funnel",
-    "asks_prediction",
-    "asks_items",
-    "asks_churn",
-    "asks_value",
-    "asks_next",
-    "asks_reviews",
+    *ASKS.values(),
     "elsewhere",
     "asks_figures",
     "overview",

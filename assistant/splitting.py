@@ -5,7 +5,15 @@ from dataclasses import dataclass
 
 from assistant import counting, steps
 from assistant.cues import cue
-from assistant.following import ASKS, FIGURES, NARROW, PREDICTION, PREDICTIONS
+from assistant.following import (
+    ASKS,
+    FIGURES,
+    NARROW,
+    OVERRULED,
+    PREDICTION,
+    PREDICTIONS,
+    WHOLE,
+)
 from assistant.routing import Router
 from tools.lexicon import Lexicon, Mention
 from tools.periods import find_periods
@@ -70,7 +78,8 @@ class Splitter:
         """Tools that words of `text` ask for, figures last."""
         mentions = [m for m in self.lexicon.find(text) if m.kind == "metric"]
         rest = _without(text, [m for m in mentions if m.name in steps.declared()["alike"]])
-        told = {tool: text if tool in PREDICTIONS else rest for tool in ASKS}
+        asked = [tool for tool in ASKS if tool in self.tools]
+        told = {tool: text if tool in PREDICTIONS else rest for tool in asked}
         found = [t for t, words in told.items() if cue(ASKS[t], words) or steps.says(t, words)]
         counted = steps.says("counted", text)
         measured = any(counted or not steps.says("people", m.text) for m in mentions)
@@ -84,10 +93,15 @@ class Splitter:
         "Will" and "likely" are part of asking who leaves, and a measure named there ("how many
         customers", "revenue") is no figure of the past unless a past time is named.
         """
-        if not set(found) & set(NARROW):
-            return found
-        seeming = {PREDICTION, "funnel"}
-        if not find_periods(text, self.lexicon.store.today):
+        listed = cue("wants_list", text) and set(found) & set(PREDICTIONS)
+        if (whole := [tool for tool in WHOLE if tool in found]) and not listed:
+            return whole[:1]
+        found = [tool for tool in found if tool not in WHOLE]
+        seeming = {other for tool in found for other in OVERRULED.get(tool, ())}
+        if set(found) & set(NARROW):
+            seeming |= {PREDICTION, "funnel", "forecast_demand"}
+        dated = find_periods(text, self.lexicon.store.today)
+        if set(found) & set(OVERRULED) or (set(found) & set(NARROW) and not dated):
             seeming.add(FIGURES)
         return [tool for tool in found if tool not in seeming]
 

@@ -16,6 +16,7 @@ from assistant.conversations import Conversations
 from assistant.grounding import figures_in, is_grounded
 from assistant.memory import remember
 from assistant.reading import language_of
+from assistant.sql_writing import QueryWriter
 from assistant.toolbox import Tool, Toolbox
 from assistant.turn import (
     TextPiece,
@@ -45,6 +46,7 @@ class StoreAssistant:
         conversations: Where turns are kept; `None` keeps none.
         call_limit: Most model calls for one question.
         composition: How answers are written.
+        writer: Writes queries, where there is a tool to run them.
     """
 
     def __init__(
@@ -56,6 +58,7 @@ class StoreAssistant:
         conversations: Conversations | None,
         call_limit: int = 8,
         composition: Composition = "facts",
+        writer: QueryWriter | None = None,
     ) -> None:
         self.model = model
         self.model_name = model_name
@@ -64,7 +67,9 @@ class StoreAssistant:
         self.conversations = conversations
         languages: tuple[Language, ...] = ("en", "zh")
         self._agents = {
-            language: build_agent(model, toolbox, chooser, language, call_limit, composition)
+            language: build_agent(
+                model, toolbox, chooser, language, call_limit, composition, writer
+            )
             for language in languages
         }
 

@@ -240,6 +240,8 @@ class Workbench:
     @cached_property
     def assistant(self) -> StoreAssistant:
         """The assistant that answers questions about the store."""
+        from assistant.audiences import Audiences
+        from assistant.campaign_names import CampaignNames
         from assistant.chooser import Chooser
         from assistant.reading import Reader
         from assistant.routing import Router
@@ -249,9 +251,17 @@ class Workbench:
         from tools.sql.tool import SqlTools
 
         tools = self.toolbox.tools
-        reader = Reader(Lexicon(self.store), self.store.calendar, self.store.today)
+        lexicon = Lexicon(self.store)
+        reader = Reader(lexicon, self.store.calendar, self.store.today)
         router = Router.load(self.embedder.queries, tools, self.settings.cache)
-        chooser = Chooser(tools, self.vocabulary, reader, router)
+        chooser = Chooser(
+            tools,
+            self.vocabulary,
+            reader,
+            router,
+            Audiences(self.segments),
+            CampaignNames(self.store, lexicon),
+        )
         return StoreAssistant(
             self.model,
             self.model.model_name,

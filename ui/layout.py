@@ -7,9 +7,11 @@ from typing import Any
 import gradio as gr
 
 from assistant.toolbox import Toolbox
+from tools.drafts import Drafts
 from tools.prediction.comparison import Comparison
 from tools.wording.values import Language
 from ui.arguments import Names
+from ui.campaigns import Campaigns
 from ui.comparisons import comparisons_html
 from ui.forms import Vocabulary, add_forms, tool_choices
 from ui.words import LANGUAGES, word
@@ -32,6 +34,7 @@ class Layout:
         vocabulary: Choices of the forms' drop-down lists.
         names: What the store calls its values.
         comparisons: Gives the trained models that serve, compared.
+        drafts: Gives the campaign drafts; `None` leaves their tab out.
     """
 
     def __init__(
@@ -43,6 +46,7 @@ class Layout:
         vocabulary: Vocabulary,
         names: Names,
         comparisons: Comparisons,
+        drafts: Callable[[], Drafts] | None = None,
     ) -> None:
         self.has_chat = chat
         self.comparisons = comparisons
@@ -64,6 +68,10 @@ class Layout:
                     if not chat:
                         self.hero = gr.HTML(self._hero("en"))
                     self.chooser = add_forms(tools, vocabulary, self.language, names)
+                self.campaigns: Campaigns | None = None
+                if drafts is not None:
+                    with gr.Tab(word("en", "tab-campaigns"), id="campaigns") as self.drafts_tab:
+                        self.campaigns = Campaigns(drafts, tools.limit)
                 with gr.Tab(word("en", "tab-models"), id="models") as self.models_tab:
                     self.models = gr.HTML("", elem_id="models")
 
@@ -138,6 +146,9 @@ class Layout:
             self.models_tab: gr.Tab(word(language, "tab-models")),
             self.models: comparisons_html(self.comparisons(), language),
         }
+        if self.campaigns is not None:
+            updates |= {self.drafts_tab: gr.Tab(word(language, "tab-campaigns"))}
+            updates |= self.campaigns.words(language)
         return updates | self._chat_words(language) if self.has_chat else updates
 
     def _chat_words(self, language: Language) -> Updates:
@@ -164,6 +175,8 @@ class Layout:
         """The components that `words` updates."""
         parts = [self.language, self.switch, self.hero, self.chooser]
         parts += [self.forms_tab, self.models_tab, self.models]
+        if self.campaigns is not None:
+            parts += [self.drafts_tab, *self.campaigns.worded]
         if self.has_chat:
             parts += [self.new, self.heading, self.rename, self.delete, self.new_title, self.save]
             parts += [self.keep, self.really, self.spare, self.chat_tab, self.box]

@@ -1,7 +1,7 @@
 """The page: conversations at the left, the chat in the middle, forms beside it or instead of it."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import gradio as gr
@@ -9,6 +9,7 @@ import gradio as gr
 from assistant.conversations import Conversations
 from assistant.toolbox import Toolbox
 from assistant.turn import Assistant
+from tools.drafts import Drafts
 from tools.errors import StorewiseError
 from tools.wording.values import Language
 from ui.arguments import Names, unnamed
@@ -33,6 +34,7 @@ def build_page(
     vocabulary: Vocabulary | None = None,
     names: Names = unnamed,
     comparisons: Comparisons = tuple,
+    drafts: Callable[[], Drafts] | None = None,
 ) -> gr.Blocks:
     """Build the page; `ui.theme.serve_page` serves it.
 
@@ -45,12 +47,13 @@ def build_page(
         vocabulary: Argument name → choices of the forms' drop-down lists, plain or (label, value).
         names: What the store calls its values, for the cards.
         comparisons: Gives the trained models that serve, compared; asked whenever the page opens.
+        drafts: Gives the campaign drafts; `None` leaves their tab out.
     """
     title = word("en", "page-title", store=store_name)
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
         chat = assistant is not None
         known = vocabulary or {}
-        layout = Layout(chat, tools, examples, store_name, known, names, comparisons)
+        layout = Layout(chat, tools, examples, store_name, known, names, comparisons, drafts)
         if assistant is None:
             _FormsPage(layout).wire(blocks)
         else:
@@ -71,6 +74,8 @@ class _FormsPage:
         at.switch.input(self._speak, at.switch, at.worded, **_QUIET)
         at.switch.input(lambda wanted: wanted, at.switch, at.wanted, **_QUIET)
         at.shade.click(None, js=TOGGLE_THEME, **_SCRIPT)
+        if at.campaigns is not None:
+            at.campaigns.wire(at.language, at.drafts_tab)
 
     def _speak(self, wanted: str, request: gr.Request) -> Updates:
         """The page was opened, or somebody chose its language."""

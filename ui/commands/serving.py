@@ -66,6 +66,7 @@ def open_page(bench: Workbench) -> None:
         bench.vocabulary,
         bench.store.name_of,
         lambda: served(bench.models).comparisons,
+        lambda: bench.drafts(worded=settings.model != "none"),
     )
     say(f"Storewise is at http://{settings.host}:{settings.port}  (Ctrl+C ends it)")
     serve_page(page, host=settings.host, port=settings.port)

@@ -208,3 +208,18 @@ figure-rmse = Root mean squared error
 figure-spearman = Rank correlation
 figure-total_ratio = Total expected over actual
 figure-top_tenth_share = Brought by the top tenth
+
+# Campaign drafts.
+tab-campaigns = Campaigns
+drafts-heading = Campaign drafts
+drafts-tagline = Say what a campaign is for; the draft brings its audience, offer, copy, test and expected profit. Nothing is sent.
+drafts-goal = For example: win back lapsed customers, budget 2,000, by text message
+drafts-make = Draft it
+drafts-change = Change it: “cheaper, and in English too”
+drafts-revise = Change
+drafts-approve = Approve
+drafts-really = Lock it for good?
+drafts-export = Export
+drafts-draft = draft
+drafts-approved = approved
+drafts-exported = exported

@@ -205,3 +205,18 @@ figure-rmse = 均方根误差
 figure-spearman = 等级相关
 figure-total_ratio = 预计总额与实际之比
 figure-top_tenth_share = 前一成带来的份额
+
+# 活动草案
+tab-campaigns = 营销活动
+drafts-heading = 活动草案
+drafts-tagline = 说出活动的目的，草案会带上人群、优惠、文案、测试方案和预期利润。不会发送任何内容。
+drafts-goal = 例如：用短信唤回许久没下单的顾客，预算 2000 元
+drafts-make = 起草
+drafts-change = 说说要怎么改：“便宜一点，再加英文版”
+drafts-revise = 修改
+drafts-approve = 批准
+drafts-really = 确定锁定？
+drafts-export = 导出
+drafts-draft = 草案
+drafts-approved = 已批准
+drafts-exported = 已导出

@@ -1,0 +1,69 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Sums of money and times of supply that a question names."""
+
+import re
+
+from tools.numerals import number_of
+
+_MARK = r"(?:[¥$€£￥]|\b(?:rmb|cny|usd|eur|gbp)\s?)"
+_COIN = r"(?:yuan|rmb|cny|dollars?|usd|bucks|euros?|eur|pounds?|gbp|quid|元|块钱?|人民币|美元|欧元|英镑)"
+_NUMBER = r"(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百]+(?=[千万]))\s*(?P<k>k\b|m\b|thousand\b|grand\b|million\b|千|万)?"
+_MONEY = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"{_MARK}\s*{_NUMBER}",
+        rf"{_NUMBER}\s*{_COIN}",
+        rf"\b(?:budget|spend|spending|invest|split|allocate|distribute|divide|put)\b\D{{0,24}}?{_NUMBER}(?!\s*(?:%|percent|days?|weeks?|months?|channels?|people|customers))",
+        rf"(?:预算|花|投|分配?|费用)[^\d一二两三四五六七八九十百，。？?]{{0,6}}{_NUMBER}(?![天周月年个条名位人%％])",
+        rf"{_NUMBER}\s*(?:的|块)?(?:budget|预算)",
+    )
+)
+_TIMES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6, "千": 1e3, "万": 1e4}
+_LEAD = re.compile(
+    r"(?:lead[- ]?time|deliver\w*|arriv\w*|suppl(?:y|ier)\w*|takes?|到货|交货|供货|进货|采购|交期|备货周期)\D{0,24}?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})[\s-]*个?(?P<u>days?|weeks?|months?|天|日|周|星期|礼拜|月)"
+    r"|(?P<n2>\d{1,3})[- ]?(?P<u2>day|week|month)s?[- ](?:lead|delivery)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"(\d{1,2}(?:\.\d+)?)\s*(?:%|％|percent\b|per cent\b|pct\b|个百分点)|百分之([一二三四五六七八九十]+)"
+)
+_DAYS = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7, "星": 7, "礼": 7, "m": 30, "月": 30}
+
+
+def money_in(text: str) -> float | None:
+    """The first sum of money that `text` names; `None` where it names none.
+
+    >>> [money_in(t) for t in ("split 50,000 yuan", "a budget of $2k", "预算两万怎么分", "top 5")]
+    [50000.0, 2000.0, 20000.0, None]
+    """
+    for pattern in _MONEY:
+        if match := pattern.search(text):
+            digits = match["n"].replace(",", "").replace("，", "")
+            n = float(digits) if digits[0].isdigit() else float(number_of(digits))
+            return n * _TIMES.get((match["k"] or "").lower(), 1.0)
+    return None
+
+
+def lead_days_in(text: str) -> int | None:
+    """Days from ordering to arrival that `text` names; `None` where it names none.
+
+    >>> [lead_days_in(t) for t in ("lead time is 2 weeks", "到货要10天", "next 2 weeks")]
+    [14, 10, None]
+    """
+    match = _LEAD.search(text)
+    if match is None:
+        return None
+    n, unit = match["n"] or match["n2"], match["u"] or match["u2"]
+    return number_of(n) * _DAYS[unit[0].lower()]
+
+
+def share_in(text: str) -> float | None:
+    """The first share that `text` names, 0-1; `None` where it names none.
+
+    >>> [share_in(t) for t in ("a 5% lift", "提升百分之十", "5 days")]
+    [0.05, 0.1, None]
+    """
+    match = _SHARE.search(text)
+    if match is None:
+        return None
+    return float(match[1]) / 100 if match[1] else number_of(match[2]) / 100

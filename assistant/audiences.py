@@ -1,0 +1,88 @@
+"""Which group of customers a question is about: one that has a name, or one it describes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.cues import cue, cues
+from tools.errors import ToolError
+from tools.segments import Segments
+from tools.segments.rules import All, AnyOf, Consent, Coupons, Did, Not, Recency, Rule, Spend
+
+
+@dataclass(frozen=True)
+class Audiences:
+    """Reads the groups of customers that questions name.
+
+    Attributes:
+        segments: The store's.
+    """
+
+    segments: Segments
+
+    def asked(self, question: str) -> dict[str, str]:
+        """Arguments of `segment_customers` that say the group; none where all are wanted."""
+        name = self._named(question)
+        if cue("all_segments", question):
+            return {"segment": name} if name else {}
+        description = _bare(question)
+        if name and _plain(description) == name:
+            return {"segment": name}
+        try:
+            self.segments.read(description)
+        except ToolError:
+            return {"segment": name} if name else {"words": description}
+        return {"words": description}
+
+    def describes(self, question: str) -> bool:
+        """Whether the question tells a group by what its people did not do, or how much."""
+        words = self.asked(question).get("words")
+        if words is None:
+            return False
+        try:
+            return any(_sets_apart(rule) for rule in _leaves(self.segments.read(words).rules))
+        except ToolError:
+            return False
+
+    def _named(self, question: str) -> str | None:
+        """The longest name of a segment that the question holds."""
+        text = question.lower()
+        saved = {segment.id: segment for segment in self.segments.saved()}
+        words = sorted((*self.segments.called, *saved), key=len, reverse=True)
+        return next((word for word in words if re.search(_bounded(word), text)), None)
+
+
+def _bounded(word: str) -> str:
+    """A pattern for a name that is no part of another word."""
+    escaped = re.escape(word)
+    return rf"(?<![a-z]){escaped}(?![a-z])" if word.isascii() else escaped
+
+
+def _bare(question: str) -> str:
+    """The question without the words that only ask for a group."""
+    text = question.strip().rstrip("?？.。!！")
+    for pattern in cues()["group_frame"]:
+        text = pattern.sub("", text).strip(" ,，")
+    return text or question
+
+
+def _plain(text: str) -> str:
+    return text.lower().strip()
+
+
+def _leaves(rule: Rule) -> Iterator[Rule]:
+    """The single conditions of a rule."""
+    if isinstance(rule, All | AnyOf):
+        for part in rule.rules:
+            yield from _leaves(part)
+    elif isinstance(rule, Not):
+        yield from _leaves(rule.rule)
+    else:
+        yield rule
+
+
+def _sets_apart(rule: Rule) -> bool:
+    """Whether no figure of sales counts such people: something not done, done often, or spent."""
+    if isinstance(rule, Did):
+        return rule.at_most == 0 or rule.at_least > 1
+    return isinstance(rule, Spend | Recency | Coupons | Consent)

@@ -1,0 +1,93 @@
+"""Which campaign a question is about: by words peculiar to its name, its channel, or "last"."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cached_property
+
+from assistant.cues import cue
+from tools.effects.campaigns import Campaign, campaigns_of
+from tools.lexicon import Lexicon
+from tools.store.store import Store
+
+_WORD = re.compile(r"[a-z]{3,}|\d{2,}|[\u4e00-\u9fff]{2,}", re.IGNORECASE)
+_DAYS = {
+    "双十一": "双11",
+    "双十二": "双12",
+    "singles day": "double 11",
+    "double eleven": "double 11",
+}
+_PIECES = (4, 3, 2)  # characters of a Chinese name that may stand for it
+
+
+@dataclass(frozen=True)
+class CampaignNames:
+    """Reads the campaigns that questions name.
+
+    Attributes:
+        store: Whose campaigns.
+        lexicon: Its words: a campaign's channel may stand for it.
+    """
+
+    store: Store
+    lexicon: Lexicon
+
+    def asked(self, question: str) -> dict[str, str]:
+        """Arguments of `campaign_results` that say the campaign; none where all are wanted."""
+        if not self._known:
+            return {}
+        text = question.lower()
+        for told, written in _DAYS.items():
+            text = text.replace(told, written)
+        found = {self._peculiar[word] for word in self._peculiar if _holds(text, word)}
+        if len(found) == 1:
+            return {"campaign": found.pop()}
+        if found or cue("several_campaigns", question):
+            return {}
+        return self._by_channel(question)
+
+    def _by_channel(self, question: str) -> dict[str, str]:
+        """The only campaign of a channel named, or the last one where that is asked for."""
+        channels = {m.value for m in self.lexicon.find(question) if m.name == "channel"}
+        kept = [c for c in self._known if not channels - {None} or c.channel in channels]
+        last = cue("last_campaign", question)
+        if kept and (last or (channels and len(kept) == 1)):
+            return {"campaign": kept[-1].id}
+        return {}
+
+    @cached_property
+    def _known(self) -> tuple[Campaign, ...]:
+        return campaigns_of(self.store) if "campaigns" in self.store.tables else ()
+
+    @cached_property
+    def _peculiar(self) -> dict[str, str]:
+        """Words and pieces of names that belong to one campaign only: word to id."""
+        words = [(word, c.id) for c in self._known for word in {c.id.lower(), *_words(c)}]
+        held = Counter(word for word, _ in words)
+        common = {m.text.lower() for m in self.lexicon.find(" ".join(held)) if m.name != "campaign"}
+        return {
+            word: campaign
+            for word, campaign in words
+            if held[word] == 1 and word not in common and not cue("campaign_words", word)
+        }
+
+
+def _words(campaign: Campaign) -> set[str]:
+    """Words of a campaign's names, and pieces of the Chinese one."""
+    found: set[str] = set()
+    for name in (campaign.name.en, campaign.name.zh or ""):
+        for word in _WORD.findall(name.lower()):
+            if word.isascii():
+                found.add(word)
+            else:
+                found |= {word[i : i + n] for n in _PIECES for i in range(len(word) - n + 1)}
+    if digits := re.search(
+        r"[\u4e00-\u9fff]\d+|double \d+", f"{campaign.name.zh} {campaign.name.en}".lower()
+    ):
+        found.add(digits[0])
+    return found
+
+
+def _holds(text: str, word: str) -> bool:
+    pattern = rf"(?<![a-z\d]){re.escape(word)}(?![a-z\d])" if word.isascii() else re.escape(word)
+    return bool(re.search(pattern, text))

@@ -1,0 +1,31 @@
+"""Arguments of a few values that a question's words settle, declared in prompts/choices.yaml."""
+
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+CHOICES = Path(__file__).parent / "prompts" / "choices.yaml"
+
+
+def choice(tool: str, argument: str, text: str) -> str | None:
+    """The value of `argument` that words of `text` stand for; `None` where they name none."""
+    values = _declared().get(tool, {}).get(argument, {})
+    return next((v for v, told in values.items() if any(p.search(text) for p in told)), None)
+
+
+@lru_cache(maxsize=1)
+def _declared() -> dict[str, dict[str, dict[str, tuple[re.Pattern[str], ...]]]]:
+    """The patterns of prompts/choices.yaml by tool, argument and value."""
+    listed = yaml.safe_load(CHOICES.read_text(encoding="utf-8"))
+    return {
+        tool: {
+            argument: {
+                value: tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+                for value, patterns in values.items()
+            }
+            for argument, values in arguments.items()
+        }
+        for tool, arguments in listed.items()
+    }
