@@ -7,9 +7,9 @@ in reciprocal-rank fusion, lose to BM25 here.
 
 from collections.abc import Mapping
 
-MEANING = 0.5
-"""Weight of nearness in meaning; the rest is the words'. Chosen on titles of half of the items of
-13,086 English reviews; from 0.4 to 0.6 nothing changes much."""
+MEANING = 0.35
+"""Weight of nearness in meaning; the rest is the words'. Chosen with titles as questions on half of
+the items of 13,086 English reviews; from 0.2 to 0.45 little changes."""
 
 
 def fused(
@@ -23,7 +23,7 @@ def fused(
         meaning: Weight of `nearness`.
 
     >>> fused({"a": 0.4, "b": 0.2}, {"b": 8.0})
-    {'b': 0.75, 'a': 0.5}
+    {'b': 0.825, 'a': 0.35}
     >>> fused({"a": 0.4, "b": -0.1}, {})
     {'a': 1.0, 'b': 0.0}
     """

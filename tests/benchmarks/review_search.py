@@ -29,22 +29,24 @@ K = 10
 
 
 class Kept:
-    """An embedder that keeps the vectors of passages in a file."""
+    """An embedder that keeps its vectors in a file."""
 
     def __init__(self, inner, file):
         self.inner, self.file, self.model_id = inner, file, inner.model_id
         self.known = dict(np.load(file)) if file and file.exists() else {}
 
     def queries(self, texts):
-        return self.inner.queries(texts)
+        return self._kept("query", texts, self.inner.queries)
 
     def passages(self, texts, progress=None):
-        names = [hashlib.sha256(text.encode()).hexdigest()[:24] for text in texts]
+        return self._kept("", texts, self.inner.passages)
+
+    def _kept(self, kind, texts, embed):
+        names = [hashlib.sha256((kind + text).encode()).hexdigest()[:24] for text in texts]
         new = dict(zip(names, texts, strict=True))
         new = {name: text for name, text in new.items() if name not in self.known}
         if new:
-            vectors = self.inner.passages(list(new.values()), progress)
-            self.known.update(zip(new, vectors, strict=True))
+            self.known.update(zip(new, embed(list(new.values())), strict=True))
         return np.stack([self.known[name] for name in names])
 
     def save(self):
@@ -83,7 +85,7 @@ def known_items(embedder, folder, n):
         asked = asked.sample(min(n, len(asked)), random_state=7)
         ranks = {"words": [], "meaning": [], "both": []}
         for row in asked.itertuples():
-            for by, found in rankings(index, row.Title).items():
+            for by, found in rankings(index, row.Title.strip()).items():
                 ranks[by].append(found.index(row.review_id) + 1 if row.review_id in found else 0)
         for by, places in ranks.items():
             mrr = np.mean([1 / place if place else 0 for place in places])
