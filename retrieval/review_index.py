@@ -118,6 +118,11 @@ class ReviewIndex:
         self.vectors.refresh()
         return bool(self.vectors.state.get("complete"))
 
+    @property
+    def has_moods(self) -> bool:
+        """Whether `Filters.mood` can be used: indexes of earlier versions know stars alone."""
+        return "polarity" in self.vectors.state
+
     def __len__(self) -> int:
         return len(self.vectors)
 

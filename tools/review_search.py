@@ -65,7 +65,10 @@ class ReviewSearch:
         wanted = category_named(self.store, category) if category else None
         if asked != "any" and not wanted:
             wanted = category_alone(self.store, left)
-        low, high = (None, None) if rating in STARS else _stars(rating)
+        index = self.index()
+        if not index.ready:
+            raise ToolError("reviews-not-indexed")
+        low, high, mood = _bounds(rating, asked, index.has_moods)
         filters = Filters(
             item_ids=items_named(self.store, item_names(self.store), item) if item else None,
             category=wanted,
@@ -73,15 +76,22 @@ class ReviewSearch:
             rating_max=high,
             language=language,
             since=since,
-            mood=MOODS.get(rating if rating in MOODS else asked),
+            mood=mood,
         )
-        index = self.index()
-        if not index.ready:
-            raise ToolError("reviews-not-indexed")
         return index.search(left or query, k, filters)
 
 
-def _stars(rating: str) -> tuple[int | None, int | None]:
+def _bounds(rating: str, asked: str, has_moods: bool) -> tuple[int | None, int | None, int | None]:
+    """Fewest stars, most stars and mood that `rating`, or else the query, asks for."""
+    if rating not in STARS:
+        return (*_stars(rating), None)
+    wish = rating if rating in MOODS else asked
+    if has_moods:
+        return None, None, MOODS.get(wish)
+    return (*STARS[wish], None)
+
+
+def _stars(rating: str) -> tuple[int, int]:
     """Fewest and most stars that `rating` names, such as "3" or "2-4"."""
     low, _, high = rating.partition("-")
     if not all(part in set("12345") for part in (low, high or low)):

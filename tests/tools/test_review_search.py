@@ -84,3 +84,13 @@ def test_an_unknown_rating_says_what_would_work(search, rating):
 def test_a_query_without_words_is_asked_for_one(search, query):
     with pytest.raises(ToolError, match="name what to look for"):
         search.find(query)
+
+
+def test_an_index_of_an_earlier_version_goes_by_stars_alone(tmp_path, monkeypatch):
+    store = store_of(REVIEWS)
+    index = ReviewIndex.open(tmp_path, WordEmbedder())
+    index.update(reviews_to_index(store))
+    monkeypatch.setattr(ReviewIndex, "has_moods", False)
+    hits = ReviewSearch(store, lambda: index).find("audio complaints", 9).hits
+    assert hits
+    assert {hit.rating for hit in hits} <= {1, 2}
