@@ -7,11 +7,12 @@ import duckdb
 import pytest
 
 from tests.tools.service.tau2 import Json
-from tools.errors import DataError
+from tools.errors import DataError, ToolError
 from tools.service.book import BOOK
 from tools.service.desk import ServiceDesk
 from tools.service.records import Customer
 from tools.service.service import Service
+from tools.sql.tool import SqlTools
 from tools.store.demo import DemoConfig, create_demo
 from tools.store.importing import import_data
 from tools.store.schema import CONTACTS, TABLES
@@ -56,6 +57,22 @@ def test_the_demo_keeps_contacts_out_of_the_store(demo: Path) -> None:
         assert person.email not in told
         assert person.address.address1 not in told
         assert person.email.endswith("@example.com")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT * FROM customers",
+        "SELECT * FROM contacts",
+        "SELECT * FROM 'service.sqlite'",
+        "SELECT * FROM sqlite_scan('service.sqlite', 'customers')",
+        "SELECT * FROM read_blob('{folder}/service.sqlite')",
+        "SELECT * FROM read_text('{folder}/policies/../service.sqlite')",
+    ],
+)
+def test_a_query_of_ones_own_cannot_reach_the_service_book(query: str, demo: Path) -> None:
+    with pytest.raises(ToolError):
+        SqlTools(Store.open(demo)).run_sql(query.format(folder=demo))
 
 
 def test_the_demo_makes_the_same_contacts_again(demo: Path, tmp_path: Path) -> None:
