@@ -39,7 +39,7 @@ _DEPTH = 60
 _RERANKED = 50
 """Reviews a reranker reads."""
 
-_TRIES = 4
+_TRIES = 2
 """How often a search goes on where what it found says all the same."""
 
 
