@@ -34,17 +34,15 @@ class CampaignNames:
 
     def asked(self, question: str) -> dict[str, str]:
         """Arguments of `campaign_results` that say the campaign; none where all are wanted."""
-        if not self._known:
-            return {}
+        if not self._known or cue("several_campaigns", question):
+            return {"campaign": ""}
         text = question.lower()
         for told, written in _DAYS.items():
             text = text.replace(told, written)
         found = {self._peculiar[word] for word in self._peculiar if _holds(text, word)}
         if len(found) == 1:
             return {"campaign": found.pop()}
-        if found or cue("several_campaigns", question):
-            return {}
-        return self._by_channel(question)
+        return {} if found else self._by_channel(question)
 
     def _by_channel(self, question: str) -> dict[str, str]:
         """The only campaign of a channel named, or the last one where that is asked for."""

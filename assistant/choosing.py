@@ -35,6 +35,9 @@ CUSTOMERS = ("region", "country", "age_band", "gender")
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
+OF_ITEMS = ("forecast_demand", "price_advice")
+"""Tools whose filters may name what is sold, where it is more than one thing."""
+
 OVERVIEW = ("revenue", "orders", "conversion_rate")
 """What a question that names no metric is about: all of it overall, the first for groups."""
 
@@ -90,7 +93,8 @@ class Candidate:
             slots[parameter.name] = _slot(name, parameter, reading, vocabulary)
         if isinstance(filters := slots.get("filters"), OneOf):
             # What has an argument of its own is not also a filter.
-            slots["filters"] = OneOf([[f for f in filters.values[0] if _dimension(f) not in slots]])
+            own = set(slots) - (set(_several(reading)) if name in OF_ITEMS else set())
+            slots["filters"] = OneOf([[f for f in filters.values[0] if _dimension(f) not in own]])
         settled = {
             argument: slot.values[0]
             for argument, slot in slots.items()
@@ -247,6 +251,11 @@ def _category(reading: Reading, _: Vocabulary) -> Slot:
     if len(named) > 1 and "category" not in reading.pitted:
         return OneOf([None])  # one word for several: which one is not told
     return OneOf(named[:1] or [None if reading.named("item") else kept])
+
+
+def _several(reading: Reading) -> list[str]:
+    """Dimensions with an argument of their own of which the question names several values."""
+    return [name for name in ("category", "item") if len(reading.named(name)) > 1]
 
 
 def _item(reading: Reading, _: Vocabulary) -> Slot:

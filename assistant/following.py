@@ -147,6 +147,8 @@ def carried_over(
         before: Tool and arguments of the call before.
         metrics: Metrics the question names.
     """
+    if before and before[1].get("draft") and cue("changes_draft", shape.text):
+        return before
     if before is None or before[0] == SMALL_TALK or _turns_elsewhere(shape.text, before[0]):
         return None, {}
     if not (_leans(shape) or shape.is_elliptic or _is_unfinished(shape, before[1], metrics)):

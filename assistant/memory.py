@@ -38,7 +38,9 @@ def _messages(turns: Sequence[Turn]) -> list[AnyMessage]:
     for n, turn in enumerate(turns):
         messages.append(HumanMessage(turn.question))
         for m, call in enumerate(_calls(turn)):
-            asked = {"name": call.name, "args": call.arguments, "id": f"before_{n}_{m}"}
+            made = {"draft": call.result.draft} if call.result and call.result.draft else {}
+            arguments = {**call.arguments, **made}  # a follow-up changes what was made
+            asked = {"name": call.name, "args": arguments, "id": f"before_{n}_{m}"}
             messages.append(AIMessage(content="", tool_calls=[asked]))
             messages.append(ToolMessage(call.error or "", tool_call_id=asked["id"]))
         messages.append(AIMessage(turn.answer))

@@ -106,7 +106,7 @@ class Turn(BaseModel, frozen=True):
 
 
 def _artifacts(index: int, call: ToolCall) -> list[dict[str, Any]]:
-    """The table, and the chart if any, that call number `index` produced."""
+    """The table, and the chart and the draft if any, that call number `index` produced."""
     if call.result is None:
         return []
     table = {
@@ -115,10 +115,13 @@ def _artifacts(index: int, call: ToolCall) -> list[dict[str, Any]]:
         "columns": [column.model_dump(mode="json") for column in call.result.columns],
         "rows": call.result.json_rows(),
     }
-    if call.result.chart is None:
-        return [table]
-    chart = call.result.chart.model_dump(mode="json")
-    return [table, {"kind": "chart", "tool_call": index, "chart": chart}]
+    made: list[dict[str, Any]] = [table]
+    if call.result.chart is not None:
+        chart = call.result.chart.model_dump(mode="json")
+        made.append({"kind": "chart", "tool_call": index, "chart": chart})
+    if call.result.draft is not None:
+        made.append({"kind": "draft", "tool_call": index, "id": call.result.draft})
+    return made
 
 
 class ToolStarted(BaseModel, frozen=True):

@@ -94,6 +94,7 @@ class ToolResult(BaseModel, frozen=True):
         provenance: Where it came from.
         currency: ISO 4217 code of every `money` column.
         citations: Ids of quoted documents (reviews, policies).
+        draft: Id of the campaign draft that was made or changed, if any.
     """
 
     tool: str
@@ -104,6 +105,7 @@ class ToolResult(BaseModel, frozen=True):
     provenance: Provenance
     currency: str = "USD"
     citations: tuple[str, ...] = ()
+    draft: str | None = None
 
     def facts(self, language: Language) -> tuple[Fact, ...]:
         """The statements as sentences in `language`, in order."""

@@ -44,6 +44,7 @@ class Campaigns:
                 with gr.Row(elem_id="draft-tools"):
                     self.change = gr.Textbox(show_label=False, container=False, scale=8)
                     self.revise = gr.Button("", **_BUTTON)
+                with gr.Row():
                     self.approve = gr.Button("", **_BUTTON)
                     self.really = gr.Button("", variant="stop", visible=False, **_BUTTON)
                     self.export = gr.Button("", **_BUTTON)

@@ -62,6 +62,14 @@ def season_of(day: date, time_zone: str) -> Name | None:
     return _SEASONS[day.month] if north else None
 
 
+_ABSENT = re.compile(
+    r"(?:\bnot|n[’']t|\bnever|\bno (?:orders?|purchases?)|\bwithout|\binactive|\blapsed|\bsilent)\b[^,.;]{0,30}?"
+    r"\b(?:for|in|within|since|during)\b[^,.;]{0,24}?\b(?:days?|weeks?|months?|years?)\b"
+    r"|(?:[近过最]去?|超过)?\s*(?:[\d一二两三四五六七八九十半]+\s*个?(?:天|日|周|星期|月|年)|半年)(?:以上|内|里|来|多)?(?:都)?(?:没|未|不)(?:有|再)?[^，。；]{0,6}",
+    re.IGNORECASE,
+)
+
+
 def dates_in(words: str, today: date) -> tuple[date, date] | None:
     """First and last day that `words` name; `None` when they name none.
 
@@ -73,6 +81,7 @@ def dates_in(words: str, today: date) -> tuple[date, date] | None:
     Raises:
         ToolError: If they are past.
     """
+    words = _ABSENT.sub(" ", words)  # "has not ordered for half a year" tells who, not when
     found = _next(words, today) or _from_day(words) or _named(words, today)
     if found is None:
         return None

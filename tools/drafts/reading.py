@@ -26,7 +26,7 @@ _OBJECTIVES: tuple[tuple[Objective, re.Pattern[str]], ...] = (
     (
         "clear_stock",
         re.compile(
-            r"clear(?:ance|ing)?\b|sell off|overstock|stock[- ]?out sale|get rid of|清仓|清库存|去库存|甩卖|清货|尾货|换季清|积压",
+            r"clear(?:ance|ing)?\b|sell off|overstock|stock[- ]?out sale|get rid of|清仓|清库存|清[掉理空][^，。]{0,10}(?:库存|存货)|去库存|甩卖|清货|尾货|换季清|积压",
             _I,
         ),
     ),

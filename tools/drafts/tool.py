@@ -39,6 +39,7 @@ class DraftTools:
         channel: Channel | None = None,
         segment: str | None = None,
         language: Literal["auto", "en", "zh", "both"] = "auto",
+        draft: str | None = None,
     ) -> ToolResult:
         """Draft a marketing campaign: audience, offer, copy, test design and expected profit.
 
@@ -52,8 +53,11 @@ class DraftTools:
             channel: Channel to use; left out, the one that promises most.
             segment: Id, name or description of the customers; left out, those the goal means.
             language: Language of the copy; auto is the goal's.
+            draft: Id of a draft that is to be changed as the goal says; none for a new one.
         """
         drafts = self.drafts()
+        if draft:
+            return told(drafts.revise(draft, goal))
         brief = drafts.brief(
             goal, budget, (channel,) if channel else (), segment, LANGUAGE_CHOICES[language]
         )
@@ -63,8 +67,9 @@ class DraftTools:
 def told(made: Made) -> ToolResult:
     """The answer about a draft just made: what it is, its copy, and what stands out."""
     draft = made.draft
-    statements = [*draft.changes, summary(draft)]
     own = sections(draft)
+    verdict = own["profit"][0].message  # a draft that may lose money says so at once
+    statements = [*draft.changes, summary(draft, verdict)]
     statements += [s for name in ("profit", "audience", "offer", "test", "stop") for s in own[name]]
     statements.append(Statement(message="drafts-next", role="caveat"))
     return ToolResult(
@@ -80,11 +85,12 @@ def told(made: Made) -> ToolResult:
             data_version=draft.data_version,
         ),
         currency=draft.currency,
+        draft=draft.id,
     )
 
 
-def summary(draft: Draft) -> Statement:
-    """The draft in one sentence."""
+def summary(draft: Draft, verdict: str) -> Statement:
+    """The draft in one sentence, never without what it is expected to bring: message `verdict`."""
     return Statement(
         message="drafts-made",
         role="answer",
@@ -96,7 +102,7 @@ def summary(draft: Draft) -> Statement:
             "span": Span(first=draft.schedule.starts, last=draft.schedule.ends),
             "offer": offer_name(draft),
         },
-        needs=("drafts-next",),
+        needs=(verdict, "drafts-next"),
     )
 
 

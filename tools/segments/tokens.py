@@ -133,10 +133,10 @@ _JOINS = re.compile(
 )
 IDLE = re.compile(
     r"\b(?:at least once|in total|altogether|overall|(?:all|the|our|my|a|an|those|these|any|some|every|each)|customers?|people|persons?|users?|shoppers?|buyers?|clients?|visitors?|members?|anyone|everyone|everybody|folks|ones|audience|segment"
-    r"|have|has|had|having|been|was|were|is|are|be|being|did|do|does|ever|already|still|yet|even|so far|now|currently|its|they|their|themselves|he|she|his|her|me|us|we|i"
+    r"|have|has|had|having|placed|made|been|was|were|is|are|be|being|did|do|does|ever|already|still|yet|even|so far|now|currently|its|they|their|themselves|he|she|his|her|me|us|we|i"
     r"|in|on|at|of|from|to|with|by|for|via|through|into|onto|out|up|live|lives|living|based|located|come|coming|aged?|ages?|years?|old|items?|products?|things?|stuff|something|carts?|baskets?|bags?|shopping|wish ?lists?|favou?rites?|orders?|purchases?|visits?|store|shop|site|website|channel|device|category|brand|gender|region|city|country|province"
     r"|find|show|give|make|create|build|list|get|please|who|whose|there|here|as|well|both|than|within|this way|more|channels?)\b|['’]s\b|['’]ve\b"
-    r"|的人群?|人群|用户|顾客|客户|会员|买家|访客|消费者|人们?|那些|这些|所有|全部|帮我|请|找出?|找到|圈选?|筛选|建立?|一个|一批|来自|位于|住在?|居住|生活在|在|里|内|中|过|了|着|的|曾经?|有|是|把|将|给|对|从|通过|使用|渠道|设备|品类|品牌|地区|省份?|城市|市|性别|年龄段?|商品|产品|东西|购物车|心愿单|店里?|我们|他们|她们|到|都|也|还|就|再|已经?|并|货|单|为|总共|一共",
+    r"|的人群?|人群|用户|顾客|客户|会员|买家|访客|消费者|人们?|那些|这些|所有|全部|帮我|请|找出?|找到|圈选?|筛选|建立?|一个|一批|来自|位于|住在?|居住|生活在|在|里|内|中|过|了|着|的|曾经?|有|是|把|将|给|对|从|通过|使用|渠道|设备|品类|品牌|地区|省份?|城市|市|性别|年龄段?|商品|产品|东西|品|类|购物车|心愿单|店里?|我们|他们|她们|到|都|也|还|就|再|已经?|并|货|单|为|总共|一共",
     re.IGNORECASE,
 )
 

@@ -29,6 +29,8 @@ from tools.wording.values import (
 )
 
 RATE_NAME = re.compile(r"rate|share|ratio|率|占比|比例", re.IGNORECASE)
+SPOKEN = 12  # groups all named in one sentence
+CALENDAR_NAME = re.compile(r"month|week|day|hour|quarter|year|月|周|日|季|年|时", re.IGNORECASE)
 YEAR_NAME = re.compile(r"year|年", re.IGNORECASE)
 LISTED = 8  # columns named in a sentence
 LONGEST = 80  # characters of a text in a sentence
@@ -95,12 +97,30 @@ class Found:
         return [*caveats, said("sql-check", "caveat")]
 
     def _table(self, needs: tuple[str, ...]) -> list[Statement]:
+        if groups := self._groups(needs):
+            return [groups, *self._ends(needs)]
         names = [Quote(text=column.name) for column in self.columns[:LISTED]]
         n, columns = Count(n=self.answer.n_rows), Listing(items=tuple(names))
         first = self._told(self.answer.rows[0])
         message = "sql-table-ordered" if self.question.ordered else "sql-table"
         told = [said(message, "answer", needs, n=n, columns=columns, first=first)]
         return [*told, *self._ends(needs)]
+
+    def _groups(self, needs: tuple[str, ...]) -> Statement | None:
+        """Every group with its figure, where there are few of them and one figure of each."""
+        if len(self.columns) != 2 or self.answer.n_rows > SPOKEN:
+            return None
+        label, measure = self.columns
+        named = not self._is_number(label) or bool(CALENDAR_NAME.search(label.name))
+        if not named or not self._measured(measure):
+            return None
+        known = [row for row in self.answer.rows if row[measure.name] is not None]
+        entries = [
+            Entry(what=_words(row[label.name]), figure=_figure(row[measure.name], measure.unit))
+            for row in known
+        ]
+        values = {"name": Quote(text=measure.name), "by": Quote(text=label.name)}
+        return said("sql-groups", "answer", needs, **values, list=Listing(items=tuple(entries)))
 
     def _ends(self, needs: tuple[str, ...]) -> list[Statement]:
         """The highest and the lowest of the first figure, where each row has a name."""

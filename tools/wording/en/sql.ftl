@@ -3,6 +3,7 @@ sql-no-value = The query gives no value for { $name }: there is nothing to compu
 sql-row = The query gives one row: { $list }.
 sql-table = The query gives { $n } rows with { $columns }; one of them is { $first }.
 sql-table-ordered = The query gives { $n } rows with { $columns }; the first is { $first }.
+sql-groups = { $name } by { $by }: { $list }.
 sql-ends = By { $name }, { $top } is the highest and { $bottom } the lowest.
 sql-empty = The query found no rows.
 sql-cut = Only { $shown } of { $n } rows are shown; ask for groups or add a LIMIT to see less.

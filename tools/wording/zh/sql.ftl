@@ -3,6 +3,7 @@ sql-no-value = 查询没有得出 { $name } 的值：没有可以计算的数据
 sql-row = 查询结果只有一行：{ $list }。
 sql-table = 查询得到 { $n } 行，列为 { $columns }；其中一行是 { $first }。
 sql-table-ordered = 查询得到 { $n } 行，列为 { $columns }；第一行是 { $first }。
+sql-groups = 按 { $by } 的 { $name }：{ $list }。
 sql-ends = 按 { $name } 看，{ $top }最高，{ $bottom }最低。
 sql-empty = 没有查到符合条件的数据。
 sql-cut = 共有 { $n } 行，只显示 { $shown } 行；可以先分组汇总，或用 LIMIT 少取一些。
