@@ -16,6 +16,9 @@ _MONEY = tuple(
         rf"\b(?:budget|spend|spending|invest|split|allocate|distribute|divide|put)\b\D{{0,24}}?{_NUMBER}(?!\s*(?:%|percent|days?|weeks?|months?|channels?|people|customers))",
         rf"(?:预算|花|投|分配?|费用)[^\d一二两三四五六七八九十百，。？?]{{0,6}}{_NUMBER}(?![天周月年个条名位人%％])",
         rf"{_NUMBER}\s*(?:的|块)?(?:budget|预算)",
+        r"(?<![\w.])(?P<n>\d{1,4}(?:\.\d+)?)\s?(?P<k>k|grand)\b",
+        r"(?P<n>\d[\d,]{3,})\s*(?P<k>)(?:at most|max|tops|or less|以内|以下|封顶)",
+        r"(?P<n>[一二两三四五六七八九十百\d.]+)(?P<k>[千万])(?:元|块|以内|以下|左右|的)?(?![人位名个件单条])",
     )
 )
 _TIMES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6, "千": 1e3, "万": 1e4}
@@ -27,6 +30,17 @@ _LEAD = re.compile(
 _SHARE = re.compile(
     r"(\d{1,2}(?:\.\d+)?)\s*(?:%|％|percent\b|per cent\b|pct\b|个百分点)|百分之([一二三四五六七八九十]+)"
 )
+_POWER = re.compile(
+    r"(?:power|sure|certain\w*|confiden\w*|chance|把握|概率|功效)\D{0,16}?(\d{2})\s*[%％]"
+    r"|(\d{2})\s*(?:%|％|percent)\s*(?:power|sure|certain|confident|chance|把握|的?概率|功效)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"(?:hold[- ]?out|control|hold back|keep (?:out|back)|leave out|held (?:out|back)|不发|对照组?|留(?:出|下)?)\D{0,12}?(?P<n>\d{1,2}\s*[%％]|[一二三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) in (?:two|three|four|five|ten|\d+))"
+    r"|(?P<n2>\d{1,2}\s*[%％]|[一二三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) (?:\w+ )?in (?:two|three|four|five|ten|\d+))[^,.，。]{0,24}?(?:hold[- ]?out|control|out of (?:the|it)|back\b|不发|对照|留)",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 0.5, "一半": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _DAYS = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7, "星": 7, "礼": 7, "m": 30, "月": 30}
 
 
@@ -63,7 +77,40 @@ def share_in(text: str) -> float | None:
     >>> [share_in(t) for t in ("a 5% lift", "提升百分之十", "5 days")]
     [0.05, 0.1, None]
     """
-    match = _SHARE.search(text)
+    held, sure = _HELD.search(text), _POWER.search(text)
+    taken = [found.span() for found in (held, sure) if found]
+    free = (m for m in _SHARE.finditer(text) if not any(a <= m.start() < b for a, b in taken))
+    match = next(free, None)
     if match is None:
         return None
     return float(match[1]) / 100 if match[1] else number_of(match[2]) / 100
+
+
+def power_in(text: str) -> float | None:
+    """The chance of finding an effect that `text` wants, 0-1; `None` where it names none.
+
+    >>> [power_in(t) for t in ("90% sure to catch it", "power of 85%", "5% lift")]
+    [0.9, 0.85, None]
+    """
+    match = _POWER.search(text)
+    return float(match[1] or match[2]) / 100 if match else None
+
+
+def holdout_in(text: str) -> float | None:
+    """The share of people held out that `text` names, 0-1; `None` where it names none.
+
+    >>> [holdout_in(t) for t in ("hold out 20%", "留一成不发", "one in five held back", "5% lift")]
+    [0.2, 0.1, 0.2, None]
+    """
+    match = _HELD.search(text)
+    if match is None:
+        return None
+    words = (match["n"] or match["n2"]).lower()
+    for name, share in _PARTS.items():
+        if name in words:
+            return share
+    if words.endswith("成"):
+        return number_of(words[:-1]) / 10
+    if " in " in words:
+        return 1 / max(number_of(words.rpartition(" ")[2]), 1)
+    return float(re.sub(r"\D", "", words)) / 100

@@ -23,6 +23,8 @@ class Audiences:
     def asked(self, question: str) -> dict[str, str]:
         """Arguments of `segment_customers` that say the group; none where all are wanted."""
         name = self._named(question)
+        if name and cue("lookalikes", question):
+            return {"like": name}
         if cue("all_segments", question):
             return {"segment": name} if name else {}
         description = _bare(question)

@@ -13,7 +13,15 @@ from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate, Vocabulary
 from assistant.cues import cue
-from assistant.following import AHEAD, FIGURES, PREDICTION, SMALL_TALK, WHOLE, continued
+from assistant.following import (
+    AHEAD,
+    FIGURES,
+    PREDICTION,
+    PREDICTIONS,
+    SMALL_TALK,
+    WHOLE,
+    continued,
+)
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
@@ -33,6 +41,7 @@ STRANGE = -0.05
 
 SEGMENTS = "segment_customers"
 CAMPAIGNS = "campaign_results"
+PROFILE = "customer_profile"
 
 PROMPTS = Path(__file__).parent / "prompts"
 
@@ -84,6 +93,8 @@ class Chooser:
             return reading.continues
         text = reading.text or reading.question
         signs = self.splitter.signs(text)
+        if reading.users and PROFILE in signs and not set(signs) & set(PREDICTIONS):
+            return PROFILE
         whole = signs[0] if signs and signs[0] in WHOLE else None
         return whole if whole and missing_in(text, self.reader.lexicon) is None else None
 
@@ -137,6 +148,8 @@ class Chooser:
         names = self._fitting(route.tools, reading, signs)
         if SEGMENTS in (*names, *signs) and self._describes(text):
             return [SEGMENTS], replace(reading, topic=topic)
+        if CAMPAIGNS in self.tools and reading.named("campaign") and not reading.metrics:
+            return [CAMPAIGNS, *(name for name in signs if name != CAMPAIGNS)], reading
         if len(names) > 1 and len(signs) == 1 and _decides(signs[0], text):
             names = signs  # in an open race words for one tool alone decide
         elif reading.metrics and len(names) > 1:

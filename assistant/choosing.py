@@ -14,7 +14,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from assistant.amounts import lead_days_in, money_in, share_in
+from assistant.amounts import holdout_in, lead_days_in, money_in, power_in, share_in
 from assistant.choices import choice
 from assistant.cues import cue
 from assistant.llm.grammar import json_rule, literal
@@ -292,6 +292,11 @@ def _own_query(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([query_in(reading.question) or ""])  # where there is none, it is written later
 
 
+def _about(reading: Reading, _: Vocabulary) -> Slot | None:
+    """Stock, where it is said how long supply takes."""
+    return None if lead_days_in(reading.question) is None else OneOf(["stock"])
+
+
 def _as_declared(_: Reading, __: Vocabulary) -> Slot | None:
     return None
 
@@ -326,10 +331,12 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "lead_days": _said(lead_days_in),
     "run_sql query": _own_query,
     "draft_campaign goal": _whole_question,
-    "draft_campaign budget": _as_declared,  # the goal says these
-    "draft_campaign language": _as_declared,
+    "draft_campaign language": _as_declared,  # the goal says it
     "find_opportunities period": _as_declared,  # "this week" says when to act
     "plan_test lift": _said(share_in),
+    "plan_test power": _said(power_in),
+    "plan_test holdout": _said(holdout_in),
+    "forecast_demand about": _about,
 }
 
 

@@ -63,7 +63,16 @@ QUESTIONS: dict[Language, dict[str, str]] = {
         "寄到新加坡要几天": "新加坡和马来西亚5至8天",
     },
 }  # fmt: skip
-OTHER = ("weather on mars", "write me a python script", "tell me a joke", "recommend a movie", "火星天气怎么样", "帮我写首诗", "讲个笑话", "今天股市怎么样")
+OTHER = (
+    "weather on mars",
+    "write me a python script",
+    "tell me a joke",
+    "recommend a movie",
+    "火星天气怎么样",
+    "帮我写首诗",
+    "讲个笑话",
+    "今天股市怎么样",
+)
 
 
 def place(policies: Policies, question: str, language: Language, words: str) -> int:
