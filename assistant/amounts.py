@@ -3,8 +3,9 @@
 
 import re
 
-from tools.numerals import number_of
+from tools.numerals import ONES, TENS, number_of
 
+_ONES = "|".join(sorted((*ONES, *TENS, "a"), key=len, reverse=True))
 _MARK = r"(?:[¥$€£￥]|\b(?:rmb|cny|usd|eur|gbp)\s?)"
 _COIN = r"(?:yuan|rmb|cny|dollars?|usd|bucks|euros?|eur|pounds?|gbp|quid|元|块钱?|人民币|美元|欧元|英镑)"
 _NUMBER = r"(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百]+(?=[千万]))\s*(?P<k>k\b|m\b|thousand\b|grand\b|million\b|千|万)?"
@@ -18,10 +19,24 @@ _MONEY = tuple(
         rf"{_NUMBER}\s*(?:的|块)?(?:budget|预算)",
         r"(?<![\w.])(?P<n>\d{1,4}(?:\.\d+)?)\s?(?P<k>k|grand)\b",
         r"(?P<n>\d[\d,]{3,})\s*(?P<k>)(?:at most|max|tops|or less|以内|以下|封顶)",
+        rf"(?P<n>\b(?:{_ONES})(?: hundred)?)\s(?P<k>thousand|grand|hundred)\b",
         r"(?P<n>[一二两三四五六七八九十百\d.]+)(?P<k>[千万])(?:元|块|以内|以下|左右|的)?(?![人位名个件单条])",
     )
 )
-_TIMES = {"k": 1e3, "thousand": 1e3, "grand": 1e3, "m": 1e6, "million": 1e6, "千": 1e3, "万": 1e4}
+_TIMES = {
+    "hundred": 1e2,
+    "k": 1e3,
+    "thousand": 1e3,
+    "grand": 1e3,
+    "m": 1e6,
+    "million": 1e6,
+    "千": 1e3,
+    "万": 1e4,
+}
+_DURATION = re.compile(
+    r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|a|an|one|two|three|four|six)[\s-]*个?(?P<u>days?|weeks?|months?|天|日|周|星期|礼拜|月)",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"(?:lead[- ]?time|deliver\w*|arriv\w*|suppl(?:y|ier)\w*|takes?|到货|交货|供货|进货|采购|交期|备货周期)\D{0,24}?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})[\s-]*个?(?P<u>days?|weeks?|months?|天|日|周|星期|礼拜|月)"
     r"|(?P<n2>\d{1,3})[- ]?(?P<u2>day|week|month)s?[- ](?:lead|delivery)",
@@ -53,7 +68,7 @@ def money_in(text: str) -> float | None:
     for pattern in _MONEY:
         if match := pattern.search(text):
             digits = match["n"].replace(",", "").replace("，", "")
-            n = float(digits) if digits[0].isdigit() else float(number_of(digits))
+            n = float(digits) if digits[0].isdigit() else float(number_of(digits) or 1)
             return n * _TIMES.get((match["k"] or "").lower(), 1.0)
     return None
 
@@ -69,6 +84,18 @@ def lead_days_in(text: str) -> int | None:
         return None
     n, unit = match["n"] or match["n2"], match["u"] or match["u2"]
     return number_of(n) * _DAYS[unit[0].lower()]
+
+
+def days_in(text: str) -> int | None:
+    """Days that a test or a look is to last, as `text` says; `None` where it names none.
+
+    >>> [days_in(t) for t in ("within two weeks", "观察30天", "5% lift")]
+    [14, 30, None]
+    """
+    match = _DURATION.search(text)
+    if match is None:
+        return None
+    return (number_of(match["n"]) or 1) * _DAYS[match["u"][0].lower()]
 
 
 def share_in(text: str) -> float | None:

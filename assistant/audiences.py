@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from assistant.cues import cue, cues
 from tools.errors import ToolError
@@ -20,8 +21,11 @@ class Audiences:
 
     segments: Segments
 
-    def asked(self, question: str) -> dict[str, str]:
-        """Arguments of `segment_customers` that say the group; none where all are wanted."""
+    def asked(self, question: str) -> dict[str, Any]:
+        """Arguments of `segment_customers` that say the group; none where all are wanted.
+
+        A description says all there is to say, so that no filter is taken besides.
+        """
         name = self._named(question)
         if name and cue("lookalikes", question):
             return {"like": name}
@@ -33,8 +37,8 @@ class Audiences:
         try:
             self.segments.read(description)
         except ToolError:
-            return {"segment": name} if name else {"words": description}
-        return {"words": description}
+            return {"segment": name} if name else {"words": description, "filters": []}
+        return {"words": description, "filters": []}
 
     def describes(self, question: str) -> bool:
         """Whether the question tells a group by what its people did not do, or how much."""

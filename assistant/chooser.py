@@ -11,7 +11,7 @@ from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
 from assistant import steps
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
-from assistant.choosing import Call, Candidate, Vocabulary
+from assistant.choosing import Call, Candidate
 from assistant.cues import cue
 from assistant.following import (
     AHEAD,
@@ -25,6 +25,7 @@ from assistant.following import (
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
+from assistant.slots import Vocabulary
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
 from tools.errors import ToolError

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
-from assistant.choosing import CUSTOMERS, Call, Candidate
+from assistant.choosing import Call, Candidate
 from assistant.following import FIGURES, SMALL_TALK
 from assistant.reading import Reading
+from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
 from assistant.turn import ToolCall
 

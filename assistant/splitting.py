@@ -59,7 +59,7 @@ class Splitter:
             atom = question[after : self._next(question, after)]
             piece = question[starts[-1] : start]
             tool = self._tool(atom, tools[-1])
-            if tool == "funnel" and tools[-1] == FIGURES and self._belongs(piece, tool):
+            if tool and tools[-1] == FIGURES and self._belongs(piece, tool):
                 tools[-1] = tool
             differs = tool and tools[-1] and tool != tools[-1]
             anew = steps.asks_anew(question, piece, start, after)
@@ -98,7 +98,9 @@ class Splitter:
             return whole[:1]
         found = [tool for tool in found if tool not in WHOLE]
         seeming = {other for tool in found for other in OVERRULED.get(tool, ())}
-        if set(found) & set(NARROW):
+        if "forecast_demand" in found and not cue("speaks_of_people", text):
+            seeming |= {"predict_next", "churn_risk"}  # goods run out too
+        if set(found) & set(NARROW) - seeming:
             seeming |= {PREDICTION, "funnel", "forecast_demand"}
         dated = find_periods(text, self.lexicon.store.today)
         if set(found) & set(OVERRULED) or (set(found) & set(NARROW) and not dated):
@@ -130,10 +132,14 @@ class Splitter:
 
     def _belongs(self, text: str, before: str) -> bool:
         """Whether a figure named beside another tool's question is a part of that question."""
+        dated = find_periods(text, self.lexicon.store.today)
+        if before == "find_opportunities":
+            return not dated
+        if before in OVERRULED:
+            return not dated and not cue("interrogative", text)
         if before != "funnel":
             return before == "search_reviews" and steps.says("concern", text)
         named = {m.name for m in self.lexicon.find(text) if m.kind == "metric"}
-        dated = find_periods(text, self.lexicon.store.today)
         return not dated and bool(named) and named <= set(steps.declared()["stages"])
 
     @staticmethod

@@ -17,10 +17,10 @@ from tools.store.store import Store
 
 # Models, indexes and their libraries take seconds to import: each waits until it is needed.
 if TYPE_CHECKING:
-    from assistant.choosing import Vocabulary
     from assistant.composing import Composition
     from assistant.llm.chat_model import ChatTransformers
     from assistant.llm.server import ServedModel
+    from assistant.slots import Vocabulary
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import Embedder, TorchEmbedder, Vectors
     from retrieval.review_index import ReviewIndex

@@ -1,0 +1,284 @@
+"""What a question's words say of each argument of a tool, and what is left open."""
+
+import inspect
+import json
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from assistant.amounts import (
+    days_in,
+    holdout_in,
+    lead_days_in,
+    money_in,
+    power_in,
+    share_in,
+)
+from assistant.choices import choice
+from assistant.cues import cue
+from assistant.llm.grammar import json_rule, literal
+from assistant.reading import Reading
+from assistant.sql_text import written_in as query_in
+from assistant.subjects import written_in
+from tools.drafts.reading import channels_in, languages_in
+
+CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
+"""Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
+
+CUSTOMERS = ("region", "country", "age_band", "gender")
+"""Dimensions that say which customers: a call about them is no longer about one."""
+
+MAX_METRICS = 3
+"""Most metrics one call asks for."""
+
+OF_ITEMS = ("forecast_demand", "price_advice")
+"""Tools whose filters may name what is sold, where it is more than one thing."""
+
+OVERVIEW = ("revenue", "orders", "conversion_rate")
+"""What a question that names no metric is about: all of it overall, the first for groups."""
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """An argument that may be any one of `values` (a single one when the question settles it)."""
+
+    values: Sequence[Any]
+
+    def lark(self) -> str:
+        """The values as JSON, one alternative each."""
+        return " | ".join(literal(as_json(value)) for value in self.values)
+
+
+@dataclass(frozen=True)
+class Declared:
+    """An argument the question says nothing about and that has no default: as its type allows."""
+
+    schema: dict[str, Any]
+
+    def lark(self) -> str:
+        """Any JSON value of the schema."""
+        return json_rule(self.schema)
+
+
+Slot = OneOf | Declared
+Vocabulary = Mapping[str, list[str]]
+"""The words a store's tools understand, by argument name (`metrics`, `group_by`)."""
+
+
+def slot_of(
+    tool: str, parameter: inspect.Parameter, reading: Reading, vocabulary: Vocabulary
+) -> Slot:
+    """What the question's words say of one argument, else what it takes over, else its default."""
+    own = f"{tool} {parameter.name}"
+    narrow = _NARROWINGS.get(own) or _NARROWINGS.get(parameter.name)
+    if narrow and (slot := narrow(reading, vocabulary)):
+        return slot
+    said = choice(tool, parameter.name, reading.text or reading.question)
+    kept = reading.carried.get(parameter.name) if reading.continues == tool else None
+    return OneOf([said or kept]) if said or kept else _declared(parameter)
+
+
+def _declared(parameter: inspect.Parameter) -> Slot:
+    """The default where there is one, else whatever the type allows."""
+    if parameter.default is not inspect.Parameter.empty:
+        return OneOf([parameter.default])
+    schema = TypeAdapter(parameter.annotation).json_schema()
+    return OneOf(schema["enum"]) if "enum" in schema else Declared(schema)
+
+
+def _metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """Those named or carried over; else what such a question is taken to mean."""
+    known = vocabulary["metrics"]
+    named = list(reading.metrics) or list(reading.carried.get("metrics", ()))
+    if named:
+        return OneOf([named[:MAX_METRICS]])
+    usual = [word for word in OVERVIEW if word in known] or known[:1]
+    return OneOf([usual if reading.overview and not reading.groupings else usual[:1]])
+
+
+def _group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    known = [word for word in reading.groupings if word in vocabulary["group_by"]]
+    if known:
+        return OneOf(known[:1])
+    if reading.trend:
+        return OneOf([reading.grain])
+    if reading.carried:
+        old = reading.carried.get("group_by")
+        return OneOf([None if len(reading.named(str(old))) == 1 else old])
+    groups = [word for word in vocabulary["group_by"] if word not in CALENDAR]
+    return OneOf([None, *groups] if reading.ranking and not reading.overview else [None])
+
+
+def _then_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    known = [word for word in reading.groupings if word in vocabulary["group_by"]]
+    carried = None if known or reading.trend else reading.carried.get("then_by")
+    return OneOf(known[1:2] or [carried])
+
+
+def _period(reading: Reading, _: Vocabulary) -> Slot | None:
+    tokens = reading.periods[:1] or tuple(filter(None, [reading.carried.get("period")]))
+    if not tokens and reading.named("campaign"):
+        tokens = ("all",)  # a campaign has its own days
+    return OneOf(tokens) if tokens else None
+
+
+def _compare(reading: Reading, _: Vocabulary) -> Slot:
+    if reading.compare != "none":
+        return OneOf([reading.compare])
+    carried = reading.carried.get("compare", "none")
+    if reading.periods and carried not in ("none", "previous_period", "year_ago"):
+        carried = "previous_period"  # the period it was held against was another's
+    overview = reading.overview and not reading.groupings and not reading.carried
+    return OneOf(["previous_period" if overview else carried])
+
+
+def _filters(reading: Reading, _: Vocabulary) -> Slot:
+    """The values named, and those of the call before that nothing of their kind replaces."""
+    replaced = {dimension_of(new) for new in reading.filters}
+    replaced |= {*reading.groupings, *reading.widened}
+    if reading.users:
+        return OneOf([[*reading.filters]])  # one customer is no group
+    kept = [
+        old for old in reading.carried.get("filters") or () if dimension_of(old) not in replaced
+    ]
+    return OneOf([[*kept, *reading.filters]])
+
+
+def _top_n(reading: Reading, _: Vocabulary) -> Slot | None:
+    carried = None if reading.groupings else reading.carried.get("top_n")
+    return OneOf([reading.top_n or carried]) if reading.top_n or carried else None
+
+
+def _order(reading: Reading, _: Vocabulary) -> Slot:
+    said = reading.order != "highest" or cue("highest", reading.question)
+    kept = None if said else reading.carried.get("order")
+    return OneOf([reading.order if reading.groupings else kept or reading.order])
+
+
+def _rating(reading: Reading, _: Vocabulary) -> Slot:
+    asked = reading.rating
+    return OneOf([reading.carried.get("rating", asked) if asked == "any" else asked])
+
+
+def _language(reading: Reading, _: Vocabulary) -> Slot:
+    asked = written_in(reading.question)
+    return OneOf([reading.carried.get("language", asked) if asked == "any" else asked])
+
+
+def _query(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.subject or reading.carried.get("query") or reading.question])
+
+
+def _category(reading: Reading, _: Vocabulary) -> Slot:
+    kept = None if "category" in reading.widened else reading.carried.get("category")
+    named = reading.named("category")
+    if len(named) > 1 and "category" not in reading.pitted:
+        return OneOf([None])  # one word for several: which one is not told
+    return OneOf(named[:1] or [None if reading.named("item") else kept])
+
+
+def several(reading: Reading) -> list[str]:
+    """Dimensions with an argument of their own of which the question names several values."""
+    return [name for name in ("category", "item") if len(reading.named(name)) > 1]
+
+
+def _item(reading: Reading, _: Vocabulary) -> Slot:
+    kept = None if reading.named("category") or reading.users else reading.carried.get("item")
+    return OneOf(reading.named("item")[:1] or [kept])
+
+
+def _user(reading: Reading, _: Vocabulary) -> Slot:
+    named = {dimension_of(condition) for condition in reading.filters}
+    kept = None if named & {*CUSTOMERS, "item"} else reading.carried.get("user_id")
+    return OneOf(reading.users[:1] or [kept])
+
+
+def _horizon(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.ahead or reading.carried.get("horizon_days")])
+
+
+def _campaign(reading: Reading, _: Vocabulary) -> Slot:
+    kept = None if reading.named("category") else reading.carried.get("campaign")
+    return OneOf(reading.named("campaign")[:1] or [kept])
+
+
+def _said(what: Callable[[str], float | None]) -> Callable[[Reading, Vocabulary], Slot | None]:
+    """A slot for an amount that the question names."""
+
+    def slot(reading: Reading, _: Vocabulary) -> Slot | None:
+        amount = what(reading.question)
+        return None if amount is None else OneOf([amount])
+
+    return slot
+
+
+def _own_query(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([query_in(reading.question) or ""])  # where there is none, it is written later
+
+
+def _about(reading: Reading, _: Vocabulary) -> Slot | None:
+    """Stock, where it is said how long supply takes."""
+    return None if lead_days_in(reading.question) is None else OneOf(["stock"])
+
+
+def _campaign_channel(reading: Reading, _: Vocabulary) -> Slot | None:
+    named = channels_in(reading.question)
+    return OneOf(named) if len(named) == 1 else None
+
+
+def _campaign_language(reading: Reading, _: Vocabulary) -> Slot | None:
+    named = languages_in(reading.question)
+    return OneOf(["both"] if len(named) > 1 else named) if named else None
+
+
+def _as_declared(_: Reading, __: Vocabulary) -> Slot | None:
+    return None
+
+
+def _whole_question(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.question])
+
+
+def dimension_of(condition: str) -> str:
+    """The dimension that a filter is about."""
+    return condition.split("=")[0].rstrip("!")
+
+
+_NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
+    "metrics": _metrics,
+    "group_by": _group_by,
+    "then_by": _then_by,
+    "period": _period,
+    "compare": _compare,
+    "filters": _filters,
+    "category": _category,
+    "item": _item,
+    "user_id": _user,
+    "horizon_days": _horizon,
+    "top_n": _top_n,
+    "order": _order,
+    "topic": lambda reading, _: OneOf([reading.topic]) if reading.topic else None,
+    "rating": _rating,
+    "language": _language,
+    "query": _query,
+    "campaign": _campaign,
+    "budget": _said(money_in),
+    "lead_days": _said(lead_days_in),
+    "run_sql query": _own_query,
+    "draft_campaign goal": _whole_question,
+    "draft_campaign channel": _campaign_channel,
+    "draft_campaign language": _campaign_language,
+    "find_opportunities period": _as_declared,  # "this week" says when to act
+    "plan_test lift": _said(share_in),
+    "plan_test horizon_days": _said(days_in),
+    "plan_test power": _said(power_in),
+    "plan_test holdout": _said(holdout_in),
+    "forecast_demand about": _about,
+}
+
+
+def as_json(value: object) -> str:
+    """`value` as a call writes it."""
+    return json.dumps(value, ensure_ascii=False)
