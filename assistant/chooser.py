@@ -137,8 +137,11 @@ class Chooser:
 
     def _named(self, candidate: Candidate, reading: Reading) -> Candidate:
         """The candidate with the group or the campaign the question names, where it takes one."""
+        text = reading.text or reading.question
         own = {SEGMENTS: self.audiences, CAMPAIGNS: self.campaigns}.get(candidate.name)
-        return candidate.settling(own.asked(reading.text or reading.question)) if own else candidate
+        if own is None or (own is self.audiences and reading.continues and reading.filters):
+            return candidate  # "and for men?" narrows the group asked about before
+        return candidate.settling(own.asked(text))
 
     def _raced(self, reading: Reading) -> tuple[list[str], Reading]:
         """The tools the router takes for likely, and those the question's own words name."""

@@ -50,7 +50,7 @@ class CohortTools(SegmentTools):
             tool="cohort_retention",
             columns=columns,
             rows=tuple(_row(cohort, found, revenue) for cohort in found.cohorts),
-            statements=_statements(found, store.calendar[0], segments.people(None).prices),
+            statements=_statements(found, store.calendar[0], segments.people(None).prices, revenue),
             chart=_chart(found, revenue),
             provenance=Provenance(
                 tables=tuple(sorted({"events", "orders", "order_lines"} & store.tables)),
@@ -109,7 +109,9 @@ def _chart(found: Cohorts, revenue: bool) -> Chart | None:
     return Chart(kind="line", title=title, x="cohort", y=drawn)
 
 
-def _statements(every: Cohorts, first_day: date, priced: bool) -> tuple[Statement, ...]:
+def _statements(
+    every: Cohorts, first_day: date, priced: bool, revenue: bool
+) -> tuple[Statement, ...]:
     new = tuple(c for c in every.cohorts if c.start > first_day)
     found = replace(every, cohorts=new or every.cohorts)  # the first may not be new at all
     caveats = [
@@ -121,13 +123,14 @@ def _statements(every: Cohorts, first_day: date, priced: bool) -> tuple[Statemen
     if mean is None:
         n = Count(n=sum(cohort.people for cohort in found.cohorts))
         return (said("cohorts-too-young", "answer", n=n, by=Quote(text=found.by)), *caveats)
-    return (
-        _answer(found, mean),
-        *_further(found),
-        *_extremes(found),
-        *(_spent(found) if priced else ()),
-        *caveats,
-    )
+    spent = _spent(found) if priced else []
+    kept = [_answer(found, mean), *_further(found), *_extremes(found)]
+    if not revenue or not spent:
+        return (*kept, *spent, *caveats)
+    needs = ("cohorts-censored",)
+    first = [spent[0].model_copy(update={"role": "answer", "needs": needs}), *spent[1:]]
+    rest = [s.model_copy(update={"role": "highlight"}) for s in kept]
+    return (*first, *rest, *caveats)
 
 
 def _answer(found: Cohorts, mean: tuple[int, int]) -> Statement:
@@ -178,10 +181,20 @@ def _spent(found: Cohorts) -> list[Statement]:
     people = sum(c.people for c in old)
     first = sum(c.revenue[0] or 0.0 for c in old) / people
     after = sum(sum(r or 0.0 for r in c.revenue[1:4]) for c in old) / people
+    best, least = (pick(old, key=_worth) for pick in (max, min))
     return [
         said("cohorts-spent", "highlight", n=Count(n=people), first=Money(amount=first),
-            after=Money(amount=after), periods=Count(n=3), by=Quote(text=found.by))
+            after=Money(amount=after), periods=Count(n=3), by=Quote(text=found.by)),
+        said("cohorts-spent-most", "highlight", best=_named(best, found.by),
+            most=Money(amount=_worth(best)), best_n=Count(n=best.people),
+            worst=_named(least, found.by), least=Money(amount=_worth(least)),
+            worst_n=Count(n=least.people), periods=Count(n=3), by=Quote(text=found.by)),
     ]  # fmt: skip
+
+
+def _worth(cohort: Cohort) -> float:
+    """What one of its customers spent from the first period to the third after, on average."""
+    return sum(spent or 0.0 for spent in cohort.revenue[:4]) / cohort.people
 
 
 def _first(found: Cohorts, first_day: date) -> list[Statement]:

@@ -161,10 +161,14 @@ class Portrait:
         return found
 
     def defines(self, trait: Trait) -> bool:
-        """Whether the rules of the segment, or what everyone compared meets, name it."""
+        """Whether the rules of the segment, or what everyone compared meets, name it.
+
+        A region implies its country.
+        """
         rules = All(rules=(self.segment.rules, self.within))
         named = {(thing.dimension, thing.value) for thing in things_of(rules)}
-        return (trait.dimension, trait.value) in named
+        implied = trait.dimension == "country" and any(what == "region" for what, _value in named)
+        return implied or (trait.dimension, trait.value) in named
 
     def _counted(self, dimension: str) -> list[Trait]:
         """What is written in the users table: each has one value, or none."""

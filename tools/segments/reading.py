@@ -43,6 +43,13 @@ class Understood:
     segment: Segment | None = None
 
 
+OVER_TIME = re.compile(
+    r"\b(?:over|during|across)(?= (?:the |these )?(?:last|past|previous)\b)", re.I
+)
+AND_THEN = re.compile(r"\b(?:and|but) then\b", re.IGNORECASE)
+ORDERS_ZH = re.compile(r"下过?([\d一二两三四五六七八九十]+)单")
+
+
 @dataclass(frozen=True)
 class Reader:
     """Reads descriptions of the customers of one store; made once, asked often.
@@ -141,7 +148,11 @@ class Reader:
 
 
 def _written_out(words: str) -> str:
-    """`words` with "haven't" as "have not"; "can't lose" stays a name."""
-    return SHORT_NOT.sub(
+    """`words` in fewer ways of saying one thing; "can't lose" stays a name.
+
+    "haven't" becomes "have not", "over the past month" "in the past month", "下过两单" "下单两次".
+    """
+    whole = SHORT_NOT.sub(
         lambda m: m[0] if words[: m.start()].casefold().endswith("ca") else " not", words
     )
+    return ORDERS_ZH.sub(r"下单\1次", AND_THEN.sub("and", OVER_TIME.sub("in", whole)))

@@ -23,6 +23,10 @@ cohorts-spent = 平均每位顾客首单当{ $by ->
     [month] 个月
    *[week] 周
 }共消费{ $after }（{ $n }人）。
+cohorts-spent-most = 到首单后第三个{ $by ->
+    [month] 月
+   *[week] 周
+}为止，{ $best }首单的顾客人均消费最多，{ $most }（{ $best_n }人）；{ $worst }的最少，{ $least }（{ $worst_n }人）。差异没有做显著性检验。
 cohorts-censored = 还没过完的{ $by ->
     [month] 月
    *[week] 周
