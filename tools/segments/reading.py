@@ -46,6 +46,9 @@ class Understood:
 OVER_TIME = re.compile(
     r"\b(?:over|during|across)(?= (?:the |these )?(?:last|past|previous)\b)", re.I
 )
+NOT_ORDER = re.compile(
+    r"\b(not|never)((?: ever| yet| actually)?) (?:order|purchase)\b", re.IGNORECASE
+)
 AND_THEN = re.compile(r"\b(?:and|but) then\b", re.IGNORECASE)
 ORDERS_ZH = re.compile(r"下过?([\d一二两三四五六七八九十]+)单")
 
@@ -150,9 +153,11 @@ class Reader:
 def _written_out(words: str) -> str:
     """`words` in fewer ways of saying one thing; "can't lose" stays a name.
 
-    "haven't" becomes "have not", "over the past month" "in the past month", "下过两单" "下单两次".
+    "haven't" becomes "have not", "did not order" "did not buy", "over the past month"
+    "in the past month", "下过两单" "下单两次".
     """
     whole = SHORT_NOT.sub(
         lambda m: m[0] if words[: m.start()].casefold().endswith("ca") else " not", words
     )
-    return ORDERS_ZH.sub(r"下单\1次", AND_THEN.sub("and", OVER_TIME.sub("in", whole)))
+    whole = NOT_ORDER.sub(r"\1\2 buy", AND_THEN.sub("and", OVER_TIME.sub("in", whole)))
+    return ORDERS_ZH.sub(r"下单\1次", whole)

@@ -31,6 +31,12 @@ def segments() -> Segments:
             "customers who spent over 500 this year and haven't ordered for 60 days",
             "spent more than CN¥500.00 this year; placed no order in the last 60 days",
         ),
+        (
+            "women who put something in the cart over the past 30 days and then didn't order",
+            "women; put something in the cart in the last 30 days;"
+            " placed no order in the last 30 days",
+        ),
+        ("过去90天耳机下过两单的女生", "women; bought Headphones twice or more in the last 90 days"),
         ("bought headphones but never keyboards", "bought Headphones; never bought Keyboards"),
         ("VIP in Hunan on mobile", "in Hunan; in the segment “Big spenders”; visited via mobile"),
         ("买过耳机但从没买过键盘的人", "bought Headphones; never bought Keyboards"),
