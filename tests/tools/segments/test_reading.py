@@ -36,7 +36,10 @@ def segments() -> Segments:
             "women; put something in the cart in the last 30 days;"
             " placed no order in the last 30 days",
         ),
-        ("过去90天耳机下过两单的女生", "women; bought Headphones twice or more in the last 90 days"),
+        (
+            "过去90天耳机下过两单的女生",
+            "women; bought Headphones twice or more in the last 90 days",
+        ),
         ("bought headphones but never keyboards", "bought Headphones; never bought Keyboards"),
         ("VIP in Hunan on mobile", "in Hunan; in the segment “Big spenders”; visited via mobile"),
         ("买过耳机但从没买过键盘的人", "bought Headphones; never bought Keyboards"),
