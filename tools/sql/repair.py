@@ -50,7 +50,7 @@ def hint(error: str, query: str, known: Known) -> str:
     ...     "SELECT totl FROM orders",
     ...     {"orders": ("order_id", "total")},
     ... )
-    'There is no column “totl”; the nearest is total. Columns: orders: order_id, total.'
+    'There is no column “totl”; the nearest is total. Columns: orders (order_id, total).'
     """
     return repaired(error, query, known).hint
 
