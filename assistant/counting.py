@@ -25,7 +25,7 @@ _CHOOSE = (
 _SUPERLATIVE = r"(?:best|worst|most|least|top|likeliest|(?!\w*(?:interest|invest|request|west|guest|forest|test|rest)\b)\w{2,}est)\b"
 _LISTED = (
     r"(?:(?:product|item|sku|article|good|categor|brand|label|channel|source|device|campaign|promo\w*|region|province|countr|market|state|cit|store|shop"
-    r"|customer|user|shopper|buyer|client|member|people|person|visitor|lead|prospect|target|contact|account|name|candidate|id|seller|mover|performer|loser|winner|line|entr|row|result|example|group|segment|folk|one)(?:s|ies|y|es)?|women|men|ladies|guys|girls)\b"
+    r"|customer|user|shopper|buyer|client|member|people|person|visitor|lead|prospect|target|contact|account|name|candidate|id|seller|mover|performer|loser|winner|line|entr|row|result|example|group|segment|folk|thing|idea|action|tip|priorit|opportunit|improvement|suggestion|pair|combo|combination|bundle|one)(?:s|ies|y|es)?|women|men|ladies|guys|girls)\b"
 )
 _NOT_BEFORE = (
     r"(?<!last )(?<!past )(?<!than )(?<!over )(?<!under )(?<!least )(?<!most )(?<!within )(?<!every )(?<!these )(?<!those )(?<!both )"
@@ -33,7 +33,7 @@ _NOT_BEFORE = (
 )
 _CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组口号人]|大)"
 _PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"
-_ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果)"
+_ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果|事|建议|机会|动作|点子|主意|组合|搭配)"
 _ZH_CHOOSE = r"(?:圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
 
 _PATTERNS = tuple(

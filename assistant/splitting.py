@@ -98,8 +98,8 @@ class Splitter:
             return whole[:1]
         found = [tool for tool in found if tool not in WHOLE]
         seeming = {other for tool in found for other in OVERRULED.get(tool, ())}
-        if "forecast_demand" in found and not cue("speaks_of_people", text):
-            seeming |= {"predict_next", "churn_risk"}  # goods run out too
+        if set(found) & set(OVERRULED) and not cue("speaks_of_people", text):
+            seeming |= {"predict_next", "churn_risk"}  # goods and tests run out too
         if set(found) & set(NARROW) - seeming:
             seeming |= {PREDICTION, "funnel", "forecast_demand"}
         dated = find_periods(text, self.lexicon.store.today)
@@ -111,7 +111,7 @@ class Splitter:
         """The tool that an atom of the question asks for, `before` being that of the one before."""
         if before and self._adds(text):
             return None
-        signs = self.signs(text)
+        signs = [sign for sign in self.signs(text) if sign not in WHOLE]  # they are never a part
         if signs == [FIGURES] and before and self._belongs(text, before):
             return None
         if len(signs) == 1:

@@ -1,0 +1,55 @@
+"""Which group of customers a question is about."""
+
+from pathlib import Path
+
+import pytest
+
+from assistant.audiences import Audiences
+from tests.small_store import small_store
+from tools.segments import Segments
+
+
+@pytest.fixture(scope="module")
+def audiences() -> Audiences:
+    return Audiences(Segments(small_store(), Path("none")))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("customer segments", {}),
+        ("客户分群", {}),
+        ("who are our champions?", {"segment": "champions"}),
+        ("shoppers similar to our champions", {"like": "champions"}),
+        (
+            "how many women viewed keyboards last week but did not buy?",
+            {"words": "women viewed keyboards last week but did not buy", "filters": []},
+        ),
+        (
+            "帮我圈一批买过耳机但没买过键盘的人",
+            {"words": "买过耳机但没买过键盘的人", "filters": []},
+        ),
+    ],
+)
+def test_a_group_is_named_or_described_or_all_are_meant(audiences, question, asked):
+    assert audiences.asked(question) == asked
+
+
+def test_what_is_not_understood_is_passed_on_so_that_the_tool_can_say_so(audiences):
+    asked = audiences.asked("people who juggled keyboards but did not buy")
+    assert asked["words"] == "people who juggled keyboards but did not buy"
+    assert not audiences.describes("people who juggled keyboards but did not buy")
+
+
+@pytest.mark.parametrize(
+    ("question", "sets_apart"),
+    [
+        ("women who viewed keyboards but did not buy", True),
+        ("customers who ordered more than 3 times", True),
+        ("消费满1000元的客户", True),
+        ("women in Hunan", False),
+        ("people who bought headphones", False),
+    ],
+)
+def test_only_what_no_figure_of_sales_counts_sets_a_group_apart(audiences, question, sets_apart):
+    assert audiences.describes(question) is sets_apart

@@ -1,0 +1,49 @@
+"""Which campaign a question is about."""
+
+import pytest
+
+from assistant.campaign_names import CampaignNames
+from tests.small_store import TABLE_ROWS, at, small_store, store_of
+from tools.lexicon import Lexicon
+
+NAMES = [
+    ("c1", "Double 11 Warm-Up", "双11预热", "app", 1),
+    ("c2", "Summer Push Reminders", "夏日提醒", "push", 5),
+    ("c3", "Mid-Autumn Letter", "中秋来信", "email", 9),
+]
+
+
+@pytest.fixture(scope="module")
+def names() -> CampaignNames:
+    campaigns = [
+        {"campaign_id": name, "name": en, "channel": channel, "starts_at": at(day),
+         "ends_at": at(day + 2), "offer": "", "cost": 1}
+        for name, en, _zh, channel, day in NAMES
+    ]  # fmt: skip
+    labels = [
+        {"dimension": "campaign", "value": name, "language": "zh", "label": zh}
+        for name, _en, zh, _channel, _day in NAMES
+    ]
+    store = store_of({**TABLE_ROWS, "campaigns": campaigns, "labels": labels, "exposures": []})
+    return CampaignNames(store, Lexicon(store))
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("did the summer reminders work", {"campaign": "c2"}),
+        ("双十一的活动有用吗", {"campaign": "c1"}),
+        ("was the mid-autumn letter worth it", {"campaign": "c3"}),
+        ("上次活动效果怎么样", {"campaign": "c3"}),
+        ("which campaign worked best", {"campaign": ""}),
+        ("各活动的效果", {"campaign": ""}),
+        ("did it work", {}),
+    ],
+)
+def test_a_campaign_is_known_by_what_is_peculiar_to_it(names, question, asked):
+    assert names.asked(question) == asked
+
+
+def test_a_store_without_campaigns_has_none_to_name():
+    store = small_store("campaigns", "exposures")
+    assert CampaignNames(store, Lexicon(store)).asked("did the letter work") == {"campaign": ""}

@@ -1,0 +1,55 @@
+"""Arguments of a few values that words settle."""
+
+import inspect
+from typing import get_args, get_type_hints
+
+import pytest
+import yaml
+
+from assistant.choices import CHOICES, choice
+from tools.channels.tool import ChannelTools
+from tools.demand.tool import DemandTools
+from tools.effects.tool import EffectTools
+from tools.opportunities.tool import OpportunityTools
+from tools.prices.tool import PriceTools
+from tools.segments.cohort_tool import CohortTools
+from tools.together.tool import TogetherTools
+
+TOOLS = {
+    "channel_advice": ChannelTools.channel_advice,
+    "price_advice": PriceTools.price_advice,
+    "forecast_demand": DemandTools.forecast_demand,
+    "cohort_retention": CohortTools.cohort_retention,
+    "find_opportunities": OpportunityTools.find_opportunities,
+    "bought_together": TogetherTools.bought_together,
+    "plan_test": EffectTools.plan_test,
+}
+
+
+def test_every_choice_is_a_value_its_tool_takes():
+    declared = yaml.safe_load(CHOICES.read_text(encoding="utf-8"))
+    assert set(declared) == set(TOOLS)
+    for tool, arguments in declared.items():
+        hints = get_type_hints(TOOLS[tool])
+        for argument, values in arguments.items():
+            assert argument in inspect.signature(TOOLS[tool]).parameters
+            taken = {
+                v for part in (hints[argument], *get_args(hints[argument])) for v in get_args(part)
+            }
+            assert set(values) <= taken | set(get_args(hints[argument])), (tool, argument)
+
+
+@pytest.mark.parametrize(
+    ("tool", "argument", "text", "value"),
+    [
+        ("channel_advice", "goal", "几点发短信好", "send_time"),
+        ("channel_advice", "goal", "how do I split 500 among them", "budget"),
+        ("channel_advice", "goal", "how is each channel doing", None),
+        ("forecast_demand", "about", "what must be reordered", "stock"),
+        ("forecast_demand", "metric", "下周的营业额", "revenue"),
+        ("cohort_retention", "by", "分周看", "week"),
+        ("bought_together", "level", "哪些品类一起买", "category"),
+    ],
+)
+def test_words_settle_a_choice(tool, argument, text, value):
+    assert choice(tool, argument, text) == value

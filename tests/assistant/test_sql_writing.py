@@ -1,0 +1,53 @@
+"""Queries that the model writes: once, and once more where the first cannot be run."""
+
+import pytest
+from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
+
+from assistant.sql_text import written_in
+from assistant.sql_writing import QueryWriter
+from tests.tools.sql.filed import filed_store, near_tools
+
+
+@pytest.fixture(scope="module")
+def writer(tmp_path_factory: pytest.TempPathFactory) -> QueryWriter:
+    return QueryWriter(near_tools(filed_store(tmp_path_factory.mktemp("store"))))
+
+
+class Model:
+    """Says what it was told to say, and keeps what it was asked."""
+
+    def __init__(self, *replies: str) -> None:
+        self.replies = list(replies)
+        self.asked: list[list[str]] = []
+
+    def __call__(self, told: SystemMessage, messages: list[AnyMessage], _grammar: str) -> AIMessage:
+        self.asked.append([str(told.content), *(str(message.content) for message in messages)])
+        return AIMessage(self.replies.pop(0))
+
+
+def test_a_query_that_runs_is_taken_as_it_is(writer):
+    model = Model("SELECT count(*) AS orders FROM orders;")
+    query, replies = writer.write("how many orders", model)
+    assert query == "SELECT count(*) AS orders FROM orders"
+    assert len(replies) == 1
+    assert "orders(order_id" in model.asked[0][0]  # the tables were shown
+
+
+def test_a_query_that_fails_is_written_again_with_a_hint(writer):
+    model = Model("SELECT sum(totl) FROM orders", "```sql\nSELECT sum(total) FROM orders\n```")
+    query, replies = writer.write("how much", model)
+    assert query == "SELECT sum(total) FROM orders"
+    assert len(replies) == 2
+    assert "totl" in model.asked[1][-1]
+    assert "total" in model.asked[1][-1]
+
+
+def test_there_is_one_repair_and_no_more(writer):
+    query, replies = writer.write("how much", Model("SELECT a FROM orders", "SELECT b FROM orders"))
+    assert query == "SELECT b FROM orders"
+    assert len(replies) == 2
+
+
+def test_a_query_in_the_question_is_found():
+    assert written_in("Please run: `SELECT 1 FROM orders;`") == "SELECT 1 FROM orders"
+    assert written_in("which items sell") is None
