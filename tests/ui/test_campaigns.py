@@ -7,16 +7,11 @@ from assistant.time_limit import TimeLimit
 from tests.tools.drafts.shop import drafts_of
 from ui.campaigns import Campaigns
 
-pytestmark = pytest.mark.filterwarnings(  # Gradio leaves a loop open where no page is served
-    "ignore::pytest.PytestUnraisableExceptionWarning", "ignore::ResourceWarning"
-)
-
 
 @pytest.fixture
 def tab(tmp_path) -> Campaigns:
     drafts = drafts_of(tmp_path)
-    with gr.Blocks(analytics_enabled=False):
-        return Campaigns(lambda: drafts, TimeLimit())
+    return Campaigns(lambda: drafts, TimeLimit())  # no page: nothing is left open after it
 
 
 @pytest.fixture
