@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.conversations import Conversations
+from assistant.marketer import TOOLS
 from assistant.settings import Settings
 from assistant.time_limit import TimeLimit
-from assistant.toolbox import Tool, Toolbox
+from assistant.toolbox import Toolbox
 from tools.errors import SettingsError
 from tools.store.store import Store
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from assistant.llm.server import ServedModel
     from assistant.slots import Vocabulary
     from assistant.store_assistant import StoreAssistant
-    from retrieval.embedding import Embedder, TorchEmbedder, Vectors
+    from retrieval.embedding import Embedder, TorchEmbedder
     from retrieval.review_index import ReviewIndex
     from retrieval.sentence_model import Reranker
     from tools.drafts import Drafts
@@ -272,159 +272,3 @@ class Workbench:
             self.composition,
             QueryWriter(SqlTools(self.store)),
         )
-
-
-def _query_metrics(bench: Workbench) -> Tool:
-    from tools.query_metrics import MetricTools
-
-    return MetricTools(bench.store).query_metrics
-
-
-def _funnel(bench: Workbench) -> Tool:
-    from tools.funnel import FunnelTools
-
-    return FunnelTools(bench.store).funnel
-
-
-def _predict_purchase(bench: Workbench) -> Tool:
-    from tools.prediction.tool import PurchaseTools
-
-    return PurchaseTools(bench.store, bench.models).predict_purchase
-
-
-def _recommend_items(bench: Workbench) -> Tool:
-    from tools.prediction.items.tool import ItemTools
-
-    return ItemTools(bench.store, bench.models).recommend_items
-
-
-def _lifetime_value(bench: Workbench) -> Tool:
-    from tools.prediction.lifetime.tool import LifetimeTools
-
-    return LifetimeTools(bench.customers, bench.models).lifetime_value
-
-
-def _churn_risk(bench: Workbench) -> Tool:
-    from tools.prediction.timing.tool import TimingTools
-
-    return TimingTools(bench.customers, bench.models).churn_risk
-
-
-def _predict_next(bench: Workbench) -> Tool:
-    from tools.prediction.timing.tool import TimingTools
-
-    return TimingTools(bench.customers, bench.models).predict_next
-
-
-def _segment_customers(bench: Workbench) -> Tool:
-    from tools.segments.tool import SegmentTools
-
-    return SegmentTools(bench.segments).segment_customers
-
-
-def _customer_profile(bench: Workbench) -> Tool:
-    from tools.segments.profile import ProfileTools
-
-    def embed(texts: Sequence[str]) -> Vectors:
-        return bench.embedder.queries(texts)  # loads the model on first use
-
-    return ProfileTools(bench.segments, bench.customers, bench.models, embed).customer_profile
-
-
-def _cohort_retention(bench: Workbench) -> Tool:
-    from tools.segments.cohort_tool import CohortTools
-
-    return CohortTools(bench.segments).cohort_retention
-
-
-def _price_advice(bench: Workbench) -> Tool:
-    from tools.prices.tool import PriceTools
-
-    return PriceTools(bench.store).price_advice
-
-
-def _channel_advice(bench: Workbench) -> Tool:
-    from tools.channels.tool import ChannelTools
-
-    return ChannelTools(bench.store).channel_advice
-
-
-def _bought_together(bench: Workbench) -> Tool:
-    from tools.together.tool import TogetherTools
-
-    return TogetherTools(bench.store).bought_together
-
-
-def _forecast_demand(bench: Workbench) -> Tool:
-    from tools.demand.tool import DemandTools
-
-    return DemandTools(bench.store).forecast_demand
-
-
-def _search_reviews(bench: Workbench) -> Tool:
-    from tools.reviews import ReviewTools
-
-    return ReviewTools(bench.store, lambda: bench.index).search_reviews
-
-
-def _find_opportunities(bench: Workbench) -> Tool:
-    from tools.opportunities.tool import OpportunityTools
-
-    return OpportunityTools(bench.segments).find_opportunities
-
-
-def _run_sql(bench: Workbench) -> Tool:
-    from tools.sql.tool import SqlTools
-
-    return SqlTools(bench.store).run_sql
-
-
-def _draft_campaign(bench: Workbench) -> Tool:
-    from tools.drafts.tool import DraftTools
-
-    # Looked up at each call: in a conversation the model is loaded by then, in a form it is not.
-    return DraftTools(lambda: bench.drafts(worded="model" in vars(bench))).draft_campaign
-
-
-def _campaign_results(bench: Workbench) -> Tool:
-    from tools.effects.tool import EffectTools
-
-    return EffectTools(bench.store).campaign_results
-
-
-def _plan_test(bench: Workbench) -> Tool:
-    from tools.effects.tool import EffectTools
-
-    return EffectTools(bench.store).plan_test
-
-
-def _about_store(bench: Workbench) -> Tool:
-    from tools.about import AboutTools
-
-    return AboutTools(bench.store).about_store
-
-
-TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
-    "query_metrics": _query_metrics,
-    "funnel": _funnel,
-    "predict_purchase": _predict_purchase,
-    "predict_next": _predict_next,
-    "churn_risk": _churn_risk,
-    "lifetime_value": _lifetime_value,
-    "recommend_items": _recommend_items,
-    "segment_customers": _segment_customers,
-    "customer_profile": _customer_profile,
-    "cohort_retention": _cohort_retention,
-    "price_advice": _price_advice,
-    "channel_advice": _channel_advice,
-    "bought_together": _bought_together,
-    "forecast_demand": _forecast_demand,
-    "search_reviews": _search_reviews,
-    "draft_campaign": _draft_campaign,
-    "find_opportunities": _find_opportunities,
-    "campaign_results": _campaign_results,
-    "plan_test": _plan_test,
-    "run_sql": _run_sql,
-    "about_store": _about_store,
-}
-"""The marketer's tools, in the order of the forms: how each is made for a store."""

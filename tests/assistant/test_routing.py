@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from assistant.marketer import TOOLS
 from assistant.routing import Router
 from assistant.settings import Settings
-from assistant.workbench import TOOLS
 from retrieval.embedding import TorchEmbedder
 
 QUESTIONS = {

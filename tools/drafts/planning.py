@@ -20,11 +20,12 @@ from tools.drafts.models import (
     TestPlan,
 )
 from tools.drafts.offers import choose, goods, limited
-from tools.drafts.past import Pooled, Redemption, costs, past_effects, pooled, redemption
+from tools.drafts.past import Redemption, costs, redemption
 from tools.drafts.profit import Terms, forecast
 from tools.drafts.stock import interest, overstocked, themed
 from tools.drafts.timing import schedule_of, timed
 from tools.effects import CampaignEffect
+from tools.effects.pooling import Pooled, past_effects, pooled
 from tools.errors import ToolError
 from tools.query_metrics import MIN_PEOPLE
 from tools.segments import Segments

@@ -9,7 +9,8 @@ from scipy import stats
 
 from tools.drafts.base import Base
 from tools.drafts.models import Estimate, Forecast, Offer
-from tools.drafts.past import Pooled, Redemption
+from tools.drafts.past import Redemption
+from tools.effects.pooling import Pooled
 
 DRAWS = 20_000
 SURE = 0.99

@@ -5,7 +5,7 @@ import math
 from ibis import _
 from scipy import stats
 
-from tools.drafts.past import Pooled, past_effects, pooled
+from tools.effects.pooling import Pooled, past_effects, pooled
 from tools.errors import ToolError
 from tools.opportunities.opportunity import HORIZON, Gain, Opportunity
 from tools.opportunities.scene import Scene

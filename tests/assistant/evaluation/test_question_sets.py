@@ -10,8 +10,8 @@ from assistant.evaluation.arguments import either, first, mappings
 from assistant.evaluation.checks import fits, is_near
 from assistant.evaluation.questions import EvalQuestion, load_questions
 from assistant.evaluation.truth import Truth
+from assistant.marketer import TOOLS
 from assistant.toolbox import Toolbox
-from assistant.workbench import TOOLS
 from tests.documents import ROOT
 from tools.funnel import FunnelTools
 from tools.query_metrics import MetricTools

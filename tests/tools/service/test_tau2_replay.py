@@ -6,6 +6,7 @@ from copy import deepcopy
 
 import pytest
 
+from assistant.evaluation.tau2 import READS, TOOL_OF, YES
 from tests.tools.service.tau2 import (
     TAU2,
     Json,
@@ -27,7 +28,6 @@ KINDS: dict[str, tuple[str, type[Customer | Order]]] = {
     "customers": ("users", Customer),
     "orders": ("orders", Order),
 }
-YES = "Yes, please go ahead."
 
 
 def test_the_shop_is_kept_whole(service: Service, tau2_db: Json) -> None:
@@ -92,15 +92,17 @@ def act(desk: ServiceDesk, action: Json, *, refused: bool) -> None:
     name, given = action["name"], dict(action["arguments"])
     if "zip" in given:
         given["postcode"] = given.pop("zip")
-    if name in READS:
-        assert read(desk, READS[name], given) in (
+    tool = TOOL_OF.get(name)
+    if tool is None:
+        return  # a sum, which our tools reckon themselves
+    if tool in READS:
+        assert read(desk, tool, given) in (
             None, "service-no-such-customer", "service-no-order", "service-unknown-item"
         )  # fmt: skip
+        return
     if name == "modify_user_address":
         assert given.pop("user_id") == desk.session.user_id
-    if name not in CHANGES:
-        return
-    change = getattr(desk.tools, CHANGES[name])
+    change = getattr(desk.tools, tool)
     if refused:
         with pytest.raises(ToolError):
             change(**given)
@@ -120,23 +122,3 @@ def read(desk: ServiceDesk, tool: str, given: Json) -> str | None:
     except ToolError as error:
         return error.statement.message
     return None
-
-
-READS = {
-    "find_user_id_by_email": "find_customer",
-    "find_user_id_by_name_zip": "find_customer",
-    "get_user_details": "customer_details",
-    "get_order_details": "find_order",
-    "get_product_details": "item_details",
-    "get_item_details": "item_details",
-}
-CHANGES = {
-    "cancel_pending_order": "cancel_order",
-    "exchange_delivered_order_items": "exchange_items",
-    "modify_pending_order_items": "change_items",
-    "modify_pending_order_payment": "change_payment",
-    "modify_pending_order_address": "change_order_address",
-    "modify_user_address": "change_address",
-    "return_delivered_order_items": "return_items",
-    "transfer_to_human_agents": "hand_over",
-}
