@@ -108,14 +108,14 @@ class Router:
             if kind.split()[0] in tools
             for text in texts
         ]
-        vectors = _kept(cache, embed, [text for _, text in pairs])
+        vectors = kept(cache, embed, [text for _, text in pairs])
         mean = vectors.mean(axis=0)
         classifier = LogisticRegression(C=30.0, class_weight="balanced", max_iter=1000)
         texts = [text for _, text in pairs]
         classifier.fit(_told(vectors - mean, texts), [name for name, _ in pairs])
         inside = np.array([not name.startswith("about_store") for name, _ in pairs])
         outside = np.array([name == CANNOT for name, _ in pairs])
-        centred = _unit(vectors - mean)
+        centred = unit(vectors - mean)
         return cls(classifier, mean, embed, centred[inside], centred[outside])
 
     def route(self, question: str) -> Route:
@@ -143,10 +143,10 @@ def _closeness(centred: Vectors, examples: Vectors) -> float:
     """Mean cosine of one vector to the examples nearest to it; 0 where there are none."""
     if not len(examples):
         return 0.0
-    return float(np.sort((_unit(centred) @ examples.T)[0])[-NEAREST:].mean())
+    return float(np.sort((unit(centred) @ examples.T)[0])[-NEAREST:].mean())
 
 
-def _kept(cache: Path, embed: Callable[[list[str]], Vectors], texts: list[str]) -> Vectors:
+def kept(cache: Path, embed: Callable[[list[str]], Vectors], texts: list[str]) -> Vectors:
     """Vectors of `texts`, embedded once and then read from `cache`."""
     digest = hashlib.sha256("\n".join(texts).encode()).hexdigest()[:16]
     kept = cache / f"routing-{digest}.npy"
@@ -162,7 +162,7 @@ def _told(centred: Vectors, texts: list[str]) -> Vectors:
     """[n_texts, dimensions + cues] what the classifier sees: meaning, then cue words."""
     named = _metric_words()
     cues = [[*(cue(name, text) for name in TELLING), bool(named.search(text))] for text in texts]
-    return np.hstack([_unit(centred), CUE_WEIGHT * np.asarray(cues, dtype=np.float32)])
+    return np.hstack([unit(centred), CUE_WEIGHT * np.asarray(cues, dtype=np.float32)])
 
 
 @lru_cache(maxsize=1)
@@ -179,6 +179,7 @@ def _metric_words() -> re.Pattern[str]:
     return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{chinese}", re.IGNORECASE)
 
 
-def _unit(vectors: Vectors) -> Vectors:
+def unit(vectors: Vectors) -> Vectors:
+    """`vectors` of [..., dimensions] at length 1."""
     norms = np.linalg.norm(vectors, axis=-1, keepdims=True)
     return np.asarray(vectors / np.maximum(norms, 1e-9), dtype=np.float32)

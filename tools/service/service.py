@@ -22,6 +22,7 @@ from tools.wording.values import Name
 
 if TYPE_CHECKING:  # torch takes seconds
     from retrieval.embedding import Embedder
+    from retrieval.review_index import ReviewIndex
 
 WHOLE_STARS = 5
 
@@ -34,11 +35,13 @@ class Service:
         store: The store; it lies in a workspace, where the service book lies beside it.
         clock: Tells the time, UTC.
         embedder: Gives what finds policies by meaning too; `None` for words alone.
+        reviews: Opens the reviews by meaning; `None` for a service that quotes none.
     """
 
     store: Store
     clock: Clock = utc_now
     embedder: "Callable[[], Embedder] | None" = None
+    reviews: "Callable[[], ReviewIndex] | None" = None
 
     @property
     def folder(self) -> Path:
@@ -83,6 +86,17 @@ class Service:
     def proposals(self) -> Proposals:
         """Changes proposed and confirmed."""
         return Proposals(self.book, lambda: self.rules, self.today, self.clock)
+
+    def stranger(self, user_id: str) -> Customer | None:
+        """A customer of the store's tables without contact data; entered in the book."""
+        for table in {"users", "orders"} & self.store.tables:
+            rows = self.store.table(table)
+            if rows.filter(rows.user_id == user_id).limit(1).count().to_pyarrow().as_py():
+                customer = Customer(user_id=user_id)
+                with self.book.writing() as ledger:
+                    ledger.put(customer)
+                return customer
+        return None
 
     def welcome(self, customer: Customer) -> None:
         """Enter the orders the store's tables have of `customer`, unless changed here since."""

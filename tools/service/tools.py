@@ -28,6 +28,7 @@ from tools.service.changes import (
 from tools.service.changes.base import refuse
 from tools.service.changes.details import NewAddress
 from tools.service.changes.sending_back import ReturnReason
+from tools.service.opinions import find_opinions
 from tools.service.proposals import own_order
 from tools.service.records import Customer
 from tools.service.rules import CancelReason
@@ -154,6 +155,24 @@ class ServiceTools:
             answers.policy_rows(clauses),
             ("policies",),
             tuple(clause.clause_id for clause in clauses),
+        )
+
+    def search_reviews(self, query: str, item: str = "") -> ToolResult:
+        """What other customers wrote about a product, quoted.
+
+        Use for "is it any good?" and "what do people say about it?".
+
+        Args:
+            query: Words of the question.
+            item: The product's name or id, where the question names one.
+        """
+        found = find_opinions(self.service, query, item)
+        return self._result(
+            "search_reviews",
+            answers.opinions_said(found),
+            answers.opinion_rows(found),
+            ("reviews",),
+            tuple(opinion.review_id for opinion in found.quoted),
         )
 
     def cancel_order(self, order_id: str, reason: CancelReason) -> ToolResult:
@@ -378,6 +397,7 @@ TOOLS = (
     "find_order",
     "item_details",
     "search_policies",
+    "search_reviews",
     "cancel_order",
     "change_items",
     "change_order_address",

@@ -1,0 +1,45 @@
+"""A new address in a customer's words, split into its parts by code."""
+
+import re
+
+_CHINESE = re.compile(
+    r"(?P<state>[\u4e00-\u9fff]{2,7}?(?:省|自治区))?"
+    r"(?P<city>[\u4e00-\u9fff]{2,9}?(?:市|自治州|地区))"
+    r"(?P<address1>[\u4e00-\u9fffA-Za-z0-9（）()#\-－·]*?(?:路|街|道|巷|弄|里|村|镇|大厦|小区|广场)"
+    r"[\u4e00-\u9fffA-Za-z0-9（）()#\-－·]*)"
+)
+_CODE_ZH = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_LEAD_ZH = re.compile(
+    r"^.*?(?:改(?:成|为|到)|换(?:成|到)|寄(?:到|去)|送(?:到|去)|新?地址(?:是|为|：|:)|搬到了?|在)"
+)
+_ENGLISH = re.compile(
+    r"(?P<address1>\d+[A-Za-z]?(?:[-/]\d+)? [\w'’.\- ]+?)"
+    r"(?:,\s*(?P<address2>(?:apt|apartment|unit|suite|ste|floor|flat|#|building|room)[\w .#-]*))?"
+    r",\s*(?P<city>[^\W\d_][\w'’.\- ]*?)"
+    r"(?:,?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,\s]+[\dA-Z]))?"
+    r"[,\s]+(?P<postcode>\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
+    r"(?:[,\s]+(?P<country>USA|U\.S\.A\.|US|United States|UK|United Kingdom|China|Singapore|Malaysia|"
+    r"Canada|Australia|Germany|France|Hong Kong))?",
+    re.IGNORECASE,
+)
+
+
+def address_in(text: str) -> dict[str, str]:
+    """Parts of the address in `text`, by the names of a record's parts; empty where there is none.
+
+    >>> address_in("Please ship it to 12 Oak Street, Apt 4, Boston, MA 02108")["city"]
+    'Boston'
+    >>> found = address_in("地址改成浙江省杭州市西湖区文三路12号3幢，邮编310012")
+    >>> found["city"], found["address1"], found["postcode"]
+    ('杭州市', '西湖区文三路12号3幢', '310012')
+    """
+    if match := _ENGLISH.search(text):
+        found = match.groupdict()
+    else:
+        start = lead.end() if (lead := _LEAD_ZH.search(text)) else 0
+        match = _CHINESE.search(text, start) or _CHINESE.search(text)
+        if match is None:
+            return {}
+        found = match.groupdict()
+        found["postcode"] = code[0] if (code := _CODE_ZH.search(text)) else ""
+    return {name: part.strip(" ,，") for name, part in found.items() if part}

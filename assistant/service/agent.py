@@ -1,0 +1,227 @@
+"""One message of a customer answered: heard by the desk, read for wishes, helped with each in turn.
+
+Code reads and decides; the model only says what a sentence wants where code cannot tell. Nothing of
+the store's texts is read by either.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from langchain_core.messages import AIMessage
+
+from assistant.service.answering import ANSWERS
+from assistant.service.changing import CHANGING
+from assistant.service.composing import Draft, line
+from assistant.service.cues import has_cue
+from assistant.service.helping import Ends, Helper, Waits
+from assistant.service.listening import PEOPLE, Listener, wishes_of
+from assistant.service.naming import Naming
+from assistant.service.reading import filled, order_ids
+from assistant.service.threads import Talk
+from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Wish
+from tools.service.consent import answer_in
+from tools.service.desk import Reply, ServiceDesk
+from tools.service.reading import LONGEST
+from tools.service.words import customer_name
+
+IDENTITY = "service-not-recognised"
+HELP = {**ANSWERS, **CHANGING}
+
+
+@dataclass(frozen=True)
+class ServiceAgent:
+    """Answers customers.
+
+    Attributes:
+        listener: Reads what they want.
+        shelf: Gives the names of all products.
+    """
+
+    listener: Listener
+    shelf: Callable[[], Naming]
+
+    def answer(
+        self, desk: ServiceDesk, talk: Talk, message: str,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> tuple[Draft, list[AIMessage]]:  # fmt: skip
+        """The answer to the customer's next message, and the model's replies it took.
+
+        Args:
+            desk: Her conversation's desk; its session is that of `talk`.
+            talk: What is known in the conversation; kept up to date.
+            message: What she wrote.
+            cancelled: Whether the turn has been stopped.
+        """
+        helper = Helper(desk, talk, Draft(), message[:LONGEST], self.shelf())
+        spent: list[AIMessage] = []
+        waiting = desk.session.pending is not None
+        known = desk.session.user_id
+        heard = desk.hear(message)
+        self._open(helper, heard, known=known is not None)
+        if len(message) > LONGEST:
+            helper.draft.say("opening", line("talk-long"))
+        helper.before, talk.asked = talk.asked, ""
+        try:
+            if heard.heard == "handed over":
+                helper.draft.say("closing", *heard.statements)
+            elif heard.heard == "settled":
+                self._settled(helper, heard)
+            elif self._wanted(helper, heard, cancelled, spent, waiting=waiting):
+                self._help(helper)
+        except (Ends, Waits):
+            pass
+        self._close(helper)
+        return helper.draft, spent
+
+    def _open(self, helper: Helper, heard: Reply, *, known: bool) -> None:
+        """Greet her in the first turn, by name where she is known; thank her for telling it."""
+        customer = helper.customer
+        named = customer is not None and bool(customer.full_name)
+        if helper.talk.turns == 0 and heard.heard != "settled":
+            if named and customer is not None:
+                hello = line("talk-hello-name", name=customer_name(customer))
+            else:
+                hello = line("talk-hello")
+            helper.draft.say("opening", hello)
+        elif heard.heard == "recognised" and not known:
+            helper.draft.say("opening", *heard.statements)
+        if heard.heard == "not recognised":
+            helper.draft.say("fact", *heard.statements)
+        helper.talk.turns += 1
+
+    def _settled(self, helper: Helper, heard: Reply) -> None:
+        """The change that waited is made or dropped: on to what is left of her wishes."""
+        talk = helper.talk
+        helper.draft.say("fact", *heard.statements)
+        for order in helper.orders:
+            if (
+                order.order_id == talk.order_id
+                and talk.wishes[:1]
+                and talk.wishes[0].kind in CHANGES
+            ):
+                helper.cite_order(order)
+        del talk.wishes[:1]
+        if not talk.wishes:
+            helper.draft.say("ask", line("talk-else"))
+            return
+        helper.draft.group += 1
+        helper.draft.say("fact", line("talk-now-rest"))
+        self._help(helper)
+
+    def _wanted(
+        self, helper: Helper, heard: Reply, cancelled: Callable[[], bool],
+        spent: list[AIMessage], *, waiting: bool,
+    ) -> bool:  # fmt: skip
+        """Take down what she wants; whether anything is to be done about it now."""
+        talk, message = helper.talk, helper.message
+        agreed = has_cue("nearly_yes", message) or answer_in(message) == "yes"
+        if helper.before == "colleague" and agreed:
+            helper.hand_over("out of scope")
+        if waiting and agreed:
+            helper.draft.say("feeling", line("talk-clear-yes"))
+            return True
+        if talk.wishes and has_cue("drops", message):
+            talk.wishes.clear()
+            helper.draft.say("fact", line("talk-dropped"))
+            helper.draft.say("ask", line("talk-else"))
+            return False
+        expecting = bool(helper.before) or waiting
+        found = self.listener.kinds(message, expecting=expecting, cancelled=cancelled, spent=spent)
+        for kind in PEOPLE & {kind for _, kind in found}:
+            helper.hand_over("asked" if kind == "person" else "upset")
+        hers = [order.order_id for order in helper.orders]
+        wishes = wishes_of(found, message, hers)
+        if talk.wishes and all(wish.kind in SMALL_TALK for wish in wishes):
+            wishes = []
+        if waiting and talk.wishes:
+            helper.draft.say("opening", line("talk-not-yet"))
+        self._merge(helper, wishes, order_ids(message, hers))
+        if talk.wishes:
+            return heard.heard != "not recognised" or any(
+                wish.kind not in PERSONAL for wish in talk.wishes
+            )
+        if heard.heard == "recognised":
+            helper.draft.say("ask", line("talk-how"))
+        elif heard.heard == "open":
+            self._puzzled(helper)
+        return False
+
+    def _merge(self, helper: Helper, wishes: list[Wish], numbers: tuple[str, ...]) -> None:
+        """Put new wishes with those that wait; what only adds to one that waits is added to it."""
+        talk = helper.talk
+        if talk.wishes:
+            first, *rest = talk.wishes
+            ways_out = [w for w in wishes if w.kind in {"send_back", "exchange"}]
+            same = [w for w in wishes if w.kind == first.kind]
+            if first.kind == "item_problem" and ways_out:
+                chosen = ways_out[0]
+                wishes = [wish for wish in wishes if wish is not chosen]
+                words = f"{first.words} {chosen.words}"
+                first = filled(chosen.model_copy(update={"words": words}), words)
+            elif same:
+                wishes = [wish for wish in wishes if wish not in same]
+            if same or not wishes:
+                first = filled(first, helper.message)
+            if numbers and not wishes:
+                first = first.model_copy(update={"order_id": numbers[0]})
+            changes = [wish for wish in wishes if wish.kind in CHANGES]
+            infos = [wish for wish in wishes if wish.kind not in CHANGES]
+            talk.wishes = [*infos, *changes, first, *rest]
+        else:
+            talk.wishes = wishes
+
+    def _puzzled(self, helper: Helper) -> None:
+        """Nothing she wants was read."""
+        helper.desk.session.helped = False
+        if not any(letter.isalpha() for letter in helper.message):
+            helper.draft.say("fact", line("talk-no-words"))
+            helper.draft.say("ask", line("talk-describe"))
+        else:
+            helper.draft.say("ask", line("talk-describe"))
+            helper.draft.say("ask", line("talk-can"))
+
+    def _help(self, helper: Helper) -> None:
+        """Help with each wish until one has to wait for her answer."""
+        talk, session = helper.talk, helper.desk.session
+        left: list[Wish] = []
+        stopped = unknown = False
+        for wish in talk.wishes:
+            if session.handed_over is not None:
+                break
+            if stopped:
+                left.append(wish)
+            elif wish.kind in PERSONAL and session.user_id is None:
+                left.append(wish)
+                unknown = True
+            else:
+                stopped = self._helped(helper, wish)
+                if stopped:
+                    left.append(wish)
+        talk.wishes = [] if session.handed_over is not None else left
+        if unknown and not stopped and session.handed_over is None:
+            try:
+                helper.ask("identity", line(IDENTITY))
+            except Waits:
+                return
+        if stopped and left[1:]:
+            helper.draft.say("closing", line("talk-next"))
+
+    def _helped(self, helper: Helper, wish: Wish) -> bool:
+        """Help with one wish; whether it waits for her answer."""
+        try:
+            HELP[wish.kind](helper, wish)
+        except Waits:
+            return True
+        except Ends:
+            return False
+        finally:
+            helper.draft.group += 1
+        return helper.desk.session.pending is not None
+
+    def _close(self, helper: Helper) -> None:
+        """Count whether the turn helped; after too many that did not, a person takes over."""
+        over = helper.desk.close_turn()
+        if over is not None:
+            helper.draft.parts = [p for p in helper.draft.parts if p.place != "ask"]
+            helper.draft.say("closing", *over.statements)
+            helper.talk.wishes = []

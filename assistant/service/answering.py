@@ -1,0 +1,156 @@
+"""Help that changes nothing: orders, policies, products and what others think of them."""
+
+from collections.abc import Callable, Mapping
+
+from assistant.service.composing import line
+from assistant.service.helping import Ends, Helper
+from assistant.service.turns import Citation
+from assistant.service.wishes import Kind, Wish
+from tools.service.records import Order
+from tools.service.words import item_words
+from tools.wording.values import Listing
+
+OPEN = frozenset({"pending", "processed", "shipped", "return requested", "exchange requested"})
+SENT_BACK = frozenset({"returned", "return requested", "cancelled"})
+STANDING = ("service-order", "service-order-arrived", "service-order-tracking")
+"""What is told of an order when she asks where it is."""
+SHOWN = 3
+
+
+def order_status(helper: Helper, wish: Wish) -> None:
+    """How an order stands; without a number, those on their way, or else the latest."""
+    named = wish.order_id or helper.talk.order_id or helper.orders_named(wish)
+    under_way = [o for o in helper.orders if o.status in OPEN]
+    if named or not 1 < len(under_way) <= SHOWN:
+        under_way = [helper.order_for(wish, OPEN)]
+    for order in under_way:
+        _stands(helper, order)
+    if any(order.status == "shipped" for order in under_way):
+        helper.draft.say("ask", line("talk-next-parcel"))
+
+
+def _stands(helper: Helper, order: Order) -> None:
+    helper.tell("find_order", *STANDING, order_id=order.order_id)
+    helper.cite_order(order)
+
+
+def parcel_missing(helper: Helper, wish: Wish) -> None:
+    """A parcel that does not come: how it stands, the policy, and where it was sent a search."""
+    helper.draft.say("feeling", line("talk-sorry-parcel"))
+    order = helper.order_for(wish, OPEN | {"delivered"} if wish.order_id else OPEN)
+    _stands(helper, order)
+    helper.policy("parcel lost, tracking has not moved, not delivered 包裹没收到 物流没有更新")
+    if order.status in {"shipped", "delivered"}:
+        helper.draft.say("closing", line("talk-parcel-search"))
+        helper.hand_over("out of scope")
+
+
+def refund_status(helper: Helper, wish: Wish) -> None:
+    """Where her money is: how the order stands and how long refunds take."""
+    order = helper.order_for(wish, SENT_BACK)
+    _stands(helper, order)
+    helper.policy("how long does a refund take 退款多久到账")
+
+
+def order_list(helper: Helper, wish: Wish) -> None:  # noqa: ARG001  # every kind is helped alike
+    """All her orders."""
+    helper.tell("order_history")
+
+
+def my_details(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """What is kept of her."""
+    helper.tell("customer_details")
+
+
+def item_problem(helper: Helper, wish: Wish) -> None:
+    """Something broken or wrong: what the policy says, and her choice between the ways out."""
+    helper.draft.say("feeling", line("talk-sorry-item"))
+    order = helper.order_for(wish, {"delivered"})
+    helper.cite_order(order)
+    items = Listing(items=tuple(item_words(item) for item in order.items))
+    names = helper.desk.speaker.say(items)
+    helper.policy(f"{wish.words} faulty damaged wrong item warranty {names}")
+    helper.ask("way out", line("talk-next-problem"))
+
+
+def policy(helper: Helper, wish: Wish) -> None:
+    """What the policies say, quoted."""
+    reply = helper.use("search_policies", query=wish.words)
+    told = helper.cite_policies(reply, most=2)
+    if not told:
+        helper.draft.say("fact", *reply.statements)
+        helper.ask("colleague", line("talk-ask-colleague"))
+    helper.draft.say("fact", told[0])
+    if told[1:] and told[1].values["policy"] == told[0].values["policy"]:
+        helper.draft.say("fact", line("talk-policy-also", text=told[1].values["text"]))
+    if helper.desk.session.user_id is None and not helper.talk.wishes[1:]:
+        helper.draft.say("ask", line("talk-next-policy"))
+
+
+def product(helper: Helper, wish: Wish) -> None:
+    """What is sold: its variants, prices and whether it can be had."""
+    found = helper.shelf.nearest(helper.said_of(wish))
+    if not found and helper.talk.item:
+        found = (helper.talk.item,)
+    if not found:
+        helper.ask("product", line("talk-which-product"))
+    item = found[0] if len(found) == 1 else wish.words
+    reply = helper.use("item_details", item=item)
+    if reply.result is None:
+        helper.ask("product", line("talk-which-product"))
+    helper.draft.say("fact", *reply.statements)
+    if len(found) == 1:
+        helper.talk.item = item
+        title = helper.desk.speaker.say(reply.statements[0].values["product"])
+        helper.draft.cite(Citation("item", item, title))
+        helper.draft.say("ask", line("talk-next-product"))
+
+
+def reviews(helper: Helper, wish: Wish) -> None:
+    """What others wrote, quoted."""
+    found = helper.shelf.nearest(helper.said_of(wish))
+    item = found[0] if len(found) == 1 else "" if found else helper.talk.item
+    reply = helper.tell("search_reviews", query=wish.words, item=item)
+    for row in reply.result.rows if reply.result else ():
+        quote, title = str(row["text"]), str(row["name"])
+        helper.draft.cite(Citation("review", str(row["review"]), title, quote))
+
+
+def greeting(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """A greeting without a wish."""
+    helper.draft.say("ask", line("talk-how"))
+
+
+def thanks(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """Her thanks."""
+    helper.draft.say("fact", line("talk-you-are-welcome"))
+
+
+def goodbye(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """Her goodbye."""
+    helper.draft.say("closing", line("talk-goodbye"))
+
+
+def other(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """What customer service is not for."""
+    helper.desk.session.helped = bool(helper.desk.session.helped)
+    helper.draft.say("fact", line("talk-other"))
+    helper.draft.say("ask", line("talk-can"))
+    raise Ends
+
+
+ANSWERS: Mapping[Kind, Callable[[Helper, Wish], None]] = {
+    "order_status": order_status,
+    "parcel_missing": parcel_missing,
+    "refund_status": refund_status,
+    "order_list": order_list,
+    "my_details": my_details,
+    "item_problem": item_problem,
+    "policy": policy,
+    "product": product,
+    "reviews": reviews,
+    "greeting": greeting,
+    "thanks": thanks,
+    "goodbye": goodbye,
+    "other": other,
+}

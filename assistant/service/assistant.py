@@ -1,0 +1,174 @@
+"""The service assistant: conversations with customers, kept from one message to the next."""
+
+import logging
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage
+
+from assistant.grounding import figures_in
+from assistant.service.agent import ServiceAgent
+from assistant.service.composing import Draft, pieces
+from assistant.service.listening import Listener, instructions
+from assistant.service.naming import Naming
+from assistant.service.routing import ServiceRouter
+from assistant.service.threads import ServiceThreads
+from assistant.service.turns import ServiceTurn
+from assistant.turn import Timing
+from tools.service.desk import ServiceDesk
+from tools.service.service import Service
+from tools.service.words import customer_name, quoted
+from tools.wording.speaker import Speaker
+from tools.wording.values import Language
+
+logger = logging.getLogger(__name__)
+
+
+class ServiceAssistant:
+    """Answers a store's customers in English or Chinese.
+
+    Args:
+        service: The store's service.
+        router: Tells what a sentence may want.
+        model: Gives the chat model, loaded when it is first needed; `None` for code alone.
+        model_name: What to call it.
+    """
+
+    def __init__(
+        self,
+        service: Service,
+        router: ServiceRouter,
+        model: Callable[[], BaseChatModel] | None = None,
+        model_name: str = "",
+    ) -> None:
+        self.service = service
+        self.threads = ServiceThreads(service.book)
+        self.agent = ServiceAgent(Listener(router, model), lambda: self._shelf)
+        self._model = model
+        self.model_name = model_name
+
+    def warm(self) -> None:
+        """Let the model read its instructions, so that the first customer need not wait for it."""
+        from langchain_core.messages import SystemMessage
+
+        model = self._model() if self._model else None
+        if (remember := getattr(model, "remember", None)) is not None:
+            remember([SystemMessage(instructions())])
+
+    def greeting(self, language: Language) -> str:
+        """How a conversation opens before the customer has written."""
+        store = quoted(self.service.store.profile.name).text
+        return Speaker(language).message("talk-welcome", store=store)
+
+    def history(self, thread_id: str) -> list[ServiceTurn]:
+        """The turns of a conversation so far, oldest first."""
+        return self.threads.turns(thread_id)
+
+    def reply(
+        self,
+        thread_id: str,
+        message: str,
+        user_id: str | None = None,
+        cancelled: Callable[[], bool] = lambda: False,
+    ) -> Iterator[str | ServiceTurn]:
+        """Answer the customer's next message: its text piece by piece, then the whole turn.
+
+        Args:
+            thread_id: The conversation; one that is not kept yet begins.
+            message: What she wrote.
+            user_id: The customer, where the shop has signed her in itself.
+            cancelled: Asked while the model works; true ends its work.
+
+        Raises:
+            ToolError: If `user_id` is no customer, or not the one the conversation is with.
+        """
+        started = time.perf_counter()
+        talk = self.threads.talk(thread_id)
+        desk = ServiceDesk(self.service, talk.session)
+        if user_id is not None:
+            desk.sign_in(user_id)
+        before = talk.session.handed_over
+        draft, spent = self.agent.answer(desk, talk, message, cancelled)
+        first = time.perf_counter() - started
+        text = ""
+        for piece in pieces(draft, desk.speaker):
+            text += piece
+            yield piece
+        timing = _timing(first, time.perf_counter() - started, spent)
+        new = before is None and talk.session.handed_over is not None
+        turn = self._turn(thread_id, message, desk, draft, text, timing, new=new)
+        self.threads.keep(talk, turn, self.service.clock())
+        called = ", ".join(call.name for call in draft.calls) or "no tool"
+        logger.info("service thread %s: %s; %.1f s", thread_id, called, timing.total_s or 0)
+        yield turn
+
+    def rate(
+        self, thread_id: str, stars: int | None = None, *, resolved: bool | None = None
+    ) -> None:
+        """Keep how the customer found the conversation.
+
+        Args:
+            thread_id: The conversation.
+            stars: 1 (worst) to 5 (best).
+            resolved: Whether her matter was settled.
+
+        Raises:
+            ToolError: If the stars are not 1 to 5.
+        """
+        ServiceDesk(self.service, self.threads.talk(thread_id).session).rate(
+            stars, resolved=resolved
+        )
+
+    def _turn(
+        self, thread_id: str, message: str, desk: ServiceDesk, draft: Draft, text: str,
+        timing: Timing, *, new: bool,
+    ) -> ServiceTurn:  # fmt: skip
+        session = desk.session
+        calls = tuple(draft.calls)
+        return ServiceTurn(
+            thread_id=thread_id,
+            answer=text,
+            language=session.language,
+            tool_calls=calls,
+            citations=tuple(draft.citations),
+            handed_over=session.handed_over is not None,
+            summary=desk.summary(session.handed_over) if new and session.handed_over else None,
+            asks_yes=session.pending is not None,
+            customer=self._called(desk),
+            timing=timing,
+            message=message,
+            figures=figures_in(text, calls, session.language),
+            model=self.model_name,
+        )
+
+    def _called(self, desk: ServiceDesk) -> str | None:
+        user_id = desk.session.user_id
+        if user_id is None:
+            return None
+        with self.service.book.reading() as ledger:
+            customer = ledger.customer(user_id)
+        named = customer is not None and customer.full_name
+        return desk.speaker.say(customer_name(customer)) if named and customer else user_id
+
+    @cached_property
+    def _shelf(self) -> Naming:
+        """Names of all products: those of the book, else the items of the store's tables."""
+        with self.service.book.reading() as ledger:
+            products = ledger.products()
+        if products:
+            return Naming({p.product_id: [p.name, p.name_zh or ""] for p in products})
+        return Naming({i: [n.en, n.zh or ""] for i, n in self.service.names.items()})
+
+
+def _timing(first: float, total: float, spent: Sequence[AIMessage]) -> Timing:
+    usage: list[Mapping[str, Any]] = [reply.usage_metadata or {} for reply in spent]
+    return Timing(
+        first_token_s=round(first, 3),
+        total_s=round(total, 3),
+        prompt_tokens=sum(int(u.get("input_tokens", 0)) for u in usage),
+        generated_tokens=sum(int(u.get("output_tokens", 0)) for u in usage),
+        forward_passes=sum(int(r.response_metadata.get("forward_passes", 0)) for r in spent),
+    )

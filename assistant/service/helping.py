@@ -1,0 +1,237 @@
+"""What every kind of help shares: tools used and noted, orders and items found, questions back."""
+
+import time
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Never
+
+from assistant.service.composing import Draft, line
+from assistant.service.naming import Naming
+from assistant.service.threads import Talk
+from assistant.service.turns import Citation
+from assistant.service.wishes import Wish
+from assistant.turn import ToolCall
+from tools.prediction.customers.words import worded
+from tools.service.desk import Reply, ServiceDesk
+from tools.service.records import Customer, Order, OrderItem
+from tools.service.words import item_words, quoted, status_name
+from tools.wording.statements import Statement
+from tools.wording.values import Listing, Name
+
+CHOICES = 5
+"""Orders or items offered to choose from."""
+
+
+class Waits(Exception):  # noqa: N818  # no error: the wish waits for the customer's answer
+    """The wish cannot go on before the customer has answered."""
+
+
+class Ends(Exception):  # noqa: N818  # no error: there is nothing more to do about the wish
+    """The wish is over: refused, or with a colleague."""
+
+
+@dataclass
+class Helper:
+    """Helps one customer with one message.
+
+    Attributes:
+        desk: Her conversation's desk.
+        talk: What is known in it.
+        draft: The answer under way.
+        message: What she wrote now.
+        shelf: Names of all products.
+        before: What she had been asked for before this message.
+    """
+
+    desk: ServiceDesk
+    talk: Talk
+    draft: Draft
+    message: str
+    shelf: Naming
+    before: str = ""
+
+    def use(self, tool: str, **arguments: Any) -> Reply:
+        """Use a tool of the desk and note the call."""
+        started = time.perf_counter()
+        reply = self.desk.use(tool, arguments)
+        texts = tuple(self.desk.speaker.fact(s).text for s in reply.statements)
+        done = reply.result is not None or tool == "hand_over"
+        self.draft.calls.append(
+            ToolCall(
+                name=tool,
+                arguments=arguments,
+                status="ok" if done else "error",
+                seconds=round(time.perf_counter() - started, 4),
+                result=reply.result,
+                error=None if done else " ".join(texts),
+                facts=texts if done else (),
+            )
+        )
+        return reply
+
+    def tell(self, tool: str, *messages: str, **arguments: Any) -> Reply:
+        """Use a tool and say what it found: all of it, or only the sentences of `messages`."""
+        reply = self.use(tool, **arguments)
+        if reply.result is None:
+            self.draft.say("fact", *reply.statements)
+            raise Ends
+        said = [s for s in reply.statements if not messages or s.message in messages]
+        self.draft.say("fact", *said)
+        return reply
+
+    def ask(self, what: str, statement: Statement) -> Never:
+        """Ask the customer for something; asked again and again, it counts as no help.
+
+        Raises:
+            Waits: Always.
+        """
+        self.draft.say("ask", statement)
+        self.talk.again = self.talk.again + 1 if self.before == what else 0
+        self.talk.asked = what
+        if self.talk.again:
+            self.desk.session.helped = False
+        raise Waits
+
+    def hand_over(self, reason: str) -> Never:
+        """Let a colleague take over.
+
+        Raises:
+            Ends: Always.
+        """
+        reply = self.use("hand_over", reason=reason, summary="")
+        self.draft.say("closing", *reply.statements)
+        raise Ends
+
+    @property
+    def words(self) -> Mapping[str, Any]:
+        """The customer and store, as sentences name them."""
+        return {"store": quoted(self.desk.service.store.profile.name)}
+
+    @cached_property
+    def orders(self) -> tuple[Order, ...]:
+        """Her orders, the latest first; none before she is recognised."""
+        user_id = self.desk.session.user_id
+        if user_id is None:
+            return ()
+        with self.desk.service.book.reading() as ledger:
+            return ledger.orders(user_id)
+
+    @property
+    def customer(self) -> Customer | None:
+        """The customer, once recognised."""
+        user_id = self.desk.session.user_id
+        if user_id is None:
+            return None
+        with self.desk.service.book.reading() as ledger:
+            return ledger.customer(user_id)
+
+    def said_of(self, wish: Wish) -> str:
+        """Her words about the wish: when she said it, and now."""
+        return wish.words if self.message in wish.words else f"{wish.words} {self.message}"
+
+    def order_for(self, wish: Wish, fits: Collection[str]) -> Order:
+        """The order a wish is about.
+
+        The one she names by number or by what is in it; else the one spoken of last, the only one
+        in a state that `fits`, or where none is, the latest.
+
+        Raises:
+            Waits: If several may be meant; she is asked which.
+            Ends: If there is none.
+        """
+        if wish.order_id:
+            mine = [o for o in self.orders if same_number(o.order_id, wish.order_id)]
+            if not mine:
+                self.draft.say("fact", *self.use("find_order", order_id=wish.order_id).statements)
+                raise Ends
+            return mine[0]
+        if not self.orders:
+            self.draft.say("fact", line("service-no-orders"))
+            raise Ends
+        fitting = [o for o in self.orders if o.status in fits]
+        hits = self.orders_named(wish)
+        chosen = [o for o in fitting if o.order_id in hits]
+        chosen = chosen or [o for o in self.orders if o.order_id in hits]
+        if not chosen:
+            last = [o for o in fitting if o.order_id == self.talk.order_id]
+            chosen = last or fitting or list(self.orders[:1])
+        if len(chosen) > 1:
+            self.ask("order", which_order(chosen))
+        return chosen[0]
+
+    def orders_named(self, wish: Wish) -> frozenset[str]:
+        """Numbers of the orders whose items her words name."""
+        naming = Naming({o.order_id: spellings(o.items) for o in self.orders})
+        return frozenset(key for group in naming.groups(self.said_of(wish)) for key in group)
+
+    def items_for(self, wish: Wish, order: Order) -> tuple[str, ...]:
+        """Ids of the items of `order` that a wish is about.
+
+        Raises:
+            Waits: If that is open; she is asked which.
+        """
+        every = tuple(item.item_id for item in order.items)
+        if wish.whole or len(set(every)) == 1:
+            return every
+        products = {item.item_id: item for item in order.items}
+        naming = Naming({key: spellings([item]) for key, item in products.items()})
+        groups = naming.groups(self.message) or naming.groups(wish.words)
+        if not groups or any(len(group) > 1 for group in groups):
+            held = Listing(items=tuple(item_words(item) for item in order.items[: 2 * CHOICES]))
+            self.ask("items", line("talk-which-items", order=quoted(order.order_id), items=held))
+        found = {group[0] for group in groups}
+        return tuple(item_id for item_id in every if item_id in found)
+
+    def cite_order(self, order: Order) -> None:
+        """Name an order as a source."""
+        self.talk.order_id = order.order_id
+        title = worded("service-order-state", order=quoted(order.order_id),
+                       status=status_name(order.status))  # fmt: skip
+        language = self.desk.session.language
+        self.draft.cite(Citation("order", order.order_id, title.text(language)))
+
+    def cite_policies(self, reply: Reply, most: int) -> list[Statement]:
+        """The first points that a search of the policies found, as quoted; each is cited."""
+        told = [s for s in reply.statements if s.message == "service-policy"][:most]
+        ids = reply.result.citations if reply.result else ()
+        for clause_id, statement in zip(ids, told, strict=False):
+            title, text = (self.desk.speaker.say(statement.values[v]) for v in ("policy", "text"))
+            self.draft.cite(Citation("policy", clause_id, title, text))
+        return told
+
+    def policy(self, query: str) -> None:
+        """Quote the point of the policies that bears on `query`, where there is one."""
+        for statement in self.cite_policies(self.use("search_policies", query=query), most=1):
+            self.draft.say("fact", line("talk-policy-says", **statement.values))
+
+
+def same_number(one: str, other: str) -> bool:
+    """Whether two order numbers are the same, signs and case apart."""
+    return one.lstrip("#").casefold() == other.lstrip("#").casefold()
+
+
+def spellings(items: Sequence[OrderItem]) -> list[str]:
+    """All that items are called, options included."""
+    return [
+        " ".join((item.name, item.name_zh or "", *map(str, item.options.values())))
+        for item in items
+    ]
+
+
+def which_order(orders: Sequence[Order]) -> Statement:
+    """Asks which of `orders` is meant."""
+    return line(
+        "talk-which-order", orders=Listing(items=tuple(order_name(o) for o in orders[:CHOICES]))
+    )
+
+
+def order_name(order: Order) -> Name:
+    """An order with what is in it."""
+    items = Listing(items=tuple(item_words(item) for item in order.items[:3]))
+    return worded(
+        "talk-order-choice",
+        order=quoted(order.order_id),
+        status=status_name(order.status),
+        items=items,
+    )

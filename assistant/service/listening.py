@@ -1,0 +1,147 @@
+"""What a customer wants, by the sentence: read by code where words say it, else by the model."""
+
+import logging
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, get_args
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
+
+from assistant.choosing import Candidate, call_grammar, parse_call
+from assistant.service.cues import cued, has_cue
+from assistant.service.reading import filled, order_ids, sentences
+from assistant.service.routing import ServiceRouter
+from assistant.service.wishes import CHANGES, SMALL_TALK, Kind, Wish
+from retrieval.privacy import masked
+
+logger = logging.getLogger(__name__)
+
+PROMPT = Path(__file__).parents[1] / "prompts" / "service_choose.md"
+SURE = 0.6
+"""Probability from which a kind is taken without asking the model."""
+IN_THE_RACE = 0.08
+CUED = 0.05
+"""Probability that a kind whose words are there must have at least."""
+EXPECTED = 0.8
+"""Probability from which an answer to a question of ours is taken for another wish."""
+MOST_ASKED = 2
+"""Sentences of one message that the model is asked about."""
+MOST_KINDS = 4
+SILENT = frozenset({"context"})
+PEOPLE = frozenset({"person", "angry"})
+SWALLOWS: dict[str, frozenset[str]] = {
+    "parcel_missing": frozenset({"order_status"}),
+    "send_back": frozenset({"item_problem", "refund_status"}),
+    "exchange": frozenset({"item_problem", "product"}),
+    "cancel": frozenset({"refund_status"}),
+}
+"""Wishes that are only the background of another in the same message."""
+
+NAMED: frozenset[str] = frozenset(get_args(Kind))
+
+
+@dataclass(frozen=True)
+class Listener:
+    """Reads wishes.
+
+    Attributes:
+        router: Tells how likely each kind is.
+        model: Chooses where that leaves several; `None` for the likeliest.
+    """
+
+    router: ServiceRouter
+    model: Callable[[], BaseChatModel] | None = None
+
+    def kinds(
+        self,
+        message: str,
+        *,
+        expecting: bool,
+        cancelled: Callable[[], bool],
+        spent: list[AIMessage],
+    ) -> list[tuple[str, str]]:
+        """Each sentence of `message` that wants something, with what: a kind, `person` or `angry`.
+
+        Args:
+            message: The customer's.
+            expecting: Whether she was asked something, so that most of it will be the answer.
+            cancelled: Whether the turn has been stopped.
+            spent: Takes the model's replies.
+        """
+        parts = sentences(message)
+        found: list[tuple[str, str]] = []
+        left = MOST_ASKED
+        for part, chances in zip(parts, self.router.chances(parts) if parts else [], strict=True):
+            race = _race(part, chances, expecting=expecting)
+            if len(race) > 1 and self.model is not None and left and not cancelled():
+                left -= 1
+                race = [self._chosen(self.model(), part, race, cancelled, spent)]
+            if race and race[0] not in SILENT:
+                found.append((part, race[0]))
+        return found
+
+    def _chosen(
+        self, model: BaseChatModel, sentence: str, race: Sequence[str],
+        cancelled: Callable[[], bool], spent: list[AIMessage],
+    ) -> str:  # fmt: skip
+        """The model's choice; it reads the customer's sentence only, her personal data masked."""
+        candidates = [Candidate(kind, {}, {}) for kind in race]
+        question = HumanMessage(f"{masked(sentence)}\n\nOne of: {', '.join(race)}")
+        told = [SystemMessage(instructions()), question]
+        held = getattr(model, "takes_grammar", False)
+        settings: dict[str, Any] = (
+            {"grammar": call_grammar(candidates), "cancelled": cancelled} if held else {}
+        )
+        reply = model.bind(**settings).invoke(told)
+        spent.append(reply)
+        if held and not cancelled():
+            return parse_call(reply.text, candidates)[0]
+        return next((kind for kind in race if kind in reply.text), race[0])
+
+
+def instructions() -> str:
+    """What the model is told before it chooses."""
+    return PROMPT.read_text(encoding="utf-8").strip()
+
+
+def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[str]:
+    """Kinds that a sentence may be, the likeliest first; one alone where it is clear."""
+    wants, rule = cued("wants", sentence), has_cue("asks_rule", sentence)
+    top = next(iter(chances))
+    if len(wants) == 1 and not rule and chances[wants[0]] >= CUED:
+        return list(wants)
+    if expecting and not wants:
+        return [top] if chances[top] >= EXPECTED else []
+    if chances[top] >= SURE and (not wants or top in wants or rule):
+        return [top]
+    if not wants and top == "angry":
+        return ["context"]
+    race = [k for k in chances if chances[k] >= IN_THE_RACE or k in wants]
+    return [kind for kind in race if kind != "angry"][:MOST_KINDS]
+
+
+def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[str]) -> list[Wish]:
+    """The wishes behind the kinds found, one for each kind and order; small talk alone if no other.
+
+    Args:
+        found: Sentences and their kinds.
+        message: The whole message; what a sentence leaves open may stand elsewhere in it.
+        hers: Numbers of the customer's own orders.
+    """
+    kinds = {kind for _, kind in found}
+    swallowed = {small for kind in kinds for small in SWALLOWS.get(kind, ())}
+    wishes: dict[tuple[str, str], Wish] = {}
+    everywhere = order_ids(message, hers)
+    for sentence, kind in found:
+        if kind in swallowed or kind not in NAMED:
+            continue
+        for number in order_ids(sentence, hers) or (everywhere[:1] or ("",)):
+            before = wishes.get((kind, number))
+            words = f"{before.words} {sentence}" if before else sentence
+            wish = Wish.model_validate({"kind": kind, "words": words, "order_id": number})
+            wishes[kind, number] = filled(wish, message if len(kinds & CHANGES) < 2 else words)
+    every = list(wishes.values())
+    meant = [wish for wish in every if wish.kind not in SMALL_TALK]
+    return sorted(meant or every[:1], key=lambda wish: wish.kind in CHANGES)
