@@ -18,8 +18,8 @@ _ENGLISH = re.compile(
     r",\s*(?P<city>[^\W\d_][\w'’.\- ]*?)"
     r"(?:,?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,\s]+[\dA-Z]))?"
     r"[,\s]+(?P<postcode>\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
-    r"(?:[,\s]+(?P<country>USA|U\.S\.A\.|US|United States|UK|United Kingdom|China|Singapore|Malaysia|"
-    r"Canada|Australia|Germany|France|Hong Kong))?",
+    r"(?:[,\s]+(?P<country>USA|U\.S\.A\.|US|United States|UK|United Kingdom|China|Singapore|"
+    r"Malaysia|Canada|Australia|Germany|France|Hong Kong))?",
     re.IGNORECASE,
 )
 

@@ -12,11 +12,12 @@ from langchain_core.messages import AIMessage
 from assistant.grounding import figures_in
 from assistant.service.agent import ServiceAgent
 from assistant.service.composing import Draft, pieces
+from assistant.service.copilot import suggest
 from assistant.service.listening import Listener, instructions
 from assistant.service.naming import Naming
 from assistant.service.routing import ServiceRouter
 from assistant.service.threads import ServiceThreads
-from assistant.service.turns import ServiceTurn
+from assistant.service.turns import ServiceTurn, Suggestion
 from assistant.turn import Timing
 from tools.service.desk import ServiceDesk
 from tools.service.service import Service
@@ -104,6 +105,23 @@ class ServiceAssistant:
         called = ", ".join(call.name for call in draft.calls) or "no tool"
         logger.info("service thread %s: %s; %.1f s", thread_id, called, timing.total_s or 0)
         yield turn
+
+    def suggest(
+        self, message: str, user_id: str | None = None, history: Sequence[str] = ()
+    ) -> Suggestion:
+        """What a human agent could reply to `message`; nothing is proposed, changed or kept.
+
+        Args:
+            message: What the customer wrote last.
+            user_id: The customer, where the agent knows her.
+            history: What she wrote before, oldest first.
+
+        Raises:
+            ToolError: If `user_id` is no customer.
+        """
+        suggestion = suggest(self.service, self.agent, message, user_id, history)
+        logger.info("service copilot: %d sources", len(suggestion.citations))
+        return suggestion
 
     def rate(
         self, thread_id: str, stars: int | None = None, *, resolved: bool | None = None

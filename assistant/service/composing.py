@@ -4,7 +4,7 @@ Everything said is a statement of the catalogues, so an answer can be told again
 or another tone without a word made up.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -23,8 +23,8 @@ ONE_PARAGRAPH: dict[str, int] = {"en": 220, "zh": 80}
 KEPT: dict[Style, tuple[Place, ...]] = {
     "usual": ("opening", "feeling", "fact", "ask", "closing"),
     "shorter": ("fact", "ask"),
-    "warmer": ("opening", "feeling", "fact", "ask"),
-    "formal": ("feeling", "fact", "ask"),
+    "warmer": ("opening", "feeling", "fact", "ask", "closing"),
+    "formal": ("opening", "feeling", "fact", "ask", "closing"),
 }
 
 
@@ -67,24 +67,16 @@ def line(message: str, **values: object) -> Statement:
     return Statement.model_validate({"message": message, "role": "highlight", "values": values})
 
 
-def pieces(
-    draft: Draft,
-    speaker: Speaker,
-    style: Style = "usual",
-    around: Callable[[Speaker, Style], tuple[str, str]] = lambda _speaker, _style: ("", ""),
-) -> Iterator[str]:
+def pieces(draft: Draft, speaker: Speaker, style: Style = "usual") -> Iterator[str]:
     """The answer's text, paragraph by paragraph; put together they are the whole answer.
 
     Args:
         draft: The answer.
         speaker: Says it in the customer's language.
         style: How it is said.
-        around: Gives what the style says before and after it, if anything.
     """
-    before, after = around(speaker, style)
-    found = [p for p in (before, *_paragraphs(draft, speaker, KEPT[style]), after) if p]
-    length = sum(map(len, found))
-    short = length <= ONE_PARAGRAPH[speaker.language] and style != "formal"
+    found = [text for text in _paragraphs(draft, speaker, KEPT[style]) if text]
+    short = sum(map(len, found)) <= ONE_PARAGRAPH[speaker.language] and style != "formal"
     between = ("" if speaker.language == "zh" else " ") if short else "\n\n"
     for n, paragraph in enumerate(found):
         yield f"{between}{paragraph}" if n else paragraph
