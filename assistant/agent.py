@@ -91,7 +91,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
     def _choose(self, request: ModelRequest[Any], handler: Any, turn: "_Turn") -> AIMessage:  # noqa: ANN401
         """The calls the question needs: the only possible ones, or the model's choice."""
         before = self.chooser.before(request.messages)
-        planned = plan(self.chooser, turn.question, before, turn.periods)
+        planned = plan(self.chooser, turn.question, before, turn.periods, turn.file)
         calls: list[Call] = []
         replies: list[AIMessage] = []
         for step in planned.steps:
@@ -205,6 +205,7 @@ class _Turn:
         n_steps: How often calls were chosen.
         calls: The finished calls.
         notes: What the answer must say besides.
+        file: Name of the table uploaded with the question, until calls were chosen.
     """
 
     question: str
@@ -212,6 +213,7 @@ class _Turn:
     n_steps: int
     calls: list[ToolCall]
     notes: list[str]
+    file: str | None = None
 
     @classmethod
     def of(cls, messages: Sequence[AnyMessage]) -> "_Turn":
@@ -225,6 +227,7 @@ class _Turn:
             n_steps=len(asked),
             calls=[a for a in artifacts if isinstance(a, ToolCall)],
             notes=[note for m in asked for note in m.additional_kwargs.get("notes", ())],
+            file=None if asked else messages[start].additional_kwargs.get("file"),
         )
 
     @property

@@ -15,6 +15,7 @@ from assistant.choosing import Call, Candidate
 from assistant.cues import cue
 from assistant.following import (
     AHEAD,
+    EXPERIMENT,
     FIGURES,
     PREDICTION,
     PREDICTIONS,
@@ -28,6 +29,7 @@ from assistant.routing import Router
 from assistant.slots import Vocabulary
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
+from assistant.trials import Trials
 from tools.errors import ToolError
 from tools.periods import resolve
 
@@ -58,6 +60,7 @@ class Chooser:
         router: Tells which tools a question may be for.
         audiences: Reads the groups of customers that questions name.
         campaigns: Reads the campaigns that questions name.
+        trials: Reads what questions say of uploaded tables.
     """
 
     tools: Mapping[str, Tool]
@@ -66,6 +69,7 @@ class Chooser:
     router: Router
     audiences: Audiences | None = None
     campaigns: CampaignNames | None = None
+    trials: Trials | None = None
 
     @cached_property
     def instructions(self) -> SystemMessage:
@@ -90,18 +94,28 @@ class Chooser:
 
     def whole(self, reading: Reading) -> str | None:
         """The tool that takes the question as it stands, in one step; `None` for all others."""
-        if reading.continues in WHOLE:
+        if reading.continues in (*WHOLE, EXPERIMENT):
             return reading.continues
         text = reading.text or reading.question
         signs = self.splitter.signs(text)
         if reading.users and PROFILE in signs and not set(signs) & set(PREDICTIONS):
             return PROFILE
+        if signs == [EXPERIMENT]:
+            return EXPERIMENT
         whole = signs[0] if signs and signs[0] in WHOLE else None
         return whole if whole and missing_in(text, self.reader.lexicon) is None else None
 
     def read(self, question: str, before: Call | None = None) -> Reading:
         """What `question` says, with what it takes over from the call before."""
-        return continued(self.reader.read(question, before), before, self.reader)
+        reading = continued(self.reader.read(question, before), before, self.reader)
+        if before is None or before[0] != EXPERIMENT or self.trials is None:
+            return reading
+        corrects = not reading.periods and self.trials.corrects(question, before[1])
+        return replace(
+            reading,
+            continues=EXPERIMENT if corrects else None,
+            carried=before[1] if corrects else {},
+        )
 
     def candidates(self, reading: Reading, tool: str | None = None) -> list[Candidate]:
         """The few calls the question may be for, likeliest first.
@@ -138,6 +152,8 @@ class Chooser:
     def _named(self, candidate: Candidate, reading: Reading) -> Candidate:
         """The candidate with the group or the campaign the question names, where it takes one."""
         text = reading.text or reading.question
+        if candidate.name == EXPERIMENT and self.trials is not None:
+            return candidate.settling(self.trials.asked(reading.question, candidate.settled))
         own = {SEGMENTS: self.audiences, CAMPAIGNS: self.campaigns}.get(candidate.name)
         if own is None or (own is self.audiences and reading.continues and reading.filters):
             return candidate  # "and for men?" narrows the group asked about before
@@ -171,9 +187,10 @@ class Chooser:
     def _fitting(self, tools: Sequence[str], reading: Reading, signs: Sequence[str]) -> list[str]:
         """`tools` without those that a time gone by, or a customer named, speaks against.
 
-        What takes a question whole is asked for in so many words, or not meant.
+        What takes a question or a table whole is asked for in so many words, or not meant.
         """
-        kept = [name for name in tools if name not in WHOLE or name in signs] or list(tools)
+        named = (*WHOLE, EXPERIMENT)
+        kept = [name for name in tools if name not in named or name in signs] or list(tools)
         if reading.periods and not reading.ahead:
             if self._is_past(reading.periods[0]):
                 kept = [name for name in kept if name not in AHEAD or name in signs]

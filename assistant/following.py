@@ -30,6 +30,7 @@ ASKS = {
     "cohort_retention": "asks_cohorts",
     "campaign_results": "asks_campaigns",
     "plan_test": "asks_test",
+    "analyse_experiment": "asks_experiment",
     "price_advice": "asks_prices",
     "channel_advice": "asks_channels",
     "forecast_demand": "asks_demand",
@@ -41,6 +42,8 @@ ASKS = {
 """By tool, the cue of words that ask for it."""
 WHOLE = ("run_sql", "draft_campaign")
 """Tools that take a question whole, whatever else its words ask for: it says what is wanted."""
+EXPERIMENT = "analyse_experiment"
+"""The tool of uploaded tables: an upload settles it, and what the table says continues it."""
 PREDICTION = "predict_purchase"
 NARROW = ("recommend_items", "churn_risk", "predict_next", "lifetime_value")
 """Tools whose words are plainer than those for any prediction ("likely", "预测")."""
@@ -49,7 +52,8 @@ PREDICTIONS = (*NARROW, PREDICTION)
 AHEAD = (*PREDICTIONS, "forecast_demand")
 """Tools about what is still to come: a time gone by speaks against them."""
 OVERRULED = {
-    "plan_test": ("campaign_results", "predict_purchase"),
+    "plan_test": ("campaign_results", "predict_purchase", "analyse_experiment"),
+    "analyse_experiment": ("campaign_results", "find_opportunities", "search_reviews"),
     "bought_together": ("recommend_items",),
     "customer_profile": ("segment_customers", "recommend_items"),
     "campaign_results": ("find_opportunities",),

@@ -139,6 +139,12 @@ def _plan_test(bench: Workbench) -> Tool:
     return EffectTools(bench.store).plan_test
 
 
+def _analyse_experiment(bench: Workbench) -> Tool:
+    from tools.effects.upload_tool import ExperimentTools
+
+    return ExperimentTools(bench.uploads).analyse_experiment
+
+
 def _about_store(bench: Workbench) -> Tool:
     from tools.about import AboutTools
 
@@ -165,6 +171,7 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "find_opportunities": _find_opportunities,
     "campaign_results": _campaign_results,
     "plan_test": _plan_test,
+    "analyse_experiment": _analyse_experiment,
     "run_sql": _run_sql,
     "about_store": _about_store,
 }

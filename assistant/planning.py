@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
 from assistant.choosing import Call, Candidate
-from assistant.following import FIGURES, SMALL_TALK
+from assistant.following import EXPERIMENT, FIGURES, SMALL_TALK
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
@@ -53,7 +53,11 @@ class Plan:
 
 
 def plan(
-    chooser: "Chooser", question: str, before: Call | None, periods: Sequence[str] = ()
+    chooser: "Chooser",
+    question: str,
+    before: Call | None,
+    periods: Sequence[str] = (),
+    file: str | None = None,
 ) -> Plan:
     """The steps that answer `question`.
 
@@ -62,7 +66,11 @@ def plan(
         question: As asked.
         before: The call before it in the conversation, if any.
         periods: The time it is about unless it says so, as the step before it leaves it.
+        file: Name of the table uploaded with it, which settles what it is about.
     """
+    if file and EXPERIMENT in chooser.tools:
+        told = replace(chooser.read(question), continues=EXPERIMENT, carried={"file": file})
+        return Plan([_step(chooser, told)])
     whole = chooser.read(question, before)
     if periods and not whole.periods:
         whole = replace(whole, periods=tuple(periods))

@@ -98,10 +98,11 @@ class StoreAssistant:
         thread_id: str | None,
         user_id: str | None = None,  # noqa: ARG002  # service turns know the customer
         stop: threading.Event | None = None,
+        file: str | None = None,
     ) -> Iterator[TurnEvent]:
         """Answer `question`; see `assistant.turn.Assistant`."""
         language = language_of(question)
-        progress = _Progress(question, language, self.model_name)
+        progress = _Progress(question, language, self.model_name, file)
         if not question.strip():
             yield progress.say(Speaker(language).message("ask-something"))
         else:
@@ -117,7 +118,9 @@ class StoreAssistant:
         self, context: TurnContext, progress: "_Progress", earlier: list[Turn]
     ) -> Iterator[TurnEvent]:
         """The turn's events; what a person can put right is said in place of the answer."""
-        messages = [*remember(earlier), HumanMessage(progress.question)]
+        told = {"file": progress.file} if progress.file else {}
+        asked = HumanMessage(progress.question, additional_kwargs=told)
+        messages = [*remember(earlier), asked]
         try:
             yield from self._run(messages, context, progress)
         except StorewiseError as error:
@@ -146,10 +149,13 @@ class StoreAssistant:
 class _Progress:
     """One turn as it grows: what was called, what was said, and what it took."""
 
-    def __init__(self, question: str, language: Language, model: str) -> None:
+    def __init__(
+        self, question: str, language: Language, model: str, file: str | None = None
+    ) -> None:
         self.question = question
         self.language = language
         self.model = model
+        self.file = file
         self.started = time.perf_counter()
         self.first_word_s: float | None = None
         self.pieces: list[str] = []
@@ -201,6 +207,7 @@ class _Progress:
             citations=tuple(dict.fromkeys(c for c in cited if c in answer)),
             timing=Timing(first_token_s=self.first_word_s, total_s=self._elapsed(), **self.spent),
             model=self.model,
+            file=self.file,
         )
 
     def summary(self, turn: Turn) -> str:

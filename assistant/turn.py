@@ -69,6 +69,7 @@ class Turn(BaseModel, frozen=True):
         citations: Ids of documents the answer quotes.
         timing: How long it took.
         model: Name of the chat model.
+        file: Name of the table uploaded with the question, if any.
     """
 
     question: str
@@ -80,6 +81,7 @@ class Turn(BaseModel, frozen=True):
     citations: tuple[str, ...] = ()
     timing: Timing = Timing()
     model: str = ""
+    file: str | None = None
 
     def to_json(self) -> dict[str, Any]:
         """The object `storewise ask --json` prints for this turn."""
@@ -168,6 +170,7 @@ class Assistant(Protocol):
         thread_id: str | None,
         user_id: str | None = None,
         stop: threading.Event | None = None,
+        file: str | None = None,
     ) -> Iterator[TurnEvent]:
         """Answer `question`, telling each step as it happens.
 
@@ -176,6 +179,7 @@ class Assistant(Protocol):
             thread_id: Conversation it belongs to; `None` for one that is not kept.
             user_id: Who asks, where that matters (service).
             stop: Set from another thread to end the turn early; the text so far stands.
+            file: Name of the table that goes with it, as `tools.effects.uploads` keeps it.
         """
         ...
 

@@ -45,9 +45,10 @@ class WakingAssistant:
         thread_id: str | None,
         user_id: str | None = None,
         stop: threading.Event | None = None,
+        file: str | None = None,
     ) -> Iterator[TurnEvent]:
         """Answer `question`; see `assistant.turn.Assistant`."""
         self._awake.wait()
         yield from self._bench.assistant.ask(
-            question, thread_id=thread_id, user_id=user_id, stop=stop
+            question, thread_id=thread_id, user_id=user_id, stop=stop, file=file
         )

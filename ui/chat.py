@@ -5,7 +5,9 @@ import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from typing import Any
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -29,6 +31,9 @@ from ui.cards import call_card, result_html
 from ui.charts import figure
 from ui.words import word
 
+if TYPE_CHECKING:  # its libraries take a second
+    from tools.effects.uploads import Uploads
+
 logger = logging.getLogger(__name__)
 
 Message = dict[str, Any]
@@ -45,14 +50,20 @@ class ChatRoom:
         assistant: Who answers.
         conversations: Where turns are kept.
         names: What the store calls its values.
+        uploads: Where tables go that are put beside a question; `None` takes none.
     """
 
     def __init__(
-        self, assistant: Assistant, conversations: Conversations, names: Names = unnamed
+        self,
+        assistant: Assistant,
+        conversations: Conversations,
+        names: Names = unnamed,
+        uploads: "Uploads | None" = None,
     ) -> None:
         self.assistant = assistant
         self.conversations = conversations
         self.names = names
+        self.uploads = uploads
         self._stops: dict[str, threading.Event] = {}
 
     def messages(self, thread_id: str | None) -> list[Message]:
@@ -76,12 +87,37 @@ class ChatRoom:
         if event := self._stops.get(session):
             event.set()
 
-    def ask(self, question: str, thread_id: str, session: str) -> Iterator[list[Message]]:
-        """Answer `question` in a thread: this turn's messages again at every step."""
+    def keep(self, files: Sequence[str]) -> str | None:
+        """Keep the table put beside a question, of several the first.
+
+        Returns:
+            Its name; `None` where there is none.
+
+        Raises:
+            ToolError: If it is no table that can be read.
+        """
+        if not files or self.uploads is None:
+            return None
+        name = self.uploads.add(Path(files[0]))
+        for file in files:
+            Path(file).unlink(missing_ok=True)  # the page's own copies
+        return name
+
+    def ask(
+        self, question: str, thread_id: str, session: str, file: str | None = None
+    ) -> Iterator[list[Message]]:
+        """Answer `question` in a thread: this turn's messages again at every step.
+
+        Args:
+            question: As asked.
+            thread_id: The thread.
+            session: The browser session that may stop it.
+            file: Name of the table put beside it, as `keep` gives it.
+        """
         stop = self._stops[session] = threading.Event()
-        draft = _Draft(question, self.names)
+        draft = _Draft(question, self.names, file)
         try:
-            events = self.assistant.ask(question, thread_id=thread_id, stop=stop)
+            events = self.assistant.ask(question, thread_id=thread_id, stop=stop, file=file)
             for _ in _paced(draft.follow(events)):
                 yield draft.messages()
         except StorewiseError as error:
@@ -98,7 +134,8 @@ class ChatRoom:
     def _turn_messages(self, turn: Turn) -> list[Message]:
         answer = turn.answer or word(turn.language, "stopped-early")
         calls = [call for call in turn.tool_calls if call.status != "running"]  # stopped in it
-        return _messages(turn.question, calls, answer, turn.language, self.names)
+        asked = _asked(turn.question, turn.file)
+        return _messages(asked, calls, answer, turn.language, self.names)
 
     def _keep(self, draft: "_Draft", thread_id: str) -> None:
         """Keep a turn that the assistant did not finish and therefore did not keep."""
@@ -111,8 +148,9 @@ class ChatRoom:
 class _Draft:
     """A turn while it is being answered."""
 
-    def __init__(self, question: str, names: Names) -> None:
+    def __init__(self, question: str, names: Names, file: str | None = None) -> None:
         self.question = question
+        self.file = file
         self.names = names
         self.language: Language = language_of(question)
         self.calls: list[ToolCall] = []
@@ -147,6 +185,7 @@ class _Draft:
             language=self.language,
             tool_calls=calls,
             grounded=not self.text,
+            file=self.file,
         )
 
     def messages(self) -> list[Message]:
@@ -155,11 +194,18 @@ class _Draft:
         waiting = None if self.text or running else ("writing" if self.calls else "thinking")
         note = f"<p class='sw-wait'>{word(self.language, waiting)}</p>" if waiting else ""
         said = gr.HTML(note) if note else self.text
-        return _messages(self.question, self.calls, said, self.language, self.names, drawn=False)
+        asked = _asked(self.question, self.file)
+        return _messages(asked, self.calls, said, self.language, self.names, drawn=False)
+
+
+def _asked(question: str, file: str | None) -> list[Any]:
+    """The question, under the name of the table put beside it."""
+    name = [gr.HTML(f"<span class='sw-file'>{escape(file)}</span>")] if file else []
+    return [*name, question]
 
 
 def _messages(
-    question: str,
+    asked: list[Any],
     calls: Sequence[ToolCall],
     said: gr.HTML | str,
     language: Language,
@@ -176,7 +222,7 @@ def _messages(
         if drawn and (picture := _picture(call.result, language)) is not None:
             content.append(gr.Plot(picture, show_label=False, container=False))
         content.append(gr.HTML(result_html(call.result, language, names)))
-    return [{"role": "user", "content": question}, {"role": "assistant", "content": content}]
+    return [{"role": "user", "content": asked}, {"role": "assistant", "content": content}]
 
 
 def _picture(result: ToolResult, language: Language) -> object | None:

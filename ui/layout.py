@@ -9,6 +9,7 @@ import gradio as gr
 from assistant.toolbox import Toolbox
 from tools.drafts import Drafts
 from tools.prediction.comparison import Comparison
+from tools.store.readers import SUFFIXES
 from tools.wording.values import Language
 from ui.arguments import Names
 from ui.campaigns import Campaigns
@@ -20,6 +21,8 @@ Updates = dict[Any, Any]
 Examples = Mapping[Language, list[str]]
 Comparisons = Callable[[], Sequence[Comparison]]
 
+LONG_PASTE = 20_000
+"""Characters of pasted text from which it becomes a file."""
 _SMALL: dict[str, Any] = {"size": "sm", "min_width": 60}
 
 
@@ -35,6 +38,7 @@ class Layout:
         names: What the store calls its values.
         comparisons: Gives the trained models that serve, compared.
         drafts: Gives the campaign drafts; `None` leaves their tab out.
+        takes_files: Whether tables of tests can be put into the chat.
     """
 
     def __init__(
@@ -47,8 +51,10 @@ class Layout:
         names: Names,
         comparisons: Comparisons,
         drafts: Callable[[], Drafts] | None = None,
+        takes_files: bool = False,
     ) -> None:
         self.has_chat = chat
+        self.takes_files = takes_files
         self.comparisons = comparisons
         self.tools = tools
         self.examples = examples
@@ -114,12 +120,16 @@ class Layout:
         self.chat = _chatbot("chat")
         self.live = _chatbot("live")
         with gr.Row(elem_id="composer"):
-            self.box = gr.Textbox(
+            self.box = gr.MultimodalTextbox(
+                sources=["upload"] if self.takes_files else [],
+                file_types=list(SUFFIXES),
                 placeholder=word("en", "ask-here"),
                 show_label=False,
                 container=False,
                 lines=1,
                 max_lines=6,
+                max_plain_text_length=LONG_PASTE,
+                submit_btn=False,
                 autofocus=True,
                 elem_id="question",
                 scale=8,
@@ -166,7 +176,7 @@ class Layout:
             self.heading: f"<h2 class='sw-side'>{escape(word(language, 'threads'))}</h2>",
             self.new_title: gr.Textbox(label=word(language, "new-title")),
             self.chat_tab: gr.Tab(word(language, "tab-chat")),
-            self.box: gr.Textbox(placeholder=word(language, "ask-here")),
+            self.box: gr.MultimodalTextbox(placeholder=word(language, "ask-here")),
             self.foot: f"<p class='sw-foot'>{escape(word(language, 'privacy'))}</p>",
         }
 

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -10,7 +10,7 @@ from assistant.conversations import Conversations
 from assistant.toolbox import Toolbox
 from assistant.turn import Assistant
 from tools.drafts import Drafts
-from tools.errors import StorewiseError
+from tools.errors import StorewiseError, ToolError
 from tools.wording.values import Language
 from ui.arguments import Names, unnamed
 from ui.chat import ChatRoom
@@ -19,8 +19,13 @@ from ui.layout import Comparisons, Examples, Layout, Updates
 from ui.theme import CLOSE_SIDEBAR, SHOW_LAST, SHOW_QUESTION, TOGGLE_THEME
 from ui.words import LANGUAGES, preferred, word
 
+if TYPE_CHECKING:  # its libraries take a second
+    from tools.effects.uploads import Uploads
+
 logger = logging.getLogger(__name__)
 
+Given = str | dict[str, Any]
+"""A question: of an example, or with the files put beside it in the box."""
 _QUIET: dict[str, Any] = {"show_progress": "hidden", "api_visibility": "private"}
 _SCRIPT: dict[str, Any] = {"api_visibility": "private"}
 
@@ -35,6 +40,7 @@ def build_page(
     names: Names = unnamed,
     comparisons: Comparisons = tuple,
     drafts: Callable[[], Drafts] | None = None,
+    uploads: "Uploads | None" = None,
 ) -> gr.Blocks:
     """Build the page; `ui.theme.serve_page` serves it.
 
@@ -48,16 +54,27 @@ def build_page(
         names: What the store calls its values, for the cards.
         comparisons: Gives the trained models that serve, compared; asked whenever the page opens.
         drafts: Gives the campaign drafts; `None` leaves their tab out.
+        uploads: Where tables of tests go that are put into the chat; `None` takes none.
     """
     title = word("en", "page-title", store=store_name)
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
         chat = assistant is not None
         known = vocabulary or {}
-        layout = Layout(chat, tools, examples, store_name, known, names, comparisons, drafts)
+        layout = Layout(
+            chat,
+            tools,
+            examples,
+            store_name,
+            known,
+            names,
+            comparisons,
+            drafts,
+            takes_files=uploads is not None,
+        )
         if assistant is None:
             _FormsPage(layout).wire(blocks)
         else:
-            _ChatPage(layout, ChatRoom(assistant, conversations, names)).wire(blocks)
+            _ChatPage(layout, ChatRoom(assistant, conversations, names, uploads)).wire(blocks)
     return blocks
 
 
@@ -153,22 +170,30 @@ class _ChatPage(_FormsPage):
         } | self.at.panels("tools" if opened else None)
 
     def _ask(
-        self, question: str, thread: str | None, language: Language, request: gr.Request
+        self, given: Given, thread: str | None, language: Language, request: gr.Request
     ) -> Iterator[Updates]:
         """Answer a question, showing each step; then show the kept thread."""
         at = self.at
-        if not question.strip():
-            yield {at.box: ""}
+        text, files = (given, []) if isinstance(given, str) else (given["text"], given["files"])
+        try:
+            file = self.room.keep(files)
+        except ToolError as error:
+            gr.Warning(error.say(language))
+            yield {at.box: {"text": text, "files": []}}
+            return
+        question = text.strip() or (word(language, "ask-of-file") if file else "")
+        if not question:
+            yield {at.box: None}
             return
         thread = thread or self.room.conversations.new_id()
         yield {
             at.thread: thread,
-            at.box: gr.Textbox(""),
+            at.box: None,
             at.welcome: gr.Column(visible=False),
             at.send: gr.Button(visible=False),
             at.halt: gr.Button(visible=True, interactive=True),
         }
-        for messages in self.room.ask(question.strip(), thread, str(request.session_hash)):
+        for messages in self.room.ask(question, thread, str(request.session_hash), file):
             yield {at.live: gr.Chatbot(messages, visible=True)}
         ready = {at.send: gr.Button(visible=True), at.halt: gr.Button(visible=False)}
         try:

@@ -6,6 +6,8 @@ from typing import Any
 import gradio as gr
 from gradio.themes.utils import colors
 
+LARGEST_FILE = "100mb"
+"""Beyond it nothing is taken in at all; what is too large for the tools they say themselves."""
 STYLES = Path(__file__).parent / "page.css"
 
 PINE = colors.Color(
@@ -137,6 +139,7 @@ def serve_page(
         enable_monitoring=False,
         ssr_mode=False,
         mcp_server=False,
+        max_file_size=LARGEST_FILE,
         **look,
     )
     return str(url)

@@ -20,6 +20,7 @@ from assistant.turn import (
     TurnEvent,
     TurnFinished,
 )
+from tools.effects.uploads import Uploads
 from tools.errors import ToolError
 from tools.result import Chart, Column, Provenance, ToolResult
 from tools.wording.statements import Statement
@@ -182,6 +183,7 @@ class ScriptedAssistant:
         thread_id: str | None,
         user_id: str | None = None,
         stop: threading.Event | None = None,
+        file: str | None = None,
     ) -> Iterator[TurnEvent]:
         chinese = any(ord(letter) > 0x2E80 for letter in question)
         language: Literal["en", "zh"] = "zh" if chinese else "en"
@@ -206,7 +208,12 @@ class ScriptedAssistant:
             said += piece
             yield TextPiece(text=piece)
         turn = Turn(
-            question=question, answer=said, language=language, tool_calls=(done,), model="script"
+            question=question,
+            answer=said,
+            language=language,
+            tool_calls=(done,),
+            model="script",
+            file=file,
         )
         if thread_id:
             self.conversations.add(thread_id, turn)
@@ -274,6 +281,7 @@ def main(port: int, path: Path, with_model: bool) -> None:
             "metrics": [("Revenue", "revenue"), ("Orders", "orders")],
             "category": ["Skincare", "toys"],
         },
+        uploads=Uploads(path.parent / "uploads"),
     )
     serve_page(page, port=port)
 

@@ -222,3 +222,51 @@ def test_the_page_fits_a_phone(app: App, page: Page) -> None:
     expect(page.locator("#question textarea")).to_be_visible()
     expect(page.locator("#sidebar.open")).to_have_count(0)
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_table_dropped_into_the_box_goes_with_the_question(
+    app: App, page: Page, tmp_path: Path
+) -> None:
+    page.goto(app.url)
+    expect(page.locator("#question textarea")).to_be_visible()
+    data = page.evaluate_handle(
+        """() => {
+          const data = new DataTransfer();
+          data.items.add(new File(
+            ['arm,visit\\na,1\\nb,0\\n'], 'our test.csv', {type: 'text/csv'}
+          ));
+          return data;
+        }"""
+    )
+    page.locator("#question .full-container").dispatch_event("drop", {"dataTransfer": data})
+    expect(page.locator("#question .thumbnail-item")).to_be_visible()
+    ask(page, "How did revenue by category change?")
+    expect(page.locator("#chat .sw-file").last).to_have_text("our_test.csv")
+    kept = app.folder / "uploads" / "our_test.csv"
+    assert kept.read_text() == "arm,visit\na,1\nb,0\n"
+    page.reload()
+    expect(page.locator("#chat .sw-file").last).to_have_text("our_test.csv")
+
+
+def test_a_table_without_a_question_is_asked_what_it_shows(
+    app: App, chinese_page: Page, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text("arm,visit\na,1\n")
+    chinese_page.goto(app.url)
+    chinese_page.locator("#question input[type=file]").set_input_files(table)
+    expect(chinese_page.locator("#question .thumbnail-item")).to_be_visible()
+    chinese_page.locator("#send").click()
+    expect(chinese_page.locator("#chat .user-row").last).to_contain_text("这个实验的结果怎么样？")
+
+
+def test_an_empty_table_is_refused_in_words_and_the_question_kept(
+    app: App, page: Page, tmp_path: Path
+) -> None:
+    (tmp_path / "empty.csv").write_text("")
+    page.goto(app.url)
+    page.locator("#question input[type=file]").set_input_files(tmp_path / "empty.csv")
+    expect(page.locator("#question .thumbnail-item")).to_be_visible()
+    ask(page, "did it work?")
+    expect(page.get_by_text("is empty; export it again")).to_be_visible()
+    expect(page.locator("#question textarea")).to_have_value("did it work?")

@@ -1,7 +1,7 @@
 """Any experiment's table analysed: the effect, for whom it is larger, and whom to treat."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +10,7 @@ import pandas as pd
 
 from tools.effects.difference import Estimate, difference, is_binary
 from tools.effects.table import Trial, load, trial_of
-from tools.effects.uplift.learners import cross_fitted
+from tools.effects.uplift.learners import SEED, cross_fitted
 from tools.effects.uplift.ranking import Ranking, ranking_of
 from tools.effects.uplift.recommendation import Recommendation, recommend
 
@@ -33,6 +33,7 @@ class Experiment:
             few people, cases or columns to learn from.
         recommendation: Whom to treat.
         cost: What one contact costs, in units of the outcome; 0 for not known.
+        n_ranked: People the ranking was learned from, drawn at random where not all were.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Experiment:
     ranking: Ranking | None
     recommendation: Recommendation
     cost: float
+    n_ranked: int
 
     @property
     def binary(self) -> bool:
@@ -93,6 +95,7 @@ def analyse(
     keep: Collection[str] = (),
     unit: str | None = None,
     cost: float = 0.0,
+    most: int | None = None,
 ) -> Experiment:
     """Analyse the experiment in a table of one row a person.
 
@@ -107,6 +110,7 @@ def analyse(
         unit: Column of the units that were assigned, where those are not rows; found out where
             every row of a value is in one arm.
         cost: What treating one person costs, in units of the outcome; 0 for not known.
+        most: Most people to learn whom it moves from, drawn at random; all if not given.
 
     Raises:
         DataError: If the file cannot be read.
@@ -115,7 +119,8 @@ def analyse(
     trial = trial_of(load(source), arm, treatment, control, outcome, ignore, keep, unit)
     y, treated = trial.outcome, trial.treated
     effect = difference(y, treated, clusters=trial.clusters)
-    ranking = _ranked(trial) if learnable(trial) else None
+    learned = trial if most is None else drawn(trial, most)
+    ranking = _ranked(learned) if learnable(learned) else None
     return Experiment(
         name=outcome,
         arms=(treatment, control),
@@ -125,6 +130,22 @@ def analyse(
         ranking=ranking,
         recommendation=recommend(effect, ranking, y[~treated], cost),
         cost=cost,
+        n_ranked=len(learned.outcome),
+    )
+
+
+def drawn(trial: Trial, most: int) -> Trial:
+    """At most `most` rows of `trial`, drawn at random, the same at each call."""
+    n = len(trial.outcome)
+    if n <= most:
+        return trial
+    rows = np.sort(np.random.default_rng(SEED).choice(n, most, replace=False))
+    return replace(
+        trial,
+        treated=trial.treated[rows],
+        outcome=trial.outcome[rows],
+        features=trial.features[rows],
+        clusters=None if trial.clusters is None else trial.clusters[rows],
     )
 
 

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 from tools.effects.columns import LeftOut
+from tools.effects.difference import Estimate, is_binary
 from tools.effects.experiment import TOLD, Experiment
 from tools.effects.figures import digits_of, interval
+from tools.effects.table import Trial
 from tools.prediction.customers.words import said
 from tools.result import Cell, Chart, Column, Provenance, ToolResult
 from tools.wording.speaker import Speaker
@@ -69,23 +71,36 @@ def _statements(experiment: Experiment) -> list[Statement]:
 
 
 def _effect(experiment: Experiment) -> Statement:
-    treated, control = experiment.trial.sizes
-    means: dict[str, Value] = {
-        name: Share(ratio=mean, digits=2) if experiment.binary else Number(value=mean, digits=2)
-        for name, mean in zip(("mean", "other_mean"), experiment.means, strict=True)
+    return told_effect(
+        "experiment-effect",
+        experiment.effect,
+        experiment.means,
+        experiment.trial,
+        outcome=experiment.name,
+        treatment=experiment.arms[0],
+        control=experiment.arms[1],
+    )
+
+
+def told_effect(
+    message: str, effect: Estimate, means: tuple[float, float], trial: Trial, **names: str
+) -> Statement:
+    """Both arms' means and the effect, as `message` says them; `names` are quoted."""
+    binary = is_binary(trial.outcome)
+    shown: dict[str, Value] = {
+        name: Share(ratio=mean, digits=2) if binary else Number(value=mean, digits=2)
+        for name, mean in zip(("mean", "other_mean"), means, strict=True)
     }
     return said(
-        "experiment-effect",
+        message,
         "highlight",
         (),
-        **interval(experiment.effect, experiment.binary),
-        **means,
-        outcome=Quote(text=experiment.name),
-        treatment=Quote(text=experiment.arms[0]),
-        control=Quote(text=experiment.arms[1]),
-        n=Count(n=treated),
-        other_n=Count(n=control),
-        sure=Quote(text="yes" if experiment.effect.sure else "no"),
+        **interval(effect, binary),
+        **shown,
+        **{name: Quote(text=text) for name, text in names.items()},
+        n=Count(n=trial.sizes[0]),
+        other_n=Count(n=trial.sizes[1]),
+        sure=Quote(text="yes" if effect.sure else "no"),
     )
 
 
@@ -107,6 +122,8 @@ def _cautions(experiment: Experiment) -> list[Statement]:
     trial, told = experiment.trial, []
     if experiment.ranking is None:
         told.append(said("experiment-unlearnable", "caveat"))
+    elif experiment.n_ranked < len(trial.outcome):
+        told.append(said("experiment-drawn", "caveat", n=Count(n=experiment.n_ranked)))
     differing = [each for each in trial.left_out if each.reason == "differs"]
     if len(differing) > SUSPECT and len(differing) > trial.columns // 3:
         told.append(said("experiment-not-random", "caveat", n=Count(n=len(differing))))
@@ -175,4 +192,4 @@ def _rows(experiment: Experiment) -> tuple[dict[str, Cell], ...]:
 
 def _chart() -> Chart:
     title = Name(en="Uplift by share of people ranked first", zh="按排名靠前的人群比例看增量")
-    return Chart(kind="line", title=title, x="first", y=("uplift", "low", "high"))
+    return Chart(kind="line", title=title, x="first", y=("uplift",), band=("low", "high"))

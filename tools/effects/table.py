@@ -112,7 +112,7 @@ def trial_of(
     if frame.empty:
         raise ToolError("experiment-empty")
     for name in (arm, outcome, *ignore, *keep, *([unit] if unit else [])):
-        _present(name, columns)
+        present(name, columns)
     if arm == outcome:
         raise ToolError("experiment-same-column", column=Quote(text=arm))
     treated, held = (_rows(frame[arm], arm, value) for value in (treatment, control))
@@ -164,14 +164,20 @@ def _trial(
     )
 
 
-def _present(name: str, columns: list[str]) -> None:
+def present(name: str, columns: list[str]) -> None:
+    """See that there is a column `name`.
+
+    Raises:
+        ToolError: If not; names those most like it.
+    """
     if name in columns:
         return
     near = nearest(name, columns) or columns
-    raise ToolError("experiment-no-column", given=Quote(text=name), known=_listed(near))
+    raise ToolError("experiment-no-column", given=Quote(text=name), known=listed(near))
 
 
-def _listed(words: list[str]) -> Listing:
+def listed(words: list[str]) -> Listing:
+    """The first of `words`, for an error to name."""
     return Listing(items=tuple(Name(en=word) for word in words[:SHOWN]))
 
 
@@ -180,25 +186,27 @@ def _rows(column: Cells, name: str, value: str) -> Flags:
     rows = np.zeros(len(column), dtype=bool)
     words = column.astype("string").str.strip().str.casefold()
     rows |= (words == str(value).strip().casefold()).fillna(False).to_numpy(bool)
-    number = _number(value)
+    number = number_of(value)
     if number is not None and pd.api.types.is_numeric_dtype(column):
         rows |= (column == number).fillna(False).to_numpy(bool)
     if not rows.any():
-        known = [_shown(v) for v in column.dropna().value_counts().index[:SHOWN]]
+        known = [shown(v) for v in column.dropna().value_counts().index[:SHOWN]]
         raise ToolError(
             "experiment-no-value",
             given=Quote(text=str(value)),
             column=Quote(text=name),
-            known=_listed(known),
+            known=listed(known),
         )
     return rows
 
 
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A cell as an error, or a person, names it."""
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def _number(value: str) -> float | None:
+def number_of(value: str) -> float | None:
+    """The number that a cell's text stands for, yes and no being 1 and 0."""
     word = str(value).strip().casefold()
     if word in YES | NO:
         return (YES | NO)[word]

@@ -272,7 +272,7 @@ def _excel(connection: duckdb.DuckDBPyConnection, path: Path, name: str) -> Sour
         names = _unique([str(cell or "") for cell in next(rows, ())])
         if not columns and names:
             columns = names
-            fields = ", ".join(f'"{c}" VARCHAR'.replace('""', '"') for c in columns)
+            fields = ", ".join('"{}" VARCHAR'.format(c.replace('"', '""')) for c in columns)
             connection.execute(f"CREATE OR REPLACE TABLE {name} ({fields})")
         if names == columns:
             _append(connection, name, columns, rows)

@@ -2,6 +2,7 @@
 
 import json
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
@@ -19,6 +20,10 @@ if TYPE_CHECKING:
 Model = Annotated[
     str | None,
     typer.Option(help="bundled, none, or a path or hub id of a chat model.", metavar="MODEL"),
+]
+File = Annotated[
+    Path | None,
+    typer.Option(help="Table of a test (CSV, Parquet, JSONL, Excel) that the question is about."),
 ]
 Persona = Literal["marketer", "service"]
 
@@ -38,14 +43,17 @@ def ask(
     user: Annotated[str | None, typer.Option(help="Customer id, for service.")] = None,
     thread: Annotated[str | None, typer.Option(help="Conversation to continue and keep.")] = None,
     model: Model = None,
+    file: File = None,
 ) -> None:
     """Ask the store; several questions in one call are answered one after another."""
     if persona != "marketer":
         raise SettingsError("Only `--as marketer` can be asked so far.")
     bench = Workbench(settings_for(workspace, model=model))
+    uploaded = bench.uploads.add(file) if file else None
     assistant = bench.assistant
-    for question in questions:
-        events = list(assistant.ask(question, thread_id=thread, user_id=user))
+    for n, question in enumerate(questions):
+        given = uploaded if n == 0 else None  # the others continue
+        events = list(assistant.ask(question, thread_id=thread, user_id=user, file=given))
         turn = next(event.turn for event in events if isinstance(event, TurnFinished))
         if as_json:
             print_json(turn.to_json())
@@ -67,11 +75,13 @@ def tool(
     workspace: Workspace = None,
     as_json: AsJson = False,
     language: Annotated[Literal["en", "zh"], typer.Option(help="Language of the facts.")] = "en",
+    file: File = None,
 ) -> None:
     """Run any tool without the model."""
-    call = (
-        Workbench(settings_for(workspace)).toolbox_with(name).run(name, _arguments(args), language)
-    )
+    bench, arguments = Workbench(settings_for(workspace)), _arguments(args)
+    if file:
+        arguments["file"] = bench.uploads.add(file)
+    call = bench.toolbox_with(name).run(name, arguments, language)
     if call.result is None:
         raise SettingsError(call.error or "")
     if as_json:

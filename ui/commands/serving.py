@@ -67,6 +67,7 @@ def open_page(bench: Workbench) -> None:
         bench.store.name_of,
         lambda: served(bench.models).comparisons,
         lambda: bench.drafts(worded=settings.model != "none"),
+        bench.uploads,
     )
     say(f"Storewise is at http://{settings.host}:{settings.port}  (Ctrl+C ends it)")
     serve_page(page, host=settings.host, port=settings.port)

@@ -5,6 +5,7 @@ welcome = What would you like to know?
 welcome-forms = Your numbers, a form away
 tagline-forms = No chat model is running. Choose a question below, fill in what you need, and press “Show”.
 ask-here = Ask about sales, customers, campaigns or reviews…
+ask-of-file = What does this test show?
 send = Ask
 stop = Stop
 new-thread = New conversation
@@ -60,6 +61,7 @@ tool-churn_risk = Who may be lost
 tool-predict_next = When customers order next
 tool-price_advice = Prices
 tool-channel_advice = Channels
+tool-analyse_experiment = What a test shows
 
 arg-metrics = Figures
 arg-metric = Figure
@@ -93,6 +95,11 @@ arg-language = Language
 arg-target = What to bring most of
 arg-goal = Goal
 arg-budget = Budget
+arg-file = Uploaded table
+arg-arm = Column of groups
+arg-treatment = Treatment
+arg-control = Control
+arg-outcome = Outcome
 
 table-events = Events
 table-orders = Orders

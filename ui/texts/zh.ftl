@@ -5,6 +5,7 @@ welcome = 您想了解什么？
 welcome-forms = 填个表，数据马上看
 tagline-forms = 当前没有运行对话模型。选一个问题，填好条件，点“查看”即可。
 ask-here = 问问销售、顾客、营销活动或评价……
+ask-of-file = 这个实验的结果怎么样？
 send = 提问
 stop = 停止
 new-thread = 新对话
@@ -60,6 +61,7 @@ tool-churn_risk = 流失风险
 tool-predict_next = 预计下次下单
 tool-price_advice = 定价建议
 tool-channel_advice = 渠道建议
+tool-analyse_experiment = 实验结果
 
 arg-metrics = 指标
 arg-metric = 指标
@@ -93,6 +95,11 @@ arg-language = 语言
 arg-target = 优先目标
 arg-goal = 目标
 arg-budget = 预算
+arg-file = 上传的表格
+arg-arm = 分组列
+arg-treatment = 实验组
+arg-control = 对照组
+arg-outcome = 结果
 
 table-events = 行为
 table-orders = 订单

@@ -18,14 +18,14 @@ experiment-pays = Target the { $share } whom the models rank first: at a cost of
     [rate] {" "}points
    *[amount] {""}
 } a contact they gain { $first_value } (95% interval { $first_low } to { $first_high }), while the others gain only { $rest_value } ({ $rest_low } to { $rest_high }), which is significantly less than they cost.
-experiment-works = Target everyone: “{ $treatment }” raised { $outcome } by { $value }{ $kind ->
+experiment-works = Target everyone: “{ $treatment }” raised “{ $outcome }” by { $value }{ $kind ->
     [rate] {" "}points
    *[amount] {""}
 } (95% interval { $low } to { $high }), and { $ranked ->
     [yes] picking people is not shown to be better
    *[no] the data are too few to pick people by
 }.
-experiment-harms = Target nobody: “{ $treatment }” lowered { $outcome } (effect { $value }{ $kind ->
+experiment-harms = Target nobody: “{ $treatment }” lowered “{ $outcome }” (effect { $value }{ $kind ->
     [rate] {" "}points,
    *[amount] ,
 } 95% interval { $low } to { $high }), and no group is shown to gain.
@@ -33,15 +33,15 @@ experiment-costs = Target nobody: at a cost of { $cost }{ $kind ->
     [rate] {" "}points
    *[amount] {""}
 } a contact, the effect of { $value } (95% interval { $low } to { $high }) does not pay, and no group is shown for whom it does.
-experiment-nothing = Target nobody: the test was large enough to show an effect on { $outcome } worth having and showed none ({ $value }{ $kind ->
+experiment-nothing = Target nobody: the test was large enough to show an effect on “{ $outcome }” worth having and showed none ({ $value }{ $kind ->
     [rate] {" "}points,
    *[amount] ,
 } 95% interval { $low } to { $high }), nor any group that gains.
-experiment-unsure = It cannot be told whom to target: the effect on { $outcome } may be anything from { $low } to { $high }{ $kind ->
+experiment-unsure = It cannot be told whom to target: the effect on “{ $outcome }” may be anything from { $low } to { $high }{ $kind ->
     [rate] {" "}points
    *[amount] {""}
 } (95% interval), and no group is shown to gain; test with more people.
-experiment-effect = { $outcome } came to { $mean } with “{ $treatment }” ({ $n } people) and { $other_mean } with “{ $control }” ({ $other_n }): { $sure ->
+experiment-effect = “{ $outcome }” came to { $mean } with “{ $treatment }” ({ $n } people) and { $other_mean } with “{ $control }” ({ $other_n }): { $sure ->
     [yes] an effect of { $value }
    *[no] no significant effect, { $value }
 }{ $kind ->
@@ -72,6 +72,35 @@ experiment-left-id = Not learned from, as it only numbers the rows: { $columns }
 experiment-left-settles = Not learned from, as it settles the outcome and so must be an outcome itself: { $columns }.
 experiment-left-same = Not learned from, as it nearly equals the outcome: { $columns }.
 experiment-left-differs = Not learned from, as it differs between the arms beyond chance and so is probably of after the treatment: { $columns }.
+experiment-drawn = Whom it moves was learned from { $n } of the people, drawn at random; the effect counts all of them.
+experiment-taken = In “{ $file }” I took “{ $arm }” as the groups, “{ $treatment }” as the treatment, “{ $control }” as the control and “{ $outcome }” as the outcome. If that is wrong, tell me, for example: { $hint ->
+    [both] “the outcome is { $column }” or “use { $value } as treatment”
+    [outcome] “the outcome is { $column }”
+    [arm] “use { $value } as treatment”
+   *[swap] “{ $treatment } is the control”
+}.
+experiment-other-arm = “{ $treatment }” against the same control: “{ $outcome }” came to { $mean } ({ $n } people), { $sure ->
+    [yes] an effect of { $value }
+   *[no] no significant effect, { $value }
+}{ $kind ->
+    [rate] {" "}points
+   *[amount] {""}
+} (95% interval { $low } to { $high }).
+experiment-left-outcomes = Not learned from, as other outcomes: { $columns }.
+experiment-one-arm = Every row of “{ $column }” is in one group, so there is nothing to compare; name the column that says who was in which group.
+experiment-no-arm = No column looks like groups of a test (two to twelve values of at least ten rows each); the table has { $known }.
+experiment-which-arm = I cannot tell which column says who was in which group: { $known }. Tell me, for example “the groups are in …”.
+experiment-which-control = I cannot tell which group of “{ $column }” is the control: { $known }. Tell me, for example “{ $example } is the control”.
+experiment-no-outcome = No column can be the outcome: it must be numbers, or yes and no, and vary. The table has { $known }.
+experiment-which-outcome = I cannot tell which column is the outcome: { $known }. Tell me, for example “the outcome is { $example }”.
+upload-none = No table has been uploaded yet. Attach a CSV, Parquet, JSONL or Excel file with a row a person: the group, the outcome, and what was known before.
+upload-unknown = There is no uploaded file “{ $given }”. Uploaded: { $known }.
+upload-missing = There is no file “{ $file }”; check its path.
+upload-format = “{ $file }” is not a format that can be read; save it as CSV, Parquet, JSONL or Excel (.xlsx).
+upload-empty = “{ $file }” is empty; export it again.
+upload-large = “{ $file }” is larger than { $most } MB; keep the columns that matter, or save it as Parquet.
+upload-rows = “{ $file }” holds more than { $most } rows or too much text for a chat; use “storewise experiment”, or draw a random part of the people.
+upload-unreadable = “{ $file }” could not be read as a table; save it again as CSV (UTF-8), Parquet, JSONL or Excel (.xlsx), with column names in the first row.
 campaign-bad-horizon = horizon_days counts the days after sending; give a number from 1 to 365.
 campaign-ahead = “{ $name }” begins on { $day } and the data end on { $today }, so there is nothing to judge yet.
 campaign-effect = { $sure ->

@@ -15,14 +15,14 @@ experiment-pays = 建议只触达模型排名前{ $share }的人：单次成本{
     [rate] 个百分点
    *[amount] {""}
 }时，他们的增量为{ $first_value }（95%区间{ $first_low }至{ $first_high }），其余人只有{ $rest_value }（{ $rest_low }至{ $rest_high }），显著低于成本。
-experiment-works = 建议触达所有人：“{ $treatment }”使{ $outcome }提高{ $value }{ $kind ->
+experiment-works = 建议触达所有人：“{ $treatment }”使“{ $outcome }”提高{ $value }{ $kind ->
     [rate] 个百分点
    *[amount] {""}
 }（95%区间{ $low }至{ $high }），{ $ranked ->
     [yes] 没有证据表明挑选人群会更好
    *[no] 数据太少，无法挑选人群
 }。
-experiment-harms = 建议不要触达任何人：“{ $treatment }”使{ $outcome }下降（效果{ $value }{ $kind ->
+experiment-harms = 建议不要触达任何人：“{ $treatment }”使“{ $outcome }”下降（效果{ $value }{ $kind ->
     [rate] 个百分点
    *[amount] {""}
 }，95%区间{ $low }至{ $high }），也没有发现能从中受益的人群。
@@ -30,15 +30,15 @@ experiment-costs = 建议不要触达任何人：单次成本{ $cost }{ $kind ->
     [rate] 个百分点
    *[amount] {""}
 }时，{ $value }的效果（95%区间{ $low }至{ $high }）不划算，也没有发现划算的人群。
-experiment-nothing = 建议不要触达任何人：样本量足以看出有意义的效果，但{ $outcome }没有变化（{ $value }{ $kind ->
+experiment-nothing = 建议不要触达任何人：样本量足以看出有意义的效果，但“{ $outcome }”没有变化（{ $value }{ $kind ->
     [rate] 个百分点
    *[amount] {""}
 }，95%区间{ $low }至{ $high }），也没有发现受益的人群。
-experiment-unsure = 目前无法判断该触达谁：对{ $outcome }的效果可能在{ $low }到{ $high }{ $kind ->
+experiment-unsure = 目前无法判断该触达谁：对“{ $outcome }”的效果可能在{ $low }到{ $high }{ $kind ->
     [rate] 个百分点
    *[amount] {""}
 }之间（95%区间），也没有发现受益的人群；请扩大样本再测。
-experiment-effect = “{ $treatment }”组（{ $n }人）的{ $outcome }为{ $mean }，“{ $control }”组（{ $other_n }人）为{ $other_mean }：{ $sure ->
+experiment-effect = “{ $treatment }”组（{ $n }人）的“{ $outcome }”为{ $mean }，“{ $control }”组（{ $other_n }人）为{ $other_mean }：{ $sure ->
     [yes] 效果为{ $value }
    *[no] 差异不显著，为{ $value }
 }{ $kind ->
@@ -66,6 +66,35 @@ experiment-left-id = 没有用于建模的列（只是编号）：{ $columns }�
 experiment-left-settles = 没有用于建模的列（直接决定了结果，应当也是结果）：{ $columns }。
 experiment-left-same = 没有用于建模的列（与结果几乎相同）：{ $columns }。
 experiment-left-differs = 没有用于建模的列（两组差异超出偶然，多半是实验之后才产生的）：{ $columns }。
+experiment-drawn = 谁会被打动，是从随机抽取的{ $n }人中学习的；效果则按全部人计算。
+experiment-taken = 在“{ $file }”里，我把“{ $arm }”当作分组，“{ $treatment }”是实验组，“{ $control }”是对照组，“{ $outcome }”是结果。如果不对，请告诉我，例如：{ $hint ->
+    [both] “结果是{ $column }”，或者“把{ $value }作为实验组”
+    [outcome] “结果是{ $column }”
+    [arm] “把{ $value }作为实验组”
+   *[swap] “{ $treatment }是对照组”
+}。
+experiment-other-arm = “{ $treatment }”组与同一对照组相比：“{ $outcome }”为{ $mean }（{ $n }人），{ $sure ->
+    [yes] 效果为{ $value }
+   *[no] 差异不显著，为{ $value }
+}{ $kind ->
+    [rate] 个百分点
+   *[amount] {""}
+}（95%区间{ $low }至{ $high }）。
+experiment-left-outcomes = 没有用于建模的列（是其他结果）：{ $columns }。
+experiment-one-arm = “{ $column }”的每一行都在同一组，没有可比的；请指出记录分组的那一列。
+experiment-no-arm = 没有哪一列像实验分组（应有两到十二个取值，每个至少十行）；表里有：{ $known }。
+experiment-which-arm = 看不出哪一列是分组：{ $known }。请告诉我，例如“分组是……”。
+experiment-which-control = 看不出“{ $column }”里哪一组是对照组：{ $known }。请告诉我，例如“{ $example }是对照组”。
+experiment-no-outcome = 没有哪一列能当结果：结果要是数字或“是/否”，而且有变化。表里有：{ $known }。
+experiment-which-outcome = 看不出哪一列是结果：{ $known }。请告诉我，例如“结果是{ $example }”。
+upload-none = 还没有上传表格。请附上CSV、Parquet、JSONL或Excel文件，每人一行：分组、结果，以及实验前已知的信息。
+upload-unknown = 没有上传过“{ $given }”。已上传的有：{ $known }。
+upload-missing = 找不到文件“{ $file }”；请检查路径。
+upload-format = “{ $file }”的格式无法读取；请另存为CSV、Parquet、JSONL或Excel（.xlsx）。
+upload-empty = “{ $file }”是空的；请重新导出。
+upload-large = “{ $file }”超过{ $most }MB；请只保留需要的列，或存成Parquet。
+upload-rows = “{ $file }”超过{ $most }行，或内容过大，不适合在对话里分析；请用“storewise experiment”命令，或随机抽取一部分人。
+upload-unreadable = “{ $file }”无法作为表格读取；请另存为CSV（UTF-8）、Parquet、JSONL或Excel（.xlsx），第一行为列名。
 campaign-bad-horizon = horizon_days 是发送后计入的天数，请填1到365。
 campaign-ahead = “{ $name }”从{ $day }开始，而数据截至{ $today }，还没有可评估的内容。
 campaign-effect = { $sure ->

@@ -1,0 +1,128 @@
+"""What questions say of a table that was uploaded, and which of them go on about it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from assistant.chooser import Chooser
+from assistant.planning import plan
+from assistant.reading import Reader
+from assistant.routing import Route
+from assistant.trials import Trials
+from tests.small_store import small_store
+from tests.tools.effects.test_uploads import mails
+from tools.effects.upload_tool import ExperimentTools
+from tools.effects.uploads import Uploads
+from tools.lexicon import Lexicon
+from tools.metrics import Semantics
+from tools.query_metrics import MetricTools
+
+
+@pytest.fixture(scope="module")
+def trials(tmp_path_factory: pytest.TempPathFactory) -> Trials:
+    folder = tmp_path_factory.mktemp("uploads")
+    mails().to_csv(folder / "mails.csv", index=False)
+    return Trials(Uploads(folder))
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("did the test work?", {}),
+        ("no, the outcome is revenue", {"outcome": "revenue"}),
+        ("use Long Mail as treatment", {"treatment": "Long Mail"}),
+        ("the long mail instead of the short one", {"treatment": "Long Mail"}),
+        ("compare it with Short Mail", {"control": "Short Mail"}),
+        (
+            "Short Mail is the control, look at visits",
+            {"control": "Short Mail", "outcome": "visit"},
+        ),
+        ("the groups are in city", {"arm": "city", "treatment": None, "control": None}),
+        ("the outcome is happiness", {"outcome": "happiness"}),
+        ("不对，结果是revenue", {"outcome": "revenue"}),
+        ("把Long Mail作为实验组", {"treatment": "Long Mail"}),
+        ("和Short Mail相比呢", {"control": "Short Mail"}),
+        ("对照组是Short Mail，看visit", {"control": "Short Mail", "outcome": "visit"}),
+    ],
+)
+def test_roles_are_read_off_the_question(
+    trials: Trials, question: str, said: dict[str, str]
+) -> None:
+    assert trials.asked(question, {}) == {"file": "mails.csv", **said}
+
+
+def test_what_no_longer_holds_is_dropped(trials: Trials) -> None:
+    before = {"file": "mails.csv", "treatment": "Long Mail", "arm": "group"}
+    swapped = trials.asked("Long Mail is the control", before)
+    assert swapped["control"] == "Long Mail"
+    assert swapped["treatment"] is None
+    assert trials.asked("the groups are in city", before)["treatment"] is None
+
+
+@pytest.mark.parametrize(
+    ("question", "corrects"),
+    [
+        ("no, the outcome is revenue", True),
+        ("and revenue?", True),
+        ("visit呢", True),
+        ("what was our revenue by channel last month?", False),
+        ("how many customers do we have in each city of the country?", False),
+        ("thank you", False),
+    ],
+)
+def test_only_words_about_the_table_go_on_about_it(
+    trials: Trials, question: str, corrects: bool
+) -> None:
+    assert trials.corrects(question, {"file": "mails.csv"}) is corrects
+
+
+class Figures:
+    """Takes every question for one about figures."""
+
+    def route(self, question: str) -> Route:
+        return Route(["query_metrics"])
+
+
+def calls(
+    trials: Trials,
+    question: str,
+    before: tuple[str, Mapping[str, Any]] | None = None,
+    file: str | None = None,
+) -> list[tuple[str, dict[str, Any]]]:
+    store = small_store()
+    tools = {
+        "query_metrics": MetricTools(store).query_metrics,
+        "analyse_experiment": ExperimentTools(trials.uploads).analyse_experiment,
+    }
+    semantics = Semantics(store)
+    words = {"metrics": list(semantics.metrics), "group_by": list(semantics.dimensions)}
+    reader = Reader(Lexicon(store), store.calendar, store.today)
+    chooser = Chooser(tools, words, reader, Figures(), trials=trials)
+    planned = plan(chooser, question, before, (), file)
+    return [step.candidates[0].call({}) for step in planned.steps]
+
+
+def test_an_upload_settles_what_the_question_is_about(trials: Trials) -> None:
+    asked = "what happened to revenue in October by channel?"
+    assert calls(trials, asked, file="mails.csv") == [
+        ("analyse_experiment", {"file": "mails.csv", "outcome": "revenue"})
+    ]
+    assert calls(trials, asked)[0][0] == "query_metrics"
+
+
+def test_a_correction_keeps_what_was_said_before(trials: Trials) -> None:
+    before = ("analyse_experiment", {"file": "mails.csv", "outcome": "revenue"})
+    [call] = calls(trials, "use Long Mail as treatment", before)
+    assert call[1] == {"file": "mails.csv", "outcome": "revenue", "treatment": "Long Mail"}
+
+
+def test_another_question_after_it_stands_alone(trials: Trials) -> None:
+    before = ("analyse_experiment", {"file": "mails.csv"})
+    [call] = calls(trials, "orders in October 2026?", before)
+    assert call[0] == "query_metrics"
+
+
+def test_words_for_an_uploaded_test_ask_for_it(trials: Trials) -> None:
+    for question in ("analyse this experiment", "分析一下这个实验"):
+        assert calls(trials, question) == [("analyse_experiment", {"file": "mails.csv"})]
