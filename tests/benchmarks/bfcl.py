@@ -122,7 +122,12 @@ class Bfcl:
         if "enum" in changed and changed.get("type") == "array":
             changed["items"] = {"enum": changed.pop("enum")}  # of its members, meant so
         if changed.get("type") == "integer" and "enum" in changed:
-            changed["enum"] = [int(value) for value in changed["enum"]]  # one writes them as text
+            changed["enum"] = [  # one writes them as text, another has "dontcare" among them
+                int(value) if str(value).lstrip("-").isdecimal() else value
+                for value in changed["enum"]
+            ]
+            if not all(isinstance(value, int) for value in changed["enum"]):
+                del changed["type"]
         for key in {"format", "optional", "default"} & changed.keys():
             del changed[key]  # Python types and values; the descriptions say them too
         return changed
