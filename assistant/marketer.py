@@ -108,6 +108,43 @@ def _search_reviews(bench: Workbench) -> Tool:
     return ReviewTools(bench.store, lambda: bench.index).search_reviews
 
 
+def _review_themes(bench: Workbench) -> Tool:
+    from tools.themes.tool import ThemeTools
+
+    return ThemeTools(bench.store).review_themes
+
+
+def _find_opportunities(bench: Workbench) -> Tool:
+    from tools.opportunities.tool import OpportunityTools
+
+    return OpportunityTools(bench.segments).find_opportunities
+
+
+def _run_sql(bench: Workbench) -> Tool:
+    from tools.sql.tool import SqlTools
+
+    return SqlTools(bench.store).run_sql
+
+
+def _draft_campaign(bench: Workbench) -> Tool:
+    from tools.drafts.tool import DraftTools
+
+    # Looked up at each call: in a conversation the model is loaded by then, in a form it is not.
+    return DraftTools(lambda: bench.drafts(worded="model" in vars(bench))).draft_campaign
+
+
+def _campaign_results(bench: Workbench) -> Tool:
+    from tools.effects.tool import EffectTools
+
+    return EffectTools(bench.store).campaign_results
+
+
+def _plan_test(bench: Workbench) -> Tool:
+    from tools.effects.tool import EffectTools
+
+    return EffectTools(bench.store).plan_test
+
+
 def _find_opportunities(bench: Workbench) -> Tool:
     from tools.opportunities.tool import OpportunityTools
 
@@ -167,6 +204,7 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "bought_together": _bought_together,
     "forecast_demand": _forecast_demand,
     "search_reviews": _search_reviews,
+    "review_themes": _review_themes,
     "draft_campaign": _draft_campaign,
     "find_opportunities": _find_opportunities,
     "campaign_results": _campaign_results,

@@ -41,7 +41,7 @@ class Polarity:
         """The direction in the vectors of `embedder`."""
         means = {
             language: {kind: embedder.passages(texts) for kind, texts in kinds.items()}
-            for language, kinds in _opinions().items()
+            for language, kinds in opinions().items()
         }
         apart = sum(said["good"].mean(axis=0) - said["bad"].mean(axis=0) for said in means.values())
         direction = np.asarray(apart / max(float(np.linalg.norm(apart)), 1e-6), np.float32)
@@ -99,7 +99,8 @@ def mood(polarity: float, rating: int | None = None) -> int:
 
 
 @cache
-def _opinions() -> Mapping[str, Mapping[str, list[str]]]:
+def opinions() -> Mapping[str, Mapping[str, list[str]]]:
+    """Statements of plain praise ("good") and blame ("bad"), by language and kind."""
     file = Path(__file__).with_name("opinions.json")
     opinions: dict[str, dict[str, list[str]]] = json.loads(file.read_text(encoding="utf-8"))
     return opinions

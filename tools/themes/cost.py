@@ -1,0 +1,230 @@
+"""Which complaints go along with lost revenue: fewer stars, more returns, less bought later.
+
+An association, never a cause: whoever complains of a theme is held against whoever reviewed the
+same categories without complaining of it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+import ibis
+import numpy as np
+from ibis import _
+from scipy import stats
+
+from tools.metrics.relations import relation
+from tools.metrics.significance import FEW, SURE
+from tools.store.store import Store
+from tools.themes.counting import Voices
+from tools.themes.reading import Flags, Floats, Ints, Reading
+
+DAYS = 90  # after a review, in which its writer's orders count
+Z = float(stats.norm.ppf(1 - SURE / 2))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """How reviews that complain of a theme differ from others of the same categories.
+
+    Attributes:
+        value: Mean with the complaint less the mean without, within categories.
+        low: Lower end of its 95 % interval.
+        high: Upper end.
+        mean: Mean with the complaint.
+        n: Reviews with the complaint that could be held against others.
+    """
+
+    value: float
+    low: float
+    high: float
+    mean: float
+    n: int
+
+    @property
+    def usual(self) -> float:
+        """What the mean would be without the gap."""
+        return self.mean - self.value
+
+    @property
+    def p(self) -> float:
+        """Two-sided p-value that there is no gap."""
+        error = (self.high - self.low) / (2 * Z)
+        return float(2 * stats.norm.sf(abs(self.value) / error)) if error > 0 else 1.0
+
+
+@dataclass(frozen=True)
+class Outcomes:
+    """What became of each review's purchase and writer: `[n_reviews]`, not a number if unknown.
+
+    Attributes:
+        stars: Stars given.
+        returned: 1 if the writer sent the item back, else 0.
+        value: What was paid for it, store currency.
+        later: What the writer spent in the `DAYS` days after, store currency; unknown where these
+            are not over.
+    """
+
+    stars: Floats
+    returned: Floats
+    value: Floats
+    later: Floats
+
+    @classmethod
+    def of(cls, store: Store, reading: Reading) -> "Outcomes":
+        """Reviews joined with sales by writer and item; all unknown where sales do not tell."""
+        unknown = np.full(len(reading.stars), np.nan)
+        sales = relation(store, "sales")
+        needs = {"user_id", "item_id", "amount", "local_time"}
+        if sales is None or not needs <= set(sales.columns):
+            return cls(reading.stars, unknown, unknown, unknown)
+        reviews = store.table("reviews").select("review_id", "user_id", "item_id", "local_time")
+        bought = _bought(sales, reviews)
+        later = _later(sales, reviews, store)
+        returned = "returned" in sales.columns
+        places = {each: n for n, each in enumerate(reading.table["review_id"].to_pylist())}
+        return cls(
+            reading.stars,
+            _column(bought, "returned", places) if returned else unknown,
+            _column(bought, "value", places),
+            _column(later, "later", places),
+        )
+
+
+def _bought(sales: ibis.Table, reviews: ibis.Table) -> ibis.Table:
+    returned = sales.returned if "returned" in sales.columns else ibis.literal(0)
+    each = sales.mutate(back=returned.fill_null(0)).group_by("user_id", "item_id")
+    lines = each.aggregate(value=_.amount.sum(), returned=(_.back.sum() > 0).cast("float64"))
+    return reviews.inner_join(lines, ["user_id", "item_id"]).select(
+        "review_id", "value", "returned"
+    )
+
+
+def _later(sales: ibis.Table, reviews: ibis.Table, store: Store) -> ibis.Table:
+    """What writers spent afterwards; 0 for those who bought nothing more."""
+    over = store.calendar[1] - timedelta(DAYS)
+    mine = reviews.filter(_.user_id.notnull(), _.local_time.date() <= over)
+    spent = sales.select("user_id", "amount", bought_at=sales.local_time)
+    joined = mine.left_join(
+        spent,
+        [
+            mine.user_id == spent.user_id,
+            spent.bought_at > mine.local_time,
+            spent.bought_at <= mine.local_time + ibis.interval(days=DAYS),
+        ],
+    )
+    return joined.group_by("review_id").aggregate(later=_.amount.sum().fill_null(0.0))
+
+
+def _column(table: ibis.Table, name: str, places: Mapping[str, int]) -> Floats:
+    found = np.full(len(places), np.nan)
+    rows = table.select("review_id", name).to_pyarrow()
+    for review, value in zip(rows["review_id"].to_pylist(), rows[name].to_pylist(), strict=True):
+        if review in places and value is not None:
+            found[places[review]] = float(value)
+    return found
+
+
+def gap(outcome: Floats, with_it: Flags, kept: Flags, strata: Ints) -> Gap | None:
+    """The difference of means within strata, weighed as Mantel & Haenszel (1959) weigh them.
+
+    Args:
+        outcome: `[n_reviews]`, not a number where unknown.
+        with_it: Which reviews complain.
+        kept: Which count at all.
+        strata: `[n_reviews]` category of each.
+
+    Returns:
+        `None` where fewer than `FEW` can be held against others.
+    """
+    known = kept & ~np.isnan(outcome)
+    weights, differences, errors, exposed = [], [], [], np.zeros(len(outcome), bool)
+    for stratum in np.unique(strata[known & with_it]):
+        inside = known & (strata == stratum)
+        mine, others = outcome[inside & with_it], outcome[inside & ~with_it]
+        if min(len(mine), len(others)) < 2:
+            continue
+        weights.append(len(mine) * len(others) / (len(mine) + len(others)))
+        differences.append(mine.mean() - others.mean())
+        errors.append(mine.var(ddof=1) / len(mine) + others.var(ddof=1) / len(others))
+        exposed |= inside & with_it
+    if exposed.sum() < FEW:
+        return None
+    weight = np.array(weights) / np.sum(weights)
+    value = float(weight @ np.array(differences))
+    reach = Z * float(np.sqrt(weight**2 @ np.array(errors)))
+    mean = float(weight @ _means(outcome, known & with_it, strata, exposed))
+    return Gap(value, value - reach, value + reach, mean, int(exposed.sum()))
+
+
+def _means(outcome: Floats, mine: Flags, strata: Ints, exposed: Flags) -> Floats:
+    return np.array([outcome[mine & (strata == s)].mean() for s in np.unique(strata[exposed])])
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What goes along with complaints of one theme.
+
+    Attributes:
+        theme: Place of the theme.
+        stars: Gap in stars.
+        returned: Gap in the share sent back.
+        later: Gap in what writers spent afterwards, store currency.
+        value: Mean paid for what was complained of, store currency.
+        sure: Which of "stars", "returned" and "later" are worse beyond chance.
+    """
+
+    theme: int
+    stars: Gap | None
+    returned: Gap | None
+    later: Gap | None
+    value: float
+    sure: frozenset[str]
+
+    @property
+    def goods(self) -> float:
+        """Goods sent back beyond the usual, store currency."""
+        return self.returned.value * self.returned.n * self.value if self.returned else 0.0
+
+    @property
+    def at_stake(self) -> float:
+        """Goods sent back beyond the usual and spending missed, where beyond chance."""
+        goods = self.goods if "returned" in self.sure else 0.0
+        missed = -self.later.value * self.later.n if self.later and "later" in self.sure else 0.0
+        return goods + missed
+
+
+def costs(voices: Voices, outcomes: Outcomes, kept: Flags, strata: Ints) -> list[Cost]:
+    """Every theme with enough complaints, the one with most revenue at stake first.
+
+    What is beyond chance is told over all themes together (Benjamini & Hochberg 1995).
+    """
+    found = []
+    for theme in range(voices.n_themes):
+        with_it = np.zeros(len(kept), bool)
+        with_it[voices.review[voices.bad & (voices.theme == theme)]] = True
+        gaps = {
+            name: gap(getattr(outcomes, name), with_it, kept, strata)
+            for name in ("stars", "returned", "later")
+        }
+        if any(gaps.values()):
+            paid = outcomes.value[with_it & kept & ~np.isnan(outcomes.value)]
+            found.append((theme, gaps, float(paid.mean()) if len(paid) else 0.0))
+    sure = _beyond_chance(found)
+    told = [Cost(theme, **gaps, value=value, sure=sure[theme]) for theme, gaps, value in found]
+    return sorted(told, key=lambda cost: -cost.at_stake)
+
+
+def _beyond_chance(
+    found: list[tuple[int, dict[str, Gap | None], float]],
+) -> dict[int, frozenset[str]]:
+    """Which gaps of each theme are for the worse beyond chance."""
+    sure: dict[int, set[str]] = {theme: set() for theme, *_rest in found}
+    for name, worse in (("stars", -1), ("returned", 1), ("later", -1)):
+        tested = [(theme, own) for theme, gaps, _value in found if (own := gaps[name])]
+        if tested:
+            guarded = stats.false_discovery_control([own.p for _theme, own in tested])
+            for (theme, own), p in zip(tested, guarded, strict=True):
+                if p <= SURE and own.value * worse > 0:
+                    sure[theme].add(name)
+    return {theme: frozenset(names) for theme, names in sure.items()}

@@ -1,0 +1,186 @@
+"""The reviews read once: who speaks of which theme, where, and how favourably."""
+
+import hashlib
+import json
+import logging
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from retrieval.centring import language_of
+from retrieval.folding import is_spam
+from retrieval.privacy import cleaned, masked
+from tools.review_scope import item_names
+from tools.store.store import Store
+from tools.themes.aspects import SOURCE, Lexicon
+from tools.themes.clauses import clauses
+from tools.themes.sentiment import clause_scores, with_stars
+from tools.wording.values import Name
+
+logger = logging.getLogger(__name__)
+
+FOLDER = "themes"
+_FORM = 1  # of what is kept; what another form wrote is read anew
+_LONGEST = 8_000  # characters of a review that are read
+
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Mentions:
+    """Clauses that speak of a theme, in the order of the reviews.
+
+    Attributes:
+        themes: What each theme is called, by its id, in the order that `theme` counts.
+        spam: Places of the reviews that are plainly none.
+        review: `[n]` place of the review among all by id.
+        theme: `[n]` place of the theme.
+        score: `[n]` log odds that the clause is favourable.
+        start: `[n]` first character of the clause in `shown` of the review.
+        end: `[n]` one past its last.
+    """
+
+    themes: dict[str, Name]
+    spam: Ints
+    review: Ints
+    theme: Ints
+    score: Floats
+    start: Ints
+    end: Ints
+
+    def to_arrow(self) -> pa.Table:
+        """All of it as a table, the themes in its metadata."""
+        names = {theme: [name.en, name.zh] for theme, name in self.themes.items()}
+        columns = {name: getattr(self, name) for name in _COLUMNS}
+        told = {"themes": json.dumps(names), "spam": json.dumps(self.spam.tolist())}
+        return pa.table(columns).replace_schema_metadata(told)
+
+    @classmethod
+    def from_arrow(cls, table: pa.Table) -> "Mentions":
+        """What `to_arrow` made."""
+        names = json.loads(table.schema.metadata[b"themes"])
+        themes = {theme: Name(en=en, zh=zh) for theme, (en, zh) in names.items()}
+        spam = np.array(json.loads(table.schema.metadata[b"spam"]), np.int64)
+        return cls(themes, spam, **{name: table[name].to_numpy() for name in _COLUMNS})
+
+
+_COLUMNS = ("review", "theme", "score", "start", "end")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """The reviews of one store as themes see them; read when first asked for, then kept."""
+
+    store: Store
+
+    @cached_property
+    def table(self) -> pa.Table:
+        """Every review with words, by id: review_id, item_id, user_id, rating, day, language."""
+        reviews = self.store.table("reviews")
+        reviews = reviews.filter(reviews.text.strip() != "").order_by("review_id")
+        return reviews.select(
+            "review_id", "item_id", "user_id", "rating", "title", "text", "language",
+            day=reviews.local_time.date(),
+        ).to_pyarrow()  # fmt: skip
+
+    def text(self, review: int) -> str:
+        """Title and text of one review, personal data masked."""
+        return shown(*(self.table[name][review].as_py() for name in ("title", "text")))
+
+    def is_in(self, language: str) -> Flags:
+        """Which reviews are read as `language`: Chinese as zh, all others as en; `[n_reviews]`."""
+        return self._chinese if language == "zh" else ~self._chinese
+
+    @cached_property
+    def _chinese(self) -> Flags:
+        rows = zip(self.table["language"].to_pylist(), self.table["text"].to_pylist(), strict=True)
+        return np.array([(told or language_of(text)) == "zh" for told, text in rows], bool)
+
+    @cached_property
+    def real(self) -> Flags:
+        """Which reviews are no spam: `[n_reviews]`."""
+        real = np.ones(len(self.table), bool)
+        real[self.mentions.spam] = False
+        return real
+
+    @cached_property
+    def days(self) -> Ints:
+        """Day each review was written, as an ordinal; 0 where that is not known."""
+        return np.array(
+            [d.toordinal() if d else 0 for d in self.table["day"].to_pylist()], np.int64
+        )
+
+    @cached_property
+    def stars(self) -> Floats:
+        """Stars of each review, 1-5; not a number where it has none."""
+        return np.array(self.table["rating"].to_numpy(zero_copy_only=False), np.float64)
+
+    @cached_property
+    def mentions(self) -> Mentions:
+        """Who speaks of what; read from the workspace if these very reviews were read before."""
+        path = self._path
+        if path is not None and path.exists():
+            return Mentions.from_arrow(pq.read_table(path))
+        found = self._read()
+        if path is not None:
+            path.parent.mkdir(exist_ok=True)
+            unfinished = path.with_suffix(".part")
+            pq.write_table(found.to_arrow(), unfinished)
+            unfinished.replace(path)
+            for other in path.parent.glob("mentions-*.parquet"):
+                if other != path:
+                    other.unlink()
+        return found
+
+    @property
+    def _path(self) -> Path | None:
+        """Where the mentions are kept; nowhere for a store in memory."""
+        if self.store.folder is None:
+            return None
+        named = f"{_FORM} {self.store.profile.data_version} {SOURCE}"
+        digest = hashlib.sha256(named.encode()).hexdigest()[:16]
+        return self.store.folder / FOLDER / f"mentions-{digest}.parquet"
+
+    def _read(self) -> Mentions:
+        lexicon = Lexicon.common()
+        rows = zip(self.table["title"].to_pylist(), self.table["text"].to_pylist(), strict=True)
+        texts = [shown(title, text) for title, text in rows]
+        spam = np.flatnonzero([is_spam(text) for text in texts])
+        texts = ["" if place in set(spam.tolist()) else text for place, text in enumerate(texts)]
+        things = self._things()
+        spans = [clauses(text) for text in texts]
+        stars = self.table["rating"].to_pylist()
+        labels = [0 if s is None else int(s >= 4) - int(s <= 2) for s in stars]
+        owner = np.repeat(np.arange(len(texts)), [len(own) for own in spans])
+        scores = with_stars(clause_scores(texts, spans, labels), owner, stars)
+        places = {theme: place for place, theme in enumerate(lexicon.names)}
+        said = [
+            (review, places[theme], clause, *span)
+            for clause, (review, span) in enumerate(
+                (review, span) for review, own in enumerate(spans) for span in own
+            )
+            for theme in lexicon.found(texts[review][slice(*span)], things[review])
+        ]
+        review, theme, clause, start, end = np.array(said, np.int64).reshape(-1, 5).T
+        logger.info("Read %d reviews: %d mentions of themes", len(texts), len(said))
+        return Mentions(dict(lexicon.names), spam, review, theme, scores[clause], start, end)
+
+    def _things(self) -> list[str]:
+        """What the item of each review is called, in every language; empty where none says."""
+        items = item_names(self.store)
+        ids = self.table["item_id"].to_pylist()
+        spelt = {item: f"{name.en} {name.zh or ''}" for item, name in items.items()}
+        return [spelt.get(item, "") for item in ids]
+
+
+def shown(title: str | None, text: str | None) -> str:
+    """A review as it is read and quoted: cleaned, personal data masked."""
+    parts = [masked(cleaned((part or "")[:_LONGEST])) for part in (title, text)]
+    return "\n".join(part for part in parts if part)

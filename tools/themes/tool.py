@@ -1,0 +1,236 @@
+"""The tool that says what customers speak of, how they feel about it, and what changed."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+import numpy as np
+
+from tools.errors import ToolError, nearest
+from tools.metrics.semantics import listing
+from tools.prediction.customers.words import said
+from tools.result import Provenance, ToolResult, in_cells
+from tools.store.store import Store
+from tools.themes import costing, looked_for
+from tools.themes.aspects import Lexicon
+from tools.themes.cost import Outcomes, costs
+from tools.themes.counting import Voices
+from tools.themes.findings import CHART, COLUMNS, Findings
+from tools.themes.looked_for import LookedFor
+from tools.themes.reading import Ints, Reading
+from tools.themes.scope import Scope, Scopes, compared, on_days
+from tools.themes.searches import searches
+from tools.wording.statements import Statement
+from tools.wording.values import Name, Quote
+
+About = Literal["overview", "complaints", "praise", "changes", "cost"]
+Source = Literal["reviews", "searches"]
+KNOWN = 8  # themes named where one is not known
+LONGEST = 50  # themes listed at most
+
+
+@dataclass(frozen=True)
+class ThemeTools:
+    """Read-only questions about what customers speak of."""
+
+    store: Store
+
+    def review_themes(
+        self,
+        item: str | None = None,
+        category: str | None = None,
+        period: str | None = None,
+        compare: str = "previous_period",
+        aspect: str | None = None,
+        about: About = "overview",
+        source: Source = "reviews",
+        filters: list[str] | None = None,
+        top_n: int = 10,
+    ) -> ToolResult:
+        """Count what customers speak of in reviews: themes such as size, delivery or price.
+
+        Use for "what do customers complain about most", "which themes come up in the reviews of
+        the dresses", "did complaints about delivery rise", "which complaints cost us revenue",
+        and, with source searches, "what do people look for on the site and not find". For quotes
+        on one subject use `search_reviews`; for average stars use `query_metrics`.
+
+        Args:
+            item: One item, by id or title.
+            category: Only items of this category.
+            period: When they were written, such as last_month or 2026-Q3.
+            compare: What to hold the period against: previous_period, year_ago, or another period.
+            aspect: One theme, such as delivery, size or battery.
+            about: overview; complaints or praise; changes since the period before; cost for
+                complaints that go along with lost revenue.
+            source: reviews, or searches for what was typed into the search box and not found.
+            filters: What to keep, as dimension=value (brand, region).
+            top_n: How many themes to list.
+        """
+        if top_n < 1:
+            raise ToolError("metrics-bad-top")
+        if source == "searches":
+            if item or category or aspect:
+                raise ToolError("themes-searches-items")
+            return self._searches(about, filters or [], period, compare, min(top_n, LONGEST))
+        self.store.table("reviews")  # says how to import them if there are none
+        scope = self._scopes.of(item, category, filters or [], period)
+        found = self._found(scope, compare, min(top_n, LONGEST))
+        theme = self._theme(aspect, found) if aspect else None
+        told = self._told(found, about, theme)
+        return self._result(scope, found, told, self._order(found, about, theme), about)
+
+    def _searches(
+        self, about: About, filters: list[str], period: str | None, compare: str, top_n: int
+    ) -> ToolResult:
+        self.store.table("events")  # says how to import them if there are none
+        if "events.query" not in self.store.columns:
+            raise ToolError("themes-searches-unknown")
+        scope, periods = self._scopes.searches(filters, period, compare)
+        now, before = (searches(self.store, each, scope.conditions) for each in periods)
+        found = LookedFor(now, before, periods, scope.name)
+        rows = tuple(found.row(phrase) for phrase in found.order(about)[:top_n])
+        return ToolResult(
+            tool="review_themes",
+            columns=looked_for.COLUMNS,
+            rows=rows,
+            statements=tuple(found.statements(about)),
+            chart=looked_for.CHART if len(rows) > 1 else None,
+            provenance=Provenance(
+                tables=("events",),
+                period=(periods[0].first, periods[0].last),
+                filters=scope.filters,
+                row_count=now.n,
+                sql=now.sql,
+                data_version=self.store.profile.data_version,
+            ),
+            currency=self.store.profile.currency,
+        )
+
+    def _found(self, scope: Scope, compare: str, top_n: int) -> Findings:
+        kept = self._scopes.reviews(scope, self._reading)
+        first, today = self.store.calendar[0], self.store.today
+        periods = compared(scope, compare, self._reading, kept, today, first)
+        days = (
+            (on_days(self._reading, periods[0]), on_days(self._reading, periods[1]))
+            if periods
+            else None
+        )
+        within = on_days(self._reading, scope.period)
+        return Findings(self._reading, self._voices, kept, within, scope.name, periods, days, top_n)
+
+    def _told(self, found: Findings, about: About, theme: int | None) -> list[Statement]:
+        if not found.counts.reviews:
+            return [found.scoped("themes-no-reviews", "answer")]
+        rough = [*found.few, said("themes-rough", "caveat")]
+        if about == "cost":
+            return self._cost(found, theme, "answer")
+        if theme is not None:
+            return [*found.one(theme), *self._cost(found, theme, "highlight"), *rough]
+        if about == "changes":
+            return [*found.what_changed(), *rough]
+        if about != "overview":
+            mood = -1 if about == "complaints" else 1
+            return [*found.of_mood(mood), *found.what_changed("highlight"), *rough]
+        return [*found.overview(), *found.what_changed("highlight"), *rough]
+
+    def _cost(
+        self, found: Findings, theme: int | None, role: Literal["answer", "highlight"]
+    ) -> list[Statement]:
+        each = costs(self._voices, self._outcomes, found.kept & found.within, self._strata)
+        if theme is not None:
+            each = [cost for cost in each if cost.theme == theme]
+        return costing.told(each, found.names, self._outcomes, found.scope, role)
+
+    def _order(self, found: Findings, about: About, theme: int | None) -> tuple[list[int], int]:
+        """Themes of the table, and the mood of their quotes."""
+        if theme is not None:
+            return [theme], -1
+        if about == "praise":
+            return found.ranked(found.counts.good), 1
+        if about == "changes":
+            return list(dict.fromkeys(each.theme for each in found.changed)), -1
+        by = found.counts.bad if about in ("complaints", "cost") else found.counts.n
+        return found.ranked(by), -1
+
+    def _result(
+        self,
+        scope: Scope,
+        found: Findings,
+        told: Sequence[Statement],
+        order: tuple[list[int], int],
+        about: About,
+    ) -> ToolResult:
+        rows = found.rows(*order)
+        names = in_cells(found.names[t] for t in order[0])
+        columns = (COLUMNS[0].model_copy(update={"names": names}), *COLUMNS[1:])
+        ids = [s.values["id"] for s in told if "id" in s.values]
+        cited = [i for each in ids if isinstance(each, Name) for i in (each.en, each.zh) if i]
+        days = (scope.period.first, scope.period.last) if scope.period else None
+        tables = {"reviews"} | ({"orders", "order_lines"} if about == "cost" else set())
+        return ToolResult(
+            tool="review_themes",
+            columns=columns,
+            rows=rows,
+            statements=tuple(told),
+            chart=CHART if len(rows) > 1 else None,
+            provenance=Provenance(
+                tables=tuple(sorted(tables & self.store.tables)),
+                period=days,
+                filters=scope.filters,
+                row_count=found.counts.reviews,
+                data_version=self.store.profile.data_version,
+            ),
+            currency=self.store.profile.currency,
+            citations=tuple(dict.fromkeys(cited)),
+        )
+
+    def _theme(self, aspect: str, found: Findings) -> int:
+        """Place of the theme called `aspect`, or that its words give away.
+
+        Raises:
+            ToolError: If no theme is; names the nearest.
+        """
+        wanted = aspect.strip().casefold()
+        ids = list(self._reading.mentions.themes)
+        spelt = {s.casefold(): n for n, name in enumerate(found.names)
+                 for s in (ids[n], name.en, name.zh or name.en)}  # fmt: skip
+        if wanted in spelt:
+            return spelt[wanted]
+        if meant := sorted(Lexicon.common().found(wanted)):
+            return max((ids.index(each) for each in meant), key=lambda t: found.counts.n[t])
+        spoken = found.ranked(found.counts.n)
+        likely = [each for each, theme in spelt.items() if theme in spoken]
+        close = [found.names[spelt[each]] for each in nearest(wanted, likely)]
+        known = close or [found.names[theme] for theme in spoken[:KNOWN]]
+        raise ToolError(
+            "unknown-choice", what=Name(en="theme", zh="话题"), given=Quote(text=aspect),
+            known=listing(dict.fromkeys(known)),
+        )  # fmt: skip
+
+    @cached_property
+    def _scopes(self) -> Scopes:
+        return Scopes(self.store)
+
+    @cached_property
+    def _reading(self) -> Reading:
+        return Reading(self.store)
+
+    @cached_property
+    def _voices(self) -> Voices:
+        return Voices.of(self._reading.mentions)
+
+    @cached_property
+    def _outcomes(self) -> Outcomes:
+        return Outcomes.of(self.store, self._reading)
+
+    @cached_property
+    def _strata(self) -> Ints:
+        """Category of each review's item; reviews of items without one share theirs."""
+        ids = self._reading.table["item_id"].to_pylist()
+        if "items.category" not in self.store.columns:
+            return np.zeros(len(ids), np.int64)
+        items = self.store.table("items").select("item_id", "category").to_pyarrow()
+        of = dict(zip(items["item_id"].to_pylist(), items["category"].to_pylist(), strict=True))
+        _, strata = np.unique([of.get(i) or "" for i in ids], return_inverse=True)
+        return np.asarray(strata, np.int64)
