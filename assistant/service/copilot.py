@@ -114,7 +114,7 @@ def _around(
 
 
 def _notes(desk: ServiceDesk, draft: Draft, message: str) -> tuple[str, ...]:
-    """For the agent: what is missing, refused or to be done by hand, and what the reply rests on."""
+    """For the agent: what is missing, refused or left to do, and what the reply rests on."""
     speaker, session = desk.speaker, desk.session
     notes: list[str] = []
     said = {part.statement.message for part in draft.parts}

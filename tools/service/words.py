@@ -5,7 +5,15 @@ stays a name in a sentence.
 """
 
 from tools.prediction.customers.words import worded
-from tools.service.records import Address, Customer, OrderItem, OrderStatus, PaymentMethod, Product
+from tools.service.records import (
+    CHINESE,
+    Address,
+    Customer,
+    OrderItem,
+    OrderStatus,
+    PaymentMethod,
+    Product,
+)
 from tools.wording.statements import Statement
 from tools.wording.values import Entry, Money, Name, Quote, Value
 
@@ -34,9 +42,13 @@ def quoted(text: str, longest: int = LONGEST) -> Quote:
 
 
 def customer_name(customer: Customer) -> Name:
-    """How a customer is addressed: by her first name in English, by the whole one in Chinese."""
-    first = customer.first_name or customer.last_name
-    return Name(en=quoted(first).text, zh=quoted(customer.full_name).text)
+    """How a customer is addressed: by her first name in English, by the whole one in Chinese.
+
+    A Chinese name stays whole in English too.
+    """
+    whole = quoted(customer.full_name).text
+    first = quoted(customer.first_name or customer.last_name).text
+    return Name(en=whole if CHINESE.search(whole) else first, zh=whole)
 
 
 def product_name(product: Product | OrderItem) -> Name:

@@ -46,9 +46,12 @@ def ask(
     file: File = None,
 ) -> None:
     """Ask the store; several questions in one call are answered one after another."""
-    if persona != "marketer":
-        raise SettingsError("Only `--as marketer` can be asked so far.")
     bench = Workbench(settings_for(workspace, model=model))
+    if persona == "service":
+        from ui.commands.ask import ask_service
+
+        ask_service(bench, questions, user, thread, as_json=as_json)
+        return
     uploaded = bench.uploads.add(file) if file else None
     assistant = bench.assistant
     for n, question in enumerate(questions):

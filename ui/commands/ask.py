@@ -1,0 +1,49 @@
+"""`ask --as service`: the messages of a customer from the terminal, each answered in turn."""
+
+import sys
+from collections.abc import Sequence
+
+from assistant.conversations import Conversations
+from assistant.service.turns import ServiceTurn
+from assistant.workbench import Workbench
+from ui.commands.common import print_json, say
+
+
+def ask_service(
+    bench: Workbench,
+    messages: Sequence[str],
+    user: str | None,
+    thread: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Answer a customer's messages one after another.
+
+    Args:
+        bench: The workspace.
+        messages: What she writes.
+        user: The customer, where the shop has signed her in; whoever runs this vouches for it.
+        thread: Conversation to continue; a new one begins without.
+        as_json: Print one JSON object a message.
+    """
+    thread_id = thread or Conversations.new_id()
+    for message in messages:
+        for piece in bench.service_assistant.reply(thread_id, message, user):
+            if not isinstance(piece, ServiceTurn):
+                if not as_json:
+                    sys.stdout.write(piece)
+                    sys.stdout.flush()
+            elif as_json:
+                print_json(piece.to_json())
+            else:
+                _print_rest(piece)
+
+
+def _print_rest(turn: ServiceTurn) -> None:
+    """What an answer rests on, and who has the conversation now."""
+    say("")
+    for source in turn.citations:
+        say(f"  [{source.kind}: {source.title}]")
+    if turn.summary is not None:
+        say(f"  [handed over: {turn.summary}]")
+    say("")
