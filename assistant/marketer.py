@@ -145,37 +145,6 @@ def _plan_test(bench: Workbench) -> Tool:
     return EffectTools(bench.store).plan_test
 
 
-def _find_opportunities(bench: Workbench) -> Tool:
-    from tools.opportunities.tool import OpportunityTools
-
-    return OpportunityTools(bench.segments).find_opportunities
-
-
-def _run_sql(bench: Workbench) -> Tool:
-    from tools.sql.tool import SqlTools
-
-    return SqlTools(bench.store).run_sql
-
-
-def _draft_campaign(bench: Workbench) -> Tool:
-    from tools.drafts.tool import DraftTools
-
-    # Looked up at each call: in a conversation the model is loaded by then, in a form it is not.
-    return DraftTools(lambda: bench.drafts(worded="model" in vars(bench))).draft_campaign
-
-
-def _campaign_results(bench: Workbench) -> Tool:
-    from tools.effects.tool import EffectTools
-
-    return EffectTools(bench.store).campaign_results
-
-
-def _plan_test(bench: Workbench) -> Tool:
-    from tools.effects.tool import EffectTools
-
-    return EffectTools(bench.store).plan_test
-
-
 def _analyse_experiment(bench: Workbench) -> Tool:
     from tools.effects.upload_tool import ExperimentTools
 
