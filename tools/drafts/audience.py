@@ -1,6 +1,5 @@
 """Who a campaign may write to: a segment less those without consent, written to lately, or busy."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -9,28 +8,18 @@ import ibis
 import numpy as np
 from ibis import _
 
-from tools.drafts.models import Audience, Brief, Objective
+from tools.drafts.models import Audience, Brief
+from tools.drafts.segment import segment_of
 from tools.errors import ToolError
-from tools.metrics.semantics import Semantics
-from tools.prediction.members import CUSTOMERS
 from tools.query_metrics import MIN_PEOPLE
 from tools.segments import Segment, Segments
-from tools.segments.rules import All, AnyOf, Attribute, Did, Rule, Thing
+from tools.segments.rules import All
 from tools.store.store import Store
 from tools.wording.values import Count, Name
 
 CAP_DAYS = 14
 MOST_MESSAGES = 1
 """Most campaign messages one customer gets in `CAP_DAYS` days."""
-INTEREST = "last_90_days"
-"""How far back a look at a category shows interest in it."""
-SEGMENT_OF: Mapping[Objective, str] = {
-    "win_back": "lapsed",
-    "first_order": "never_bought",
-    "carts": "cart_abandoners",
-    "thank_loyal": "champions",
-}
-EVERYONE = "everyone"
 
 
 @dataclass(frozen=True)
@@ -46,83 +35,6 @@ class Reach:
     segment: Segment
     audience: Audience
     user_ids: tuple[str, ...] = field(repr=False)
-
-
-def segment_of(brief: Brief, segments: Segments) -> Segment:
-    """The segment of `brief`, its filters and its category taken in.
-
-    Raises:
-        ToolError: If there is no such segment, or its words are not understood.
-    """
-    chosen = brief.segment or SEGMENT_OF.get(brief.objective) or EVERYONE
-    if chosen == EVERYONE:
-        base = Segment(
-            id=EVERYONE, label=Name(en="All customers", zh="全部顾客"), rules=All(rules=())
-        )
-    else:
-        base = _found(chosen, segments)
-    extra = [*_attributes(brief, segments.store)]
-    if brief.category and chosen == EVERYONE:
-        extra.append(_interest(brief.category, segments.store))
-    if not extra:
-        return base
-    rules = extra if chosen == EVERYONE else [base.rules, *extra]
-    rule = rules[0] if len(rules) == 1 else All(rules=tuple(rules))
-    return Segment(id=base.id, label=_label(base, brief, segments.store), rules=rule)
-
-
-def _found(words: str, segments: Segments) -> Segment:
-    try:
-        return segments.named(words)
-    except ToolError as unknown:
-        if len(words.split()) == 1 and words.isascii():  # a name misspelt, not a description
-            raise
-        try:
-            return segments.read(words)
-        except ToolError:
-            raise unknown from None
-
-
-def _attributes(brief: Brief, store: Store) -> list[Rule]:
-    semantics = Semantics(store)
-    things: dict[tuple[str, bool], list[Thing]] = {}
-    for written in brief.filters:
-        condition = semantics.condition(written, CUSTOMERS)
-        for value in condition.values:
-            name = store.name_of(condition.dimension.name, value)
-            thing = Thing(dimension=condition.dimension.name, value=value, en=name.en, zh=name.zh)
-            things.setdefault((thing.dimension, condition.negated), []).append(thing)
-    return [
-        Attribute(values=tuple(values), negated=negated)
-        for (_name, negated), values in things.items()
-    ]
-
-
-def _interest(category: str, store: Store) -> Rule:
-    """Someone who lately looked at `category` or ever bought of it."""
-    name = store.name_of("category", category)
-    things = (Thing(dimension="category", value=category, en=name.en, zh=name.zh),)
-    did: list[Rule] = []
-    if "events" in store.tables:
-        did.append(Did(event="view", things=things, period=INTEREST))
-    if {"orders", "order_lines"} <= store.tables or not did:
-        did.append(Did(event="purchase", things=things))
-    return AnyOf(rules=tuple(did)) if len(did) > 1 else did[0]
-
-
-def _label(base: Segment, brief: Brief, store: Store) -> Name:
-    """The segment's name with what it was limited to: "Lapsed · Female"."""
-    parts = [base.label] if base.id != EVERYONE or not brief.category else []
-    for written in brief.filters:
-        dimension, _eq, value = written.partition("=")
-        parts.append(store.name_of(dimension, value))
-    if brief.category and base.id == EVERYONE:
-        name = store.name_of("category", brief.category)
-        parts.append(Name(en=f"Interested in {name.en}", zh=f"对{name.zh or name.en}感兴趣的顾客"))
-    return Name(
-        en=" · ".join(part.en for part in parts),
-        zh=" · ".join(part.zh or part.en for part in parts),
-    )
 
 
 def reach(
@@ -251,9 +163,3 @@ def drawn(
     arms = {int(place): "treatment" for place in order[:n_treated]}
     arms |= {int(place): "control" for place in order[n_treated : n_treated + n_control]}
     return tuple((user_ids[place], arms[place]) for place in sorted(arms))
-
-
-def fingerprint(arms: tuple[tuple[str, str], ...]) -> str:
-    """First 16 hex digits of the SHA-256 of who is in which arm."""
-    lines = "\n".join(f"{user},{arm}" for user, arm in arms)
-    return hashlib.sha256(lines.encode()).hexdigest()[:16]

@@ -6,7 +6,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from tools.drafts.audience import drawn
 from tools.drafts.benefits import benefits
 from tools.drafts.brand import FILE, Brand
 from tools.drafts.copywriting import Page, message_faults, written
@@ -84,11 +83,13 @@ class Drafts:
         """What `goal` asks for; arguments given settle what words may leave open.
 
         Raises:
-            ToolError: If there is no goal, or it names days past.
+            ToolError: If there is no goal, it names days past, or describes people in words that
+                are not understood.
         """
         if not goal.strip():
             raise ToolError("drafts-goal-empty")
-        found = dict(asked(goal, self.lexicon, self.store.today).fields)
+        own = asked(goal, self.lexicon, self.store.today, self.planner.segments)
+        found = dict(own.fields)
         found["languages"] = languages or languages_in(goal) or (spoken(goal),)
         given = {"budget": budget, "channels": channels or None, "segment": segment, **more}
         found |= {name: value for name, value in given.items() if value is not None}
@@ -188,7 +189,7 @@ class Drafts:
             if own.id == draft_id or own.status == "draft":
                 continue
             if own.schedule.starts <= days.ends and own.schedule.ends >= days.starts:
-                found[own.title.en] = frozenset(user for user, _arm in self.arms(own))
+                found[own.title.en] = frozenset(user for user, _arm in self.files.arms(own))
         return found
 
     def revise(self, draft_id: str, words: str) -> Made:
@@ -201,7 +202,7 @@ class Drafts:
         before = self.files.read(draft_id)
         if before.status != "draft":
             raise ToolError("drafts-locked", id=Quote(text=draft_id))
-        brief = revised(before.brief, before, words, self.lexicon, self.store.today)
+        brief = revised(before.brief, before, words, self.lexicon, self.planner.segments)
         made = self.made(brief, draft_id, self.brand)
         told = changes(before, made.draft)
         draft = made.draft.model_copy(update={"version": before.version + 1, "changes": told})
@@ -224,15 +225,9 @@ class Drafts:
         self.files.mark(approved)
         return approved
 
-    def arms(self, draft: Draft) -> tuple[tuple[str, str], ...]:
-        """(user id, arm) of everyone in the draft's test, by ascending id, as it was drawn."""
-        users = self.files.reason(draft.id)["reachable"]
-        own = draft.audience
-        return drawn(tuple(users), own.n_treated, own.n_control, draft.brief.seed)
-
     def _keep(self, made: Made, words: str = "") -> None:
         reason = reason_of(made.draft, made.figures, made.picks, self.planner, self.brand, words)
-        self.files.write(made.draft, reason, self.brand.text)
+        self.files.write(made.draft, reason, self.brand.text, made.figures.arms)
 
 
 def _title(figures: Figures) -> Name:

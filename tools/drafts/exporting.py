@@ -1,12 +1,12 @@
 """Takes a draft out: Markdown, Word, and the list of who gets it; nothing is sent."""
 
-import csv
 import io
 from pathlib import Path
 from typing import Literal
 
 from tools.drafts.document import blocks, markdown
 from tools.drafts.drafts import Drafts
+from tools.drafts.files import list_of
 from tools.drafts.models import Draft
 from tools.errors import ToolError
 from tools.wording.values import Quote
@@ -24,7 +24,8 @@ def export(
     approved draft as exported.
 
     Raises:
-        ToolError: If there is no such draft, or its list is asked for before it is approved.
+        ToolError: If there is no such draft, or its list is asked for before it is approved or
+            was changed.
     """
     draft = drafts.files.read(draft_id)
     folder = out or drafts.files.of(draft_id)
@@ -43,7 +44,7 @@ def export(
 def _made(kind: str, drafts: Drafts, draft: Draft) -> bytes:
     if kind == "md":
         return markdown(draft).encode()
-    return word(draft) if kind == "docx" else _list(drafts, draft)
+    return word(draft) if kind == "docx" else list_of(drafts.files.arms(draft)).encode()
 
 
 def word(draft: Draft) -> bytes:
@@ -66,14 +67,6 @@ def word(draft: Draft) -> bytes:
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
-
-
-def _list(drafts: Drafts, draft: Draft) -> bytes:
-    text = io.StringIO()
-    rows = csv.writer(text, lineterminator="\n")
-    rows.writerow(("user_id", "arm"))
-    rows.writerows(drafts.arms(draft))
-    return text.getvalue().encode()
 
 
 def _put(path: Path, content: bytes) -> Path:

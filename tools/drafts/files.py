@@ -1,5 +1,8 @@
 """Drafts on disk: one folder each, every version kept, each file written in one move."""
 
+import csv
+import hashlib
+import io
 import json
 import re
 from collections.abc import Iterator
@@ -12,7 +15,9 @@ from tools.drafts.models import Draft, Objective
 from tools.errors import DataError, ToolError
 from tools.wording.values import Name, Quote
 
-DRAFT, REASON, BRAND = "draft.json", "reason.json", "brand.md"
+DRAFT, REASON, BRAND, AUDIENCE = "draft.json", "reason.json", "brand.md", "audience.csv"
+Arms = tuple[tuple[str, str], ...]
+"""(user id, arm) of everyone in a draft's test, by ascending id."""
 _ID = re.compile(r"[a-z][a-z-]*-\d+")
 
 
@@ -20,7 +25,8 @@ class DraftFiles:
     """The drafts in `folder`, which need not exist yet.
 
     A draft's folder holds `draft.json` (the latest version), `reason.json` and `brand.md` (what it
-    was written from), and `v1.json`, `v1.reason.json`, … of every version.
+    was written from), `audience.csv` (who is in which arm; the only file with ids of people), and
+    `v1.json`, `v1.reason.json`, … of every version.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -86,7 +92,20 @@ class DraftFiles:
         """The brand file the latest version was written from."""
         return (self.of(draft_id) / BRAND).read_text(encoding="utf-8")
 
-    def write(self, draft: Draft, reason: dict[str, Any], brand: str) -> None:
+    def arms(self, draft: Draft) -> Arms:
+        """Who is in which arm of the latest version.
+
+        Raises:
+            ToolError: If the list is gone, or is not the one the draft was made with.
+        """
+        path = self.of(draft.id) / AUDIENCE
+        lines = path.read_text(encoding="utf-8").splitlines() if path.exists() else []
+        arms = tuple((user, arm) for user, arm in csv.reader(lines[1:]))
+        if fingerprint(arms) != draft.audience.fingerprint:
+            raise ToolError("drafts-list-changed", id=Quote(text=draft.id))
+        return arms
+
+    def write(self, draft: Draft, reason: dict[str, Any], brand: str, arms: Arms) -> None:
         """Keep a new version; `draft.json` is written last, so a draft is there whole or not."""
         folder = self.folder / draft.id
         folder.mkdir(parents=True, exist_ok=True)
@@ -95,12 +114,27 @@ class DraftFiles:
         _put(folder / f"v{draft.version}.json", text)
         _put(folder / f"v{draft.version}.reason.json", told)
         _put(folder / BRAND, brand)
+        _put(folder / AUDIENCE, list_of(arms))
         _put(folder / REASON, told)
         _put(folder / DRAFT, text)
 
     def mark(self, draft: Draft) -> None:
         """Write a draft whose status changed, and nothing else."""
         _put(self.of(draft.id) / DRAFT, draft.model_dump_json(indent=1))
+
+
+def list_of(arms: Arms) -> str:
+    """The list as CSV, with columns user_id and arm (treatment: write to; control: hold out)."""
+    text = io.StringIO()
+    rows = csv.writer(text, lineterminator="\n")
+    rows.writerows((("user_id", "arm"), *arms))
+    return text.getvalue()
+
+
+def fingerprint(arms: Arms) -> str:
+    """First 16 hex digits of the SHA-256 of who is in which arm."""
+    lines = "\n".join(f"{user},{arm}" for user, arm in arms)
+    return hashlib.sha256(lines.encode()).hexdigest()[:16]
 
 
 def _put(path: Path, text: str) -> None:

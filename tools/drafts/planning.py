@@ -9,6 +9,7 @@ from tools.drafts import audience as people
 from tools.drafts.audience import Reach
 from tools.drafts.base import Base, base_of
 from tools.drafts.design import plan, share_held_out
+from tools.drafts.files import Arms, fingerprint
 from tools.drafts.models import (
     Audience,
     Brief,
@@ -44,7 +45,7 @@ class Figures:
     brief: Brief
     reach: Reach
     audience: Audience
-    arms: tuple[tuple[str, str], ...] = field(repr=False)
+    arms: Arms = field(repr=False)
     offer: Offer
     schedule: Schedule
     channels: tuple[Channel, ...]
@@ -129,7 +130,7 @@ class Planner:
         arms = people.drawn(
             found.user_ids, best.audience.n_treated, best.audience.n_control, brief.seed
         )
-        audience = best.audience.model_copy(update={"fingerprint": people.fingerprint(arms)})
+        audience = best.audience.model_copy(update={"fingerprint": fingerprint(arms)})
         timely = timed(schedule, self.store, best.channels[0])
         settled = {"arms": arms, "audience": audience, "others": others, "schedule": timely}
         return replace(best, **settled)  # type: ignore[arg-type]  # each of its field's type

@@ -7,9 +7,12 @@ from datetime import date
 from typing import Any
 
 from tools.drafts.dates import dates_in, festival_in
+from tools.drafts.meaning import aim_of
 from tools.drafts.models import Channel, Discount, Objective
+from tools.drafts.whom import described
 from tools.lexicon import Lexicon
 from tools.numerals import number_of
+from tools.segments import Segments
 from tools.wording.values import Language
 
 _I = re.IGNORECASE
@@ -138,26 +141,32 @@ class Asked:
         return not self.fields
 
 
-def asked(words: str, lexicon: Lexicon, today: date) -> Asked:
-    """What `words` settle of a campaign.
+def asked(words: str, lexicon: Lexicon, today: date, segments: Segments) -> Asked:
+    """What `words` settle of a campaign; of the rest, what they say of people says nothing else.
 
     Raises:
-        ToolError: If the days they name are past.
+        ToolError: If the days they name are past, or they describe people in words that are not
+            understood.
     """
+    whom = described(words, segments)
+    rest = words
+    if whom is not None:
+        rest = words[: whom.start] + " " * (whom.end - whom.start) + words[whom.end :]
     found: dict[str, Any] = {}
-    found |= _people(words, lexicon)
+    found |= _people(rest, lexicon)
     for name, value in (
-        ("objective", objective_in(words)),
-        ("budget", budget_in(words)),
-        ("discount", discount_in(words)),
-        ("channels", channels_in(words)),
-        ("festival", festival_in(words)),
-        ("holdout", _holdout(words)),
-        ("tone", "warm" if _WARM.search(words) else "plain" if _PLAIN.search(words) else None),
+        ("objective", objective_in(words) or (aim_of(whom.rules) if whom else None)),
+        ("segment", whom.words if whom else None),
+        ("budget", budget_in(rest)),
+        ("discount", discount_in(rest)),
+        ("channels", channels_in(rest)),
+        ("festival", festival_in(rest)),
+        ("holdout", _holdout(rest)),
+        ("tone", "warm" if _WARM.search(rest) else "plain" if _PLAIN.search(rest) else None),
     ):
         if value not in (None, ()):
             found[name] = value
-    if days := dates_in(_no_money(words), today):
+    if days := dates_in(_no_money(rest), today):
         found |= {"starts": days[0], "ends": days[1]}
     return Asked(found)
 

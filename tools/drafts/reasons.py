@@ -1,5 +1,6 @@
 """The reason file: what a draft rests on, so that it can be judged and computed again."""
 
+import hashlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -7,6 +8,10 @@ from tools.drafts.brand import Brand
 from tools.drafts.models import Draft
 from tools.drafts.planning import Figures, Planner
 from tools.drafts.writers import Pick
+
+
+def _hash(user_ids: Sequence[str]) -> str:
+    return hashlib.sha256("\n".join(user_ids).encode()).hexdigest()
 
 
 def reason_of(
@@ -21,10 +26,10 @@ def reason_of(
 
     Returns:
         `data_version`, `brand` (fingerprint), `brief`, `revision` (the words that led to this
-        version), `segment` (rules and SQL), `reachable` (user ids the arms were drawn from),
-        `seed`, `writer`, `past` (each campaign's effect), `pooled`, `costs`, `redemption`,
-        `channels_rejected` (with what each promised), `picks` (each line, what was not taken, and
-        what failed which check).
+        version), `segment` (rules and SQL), `reachable` (how many could be written to, and a hash
+        of their ids), `arms` (the hash of the list), `seed`, `writer`, `past` (each campaign's
+        effect), `pooled`, `costs`, `redemption`, `channels_rejected` (with what each promised),
+        `picks` (each line, what was not taken, and what failed which check).
     """
     pooled = planner.pooled
     return {
@@ -40,7 +45,8 @@ def reason_of(
             "words": figures.audience.rule.model_dump(mode="json"),
             "sql": planner.segments.sql(figures.reach.segment),
         },
-        "reachable": list(figures.reach.user_ids),
+        "reachable": {"n": len(figures.reach.user_ids), "sha256": _hash(figures.reach.user_ids)},
+        "arms": figures.audience.fingerprint,
         "seed": draft.brief.seed,
         "writer": draft.writer,
         "past": [own.model_dump(mode="json") for own in planner.past],

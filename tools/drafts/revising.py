@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from datetime import date
 from typing import Any
 
 from tools.drafts.models import CHANNELS, Brief, Discount, Draft
@@ -11,6 +10,7 @@ from tools.drafts.reading import asked, channels_in, discount_in, languages_in
 from tools.drafts.slots import offer_words
 from tools.errors import ToolError
 from tools.lexicon import Lexicon
+from tools.segments import Segments
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Listing, Money, Name, Quote, Share, Span, Value
 
@@ -37,13 +37,14 @@ CHEAPER_BY = 0.75
 """What "cheaper" leaves of the budget."""
 
 
-def revised(brief: Brief, draft: Draft, words: str, lexicon: Lexicon, today: date) -> Brief:
+def revised(brief: Brief, draft: Draft, words: str, lexicon: Lexicon, segments: Segments) -> Brief:
     """`brief` with what `words` change.
 
     Raises:
-        ToolError: If they change nothing that is understood, or name days past.
+        ToolError: If they change nothing that is understood, name days past, or describe people in
+            words that are not understood.
     """
-    change: dict[str, Any] = dict(asked(words, lexicon, today).fields)
+    change: dict[str, Any] = dict(asked(words, lexicon, segments.store.today, segments).fields)
     change.pop("objective", None)  # a draft for something else is another draft
     if "channels" in change and _adds(words, channels_in):
         change["channels"] = tuple(dict.fromkeys((*draft.channels, *change["channels"])))

@@ -59,7 +59,7 @@ _ZH_ORDERED = r"(?:下单|购买|消费|买|订单|购物)"
 
 # Each verb by what it means; longer ways to say it come first.
 VERBS: tuple[tuple[str, str], ...] = (
-    ("abandon", r"\b(?:abandoned|left)\s+(?:(?:their|the|a|an?)\s+)?(?:shopping\s+)?(?:carts?|baskets?)|弃购|弃单"),
+    ("abandon", r"\b(?:abandoned|left)\s+(?:(?:their|the|a|an?)\s+)?(?:shopping\s+)?(?:carts?|baskets?)|\bleft\s+(?:\w+\s+){1,2}in\s+(?:(?:their|the|an?)\s+)?(?:shopping\s+)?(?:carts?|baskets?)|弃购|弃单"),
     ("remove", r"\b(?:removed|took)\b(?=.{0,40}\b(?:cart|basket)\b)|移出购物车|从购物车(?:里|中)?(?:移除|删除|删掉)|移除"),
     ("cart", r"\b(?:added|adding|add|put|putting|placed?)\b(?=(?:(?!\b(?:and|but|or)\b).){0,40}\b(?:cart|basket|bag)\b)|\bcarted\b|加入?了?购物车|放[入进]了?购物车|加过?购物?车?|加车"),
     ("wishlist", r"\b(?:added|adding|add|put|saved)\b(?=(?:(?!\b(?:and|but|or)\b).){0,40}\b(?:wish ?lists?|favou?rites?)\b)|\b(?:wish ?listed|favou?rited|liked|saved)\b|收藏|加心愿单|心愿单"),

@@ -39,7 +39,7 @@ def test_the_audience_is_who_fits_agreed_and_is_not_busy(drafts: Drafts) -> None
     assert own.n_overlap == sum(consents(n) for n in lapsed if n in RUNNING)
     assert set(made.figures.reach.user_ids) == {user(n) for n in free}
     assert own.n_treated + own.n_control == len(free)
-    assert {u for u, _arm in drafts.arms(made.draft)} <= {user(n) for n in free}
+    assert {u for u, _arm in drafts.files.arms(made.draft)} <= {user(n) for n in free}
 
 
 def test_messages_and_coupons_stay_within_the_budget(drafts: Drafts) -> None:
