@@ -12,7 +12,7 @@ _TURNS = re.compile(
     r"\b(?:but|however|although|though|except|unfortunately|yet|whereas|while|that said|on the other hand|on the downside"
     r"|only (?:thing|issue|complaint|problem|downside|drawback)|on top of that|plus|also|besides|oh and)\b"
     r"|\band (?=(?:the|it|they|i|my|its|so|very|really|too|not|no|is|was|are|feels?|looks?|runs?|fits?|arrived|came)\b)"
-    r"|但是|不过|可是|然而|就是|只是|可惜|唯一|虽然|虽说|尽管|而且|还有|另外|但|美中不足",
+    r"|但是|不过|可是|然而|就是|只是|可惜|唯一|虽然|虽说|尽管|而且|还有|另外|但|美中不足|加上|外加|优点|缺点",
     re.IGNORECASE,
 )
 _LEAST = 3  # characters before a turn that are a clause of their own

@@ -17,7 +17,8 @@ from tools.metrics.relations import relation
 from tools.metrics.significance import FEW, SURE
 from tools.store.store import Store
 from tools.themes.counting import Voices
-from tools.themes.reading import Flags, Floats, Ints, Reading
+from tools.themes.mentions import Flags, Floats, Ints
+from tools.themes.reading import Reading
 
 DAYS = 90  # after a review, in which its writer's orders count
 Z = float(stats.norm.ppf(1 - SURE / 2))

@@ -7,7 +7,7 @@ import numpy as np
 from scipy import stats
 
 from tools.metrics.significance import SURE, two_proportions
-from tools.themes.reading import Flags, Floats, Ints, Mentions
+from tools.themes.mentions import Flags, Floats, Ints, Mentions
 from tools.themes.sentiment import CLEAR
 
 

@@ -11,8 +11,9 @@ from tools.periods import Period
 from tools.result import Cell, Chart, Column
 from tools.review_quotes import says
 from tools.themes.counting import Change, Counts, Voices, changes
+from tools.themes.mentions import Flags, Floats, Ints
 from tools.themes.quotes import Said, quoted, quotes
-from tools.themes.reading import Flags, Floats, Ints, Reading
+from tools.themes.reading import Reading
 from tools.wording.statements import Role, Statement
 from tools.wording.values import (
     Count,

@@ -1,15 +1,26 @@
 """Clauses to quote: plain ones of a fit length, one in each language where there is one."""
 
+import re
 from dataclasses import dataclass
 
 import numpy as np
 
-from tools.themes.reading import Flags, Reading
+from tools.themes.mentions import Flags
+from tools.themes.reading import Reading
+from tools.themes.sentiment import CLEAR
 from tools.wording.values import Name, Quote
 
 LONGEST = {"en": 140, "zh": 60}
 SHORTEST = {"en": 12, "zh": 4}
 """Characters of a clause worth quoting."""
+
+TELLING = {"en": 25, "zh": 8}  # characters from which a clause tells something in particular
+PLAIN = 2.0  # log odds from which all are plain enough
+_LED_IN = re.compile(
+    r"^(?:but|and|also|plus|besides|however|(?:al)?though|oh and|on top of that|yet)\b[\s,]*"
+    r"|^(?:但是|不过|可是|然而|而且|还有|另外|加上|再加上|外加|但|就是)[\s，]*",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -55,13 +66,17 @@ def _ranked(
     length = mentions.end - mentions.start
     fit = (length >= SHORTEST[language]) & (length <= LONGEST[language])
     rows = np.flatnonzero(fit & (mentions.theme == theme) & kept[mentions.review])
-    rows = rows[(mood * mentions.score[rows] > 0) & reading.is_in(language)[mentions.review[rows]]]
-    rows = rows[np.argsort(-mood * mentions.score[rows], kind="stable")]
+    plain = mood * mentions.score[rows]
+    rows = rows[(plain >= CLEAR) & reading.is_in(language)[mentions.review[rows]]]
+    plain = np.minimum(mood * mentions.score[rows], PLAIN)
+    telling = length[rows] >= TELLING[language]
+    rows = rows[np.lexsort((length[rows], -plain, ~telling, mentions.shared[rows]))]
     found: dict[int, tuple[str, str]] = {}
     texts: set[str] = set()
     for row in rows:
         review = int(mentions.review[row])
-        said = reading.text(review)[mentions.start[row] : mentions.end[row]].strip()
+        clause = reading.text(review)[mentions.start[row] : mentions.end[row]]
+        said = _LED_IN.sub("", clause.strip()).strip()
         if review not in found and said.casefold() not in texts:
             texts.add(said.casefold())
             found[review] = (said, str(reading.table["review_id"][review]))

@@ -1,14 +1,12 @@
 """The reviews read once: who speaks of which theme, where, and how favourably."""
 
 import hashlib
-import json
 import logging
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.parquet as pq
 
@@ -17,61 +15,14 @@ from retrieval.folding import is_spam
 from retrieval.privacy import cleaned, masked
 from tools.review_scope import item_names
 from tools.store.store import Store
-from tools.themes.aspects import SOURCE, Lexicon
-from tools.themes.clauses import clauses
-from tools.themes.sentiment import clause_scores, with_stars
-from tools.wording.values import Name
+from tools.themes.aspects import SOURCE
+from tools.themes.mentions import Flags, Floats, Ints, Mentions, read
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "themes"
 _FORM = 1  # of what is kept; what another form wrote is read anew
 _LONGEST = 8_000  # characters of a review that are read
-
-Ints = npt.NDArray[np.int64]
-Floats = npt.NDArray[np.float64]
-Flags = npt.NDArray[np.bool_]
-
-
-@dataclass(frozen=True)
-class Mentions:
-    """Clauses that speak of a theme, in the order of the reviews.
-
-    Attributes:
-        themes: What each theme is called, by its id, in the order that `theme` counts.
-        spam: Places of the reviews that are plainly none.
-        review: `[n]` place of the review among all by id.
-        theme: `[n]` place of the theme.
-        score: `[n]` log odds that the clause is favourable.
-        start: `[n]` first character of the clause in `shown` of the review.
-        end: `[n]` one past its last.
-    """
-
-    themes: dict[str, Name]
-    spam: Ints
-    review: Ints
-    theme: Ints
-    score: Floats
-    start: Ints
-    end: Ints
-
-    def to_arrow(self) -> pa.Table:
-        """All of it as a table, the themes in its metadata."""
-        names = {theme: [name.en, name.zh] for theme, name in self.themes.items()}
-        columns = {name: getattr(self, name) for name in _COLUMNS}
-        told = {"themes": json.dumps(names), "spam": json.dumps(self.spam.tolist())}
-        return pa.table(columns).replace_schema_metadata(told)
-
-    @classmethod
-    def from_arrow(cls, table: pa.Table) -> "Mentions":
-        """What `to_arrow` made."""
-        names = json.loads(table.schema.metadata[b"themes"])
-        themes = {theme: Name(en=en, zh=zh) for theme, (en, zh) in names.items()}
-        spam = np.array(json.loads(table.schema.metadata[b"spam"]), np.int64)
-        return cls(themes, spam, **{name: table[name].to_numpy() for name in _COLUMNS})
-
-
-_COLUMNS = ("review", "theme", "score", "start", "end")
 
 
 @dataclass(frozen=True)
@@ -149,28 +100,24 @@ class Reading:
         return self.store.folder / FOLDER / f"mentions-{digest}.parquet"
 
     def _read(self) -> Mentions:
-        lexicon = Lexicon.common()
         rows = zip(self.table["title"].to_pylist(), self.table["text"].to_pylist(), strict=True)
         texts = [shown(title, text) for title, text in rows]
-        spam = np.flatnonzero([is_spam(text) for text in texts])
-        texts = ["" if place in set(spam.tolist()) else text for place, text in enumerate(texts)]
-        things = self._things()
-        spans = [clauses(text) for text in texts]
-        stars = self.table["rating"].to_pylist()
-        labels = [0 if s is None else int(s >= 4) - int(s <= 2) for s in stars]
-        owner = np.repeat(np.arange(len(texts)), [len(own) for own in spans])
-        scores = with_stars(clause_scores(texts, spans, labels), owner, stars)
-        places = {theme: place for place, theme in enumerate(lexicon.names)}
-        said = [
-            (review, places[theme], clause, *span)
-            for clause, (review, span) in enumerate(
-                (review, span) for review, own in enumerate(spans) for span in own
-            )
-            for theme in lexicon.found(texts[review][slice(*span)], things[review])
-        ]
-        review, theme, clause, start, end = np.array(said, np.int64).reshape(-1, 5).T
-        logger.info("Read %d reviews: %d mentions of themes", len(texts), len(said))
-        return Mentions(dict(lexicon.names), spam, review, theme, scores[clause], start, end)
+        spam = [place for place, text in enumerate(texts) if is_spam(text)]
+        for place in spam:
+            texts[place] = ""
+        found = read(texts, self.table["rating"].to_pylist(), self._things(), self.categories)
+        logger.info("Read %d reviews: %d mentions of themes", len(texts), len(found.review))
+        return replace(found, spam=np.array(spam, np.int64))
+
+    @cached_property
+    def categories(self) -> list[str]:
+        """Category of each review's item; empty where none says."""
+        ids = self.table["item_id"].to_pylist()
+        if "items.category" not in self.store.columns:
+            return [""] * len(ids)
+        items = self.store.table("items").select("item_id", "category").to_pyarrow()
+        of = dict(zip(items["item_id"].to_pylist(), items["category"].to_pylist(), strict=True))
+        return [of.get(item) or "" for item in ids]
 
     def _things(self) -> list[str]:
         """What the item of each review is called, in every language; empty where none says."""

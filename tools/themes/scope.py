@@ -16,7 +16,8 @@ from tools.query_metrics import MIN_PEOPLE, merged
 from tools.review_phrases import scope_name
 from tools.review_scope import category_named, item_names, items_named
 from tools.store.store import Store
-from tools.themes.reading import Flags, Reading
+from tools.themes.mentions import Flags
+from tools.themes.reading import Reading
 from tools.wording.values import Count, Listing, Name
 
 USUAL = "last_30_days"  # whose searches are told where no period is asked for

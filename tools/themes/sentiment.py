@@ -32,17 +32,17 @@ Floats = npt.NDArray[np.float64]
 
 
 def clause_scores(
-    texts: Sequence[str], spans: Sequence[Sequence[tuple[int, int]]], labels: Sequence[int]
+    texts: Sequence[str], clauses: Sequence[Sequence[str]], labels: Sequence[int]
 ) -> Floats:
     """Log odds that each clause is favourable, `[n_clauses]`, clauses of the first review first.
 
     Args:
         texts: The reviews.
-        spans: Clauses of each, as `tools.themes.clauses.clauses` gives them.
+        clauses: Of each.
         labels: 1 for a favourable review, -1 for an unfavourable one, 0 where that is open.
     """
-    owner = np.repeat(np.arange(len(texts)), [len(own) for own in spans])
-    said = [text[start:end] for text, own in zip(texts, spans, strict=True) for start, end in own]
+    owner = np.repeat(np.arange(len(texts)), [len(own) for own in clauses])
+    said = [clause for own in clauses for clause in own]
     given = [
         (text, 1 if kind == "good" else -1)
         for kinds in opinions().values()
@@ -76,10 +76,14 @@ def with_stars(scores: Floats, owner: npt.NDArray[np.intp], stars: Sequence[int 
         owner: `[n_clauses]`, place of each clause's review.
         stars: Of each review, 1-5 or `None`.
     """
-    known = sum(star is not None for star in stars)
-    weight = 0.05 + 200 / (200 + known)
     above = np.array([0.0 if star is None else star - 3.0 for star in stars])
-    return np.asarray(scores + weight * above[owner])
+    return np.asarray(scores + weight_of_stars(stars) * above[owner])
+
+
+def weight_of_stars(stars: Sequence[int | None]) -> float:
+    """What a star above or below three adds to the log odds of a clause."""
+    known = sum(star is not None for star in stars)
+    return 0.05 + 200 / (200 + known)
 
 
 def _learned(rows: npt.NDArray[np.intp]) -> npt.NDArray[np.intp]:

@@ -18,7 +18,8 @@ from tools.themes.cost import Outcomes, costs
 from tools.themes.counting import Voices
 from tools.themes.findings import CHART, COLUMNS, Findings
 from tools.themes.looked_for import LookedFor
-from tools.themes.reading import Ints, Reading
+from tools.themes.mentions import Ints
+from tools.themes.reading import Reading
 from tools.themes.scope import Scope, Scopes, compared, on_days
 from tools.themes.searches import searches
 from tools.wording.statements import Statement
@@ -226,11 +227,6 @@ class ThemeTools:
 
     @cached_property
     def _strata(self) -> Ints:
-        """Category of each review's item; reviews of items without one share theirs."""
-        ids = self._reading.table["item_id"].to_pylist()
-        if "items.category" not in self.store.columns:
-            return np.zeros(len(ids), np.int64)
-        items = self.store.table("items").select("item_id", "category").to_pyarrow()
-        of = dict(zip(items["item_id"].to_pylist(), items["category"].to_pylist(), strict=True))
-        _, strata = np.unique([of.get(i) or "" for i in ids], return_inverse=True)
+        """Category of each review's item, as a number."""
+        _, strata = np.unique(self._reading.categories, return_inverse=True)
         return np.asarray(strata, np.int64)
