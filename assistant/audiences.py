@@ -6,9 +6,16 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.cues import cue, cues
+from tools.drafts.whom import described
 from tools.errors import ToolError
 from tools.segments import Segments
 from tools.segments.rules import All, AnyOf, Consent, Coupons, Did, Not, Recency, Rule, Spend
+
+LEAVING = frozenset(
+    {"at_risk", "cannot_lose", "hibernating", "lapsed", "about_to_sleep", "needs_attention",
+     "never_bought"}
+)  # fmt: skip
+"""Segments whose names also ask who may be lost."""
 
 
 @dataclass(frozen=True)
@@ -50,12 +57,47 @@ class Audiences:
         except ToolError:
             return False
 
+    def among(self, question: str) -> dict[str, Any]:
+        """The group that a question about who may be lost is limited to, as its `segment`.
+
+        Words for people who are leaving, or have not been back, only ask that question.
+        """
+        name = self._named(question)
+        if (
+            name
+            and self.segments.named(name).id not in LEAVING
+            and _stands_for_people(name, question)
+        ):
+            return {"segment": name}
+        try:
+            whom = described(question, self.segments)
+        except ToolError:
+            return {}
+        told = whom is not None and any(_sorts(rule) for rule in _leaves(whom.rules))
+        return {"segment": whom.words} if whom and told else {}
+
     def _named(self, question: str) -> str | None:
         """The longest name of a segment that the question holds."""
         text = question.lower()
         saved = {segment.id: segment for segment in self.segments.saved()}
         words = sorted((*self.segments.called, *saved), key=len, reverse=True)
         return next((word for word in words if re.search(_bounded(word), text)), None)
+
+
+def _stands_for_people(name: str, question: str) -> bool:
+    """Whether a segment's name is used as one: "among loyal customers", "our champions"."""
+    if not name.isascii():
+        return True
+    word = re.escape(name)
+    return bool(
+        re.search(rf"\b(?:among|amongst|of|in|from|within|for|our|the|my|which|are) {word}\b"
+                  rf"|\b{word} (?:customers|buyers|shoppers|segment|group)\b", question, re.I)
+    )  # fmt: skip
+
+
+def _sorts(rule: Rule) -> bool:
+    """Whether a condition tells customers apart by more than how lately they ordered."""
+    return isinstance(rule, Spend | Coupons) or (isinstance(rule, Did) and bool(rule.things))
 
 
 def _bounded(word: str) -> str:

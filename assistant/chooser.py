@@ -44,6 +44,7 @@ STRANGE = -0.05
 
 SEGMENTS = "segment_customers"
 CAMPAIGNS = "campaign_results"
+CHURN = "churn_risk"
 PROFILE = "customer_profile"
 
 PROMPTS = Path(__file__).parent / "prompts"
@@ -154,6 +155,8 @@ class Chooser:
         text = reading.text or reading.question
         if candidate.name == EXPERIMENT and self.trials is not None:
             return candidate.settling(self.trials.asked(reading.question, candidate.settled))
+        if candidate.name == CHURN and self.audiences is not None:
+            return candidate.settling(self.audiences.among(text))
         own = {SEGMENTS: self.audiences, CAMPAIGNS: self.campaigns}.get(candidate.name)
         if own is None or (own is self.audiences and reading.continues and reading.filters):
             return candidate  # "and for men?" narrows the group asked about before

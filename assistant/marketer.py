@@ -48,13 +48,13 @@ def _lifetime_value(bench: Workbench) -> Tool:
 def _churn_risk(bench: Workbench) -> Tool:
     from tools.prediction.timing.tool import TimingTools
 
-    return TimingTools(bench.customers, bench.models).churn_risk
+    return TimingTools(bench.customers, bench.models, bench.segments).churn_risk
 
 
 def _predict_next(bench: Workbench) -> Tool:
     from tools.prediction.timing.tool import TimingTools
 
-    return TimingTools(bench.customers, bench.models).predict_next
+    return TimingTools(bench.customers, bench.models, bench.segments).predict_next
 
 
 def _segment_customers(bench: Workbench) -> Tool:

@@ -53,3 +53,22 @@ def test_what_is_not_understood_is_passed_on_so_that_the_tool_can_say_so(audienc
 )
 def test_only_what_no_figure_of_sales_counts_sets_a_group_apart(audiences, question, sets_apart):
     assert audiences.describes(question) is sets_apart
+
+
+@pytest.mark.parametrize(
+    ("question", "segment"),
+    [
+        ("who may churn among big spenders?", "big spenders"),
+        ("which of our champions are likely to leave?", "champions"),
+        ("高消费顾客里谁可能流失", "高消费顾客"),
+        ("which women who bought keyboards might we lose?", "women who bought keyboards"),
+        ("买过键盘的顾客里谁会流失", "买过键盘的顾客"),
+        ("who is about to churn?", None),
+        ("which at-risk customers should we win back?", None),
+        ("which customers have not come back?", None),
+        ("哪些老顾客快流失了", None),
+        ("list customers who are likely to leave in the next 60 days", None),
+    ],
+)
+def test_who_may_be_lost_can_be_asked_of_one_group(audiences, question, segment):
+    assert audiences.among(question) == ({"segment": segment} if segment else {})

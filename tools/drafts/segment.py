@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 from tools.drafts.meaning import bought, settles
 from tools.drafts.models import Brief, Objective
-from tools.errors import ToolError
 from tools.metrics.semantics import Semantics
 from tools.prediction.members import CUSTOMERS
 from tools.segments import Segment, Segments
@@ -35,7 +34,7 @@ def segment_of(brief: Brief, segments: Segments) -> Segment:
             id=EVERYONE, label=Name(en="All customers", zh="全部顾客"), rules=All(rules=())
         )
     else:
-        base = _found(chosen, segments)
+        base = segments.found(chosen)
     aim = _aim(brief, base, segments)
     extra = [*_attributes(brief, segments.store)]
     if brief.category and chosen == EVERYONE:
@@ -75,18 +74,6 @@ def _aim(brief: Brief, base: Segment, segments: Segments) -> tuple[tuple[Name, .
     if brief.objective != "win_back" or bought(base.rules):
         return None
     return (), Did(event="order")
-
-
-def _found(words: str, segments: Segments) -> Segment:
-    try:
-        return segments.named(words)
-    except ToolError as unknown:
-        if len(words.split()) == 1 and words.isascii():  # a name misspelt, not a description
-            raise
-        try:
-            return segments.read(words)
-        except ToolError:
-            raise unknown from None
 
 
 def _attributes(brief: Brief, store: Store) -> list[Rule]:

@@ -1,5 +1,6 @@
 """Which customers a question is about: one by id, or those who fit filters."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -30,8 +31,20 @@ class Members:
         """The store's metrics and dimensions."""
         return Semantics(self.store)
 
-    def kept(self, user_ids: NDArray[np.object_], filters: list[str], user_id: str | None) -> Rows:
+    def kept(
+        self,
+        user_ids: NDArray[np.object_],
+        filters: list[str],
+        user_id: str | None,
+        among: Collection[str] | None = None,
+    ) -> Rows:
         """Places in `user_ids` of the users asked about.
+
+        Args:
+            user_ids: [n] everyone.
+            filters: What they must meet, as `dimension=value`.
+            user_id: The one user asked about, if only one is.
+            among: Users of whom they must be; everyone if not given.
 
         Raises:
             ToolError: If the user is unknown, a filter unreadable or hardly anyone fits it.
@@ -46,6 +59,8 @@ class Members:
                 )
         for written in filters:
             keep &= np.isin(user_ids.astype(str), self.fitting(written))
+        if among is not None:
+            keep &= np.isin(user_ids.astype(str), list(among))
         if keep.sum() < (1 if user_id else MIN_PEOPLE):
             raise ToolError("purchase-too-few-users", n=Count(n=int(keep.sum())))
         return np.flatnonzero(keep)

@@ -170,7 +170,7 @@ class ProfileTools:
         from tools.prediction.timing.tool import TimingTools
 
         value = LifetimeTools(self.base, self.models_folder).lifetime_value
-        timing = TimingTools(self.base, self.models_folder)
+        timing = TimingTools(self.base, self.models_folder, self.segments)
         told: dict[str, Statement] = {}
         for tool in (value, timing.churn_risk, timing.predict_next):
             for statement in _answers(tool, user_id):

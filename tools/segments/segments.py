@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from tools.segments.reading import Reader
 
 
+DESCRIBED = 3
+"""Words from which English is taken for a description, not a name misspelt."""
+
+
 @dataclass(frozen=True)
 class Segments:
     """Groups of the customers of `store`.
@@ -71,6 +75,20 @@ class Segments:
         if found is None:
             raise self._unknown(id_or_label)
         return found
+
+    def found(self, words: str) -> Segment:
+        """The segment called `words`, else the one they describe.
+
+        Raises:
+            ToolError: If there is none: the nearest names where `words` are too few to describe
+                anything, else what is not understood.
+        """
+        try:
+            return self.named(words)
+        except ToolError:
+            if len(words.split()) < DESCRIBED and words.isascii():
+                raise
+            return self.read(words)
 
     @cached_property
     def called(self) -> dict[str, Segment]:

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 
-from tools.errors import ToolError
 from tools.prediction.members import Members
 from tools.result import Chart, Provenance, ToolResult
 from tools.segments import overview, portrait_words
@@ -47,21 +46,12 @@ class SegmentTools:
         """
         within = self.within(filters or [])
         if like and like.strip():
-            return self._alike(self._called(like), max(1, top_n))
+            return self._alike(self.segments.found(like), max(1, top_n))
         if words and words.strip():
             return self._one(self.segments.read(words), within, filters or [])
         if segment and segment.strip():
-            return self._one(self._called(segment), within, filters or [])
+            return self._one(self.segments.found(segment), within, filters or [])
         return self._all(within, filters or [])
-
-    def _called(self, name: str) -> Segment:
-        """The segment of that name, or the one it describes."""
-        try:
-            return self.segments.named(name)
-        except ToolError:
-            if len(name.split()) < 3 and not any(char > "\u2fff" for char in name):
-                raise
-            return self.segments.read(name)
 
     def within(self, filters: list[str]) -> All:
         """The rule of who is looked at: those who meet every filter.

@@ -4,9 +4,12 @@ import pytest
 
 from tests.tools.prices.shop import simulated
 from tools.errors import ToolError
+from tools.prediction.customers.words import said
 from tools.prices import elasticity
 from tools.prices.tool import PriceTools
 from tools.store.store import Store
+from tools.wording.speaker import Speaker
+from tools.wording.values import Count, Name
 
 
 @pytest.fixture(scope="module")
@@ -76,3 +79,35 @@ def test_where_no_price_moved_the_data_cannot_tell() -> None:
         PriceTools(simulated(n_items=6, n_days=60, moving=False)).price_advice()
     assert "cannot tell" in caught.value.say("en")
     assert "看不出" in caught.value.say("zh")
+
+
+@pytest.mark.parametrize(
+    ("counts", "en", "zh"),
+    [
+        (
+            {"up": 1, "down": 0, "keep": 1, "unknown": 2, "below": 0},
+            "Of 4 items, a higher price surely pays for 1 and a lower one for none; "
+            "1 is best left as it is; for 2 the data cannot tell.",
+            "在4件商品中，提价肯定划算的有1件，没有一件能确定降价更划算，维持现价最好的有1件，数据无法判断的有2件。",
+        ),
+        (
+            {"up": 0, "down": 0, "keep": 4, "unknown": 0, "below": 1},
+            "Of 5 items, a higher price surely pays for none and a lower one for none; "
+            "4 are best left as they are; 1 is sold below cost.",
+            "在5件商品中，没有一件能确定提价更划算，没有一件能确定降价更划算，维持现价最好的有4件，售价低于成本的有1件。",
+        ),
+    ],
+)
+def test_counts_of_one_and_of_none_are_said_as_such(
+    counts: dict[str, int], en: str, zh: str
+) -> None:
+    values = {name: Count(n=n) for name, n in {"n": sum(counts.values()), **counts}.items()}
+    told = said("prices-verdicts", "highlight", (), **values)
+    assert Speaker("en").fact(told).text == en
+    assert Speaker("zh").fact(told).text == zh
+
+
+def test_an_item_not_sold_lately_is_said_to_be() -> None:
+    values = {"item": Name(en="Kettle"), "recent": Count(n=0), "window": Count(n=90)}
+    told = Speaker("en").fact(said("prices-few", "answer", (), **values)).text
+    assert "none was sold in the last 90 days" in told

@@ -1,5 +1,6 @@
 """The customers a question is about, as they stand today."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -53,8 +54,14 @@ class CustomerBase:
             raise ToolError("lifetime-not-trained")
         return moment
 
-    def asked(self, moment: Moment, filters: list[str], user_id: str | None) -> Rows:
-        """Places in `moment` of the customers asked about.
+    def asked(
+        self,
+        moment: Moment,
+        filters: list[str],
+        user_id: str | None,
+        among: Collection[str] | None = None,
+    ) -> Rows:
+        """Places in `moment` of the customers asked about; see `Members.kept`.
 
         Raises:
             ToolError: If the user is unknown or never bought, a filter is unreadable or hardly
@@ -62,7 +69,7 @@ class CustomerBase:
         """
         if user_id:
             self._check(moment, user_id.strip())
-        return self.members.kept(moment.user_ids, filters, user_id)
+        return self.members.kept(moment.user_ids, filters, user_id, among)
 
     def _check(self, moment: Moment, user_id: str) -> None:
         wanted = user_id.casefold()

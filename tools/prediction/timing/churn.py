@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -15,6 +16,9 @@ from tools.prediction.timing.saved import TimingPredictor
 from tools.result import Cell, Column, in_cells
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Day, Figurelike, Money, Name, Quote, Share, Span
+
+if TYPE_CHECKING:
+    from tools.segments import Segment
 
 YEAR = 365  # days over which a customer's worth is counted
 
@@ -118,8 +122,8 @@ def about_one(at_risk: AtRisk) -> list[Statement]:
     return told
 
 
-def about_many(at_risk: AtRisk, order: Rows) -> list[Statement]:
-    """Sentences about all customers asked about."""
+def about_many(at_risk: AtRisk, order: Rows, group: "Segment | None" = None) -> list[Statement]:
+    """Sentences about all customers asked about, of `group` where it is about one."""
     risk, days = at_risk.risk[at_risk.kept], Count(n=at_risk.days)
     lost, priced = float(risk.sum()), at_risk.basis != "none"
     low, high = limits(1 - risk, at_risk.predictor.misses(at_risk.days))
@@ -130,10 +134,12 @@ def about_many(at_risk: AtRisk, order: Rows) -> list[Statement]:
         Money(amount=float(at_risk.stake[i])) if priced else Share(ratio=float(at_risk.risk[i]))
         for i in order
     ]
+    among = [] if group is None else [_among(group)]
     told = [
-        said("churn-many", "answer", ("churn-range", listed), users=Count(n=len(risk)),
-            lost=Count(n=round(lost)), share=Share(ratio=lost / len(risk)), days=days,
-            period=at_risk.period),
+        said("churn-many", "answer", (*(s.message for s in among), "churn-range", listed),
+            users=Count(n=len(risk)), lost=Count(n=round(lost)),
+            share=Share(ratio=lost / len(risk)), days=days, period=at_risk.period),
+        *among,
         said("churn-range", "caveat", rate=Share(ratio=RATE, digits=0),
             low=Count(n=len(risk) - high), high=Count(n=len(risk) - low)),
         said(listed, "highlight", (ordered,), list=named(at_risk.moment, order, figures)),
@@ -151,6 +157,11 @@ def about_many(at_risk: AtRisk, order: Rows) -> list[Statement]:
             value=Money(amount=value), stake=Money(amount=stake), basis=basis_name(at_risk.basis)),
         said("churn-order", "caveat", days=Count(n=YEAR)),
     ]  # fmt: skip
+
+
+def _among(group: "Segment") -> Statement:
+    rule = Name(en=group.describe("en"), zh=group.describe("zh"))
+    return said("churn-among", "caveat", segment=group.label, rule=rule)
 
 
 def quality(at_risk: AtRisk, until: date) -> list[Statement]:

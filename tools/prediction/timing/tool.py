@@ -21,6 +21,7 @@ from tools.wording.values import Listing, Name
 
 if TYPE_CHECKING:
     from tools.prediction.items.tool import ItemTools
+    from tools.segments import Segments
 
 
 @dataclass(frozen=True)
@@ -30,15 +31,18 @@ class TimingTools:
     Attributes:
         base: Whose customers.
         models_folder: Folder that `train` saved in, `<workspace>/models`.
+        segments: Groups of customers that questions may be about.
     """
 
     base: CustomerBase
     models_folder: Path
+    segments: "Segments"
 
     def churn_risk(
         self,
         user_id: str | None = None,
         filters: list[str] | None = None,
+        segment: str | None = None,
         horizon_days: int = 90,
         top_n: int = 10,
     ) -> ToolResult:
@@ -51,18 +55,22 @@ class TimingTools:
         Args:
             user_id: One customer to predict for.
             filters: Which customers, as dimension=value (region, country, age_band, gender).
+            segment: Only customers of this segment: its name, such as big_spenders, or a
+                description.
             horizon_days: Days ahead without an order that count as lost, such as 90.
             top_n: How many customers to list.
         """
         predictor, days = load(self.models_folder), ahead(horizon_days)
         card = predictor.card
         moment = self.base.today(card.comparison.horizon_days, card.windows, card.names)
-        kept = self.base.asked(moment, filters or [], user_id)
+        group = self.segments.found(segment) if segment and not user_id else None
+        among = None if group is None else self.segments.members(group)
+        kept = self.base.asked(moment, filters or [], user_id, among)
         risk = predictor.quiet(moment, predictor.survival(moment), days)
         worth, basis = self._worth()
         at_risk = churn.AtRisk(moment, predictor, risk, worth, basis, kept, days)
         order = at_risk.top(max(1, top_n))
-        told = churn.about_one(at_risk) if user_id else churn.about_many(at_risk, order)
+        told = churn.about_one(at_risk) if user_id else churn.about_many(at_risk, order, group)
         whys = [rhythm(moment, int(i)) for i in order]
         chart = Chart(
             kind="bar",

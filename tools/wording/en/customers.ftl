@@ -42,6 +42,7 @@ churn-user = The risk that customer { $user } places no order in the next { $day
 churn-user-why = The customer { $reason }.
 churn-user-value = This customer is expected to bring { $value } of { $basis } in the next { $days } days; { $stake } of that, the value times the risk, is at risk.
 churn-many = Of the { $users } customers who have bought before, about { $lost } ({ $share }) will probably place no order in the next { $days } days ({ $period }).
+churn-among = Counted are customers of “{ $segment }” who have bought: { $rule }.
 churn-range = That number will most likely ({ $rate }) lie between { $low } and { $high }.
 churn-list = Most worth keeping, by the value at risk: { $list }.
 churn-list-risk = Most at risk: { $list }.

@@ -23,10 +23,11 @@ prices-advise = { $way ->
 }.
 prices-keep = Keep the price of { $item } at { $now }: no other price within reach should bring noticeably more { $target }.
 prices-test = Keep the price of { $item } at { $now } for now: the data cannot tell whether another price pays. The best guess, { $price }, would change { $target } by { $gain } in { $days } days, but anything from { $low } to { $high } is possible; test it before you decide.
-prices-few = The data cannot tell which price of { $item } is best: only { $recent } { $recent_value ->
-    [one] unit was
-   *[other] units were
-} sold in the last { $window } days, too few for a price change to matter much.
+prices-few = The data cannot tell which price of { $item } is best: { $recent_value ->
+    [0] none was sold in the last { $window } days, so no price change can show
+    [one] only { $recent } unit was sold in the last { $window } days, too few for a price change to matter much
+   *[other] only { $recent } units were sold in the last { $window } days, too few for a price change to matter much
+}.
 prices-unmoved = The data cannot tell what the price of { $item } does to its sales: it was { $now } all along. Change it for a few weeks, then ask again.
 prices-below-cost = { $item } is sold at { $now }, no more than the { $cost } it costs: each sale loses money. Set a price above cost first; from sales at a loss no best price can be told.
 prices-no-cost = What { $item } costs the store is not known, so the most profitable price cannot be told. Add its cost, or ask for the price that brings most revenue.
@@ -69,8 +70,22 @@ prices-overall = { $within ->
 prices-verdicts = Of { $n } { $n_value ->
     [one] item
    *[other] items
-}, a higher price surely pays for { $up } and a lower one for { $down }; { $keep } are best left as they are, and for { $unknown } the data cannot tell{ $below_value ->
+}, a higher price surely pays for { $up_value ->
+    [0] none
+   *[other] { $up }
+} and a lower one for { $down_value ->
+    [0] none
+   *[other] { $down }
+}{ $keep_value ->
     [0] {""}
+    [one] ; { $keep } is best left as it is
+   *[other] ; { $keep } are best left as they are
+}{ $unknown_value ->
+    [0] {""}
+   *[other] ; for { $unknown } the data cannot tell
+}{ $below_value ->
+    [0] {""}
+    [one] ; { $below } is sold below cost
    *[other] ; { $below } are sold below cost
 }.
 prices-categories = Customers respond most to prices of { $most } and least to those of { $least }; the figures are the change in unit sales when a price rises by { $step }.

@@ -41,6 +41,7 @@ churn-user = 未来{ $days }天（{ $period }），顾客{ $user }的流失风�
 churn-user-why = 这位顾客{ $reason }。
 churn-user-value = 这位顾客未来{ $days }天预计带来{ $basis }{ $value }，其中{ $stake }（价值乘以流失风险）有流失之虞。
 churn-many = { $users }位下过单的顾客中，预计约有{ $lost }位（{ $share }）在未来{ $days }天（{ $period }）不会下单。
+churn-among = 这里只统计“{ $segment }”中下过单的顾客：{ $rule }。
 churn-range = 这一人数有{ $rate }的可能在{ $low }到{ $high }之间。
 churn-list = 按风险价值排序，最值得挽留的是{ $list }。
 churn-list-risk = 流失风险最高的是{ $list }。

@@ -32,7 +32,10 @@ prices-test = { $item }暂时保持{ $now }：现有数据无法判断换个价�
     [profit] 毛利
    *[revenue] 销售额
 }预计变化{ $gain }，但从{ $low }到{ $high }都有可能；建议先做测试再决定。
-prices-few = 数据无法判断{ $item }定什么价最好：最近{ $window }天只卖出{ $recent }件，调价的影响本来就不大。
+prices-few = 数据无法判断{ $item }定什么价最好：{ $recent_value ->
+    [0] 最近{ $window }天一件也没卖出，看不出调价的影响
+   *[other] 最近{ $window }天只卖出{ $recent }件，调价的影响本来就不大
+}。
 prices-unmoved = 数据无法判断{ $item }的价格对销量有什么影响：它一直是{ $now }，从未调整。可以先调价几周，再来提问。
 prices-below-cost = { $item }现价{ $now }，不高于成本{ $cost }，卖一件亏一件。请先把价格定到成本以上；亏本销售的数据看不出最佳价格。
 prices-no-cost = { $item }的成本未知，无法判断哪个价格毛利最高。请补充成本，或改问哪个价格销售额最高。
@@ -81,7 +84,19 @@ prices-overall = { $within ->
     [orders] 条订单明细
    *[units] 件销售
 }。
-prices-verdicts = 在{ $n }件商品中，提价肯定划算的有{ $up }件，降价肯定划算的有{ $down }件，保持现价最好的有{ $keep }件，数据无法判断的有{ $unknown }件{ $below_value ->
+prices-verdicts = 在{ $n }件商品中，{ $up_value ->
+    [0] 没有一件能确定提价更划算
+   *[other] 提价肯定划算的有{ $up }件
+}，{ $down_value ->
+    [0] 没有一件能确定降价更划算
+   *[other] 降价肯定划算的有{ $down }件
+}{ $keep_value ->
+    [0] {""}
+   *[other] ，维持现价最好的有{ $keep }件
+}{ $unknown_value ->
+    [0] {""}
+   *[other] ，数据无法判断的有{ $unknown }件
+}{ $below_value ->
     [0] {""}
    *[other] ，售价低于成本的有{ $below }件
 }。

@@ -14,6 +14,7 @@ from tools.prediction.timing.contest import TimingContest
 from tools.prediction.timing.saved import save as save_timing
 from tools.prediction.timing.tool import TimingTools
 from tools.prediction.timing.training import predictor_of as timing_predictor
+from tools.segments import Segments
 
 
 @pytest.fixture(scope="module")
@@ -23,7 +24,10 @@ def desk(tmp_path_factory):
     save_value(value_predictor(ValueContest.of(history)), folder)
     save_timing(timing_predictor(TimingContest.of(history)), folder)
     base = CustomerBase(store)
-    value, timing = LifetimeTools(base, folder), TimingTools(base, folder)
+    value, timing = (
+        LifetimeTools(base, folder),
+        TimingTools(base, folder, Segments(store, folder / "segments")),
+    )
     return {
         "lifetime_value": value.lifetime_value,
         "churn_risk": timing.churn_risk,
@@ -105,7 +109,22 @@ def test_without_a_model_it_says_to_train(tmp_path):
     base = CustomerBase(shop())
     for run in (
         LifetimeTools(base, tmp_path).lifetime_value,
-        TimingTools(base, tmp_path).churn_risk,
+        TimingTools(base, tmp_path, Segments(base.store, tmp_path)).churn_risk,
     ):
         with pytest.raises(ToolError, match="storewise train"):
             run()
+
+
+def test_a_segment_limits_who_is_counted(desk):
+    everyone = desk["churn_risk"](top_n=1000)
+    repeat = desk["churn_risk"](segment="repeat", top_n=1000)
+    of_many = {row["user_id"] for row in everyone.rows}
+    of_few = {row["user_id"] for row in repeat.rows}
+    assert of_few < of_many
+    assert "churn-among" in repeat.statements[0].needs
+    told = {fact.message: fact.text for fact in repeat.facts("en")}
+    assert told["churn-among"].endswith("who have bought: ordered twice or more.")
+    described = desk["churn_risk"](segment="customers who ordered at least twice", top_n=1000)
+    assert {row["user_id"] for row in described.rows} == of_few
+    with pytest.raises(ToolError, match="no segment"):
+        desk["churn_risk"](segment="repeaters_")
