@@ -9,6 +9,9 @@ _CHINESE = re.compile(
     r"[\u4e00-\u9fffA-Za-z0-9（）()#\-－·]*)"
 )
 _CODE_ZH = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_CODE = re.compile(
+    r"(?<![\dA-Z])(?:\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\dA-Z])"
+)
 _LEAD_ZH = re.compile(
     r"^.*?(?:改(?:成|为|到)|换(?:成|到)|寄(?:到|去)|送(?:到|去)|新?地址(?:是|为|：|:)|搬到了?|在)"
 )
@@ -22,6 +25,16 @@ _ENGLISH = re.compile(
     r"Malaysia|Canada|Australia|Germany|France|Hong Kong))?",
     re.IGNORECASE,
 )
+
+
+def postcode_in(text: str) -> dict[str, str]:
+    """The postcode in `text`, told alone.
+
+    >>> postcode_in("It's 02108."), postcode_in("邮编是200120"), postcode_in("yes")
+    ({'postcode': '02108'}, {'postcode': '200120'}, {})
+    """
+    found = _CODE.search(text)
+    return {"postcode": found[0]} if found else {}
 
 
 def address_in(text: str) -> dict[str, str]:

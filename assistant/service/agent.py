@@ -12,10 +12,10 @@ from langchain_core.messages import AIMessage
 from assistant.service.answering import ANSWERS
 from assistant.service.changing import CHANGING
 from assistant.service.composing import Draft, line
-from assistant.service.cues import has_cue
+from assistant.service.cues import cued, has_cue
 from assistant.service.helping import Ends, Helper, Waits
+from assistant.service.introducing import introduced
 from assistant.service.listening import PEOPLE, Listener, wishes_of
-from assistant.service.naming import Naming
 from assistant.service.reading import filled, order_ids
 from assistant.service.threads import Talk
 from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Wish
@@ -26,6 +26,8 @@ from tools.service.words import customer_name
 
 IDENTITY = "service-not-recognised"
 HELP = {**ANSWERS, **CHANGING}
+LONGEST_NO = 40
+"""Characters of a message that may be nothing but a no."""
 
 
 @dataclass(frozen=True)
@@ -34,11 +36,9 @@ class ServiceAgent:
 
     Attributes:
         listener: Reads what they want.
-        shelf: Gives the names of all products.
     """
 
     listener: Listener
-    shelf: Callable[[], Naming]
 
     def answer(
         self, desk: ServiceDesk, talk: Talk, message: str,
@@ -52,21 +52,23 @@ class ServiceAgent:
             message: What she wrote.
             cancelled: Whether the turn has been stopped.
         """
-        helper = Helper(desk, talk, Draft(), message[:LONGEST], self.shelf())
+        helper = Helper(desk, talk, Draft(), message[:LONGEST])
         spent: list[AIMessage] = []
-        waiting = desk.session.pending is not None
+        helper.waiting = desk.session.pending is not None
         known = desk.session.user_id
+        helper.before, talk.asked = talk.asked, ""
         heard = desk.hear(message)
+        if heard.heard == "open" and known is None:
+            heard = introduced(helper) or heard
         self._open(helper, heard, known=known is not None)
         if len(message) > LONGEST:
             helper.draft.say("opening", line("talk-long"))
-        helper.before, talk.asked = talk.asked, ""
         try:
             if heard.heard == "handed over":
                 helper.draft.say("closing", *heard.statements)
             elif heard.heard == "settled":
                 self._settled(helper, heard)
-            elif self._wanted(helper, heard, cancelled, spent, waiting=waiting):
+            elif self._wanted(helper, heard, cancelled, spent):
                 self._help(helper)
         except (Ends, Waits):
             pass
@@ -77,7 +79,11 @@ class ServiceAgent:
         """Greet her in the first turn, by name where she is known; thank her for telling it."""
         customer = helper.customer
         named = customer is not None and bool(customer.full_name)
-        if helper.talk.turns == 0 and heard.heard != "settled":
+        if (
+            helper.talk.turns == 0
+            and heard.heard != "settled"
+            and not has_cue("parting", helper.message)
+        ):
             if named and customer is not None:
                 hello = line("talk-hello-name", name=customer_name(customer))
             else:
@@ -108,32 +114,46 @@ class ServiceAgent:
         helper.draft.say("fact", line("talk-now-rest"))
         self._help(helper)
 
-    def _wanted(
-        self, helper: Helper, heard: Reply, cancelled: Callable[[], bool],
-        spent: list[AIMessage], *, waiting: bool,
-    ) -> bool:  # fmt: skip
-        """Take down what she wants; whether anything is to be done about it now."""
+    def _answered(self, helper: Helper) -> bool | None:
+        """Take a short answer to a question of ours: whether to go on with her wishes.
+
+        `None` where the message is no such answer.
+        """
         talk, message = helper.talk, helper.message
         agreed = has_cue("nearly_yes", message) or answer_in(message) == "yes"
         if helper.before == "colleague" and agreed:
             helper.hand_over("out of scope")
-        if waiting and agreed:
+        broken = bool(talk.wishes) and talk.wishes[0].kind == "item_problem"
+        if broken and has_cue("replacement", message):
+            helper.draft.say("closing", line("talk-replacement-colleague"))
+            helper.hand_over("out of scope")
+        if helper.waiting and agreed:
             helper.draft.say("feeling", line("talk-clear-yes"))
             return True
-        if talk.wishes and has_cue("drops", message):
+        if talk.wishes and (has_cue("drops", message) or _no(message)):
             talk.wishes.clear()
             helper.draft.say("fact", line("talk-dropped"))
             helper.draft.say("ask", line("talk-else"))
             return False
-        expecting = bool(helper.before) or waiting
+        return None
+
+    def _wanted(
+        self, helper: Helper, heard: Reply, cancelled: Callable[[], bool],
+        spent: list[AIMessage],
+    ) -> bool:  # fmt: skip
+        """Take down what she wants; whether anything is to be done about it now."""
+        talk, message = helper.talk, helper.message
+        if (go_on := self._answered(helper)) is not None:
+            return go_on
+        expecting = bool(helper.before) or helper.waiting
         found = self.listener.kinds(message, expecting=expecting, cancelled=cancelled, spent=spent)
         for kind in PEOPLE & {kind for _, kind in found}:
             helper.hand_over("asked" if kind == "person" else "upset")
         hers = [order.order_id for order in helper.orders]
         wishes = wishes_of(found, message, hers)
-        if talk.wishes and all(wish.kind in SMALL_TALK for wish in wishes):
+        if talk.wishes and (not found or all(wish.kind in SMALL_TALK for wish in wishes)):
             wishes = []
-        if waiting and talk.wishes:
+        if helper.waiting and talk.wishes:
             helper.draft.say("opening", line("talk-not-yet"))
         self._merge(helper, wishes, order_ids(message, hers))
         if talk.wishes:
@@ -164,6 +184,7 @@ class ServiceAgent:
                 first = filled(first, helper.message)
             if numbers and not wishes:
                 first = first.model_copy(update={"order_id": numbers[0]})
+            helper.learned = first != talk.wishes[0]
             changes = [wish for wish in wishes if wish.kind in CHANGES]
             infos = [wish for wish in wishes if wish.kind not in CHANGES]
             talk.wishes = [*infos, *changes, first, *rest]
@@ -196,15 +217,19 @@ class ServiceAgent:
             else:
                 stopped = self._helped(helper, wish)
                 if stopped:
-                    left.append(wish)
+                    left.append(helper.kept or wish)
+                helper.kept = None
         talk.wishes = [] if session.handed_over is not None else left
         if unknown and not stopped and session.handed_over is None:
+            missing = {"last_name": "talk-need-postcode", "postcode": "talk-need-name"}
+            asks = next((missing[part] for part in talk.given), IDENTITY)
             try:
-                helper.ask("identity", line(IDENTITY))
+                helper.ask("identity", line(asks))
             except Waits:
                 return
         if stopped and left[1:]:
-            helper.draft.say("closing", line("talk-next"))
+            helper.draft.group += 1
+            helper.draft.say("fact", line("talk-next"))
 
     def _helped(self, helper: Helper, wish: Wish) -> bool:
         """Help with one wish; whether it waits for her answer."""
@@ -225,3 +250,9 @@ class ServiceAgent:
             helper.draft.parts = [p for p in helper.draft.parts if p.place != "ask"]
             helper.draft.say("closing", *over.statements)
             helper.talk.wishes = []
+
+
+def _no(message: str) -> bool:
+    """Whether `message` is a plain no, and no reason that begins with one ("no longer needed")."""
+    told = cued("reasons", message) or cued("return_reasons", message)
+    return answer_in(message) == "no" and not told and len(message) <= LONGEST_NO

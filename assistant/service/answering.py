@@ -12,7 +12,7 @@ from tools.wording.values import Listing
 
 OPEN = frozenset({"pending", "processed", "shipped", "return requested", "exchange requested"})
 SENT_BACK = frozenset({"returned", "return requested", "cancelled"})
-STANDING = ("service-order", "service-order-arrived", "service-order-tracking")
+STANDING = ("service-order", "service-order-one", "service-order-arrived", "service-order-tracking")
 """What is told of an order when she asks where it is."""
 SHOWN = 3
 
@@ -39,7 +39,10 @@ def parcel_missing(helper: Helper, wish: Wish) -> None:
     helper.draft.say("feeling", line("talk-sorry-parcel"))
     order = helper.order_for(wish, OPEN | {"delivered"} if wish.order_id else OPEN)
     _stands(helper, order)
-    helper.policy("parcel lost, tracking has not moved, not delivered 包裹没收到 物流没有更新")
+    if order.status != "delivered":
+        helper.policy(
+            "parcel lost, tracking has not moved, not delivered", "物流没有更新，包裹没收到"
+        )
     if order.status in {"shipped", "delivered"}:
         helper.draft.say("closing", line("talk-parcel-search"))
         helper.hand_over("out of scope")
@@ -49,7 +52,7 @@ def refund_status(helper: Helper, wish: Wish) -> None:
     """Where her money is: how the order stands and how long refunds take."""
     order = helper.order_for(wish, SENT_BACK)
     _stands(helper, order)
-    helper.policy("how long does a refund take 退款多久到账")
+    helper.policy("days until the money is back on my card", "退款多久到账")
 
 
 def order_list(helper: Helper, wish: Wish) -> None:  # noqa: ARG001  # every kind is helped alike
@@ -69,37 +72,39 @@ def item_problem(helper: Helper, wish: Wish) -> None:
     helper.cite_order(order)
     items = Listing(items=tuple(item_words(item) for item in order.items))
     names = helper.desk.speaker.say(items)
-    helper.policy(f"{wish.words} faulty damaged wrong item warranty {names}")
+    helper.policy("faulty device within the warranty", "质量问题 保修", names)
     helper.ask("way out", line("talk-next-problem"))
 
 
 def policy(helper: Helper, wish: Wish) -> None:
     """What the policies say, quoted."""
     reply = helper.use("search_policies", query=wish.words)
-    told = helper.cite_policies(reply, most=2)
-    if not told:
+    found = [s for s in reply.statements if s.message == "service-policy"]
+    if not found:
         helper.draft.say("fact", *reply.statements)
         helper.ask("colleague", line("talk-ask-colleague"))
-    helper.draft.say("fact", told[0])
-    if told[1:] and told[1].values["policy"] == told[0].values["policy"]:
-        helper.draft.say("fact", line("talk-policy-also", text=told[1].values["text"]))
+    same = found[1:] and found[1].values["policy"] == found[0].values["policy"]
+    first, *second = helper.cite_policies(reply, most=2 if same else 1)
+    helper.draft.say("fact", first)
+    for statement in second:
+        helper.draft.say("fact", line("talk-policy-also", text=statement.values["text"]))
     if helper.desk.session.user_id is None and not helper.talk.wishes[1:]:
         helper.draft.say("ask", line("talk-next-policy"))
 
 
 def product(helper: Helper, wish: Wish) -> None:
     """What is sold: its variants, prices and whether it can be had."""
-    found = helper.shelf.nearest(helper.said_of(wish))
+    found = helper.desk.service.shelf.nearest(wish.words)
+    found = found or helper.desk.service.shelf.nearest(helper.message)
     if not found and helper.talk.item:
         found = (helper.talk.item,)
     if not found:
         helper.ask("product", line("talk-which-product"))
     item = found[0] if len(found) == 1 else wish.words
-    reply = helper.use("item_details", item=item)
-    if reply.result is None:
-        helper.ask("product", line("talk-which-product"))
-    helper.draft.say("fact", *reply.statements)
-    if len(found) == 1:
+    reply = helper.tell("item_details", item=item)
+    if len(found) > 1:
+        helper.draft.say("ask", line("talk-next-products"))
+    else:
         helper.talk.item = item
         title = helper.desk.speaker.say(reply.statements[0].values["product"])
         helper.draft.cite(Citation("item", item, title))
@@ -108,12 +113,19 @@ def product(helper: Helper, wish: Wish) -> None:
 
 def reviews(helper: Helper, wish: Wish) -> None:
     """What others wrote, quoted."""
-    found = helper.shelf.nearest(helper.said_of(wish))
-    item = found[0] if len(found) == 1 else "" if found else helper.talk.item
+    found = helper.desk.service.shelf.nearest(wish.words)
+    item = found[0] if len(found) == 1 else wish.words if found else helper.talk.item
+    if not item:
+        helper.ask("product", line("talk-which-product"))
     reply = helper.tell("search_reviews", query=wish.words, item=item)
     for row in reply.result.rows if reply.result else ():
         quote, title = str(row["text"]), str(row["name"])
         helper.draft.cite(Citation("review", str(row["review"]), title, quote))
+
+
+def private(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """Another customer's data: never."""
+    helper.draft.say("fact", line("talk-private"))
 
 
 def greeting(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
@@ -133,7 +145,6 @@ def goodbye(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
 
 def other(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
     """What customer service is not for."""
-    helper.desk.session.helped = bool(helper.desk.session.helped)
     helper.draft.say("fact", line("talk-other"))
     helper.draft.say("ask", line("talk-can"))
     raise Ends
@@ -149,6 +160,7 @@ ANSWERS: Mapping[Kind, Callable[[Helper, Wish], None]] = {
     "policy": policy,
     "product": product,
     "reviews": reviews,
+    "private": private,
     "greeting": greeting,
     "thanks": thanks,
     "goodbye": goodbye,

@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cached_property
+from dataclasses import replace
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -14,7 +14,6 @@ from assistant.service.agent import ServiceAgent
 from assistant.service.composing import Draft, pieces
 from assistant.service.copilot import suggest
 from assistant.service.listening import Listener, instructions
-from assistant.service.naming import Naming
 from assistant.service.routing import ServiceRouter
 from assistant.service.threads import ServiceThreads
 from assistant.service.turns import ServiceTurn, Suggestion
@@ -35,7 +34,6 @@ class ServiceAssistant:
         service: The store's service.
         router: Tells what a sentence may want.
         model: Gives the chat model, loaded when it is first needed; `None` for code alone.
-        model_name: What to call it.
     """
 
     def __init__(
@@ -43,13 +41,11 @@ class ServiceAssistant:
         service: Service,
         router: ServiceRouter,
         model: Callable[[], BaseChatModel] | None = None,
-        model_name: str = "",
     ) -> None:
         self.service = service
         self.threads = ServiceThreads(service.book)
-        self.agent = ServiceAgent(Listener(router, model), lambda: self._shelf)
+        self.agent = ServiceAgent(Listener(router, model))
         self._model = model
-        self.model_name = model_name
 
     def warm(self) -> None:
         """Let the model read its instructions, so that the first customer need not wait for it."""
@@ -101,6 +97,8 @@ class ServiceAssistant:
         timing = _timing(first, time.perf_counter() - started, spent)
         new = before is None and talk.session.handed_over is not None
         turn = self._turn(thread_id, message, desk, draft, text, timing, new=new)
+        if spent and self._model:
+            turn = replace(turn, model=getattr(self._model(), "model_name", ""))
         self.threads.keep(talk, turn, self.service.clock())
         called = ", ".join(call.name for call in draft.calls) or "no tool"
         logger.info("service thread %s: %s; %.1f s", thread_id, called, timing.total_s or 0)
@@ -159,7 +157,6 @@ class ServiceAssistant:
             timing=timing,
             message=message,
             figures=figures_in(text, calls, session.language),
-            model=self.model_name,
         )
 
     def _called(self, desk: ServiceDesk) -> str | None:
@@ -170,15 +167,6 @@ class ServiceAssistant:
             customer = ledger.customer(user_id)
         named = customer is not None and customer.full_name
         return desk.speaker.say(customer_name(customer)) if named and customer else user_id
-
-    @cached_property
-    def _shelf(self) -> Naming:
-        """Names of all products: those of the book, else the items of the store's tables."""
-        with self.service.book.reading() as ledger:
-            products = ledger.products()
-        if products:
-            return Naming({p.product_id: [p.name, p.name_zh or ""] for p in products})
-        return Naming({i: [n.en, n.zh or ""] for i, n in self.service.names.items()})
 
 
 def _timing(first: float, total: float, spent: Sequence[AIMessage]) -> Timing:

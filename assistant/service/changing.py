@@ -1,9 +1,10 @@
 """Help that changes something: what is missing is asked, then the change is proposed."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Never
 
-from assistant.service.addresses import address_in
+from assistant.service.addresses import address_in, postcode_in
+from assistant.service.answering import refund_status
 from assistant.service.composing import line
 from assistant.service.helping import Ends, Helper
 from assistant.service.variants import wanted
@@ -11,29 +12,48 @@ from assistant.service.wishes import Kind, Wish
 from tools.service.desk import Reply
 from tools.service.records import Order, OrderItem, PaymentMethod, Product, Variant
 from tools.service.words import item_words, payment_words, quoted
-from tools.wording.values import Entry, Listing, Money
+from tools.wording.values import Entry, Listing, Money, Value
 
+Rule = tuple[str, str, str]
+CANCELLING: Rule = ("cancel an order before it is sent", "未发货取消订单", "")
+MOVING: Rule = ("change the address before the parcel has left", "发货前修改收货地址", "")
 PENDING = frozenset({"pending"})
 DELIVERED = frozenset({"delivered"})
 SPOKEN = 8
+AFTER_REFUSAL: Mapping[str, str] = {
+    "service-too-late": "talk-next-late",
+    "service-cancel-not-pending": "talk-next-sent",
+    "service-return-not-delivered": "talk-next-not-there",
+    "service-address-not-pending": "talk-next-elsewhere",
+}
+"""What a customer may do after a refusal."""
 NO_DETAILS = frozenset({"service-no-details"})
 
 
 def cancel(helper: Helper, wish: Wish) -> None:
     """Cancel an order that has not been sent."""
     order = helper.order_for(wish, PENDING)
+    if order.status == "cancelled":
+        refund_status(helper, wish.model_copy(update={"order_id": order.order_id}))
+        return
     if order.status == "pending" and not wish.reason:
-        helper.ask("reason", line("talk-why-cancel"))
+        helper.cite_order(order)
+        helper.ask("reason", line("talk-why-cancel", **_order_words(order)))
     arguments = {"order_id": order.order_id, "reason": wish.reason or "no longer needed"}
-    _propose(helper, order, "cancel_order", arguments, "cancel order before it is sent 取消订单")
+    _propose(helper, order, "cancel_order", arguments, CANCELLING)
 
 
 def send_back(helper: Helper, wish: Wish) -> None:
     """Send items of a delivered order back for a refund."""
     order = _delivered(helper, wish)
+    if order.status in {"returned", "return requested"}:
+        refund_status(helper, wish.model_copy(update={"order_id": order.order_id}))
+        return
     if order.status != "delivered":
-        _propose(helper, order, "request_return", {"order_id": order.order_id, "item_ids": []}, "")
-    if wish.reason:
+        _propose(
+            helper, order, "request_return", {"order_id": order.order_id, "item_ids": []}, None
+        )
+    if wish.reason and not helper.waiting:
         helper.draft.say("feeling", line("talk-sorry-fit"))
     items = list(helper.items_for(wish, order))
     arguments: dict[str, object] = {"order_id": order.order_id, "item_ids": items}
@@ -41,7 +61,8 @@ def send_back(helper: Helper, wish: Wish) -> None:
         arguments["payment_method_id"] = _refunded_to(helper, wish, order)
         _propose(helper, order, "return_items", arguments, _about(helper, order, items))
     elif not wish.reason and _in_time(helper, order):
-        helper.ask("reason", line("talk-why-return"))
+        helper.cite_order(order)
+        helper.ask("reason", line("talk-why-return", **_order_words(order, items)))
     else:
         arguments["reason"] = wish.reason or "no longer wanted"
         _propose(helper, order, "request_return", arguments, _about(helper, order, items))
@@ -72,20 +93,20 @@ def change_address(helper: Helper, wish: Wish) -> None:
         wish.order_id or any(o.status == "pending" for o in helper.orders)
     )
     order = helper.order_for(wish, PENDING) if of_order else None
-    parts = {**wish.address, **address_in(helper.message)}
+    parts = {**address_in(wish.words), **wish.address, **address_in(helper.message)}
+    if helper.before == "address" and not parts.get("postcode"):
+        parts |= postcode_in(helper.message)
+    helper.kept = wish.model_copy(update={"address": dict(parts)})
     parts.setdefault("country", customer.address.country if customer else "")
-    if order is not None and order.status == "pending":
+    if order is None or order.status == "pending":
         _whole(helper, parts)
     if order is None:
-        _whole(helper, parts)
         helper.tell("change_address", **parts)
         return
     if order.status != "pending":  # the rules say why not; the address does not matter
         parts = {name: parts.get(name, "-") for name in ("address1", "city", "country", "postcode")}
     arguments = {"order_id": order.order_id, **parts}
-    _propose(
-        helper, order, "change_order_address", arguments, "change address before sent 修改收货地址"
-    )
+    _propose(helper, order, "change_order_address", arguments, MOVING)
 
 
 def change_payment(helper: Helper, wish: Wish) -> None:
@@ -104,7 +125,7 @@ def change_payment(helper: Helper, wish: Wish) -> None:
         methods = tuple(payment_words(m) for m in customer.payment_methods) if customer else ()
         helper.ask("method", line("talk-need-method", methods=Listing(items=methods)))
     arguments = {"order_id": order.order_id, "payment_method_id": method.payment_method_id}
-    _propose(helper, order, "change_payment", arguments, "")
+    _propose(helper, order, "change_payment", arguments, None)
 
 
 CHANGING: Mapping[Kind, Callable[[Helper, Wish], None]] = {
@@ -117,7 +138,7 @@ CHANGING: Mapping[Kind, Callable[[Helper, Wish], None]] = {
 
 
 def _propose(
-    helper: Helper, order: Order, tool: str, arguments: Mapping[str, object], rule: str
+    helper: Helper, order: Order, tool: str, arguments: Mapping[str, object], rule: Rule | None
 ) -> None:
     """Propose a change; a refusal by the rules quotes the policy, one by the data goes to a person.
 
@@ -126,7 +147,7 @@ def _propose(
         order: The order it is about.
         tool: The tool that proposes it.
         arguments: Of the tool.
-        rule: What to look up in the policies; empty for nothing.
+        rule: What to look up in the policies, in English and Chinese; `None` for nothing.
     """
     helper.cite_order(order)
     reply: Reply = helper.use(tool, **arguments)
@@ -134,14 +155,16 @@ def _propose(
     if reply.result is not None:
         helper.draft.say("fact", *reply.statements[:-1])
         if rule:
-            helper.policy(rule)
+            helper.policy(*rule)
         helper.draft.say("ask", reply.statements[-1])
         return
     helper.draft.say("fact", *reply.statements)
     if messages & NO_DETAILS:
         helper.hand_over("out of scope")
     if rule:
-        helper.policy(rule)
+        helper.policy(*rule)
+    for message in messages & set(AFTER_REFUSAL):
+        helper.draft.say("ask", line(AFTER_REFUSAL[message]))
     raise Ends
 
 
@@ -162,10 +185,17 @@ def _in_time(helper: Helper, order: Order) -> bool:
     return (service.today - order.delivered_at.date()).days <= limit
 
 
-def _about(helper: Helper, order: Order, item_ids: list[str]) -> str:
+def _order_words(order: Order, item_ids: Collection[str] = ()) -> dict[str, Value]:
+    """An order and what is meant of it, as sentences name them."""
+    meant = [item for item in order.items if not item_ids or item.item_id in item_ids]
+    items = Listing(items=tuple(item_words(item) for item in meant))
+    return {"order": quoted(order.order_id), "items": items}
+
+
+def _about(helper: Helper, order: Order, item_ids: list[str]) -> Rule:
     """What to look up in the policies about sending these items back."""
-    names = [helper.desk.speaker.say(item_words(i)) for i in order.items if i.item_id in item_ids]
-    return f"return within days, conditions, unused 退货 条件 {' '.join(names)}"
+    told = [helper.desk.speaker.say(item_words(i)) for i in order.items if i.item_id in item_ids]
+    return "return an item unused and complete", "退货 未使用 拆封", " ".join(told)
 
 
 def _by_colleague(helper: Helper, order: Order) -> None:
@@ -234,5 +264,8 @@ def _method(helper: Helper, wish: Wish) -> PaymentMethod | None:
 
 def _whole(helper: Helper, parts: dict[str, str]) -> None:
     """Ask for the address where a part of it is missing."""
-    if not all(parts.get(name) for name in ("address1", "city", "country", "postcode")):
+    missing = [name for name in ("address1", "city", "country", "postcode") if not parts.get(name)]
+    if missing == ["postcode"]:
+        helper.ask("address", line("talk-need-code"))
+    if missing:
         helper.ask("address", line("talk-need-address"))

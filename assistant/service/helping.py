@@ -7,19 +7,20 @@ from functools import cached_property
 from typing import Any, Never
 
 from assistant.service.composing import Draft, line
-from assistant.service.naming import Naming
+from assistant.service.cues import has_cue
 from assistant.service.threads import Talk
 from assistant.service.turns import Citation
 from assistant.service.wishes import Wish
 from assistant.turn import ToolCall
-from tools.prediction.customers.words import worded
+from tools.prediction.customers.words import LANGUAGES, worded
 from tools.service.desk import Reply, ServiceDesk
+from tools.service.naming import Naming
 from tools.service.records import Customer, Order, OrderItem
 from tools.service.words import item_words, quoted, status_name
 from tools.wording.statements import Statement
 from tools.wording.values import Listing, Name
 
-CHOICES = 5
+CHOICES = 4
 """Orders or items offered to choose from."""
 
 
@@ -40,16 +41,20 @@ class Helper:
         talk: What is known in it.
         draft: The answer under way.
         message: What she wrote now.
-        shelf: Names of all products.
         before: What she had been asked for before this message.
+        waiting: Whether a change waited for her yes.
+        learned: Whether the message has told something new of a wish.
+        kept: The wish being helped with as it is to be kept, where helping has added to it.
     """
 
     desk: ServiceDesk
     talk: Talk
     draft: Draft
     message: str
-    shelf: Naming
     before: str = ""
+    waiting: bool = False
+    learned: bool = False
+    kept: Wish | None = None
 
     def use(self, tool: str, **arguments: Any) -> Reply:
         """Use a tool of the desk and note the call."""
@@ -89,7 +94,7 @@ class Helper:
         self.draft.say("ask", statement)
         self.talk.again = self.talk.again + 1 if self.before == what else 0
         self.talk.asked = what
-        if self.talk.again:
+        if self.talk.again and not self.learned:
             self.desk.session.helped = False
         raise Waits
 
@@ -172,6 +177,8 @@ class Helper:
             Waits: If that is open; she is asked which.
         """
         every = tuple(item.item_id for item in order.items)
+        if len(set(every)) == 1 and has_cue("one", self.said_of(wish)):
+            return every[:1]
         if wish.whole or len(set(every)) == 1:
             return every
         products = {item.item_id: item for item in order.items}
@@ -200,10 +207,21 @@ class Helper:
             self.draft.cite(Citation("policy", clause_id, title, text))
         return told
 
-    def policy(self, query: str) -> None:
-        """Quote the point of the policies that bears on `query`, where there is one."""
-        for statement in self.cite_policies(self.use("search_policies", query=query), most=1):
-            self.draft.say("fact", line("talk-policy-says", **statement.values))
+    def policy(self, en: str, zh: str, names: str = "") -> None:
+        """Quote the point of the policies that bears on a query, said in both languages.
+
+        Args:
+            en: The query in English.
+            zh: The same in Chinese.
+            names: What it is about; left out where nothing is found with it.
+        """
+        query = zh if self.desk.session.language == "zh" else en
+        for asked in dict.fromkeys((f"{query} {names}".strip(), query)):
+            told = self.cite_policies(self.use("search_policies", query=asked), most=1)
+            for statement in told:
+                self.draft.say("fact", line("talk-policy-says", **statement.values))
+            if told:
+                return
 
 
 def same_number(one: str, other: str) -> bool:
@@ -221,9 +239,11 @@ def spellings(items: Sequence[OrderItem]) -> list[str]:
 
 def which_order(orders: Sequence[Order]) -> Statement:
     """Asks which of `orders` is meant."""
-    return line(
-        "talk-which-order", orders=Listing(items=tuple(order_name(o) for o in orders[:CHOICES]))
-    )
+    told = [order_name(order) for order in orders[:CHOICES]]
+    listed = {
+        language: "".join(f"\n- {name.text(language)}" for name in told) for language in LANGUAGES
+    }
+    return line("talk-which-order", orders=Name(en=listed["en"], zh=listed["zh"]))
 
 
 def order_name(order: Order) -> Name:

@@ -1,6 +1,7 @@
 """What a customer wants, by the sentence: read by code where words say it, else by the model."""
 
 import logging
+import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,13 +20,16 @@ from retrieval.privacy import masked
 logger = logging.getLogger(__name__)
 
 PROMPT = Path(__file__).parents[1] / "prompts" / "service_choose.md"
-SURE = 0.6
+SURE = 0.5
 """Probability from which a kind is taken without asking the model."""
-IN_THE_RACE = 0.08
+NEAR = 0.6
+"""Share of the likeliest kind's probability that another must have to be in the race."""
 CUED = 0.05
 """Probability that a kind whose words are there must have at least."""
 EXPECTED = 0.8
 """Probability from which an answer to a question of ours is taken for another wish."""
+LEAST = 0.2
+"""Probability under which the likeliest kind is no more than a guess."""
 MOST_ASKED = 2
 """Sentences of one message that the model is asked about."""
 MOST_KINDS = 4
@@ -39,6 +43,7 @@ SWALLOWS: dict[str, frozenset[str]] = {
 }
 """Wishes that are only the background of another in the same message."""
 
+_ASKS = re.compile(r"[?？]|吗|呢|多少|多久|怎么|什么时候")
 NAMED: frozenset[str] = frozenset(get_args(Kind))
 
 
@@ -113,13 +118,14 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
     if len(wants) == 1 and not rule and chances[wants[0]] >= CUED:
         return list(wants)
     if expecting and not wants:
-        return [top] if chances[top] >= EXPECTED else []
+        asks = _ASKS.search(sentence) and top not in SILENT
+        return [top] if chances[top] >= (LEAST if asks else EXPECTED) else []
     if chances[top] >= SURE and (not wants or top in wants or rule):
         return [top]
-    if not wants and top == "angry":
+    if not wants and (chances[top] < LEAST or top in PEOPLE):
         return ["context"]
-    race = [k for k in chances if chances[k] >= IN_THE_RACE or k in wants]
-    return [kind for kind in race if kind != "angry"][:MOST_KINDS]
+    race = [k for k in chances if chances[k] >= NEAR * chances[top] or k in wants]
+    return [kind for kind in race if kind not in PEOPLE][:MOST_KINDS]
 
 
 def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[str]) -> list[Wish]:
@@ -144,4 +150,6 @@ def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[s
             wishes[kind, number] = filled(wish, message if len(kinds & CHANGES) < 2 else words)
     every = list(wishes.values())
     meant = [wish for wish in every if wish.kind not in SMALL_TALK]
+    if not meant and everywhere:  # an order number alone asks how it stands
+        meant = [Wish(kind="order_status", words=message, order_id=n) for n in everywhere]
     return sorted(meant or every[:1], key=lambda wish: wish.kind in CHANGES)

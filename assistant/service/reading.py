@@ -15,7 +15,7 @@ MOST_SENTENCES = 12
 _ENDS = re.compile(
     r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|,?\s+(?=(?:and )?also[, ]|(?:and )?then (?:i|can|could)\b)"
     r"|[，,]\s*(?=另外|还有|顺便|再(?:帮|麻烦))"
-    r"|(?<=[a-z0-9]),?\s+and\s+(?=(?:please|cancel|return|exchange|change|where|what|when|how|i\b|can|could|do|is)\b)",
+    r"|(?<=[a-z0-9]),?\s+and\s+(?=(?:please|cancel|return|exchange|change|where|i\b|can|could)\b)",
     re.IGNORECASE,
 )
 _ORDER = re.compile(
@@ -49,8 +49,11 @@ def order_ids(text: str, hers: Collection[str] = ()) -> tuple[str, ...]:
     own = {number.lstrip("#").casefold(): number for number in hers}
     words = re.findall(r"[A-Za-z0-9-]+", text)
     found = [own[word.casefold()] for word in words if word.casefold() in own]
+    letters = {re.sub(r"\d.*", "", number).casefold() for number in own}
     for match in _ORDER.finditer(text):
         number = match["hash"] or match["told"] or match["bare"]
+        if match["bare"] and own and re.sub(r"[\d-]", "", number).casefold() not in letters:
+            continue  # a bare code that is not written as order numbers of this shop are
         found.append(own.get(number.casefold(), number))
     return tuple(dict.fromkeys(found))
 

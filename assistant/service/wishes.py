@@ -19,6 +19,7 @@ Kind = Literal[
     "policy",
     "product",
     "reviews",
+    "private",
     "greeting",
     "thanks",
     "goodbye",

@@ -23,6 +23,8 @@ from tools.wording.values import Count, Day, Entry, Listing, Money, Name, Number
 
 SPOKEN = 8
 """Orders, items or variants named in one sentence."""
+EXAMPLES = 4
+"""Products named of several that fit."""
 
 LABELS = {
     "order_id": Name(en="Order", zh="订单"),
@@ -71,14 +73,15 @@ def result(
 
 def order_said(order: Order, customer: Customer) -> tuple[Statement, ...]:
     """What an order holds, how it stands, where it goes and how it was paid."""
-    items = tuple(Entry(what=item_words(i), figure=_money(float(i.price))) for i in order.items)
+    priced = tuple(Entry(what=item_words(i), figure=_money(float(i.price))) for i in order.items)
+    alone = len(order.items) == 1
     values: dict[str, Value] = {
         "order": quoted(order.order_id),
         "status": status_name(order.status),
-        "items": Listing(items=items),
+        "items": item_words(order.items[0]) if alone else Listing(items=priced),
         "total": _money(float(order.total)),
     }
-    lines = [answer("service-order", **values)]
+    lines = [answer("service-order-one" if alone else "service-order", **values)]
     if order.items_changed:
         lines.append(highlight("service-order-changed"))
     if order.delivered_at is not None:
@@ -185,9 +188,28 @@ def product_said(product: Product) -> tuple[Statement, ...]:
 
 
 def products_said(products: tuple[Product, ...]) -> tuple[Statement, ...]:
-    """Products that a name may mean, to choose from."""
-    names = tuple(product_name(product) for product in products[:SPOKEN])
-    return (answer("service-products", products=Listing(items=names)),)
+    """Products that a name may mean: those to be had, with what the cheapest variant costs."""
+    priced = [
+        (product, min(float(v.price) for v in variants))
+        for product in products
+        if (variants := [v for v in product.variants if v.available])
+    ]
+    if not priced:
+        names = tuple(product_name(product) for product in products[:SPOKEN])
+        return (answer("service-products-none", products=Listing(items=names)),)
+    shown = tuple(
+        Entry(what=product_name(p), figure=_money(price)) for p, price in priced[:EXAMPLES]
+    )
+    prices = [price for _, price in priced]
+    return (
+        answer(
+            "service-products",
+            n=Count(n=len(priced)),
+            low=_money(min(prices)),
+            high=_money(max(prices)),
+            products=Listing(items=shown),
+        ),
+    )
 
 
 def product_rows(product: Product) -> list[dict[str, Cell]]:

@@ -1,62 +1,55 @@
 """Products found by what a customer calls them: an id, an item's id, or a name."""
 
-from collections.abc import Mapping
-
-from rapidfuzz import fuzz, process, utils
+from typing import TYPE_CHECKING
 
 from tools.errors import ToolError
 from tools.review_scope import items_named
 from tools.service.ledger import Ledger
 from tools.service.records import Product, Variant
-from tools.store.store import Store
-from tools.wording.values import Name
 
-ALIKE = 80
-"""Likeness (0-100) from which a name counts as meant."""
+if TYPE_CHECKING:
+    from tools.service.service import Service
 
 
-def find_products(
-    ledger: Ledger, store: Store, names: Mapping[str, Name], called: str
-) -> tuple[Product, ...]:
+def find_products(ledger: Ledger, service: "Service", called: str) -> tuple[Product, ...]:
     """The products that `called` may mean, the likeliest first.
 
     Those of the service book come first; in a store without, each of its items is a product with
-    itself as the only variant.
+    itself as the only variant. Where nothing is called so, the products whose names hold the most
+    telling words of it are meant.
 
     Args:
         ledger: The service book.
-        store: The store.
-        names: What each item of the store's tables is called.
+        service: The store's service.
         called: Words of the customer.
     """
     wanted = called.strip()
     known = ledger.product(wanted) or ledger.product_of(wanted)
     if known is not None:
         return (known,)
-    products = ledger.products()
-    return _alike(products, wanted) if products else _items(store, names, wanted)
+    products = {product.product_id: product for product in ledger.products()}
+    if products:
+        exact = tuple(p for p in products.values() if p.name.casefold() == wanted.casefold())
+        near = service.shelf.nearest(wanted) if not exact else ()
+        return exact or tuple(products[key] for key in near if key in products)
+    return _items(service, meant_items(service, wanted))
 
 
-def _alike(products: tuple[Product, ...], wanted: str) -> tuple[Product, ...]:
-    exact = tuple(p for p in products if p.name.casefold() == wanted.casefold())
-    if exact or not wanted:
-        return exact
-    found = process.extract(
-        wanted, [product.name for product in products], scorer=fuzz.WRatio,
-        processor=utils.default_process, score_cutoff=ALIKE,
-    )  # fmt: skip
-    best = max((score for _, score, _ in found), default=0)
-    return tuple(products[place] for _, score, place in found if score == best)
-
-
-def _items(store: Store, names: Mapping[str, Name], wanted: str) -> tuple[Product, ...]:
-    if "items" not in store.tables:
+def meant_items(service: "Service", wanted: str) -> tuple[str, ...]:
+    """Items of the store's tables called so, else those with the most telling words of it."""
+    if "items" not in service.store.tables:
         return ()
     try:
-        meant = items_named(store, dict(names), wanted)
+        return items_named(service.store, service.names, wanted)
     except ToolError:
+        return service.shelf.nearest(wanted)
+
+
+def _items(service: "Service", meant: tuple[str, ...]) -> tuple[Product, ...]:
+    if not meant:
         return ()
-    items = store.table("items")
+    names = service.names
+    items = service.store.table("items")
     rows = items.filter(items.item_id.isin(meant)).order_by("item_id").to_pyarrow().to_pylist()
     return tuple(
         Product(

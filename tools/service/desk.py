@@ -29,8 +29,6 @@ UNHELPFUL = frozenset(
         "service-unknown-item",
         "service-no-policy",
         "service-bad-argument",
-        "service-no-such-customer",
-        "service-several-customers",
         "service-puzzled",
     }
 )

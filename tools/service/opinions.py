@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from retrieval.filters import Filters
 from tools.errors import ToolError
-from tools.review_scope import items_named
+from tools.service.catalogue import meant_items
 from tools.wording.values import Name
 
 if TYPE_CHECKING:
@@ -46,17 +47,17 @@ def find_opinions(service: "Service", query: str, item: str = "") -> Opinions:
     Raises:
         ToolError: If the item is unknown, or there are no reviews to search in.
     """
-    from tools.review_search import ReviewSearch
-
     if service.reviews is None or "reviews" not in service.store.tables:
         raise ToolError("talk-reviews-unfound")
-    ids = items_named(service.store, service.names, item) if item else ()
+    ids = meant_items(service, item) if item else ()
     name = service.names[ids[0]] if len(ids) == 1 else None
     n, stars = _stars(service, ids[0]) if name else (0, None)
     if name and not n:
         return Opinions(name, 0, None, ())
-    search = ReviewSearch(service.store, service.reviews)
-    found = search.find(query, QUOTED, item=item or None).hits
+    index = service.reviews()
+    if not index.ready:
+        raise ToolError("talk-reviews-unfound")
+    found = index.search(query, QUOTED, Filters(item_ids=ids or None)).hits
     return Opinions(
         name,
         n,

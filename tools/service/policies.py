@@ -49,6 +49,11 @@ _COMMON = frozenset(
     )
 )
 
+_GENERAL = frozenset(
+    terms("policy policies rules terms conditions information 政策 规定 规则 条款 说明 制度")
+)
+"""Words that ask for a policy as such, not for one point of it."""
+
 
 @dataclass(frozen=True)
 class Clause:
@@ -147,6 +152,8 @@ class Policies:
         wanted = set(telling(query[:LONGEST_QUERY]))
         if not known or not query.strip():
             return ()
+        if whole := _whole_policy(wanted, known):
+            return whole[:k]
         scores = np.array([_bm25(wanted, clause, known) for clause in known])
         if self.embedder is not None:
             shared = max(len(wanted & set(clause.terms)) for clause in known)
@@ -164,6 +171,26 @@ class Policies:
             self.vectors.update(zip(new, embedder.passages(new), strict=True))
         near = np.stack([self.vectors[text] for text in texts]) @ embedder.queries([query])[0]
         return np.asarray(near, np.float64)
+
+
+def _whole_policy(wanted: set[str], known: list[Clause]) -> tuple[Clause, ...]:
+    """The points of the policy that is asked for as such ("your return policy"), in their order."""
+    subject = wanted - _GENERAL
+    if subject == wanted or not subject:
+        return ()
+    named = [clause for clause in known if _heads(subject, clause.heading)]
+    policies = dict.fromkeys(clause.clause_id.rpartition("#")[0] for clause in named)
+    if len(policies) != 1:
+        return ()
+    return tuple(named)
+
+
+def _heads(subject: set[str], heading: str) -> bool:
+    """Whether `heading` names the whole subject; in Chinese by its characters (退货 in 退换货)."""
+    held = set(telling(heading))
+    return all(
+        term in held or (_CHINESE.match(term) and set(term) <= set(heading)) for term in subject
+    )
 
 
 def _joined(words: Scores, alike: Scores) -> Scores:

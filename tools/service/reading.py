@@ -21,6 +21,12 @@ MOST_INTRODUCTIONS = 2
 Cue = Literal["person", "upset"]
 
 _CHINESE = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff]")
+_RUNS = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff](?:[\u3400-\u4dbf\u4e00-\u9fff\d\s，。、：；-]*)")
+_ENGLISH = re.compile(
+    r"\b(?:i|i'm|am|my|me|the|a|to|of|is|are|do|does|please|pls|where|what|when|how|want|would|like|"
+    r"can|could|you|your|and|because|it|this|that|have|not|for|on|in|it's|name)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[^\W\d_]")
 _POSTCODE = re.compile(
     r"(?<![A-Za-z0-9_#-])(?:\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![A-Za-z0-9_-])"
@@ -44,11 +50,15 @@ _NAMED = (
 def language_of(message: str, before: Language) -> Language:
     """Language of `message`; the one `before` where it has no letters to tell by.
 
+    A Chinese name or address in an English sentence leaves it English.
+
     >>> language_of("我的订单在哪？", "en"), language_of("#W123?", "zh"), language_of("👍", "zh")
     ('zh', 'en', 'zh')
+    >>> language_of("I am 王明", "zh"), language_of("I want 退货 because 不喜欢", "en")
+    ('en', 'zh')
     """
-    if _CHINESE.search(message):
-        return "zh"
+    if runs := len(_RUNS.findall(message)):
+        return "en" if len(_ENGLISH.findall(message)) >= 2 * runs else "zh"
     return "en" if _LETTERS.search(message) else before
 
 

@@ -12,6 +12,7 @@ from tools.errors import DataError, ToolError
 from tools.review_scope import item_names
 from tools.service.book import BOOK, ServiceBook
 from tools.service.canonical import orders_of
+from tools.service.naming import Naming
 from tools.service.policies import Policies
 from tools.service.proposals import Clock, Proposals, utc_now
 from tools.service.records import Customer
@@ -63,6 +64,15 @@ class Service:
     def names(self) -> dict[str, Name]:
         """What each item of the store's tables is called."""
         return item_names(self.store)
+
+    @cached_property
+    def shelf(self) -> Naming:
+        """Names of all products: those of the book, else the items of the store's tables."""
+        with self.book.reading() as ledger:
+            products = ledger.products()
+        if products:
+            return Naming({p.product_id: [p.name, p.name_zh or ""] for p in products})
+        return Naming({item: [name.en, name.zh or ""] for item, name in self.names.items()})
 
     @cached_property
     def policies(self) -> Policies:

@@ -132,7 +132,7 @@ class ServiceTools:
             item: The product's name or id, or an item's id.
         """
         with self.service.book.reading() as ledger:
-            found = find_products(ledger, self.service.store, self.service.names, item)
+            found = find_products(ledger, self.service, item)
         if not found:
             refuse("service-unknown-item", item=quoted(item, 40))
         told = answers.products_said(found) if found[1:] else answers.product_said(found[0])

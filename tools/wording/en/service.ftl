@@ -103,6 +103,7 @@ service-token-stale = Something about it has changed in the meantime, so nothing
 # Answers about the customer's own account, products and policies.
 service-recognised = Thank you, { $name }, I have found your account.
 service-order = Order { $order } is { $status }: { $items }, { $total } in all.
+service-order-one = Order { $order } is { $status }: { $items }, { $total }.
 service-order-changed = Its items have been changed once already.
 service-order-arrived = It arrived on { $day }.
 service-order-goes = Its shipping address is: { $address }.
@@ -124,7 +125,11 @@ service-policy = Our policy “{ $policy }” says: “{ $text }”
 service-no-policy = I'm sorry, our policies say nothing about that; a colleague can help.
 service-handed-over = I am handing you over to a colleague, who has a summary of what we talked about. Please hold on.
 service-bad-argument = I'm sorry, I cannot use the { $argument } given; please write it out once more.
-service-products = Several of our products fit: { $products }. Which one do you mean?
+service-products = { $n_value ->
+    [one] We have one that fits: { $products }.
+   *[other] We have { $n } that fit, from { $low } to { $high }, such as: { $products }.
+}
+service-products-none = I'm sorry, none of these is available at the moment: { $products }.
 
 service-puzzled = I'm sorry, I did not quite understand that; you can ask me about your orders, returns, exchanges, your account, our products and our policies.
 service-with-colleague = A colleague has your conversation now and will reply here.

@@ -1,12 +1,12 @@
 # 客服对顾客说的话。“我”即本店客服。
 service-status-pending = 尚未发货
 service-status-processed = 正在备货
-service-status-shipped = 运输中
+service-status-shipped = 正在运输途中
 service-status-delivered = 已送达
 service-status-cancelled = 已取消
 service-status-returned = 已退货
-service-status-return-requested = 退货处理中
-service-status-exchange-requested = 换货处理中
+service-status-return-requested = 正在退货
+service-status-exchange-requested = 正在换货
 
 service-method-card = 尾号{ $last }的信用卡
 service-method-credit-card = 信用卡
@@ -100,6 +100,7 @@ service-token-stale = 期间相关信息有变化，没有做任何更改；请�
 # 关于顾客本人账户、商品和条款的回答。
 service-recognised = 谢谢您，{ $name }，已找到您的账户。
 service-order = 订单{ $order }{ $status }：{ $items }，共{ $total }。
+service-order-one = 订单{ $order }{ $status }：{ $items }，{ $total }。
 service-order-changed = 该订单的商品已修改过一次。
 service-order-arrived = 送达日期：{ $day }。
 service-order-goes = 收货地址：{ $address }。
@@ -121,7 +122,11 @@ service-policy = 本店条款“{ $policy }”写明：“{ $text }”
 service-no-policy = 抱歉，本店条款没有写到这一点，可由同事协助您。
 service-handed-over = 我现在把您转给同事，对方会看到我们对话的摘要，请稍候。
 service-bad-argument = 抱歉，您提供的{ $argument }无法使用，请再写一次。
-service-products = 有几款商品符合：{ $products }。请问是哪一款？
+service-products = { $n_value ->
+    [1] 有一款符合：{ $products }。
+   *[other] 有{ $n }款符合，价格从{ $low }到{ $high }，例如：{ $products }。
+}
+service-products-none = 抱歉，这些目前都缺货：{ $products }。
 
 service-puzzled = 抱歉，我没有完全明白；您可以问我订单、退换货、账户、商品和店铺政策方面的问题。
 service-with-colleague = 您的对话已由同事接手，会在这里回复您。

@@ -1,0 +1,41 @@
+"""A customer who says who she is bit by bit: her name in one message, her postcode in another."""
+
+import re
+from dataclasses import replace
+
+from assistant.service.helping import Helper
+from tools.service.desk import Heard, Reply
+
+_NAME = re.compile(
+    r"^\W*(?:(?:hi|hello)[,!. ]+)?(?:(?:my (?:full )?name is|i am|i'm|it's|this is)\s+)?"
+    r"(?P<name>[^\W\d_][\w'’.-]+(?:\s+[^\W\d_][\w'’.-]+){1,2})\W*$"
+    r"|^\W*(?:我叫|我是|姓名[是为:：]?|名字[是叫]?|i am|i'm|my name is)?"
+    r"\s*(?P<zh>[\u4e00-\u9fff·]{2,4})\W*$",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?<!\w)(?:\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)", re.IGNORECASE
+)
+_TELLS = re.compile(r"my (?:full )?name|i am|i'm|我叫|我是|姓名|名字", re.IGNORECASE)
+
+
+def introduced(helper: Helper) -> Reply | None:
+    """Recognise her by a name and a postcode told apart; `None` while one of them is missing.
+
+    A bare name counts only where she was asked who she is.
+    """
+    asked, given = helper.before == "identity", helper.talk.given
+    if not asked and not _TELLS.search(helper.message):
+        return None
+    if match := _NAME.match(helper.message):
+        given["last_name"] = match["name"] or match["zh"]
+    elif asked and (code := _CODE.search(helper.message)):
+        given["postcode"] = code[0]
+    if len(given) < 2:
+        return None
+    reply = helper.use("find_customer", **given)
+    given.clear()
+    known = helper.desk.session.user_id is not None
+    over = reply.heard == "handed over"
+    heard: Heard = "handed over" if over else "recognised" if known else "not recognised"
+    return replace(reply, heard=heard)
