@@ -65,6 +65,8 @@ OVERRULED = {
 }
 """By tool, those that its words only seem to ask for as well. All of these, and the predictions of
 customers, also overrule the figures that their words name ("how many customers", "revenue")."""
+MANIFOLD = (*OVERRULED, *WHOLE, "find_opportunities")
+"""Tools whose answers tell several things at once, so that one question may ask for all of them."""
 
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip

@@ -8,6 +8,7 @@ from assistant.cues import cue
 from assistant.following import (
     ASKS,
     FIGURES,
+    MANIFOLD,
     NARROW,
     OVERRULED,
     PREDICTION,
@@ -70,9 +71,17 @@ class Splitter:
                 tools[-1] = tools[-1] or tool
         ends = [*starts[1:], None]
         texts = [steps.bare(question[a:b]) for a, b in zip(starts, ends, strict=True)]
-        if len(texts) == 1:
-            return [Part(question)]
-        return [Part(text, tool) for text, tool in zip(texts, tools, strict=True) if text]
+        parts = [Part(text, tool) for text, tool in zip(texts, tools, strict=True) if text]
+        return [Part(question)] if len(texts) == 1 or self._is_one(question, parts) else parts
+
+    def _is_one(self, question: str, parts: Sequence[Part]) -> bool:
+        """Whether all of it is plainly for one tool that tells much, and its parts for no two."""
+        whole = self.router.route(question).tools
+        if len(whole) > 1 or whole[0] not in MANIFOLD:
+            return False
+        alone = [self.router.route(part.text).tools for part in parts]
+        plain = [likely[0] for likely in alone if len(likely) == 1]
+        return len(plain) < len(parts) or len(set(plain)) == 1
 
     def signs(self, text: str) -> list[str]:
         """Tools that words of `text` ask for, figures last."""

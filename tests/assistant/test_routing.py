@@ -104,9 +104,9 @@ TOPICS = {
 
 
 @pytest.fixture(scope="module")
-def router(tmp_path_factory: pytest.TempPathFactory) -> Router:
+def router() -> Router:
     embedder = TorchEmbedder.bundled(Settings().cache)
-    return Router.load(embedder.queries, TOOLS, tmp_path_factory.mktemp("routing"))
+    return Router.load(embedder.queries, TOOLS, Settings().cache)
 
 
 def test_the_right_tool_is_in_the_race(router: Router) -> None:
