@@ -4,6 +4,7 @@ A task is passed when every record ends as it should. pass^k is the chance that 
 the same task all pass (Yao et al., τ-bench 2024, section 3).
 """
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -19,13 +20,18 @@ from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemM
 
 from assistant.evaluation.running import sampling
 from assistant.evaluation.tau2 import YES, Task, replay
+from assistant.service.agent import ServiceAgent
+from assistant.service.composing import pieces
 from assistant.service.loop import ServiceLoop
+from assistant.service.threads import Talk
 from tools.service.book import BOOK
 from tools.service.desk import ServiceDesk
 from tools.service.service import Service
 from tools.store.store import Store
 
 Played = Literal["script", "model"]
+Serving = Callable[[ServiceDesk], Callable[[str], str]]
+"""Gives, for a desk, what answers each message there."""
 Records = dict[tuple[str, str], str]
 
 MOST_TURNS = 20
@@ -44,6 +50,17 @@ Ask for what is missing. A change is only made after the desk has asked the cust
 {policy}"""
 
 
+_HER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(r"\b[Yy]ou are\b|\b[Yy]ou're\b"), "I am"),
+    (re.compile(r"\b(asks?|tells?|gives?|for|to|with|of|from|lets?) you\b"), r"\1 me"),
+    (re.compile(r"\b[Yy]ourself\b"), "myself"),
+    (re.compile(r"\bYour\b|\bYou(?= name\b)"), "My"),
+    (re.compile(r"\byour\b"), "my"),
+    (re.compile(r"\b[Yy]ou\b"), "I"),
+)
+"""How a task's instructions ("You are Ann") become what the customer says."""
+
+
 class Customer(Protocol):
     """Plays a customer: says the next thing, or `None` when she is done."""
 
@@ -56,13 +73,24 @@ class ScriptedCustomer:
     """Says everything at once, yes to every change, and asks for the rest as often as needed."""
 
     def __init__(self, task: Task) -> None:
-        self._lines = [task.opening, *[NUDGE] * (1 + task.changes)]
+        self._lines = [in_her_words(task.opening), *[NUDGE] * (1 + task.changes)]
 
     def next(self, reply: str, *, asked: bool) -> str | None:  # noqa: ARG002  # she does not listen
         """Yes where she is asked, else her next line."""
         if asked:
             return YES
         return self._lines.pop(0) if self._lines else None
+
+
+def in_her_words(told: str) -> str:
+    """What a customer is told of herself, as she would say it.
+
+    >>> in_her_words("You are Ann Lee. If they ask you, your order is late and you want it.")
+    'I am Ann Lee. If they ask me, my order is late and I want it.'
+    """
+    for pattern, said in _HER_WORDS:
+        told = pattern.sub(said, told)
+    return told
 
 
 class PlayedCustomer:
@@ -111,6 +139,7 @@ def run_tasks(
     temperature: float = 0.0,
     seed: int = 0,
     progress: Callable[[float], None] = lambda _: None,
+    serving: Serving | None = None,
 ) -> Iterator[ServiceTrial]:
     """Let `model` serve the customer of each task, `runs` times; the store stays as it is.
 
@@ -123,19 +152,36 @@ def run_tasks(
         temperature: Of the model; 0 always takes the likeliest token.
         seed: Of the first run; run n has `seed` + n.
         progress: Told the share done.
+        serving: Gives who answers at a desk; `None` for the model by plain tool calls.
     """
     instructions = AGENT.format(policy="\n\n".join(Service(store).policies.texts.values()))
+    serving = serving or (lambda desk: ServiceLoop(model, desk, instructions).reply)
     for n, task in enumerate(tasks):
         wanted = _records_after(store, partial(replay, task=task))
         for run in range(runs):
             talk: list[str] = []
             person = ScriptedCustomer(task) if customer == "script" else PlayedCustomer(model, task)
             with sampling(model, temperature, seed + run):
-                found = _records_after(store, partial(_talk, model, instructions, person, talk))
+                found = _records_after(store, partial(_talk, serving, person, talk))
             told = _told(task, talk)
             turns = len(talk) // 2
             yield ServiceTrial(task.task_id, run, found == wanted, told, turns, tuple(talk))
             progress((n * runs + run + 1) / (len(tasks) * runs))
+
+
+def own_agent(agent: ServiceAgent) -> Serving:
+    """Storewise's own agent at the desk."""
+
+    def serve(desk: ServiceDesk) -> Callable[[str], str]:
+        talk = Talk(desk.session)
+
+        def answer(message: str) -> str:
+            draft, _ = agent.answer(desk, talk, message)
+            return "".join(pieces(draft, desk.speaker))
+
+        return answer
+
+    return serve
 
 
 def _told(task: Task, talk: Sequence[str]) -> float | None:
@@ -143,16 +189,14 @@ def _told(task: Task, talk: Sequence[str]) -> float | None:
     return fmean(info.replace(",", "") in said for info in task.told) if task.told else None
 
 
-def _talk(
-    model: BaseChatModel, instructions: str, customer: Customer, talk: list[str], desk: ServiceDesk
-) -> None:
+def _talk(serving: Serving, customer: Customer, talk: list[str], desk: ServiceDesk) -> None:
     """Let both talk until the customer is done, a person takes over or the turns are up."""
-    loop, reply = ServiceLoop(model, desk, instructions), ""
+    answer, reply = serving(desk), ""
     for _ in range(MOST_TURNS):
         message = customer.next(reply, asked=desk.session.pending is not None)
         if message is None or desk.session.handed_over is not None:
             return
-        reply = loop.reply(message)
+        reply = answer(message)
         talk += [message, reply]
 
 

@@ -14,7 +14,7 @@ from assistant.service.wishes import Wish
 from assistant.turn import ToolCall
 from tools.prediction.customers.words import LANGUAGES, worded
 from tools.service.desk import Reply, ServiceDesk
-from tools.service.naming import Naming
+from tools.service.naming import Naming, telling
 from tools.service.records import Customer, Order, OrderItem
 from tools.service.words import item_words, quoted, status_name
 from tools.wording.statements import Statement
@@ -217,11 +217,13 @@ class Helper:
         """
         query = zh if self.desk.session.language == "zh" else en
         for asked in dict.fromkeys((f"{query} {names}".strip(), query)):
-            told = self.cite_policies(self.use("search_policies", query=asked), most=1)
-            for statement in told:
+            reply = self.use("search_policies", query=asked)
+            first = next(iter(reply.result.rows if reply.result else ()), None)
+            if first is None or not telling(query) & telling(str(first["text"])):
+                continue  # found by the item's name alone: about something else
+            for statement in self.cite_policies(reply, most=1):
                 self.draft.say("fact", line("talk-policy-says", **statement.values))
-            if told:
-                return
+            return
 
 
 def same_number(one: str, other: str) -> bool:

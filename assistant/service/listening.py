@@ -37,8 +37,8 @@ SILENT = frozenset({"context"})
 PEOPLE = frozenset({"person", "angry"})
 SWALLOWS: dict[str, frozenset[str]] = {
     "parcel_missing": frozenset({"order_status"}),
-    "send_back": frozenset({"item_problem", "refund_status"}),
-    "exchange": frozenset({"item_problem", "product"}),
+    "send_back": frozenset({"item_problem", "refund_status", "change_payment"}),
+    "exchange": frozenset({"item_problem", "product", "change_payment"}),
     "cancel": frozenset({"refund_status"}),
 }
 """Wishes that are only the background of another in the same message."""

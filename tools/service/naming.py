@@ -12,7 +12,7 @@ _COMMON = frozenset(
         "you is are was be do does has have get got want would like need please can could order "
         "item product thing return exchange cancel send back change pair set new old size color "
         "colour money refund buy bought ordered received how much what any about some say people "
-        "customers good there stock sell "
+        "customers good there stock sell card credit gift paypal payment pay method prefer "
         "我 你 您 的 了 想 要 退 换 买 个 件 一 这 那 这个 那个 订单 商品 东西 "
         "收到 帮 请 把 和 是 不 有 吗 款 货 退货 换货 取消 尺码 颜色 能 可以 多少 "
         "钱 多少钱 怎么样 评价 什么 你们 呢 评论 大家 推荐"

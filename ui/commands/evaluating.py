@@ -46,6 +46,13 @@ def eval_(
     customer: Annotated[
         str, typer.Option(help="Who plays the customers of `service`: script or model.")
     ] = "script",
+    agent: Annotated[
+        str | None,
+        typer.Option(
+            help="Who serves in `service`: own (that of `ask --as service`; usual where the model "
+            "runs here) or calls (the model by plain tool calls; usual for one on a server)."
+        ),
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Ask the questions of a set and report how many answers are right, and how fast."""
@@ -54,7 +61,7 @@ def eval_(
     if files and files[0] == Path("service"):
         heat = temperature if temperature is not None else SAMPLED if runs > 1 else 0.0
         bench = Workbench(settings_for(workspace, model=model))
-        report = _service(bench, files[1:], runs, sample, seed, heat, customer)
+        report = _service(bench, files[1:], runs, sample, seed, heat, customer, agent)
         _print_service(report, out, as_json)
         return
     questions = sampled(load_questions(files or _default_files()), sample, seed)
@@ -93,10 +100,11 @@ def _service(
     seed: int,
     heat: float,
     customer: str,
+    agent: str | None,
 ) -> dict[str, object]:
     """Let the model serve τ²-bench's customers, and report what came of it."""
     from assistant.evaluation import sampled
-    from assistant.evaluation.service import run_tasks, service_report
+    from assistant.evaluation.service import own_agent, run_tasks, service_report
     from assistant.evaluation.tau2 import load_tasks
 
     if len(files) != 1:
@@ -106,12 +114,19 @@ def _service(
         )
     if customer not in ("script", "model"):
         raise SettingsError(f"--customer is script or model, not {customer!r}.")
+    if agent not in (None, "own", "calls"):
+        raise SettingsError(f"--agent is own or calls, not {agent!r}.")
+    own = agent == "own" or (agent is None and bench.settings.server_url is None)
+    serving = own_agent(bench.service_assistant.agent) if own else None
     tasks = sampled(load_tasks(files[0]), sample, seed)
     played: Literal["script", "model"] = "model" if customer == "model" else "script"
     with progress_bar(f"Serving {len(tasks) * runs} customers") as update:
-        trials = list(run_tasks(bench.store, tasks, bench.model, runs, played, heat, seed, update))
+        trials = list(
+            run_tasks(bench.store, tasks, bench.model, runs, played, heat, seed, update, serving)
+        )
     conditions = {
         "model": bench.model.model_name,
+        "agent": "own" if own else "calls",
         "customer": customer,
         "runs": runs,
         "temperature": str(heat),

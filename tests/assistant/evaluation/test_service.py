@@ -11,7 +11,13 @@ from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
-from assistant.evaluation.service import ServiceTrial, pass_hat, run_tasks, service_report
+from assistant.evaluation.service import (
+    ServiceTrial,
+    in_her_words,
+    pass_hat,
+    run_tasks,
+    service_report,
+)
 from assistant.evaluation.tau2 import Task, as_ours, load_tasks
 from tools.errors import DataError
 from tools.store.importing import import_data
@@ -74,7 +80,7 @@ def right_calls(task: Task) -> list[tuple[str, dict[str, Any]]]:
 def test_the_right_calls_pass(store: Store, task: Task) -> None:
     done = trial(store, task, right_calls(task))
     assert done.passed
-    assert done.talk[0] == task.opening
+    assert done.talk[0] == in_her_words(task.opening)
     assert "Yes, please go ahead." in done.talk
 
 
