@@ -111,7 +111,7 @@ def _search_reviews(bench: Workbench) -> Tool:
 def _review_themes(bench: Workbench) -> Tool:
     from tools.themes.tool import ThemeTools
 
-    return ThemeTools(bench.store).review_themes
+    return ThemeTools(bench.store, lambda: bench.index).review_themes
 
 
 def _find_opportunities(bench: Workbench) -> Tool:

@@ -129,6 +129,9 @@ def _column(table: ibis.Table, name: str, places: Mapping[str, int]) -> Floats:
 def gap(outcome: Floats, with_it: Flags, kept: Flags, strata: Ints) -> Gap | None:
     """The difference of means within strata, weighed as Mantel & Haenszel (1959) weigh them.
 
+    That is what least squares with an effect for each stratum finds. Both sides of a stratum share
+    one variance: what people spend is so skewed that a small side's own is often far too small.
+
     Args:
         outcome: `[n_reviews]`, not a number where unknown.
         with_it: Which reviews complain.
@@ -147,7 +150,9 @@ def gap(outcome: Floats, with_it: Flags, kept: Flags, strata: Ints) -> Gap | Non
             continue
         weights.append(len(mine) * len(others) / (len(mine) + len(others)))
         differences.append(mine.mean() - others.mean())
-        errors.append(mine.var(ddof=1) / len(mine) + others.var(ddof=1) / len(others))
+        spread = ((mine - mine.mean()) ** 2).sum() + ((others - others.mean()) ** 2).sum()
+        each = spread / (len(mine) + len(others) - 2)
+        errors.append(each * (1 / len(mine) + 1 / len(others)))
         exposed |= inside & with_it
     if exposed.sum() < FEW:
         return None

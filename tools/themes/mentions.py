@@ -10,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from retrieval.embedding import Progress
+from retrieval.polarity import mood
 from tools.themes.aspects import Lexicon, at_home
 from tools.themes.clauses import clauses
 from tools.themes.mined import own_themes
@@ -20,6 +22,7 @@ AT_HOME = 0.01
 """Share of a category's reviews in which plain words speak of an aspect, from which its ambiguous
 words do as well: "light" of lamps, not of dresses (one sense per discourse, Gale et al. 1992)."""
 
+STEPS = 4  # of reading: cut, felt, grouped, found
 _COLUMNS = ("review", "theme", "score", "start", "end")
 
 Ints = npt.NDArray[np.int64]
@@ -78,6 +81,8 @@ def read(
     stars: Sequence[int | None],
     things: Sequence[str],
     categories: Sequence[str],
+    moods: Sequence[int] | None = None,
+    progress: Progress | None = None,
 ) -> Mentions:
     """Every mention of a theme, common or the store's own.
 
@@ -86,13 +91,20 @@ def read(
         stars: 1-5 of each, if it has any.
         things: What the item of each is called.
         categories: Category of each one's item.
+        moods: Mood of each, -1 to 1, that counts where it has no stars; open if not given.
+        progress: Called with steps done and steps in all.
     """
+    step = progress or (lambda _done, _all: None)
     spans = [clauses(text) for text in texts]
     said = [[text[a:b] for a, b in own] for text, own in zip(texts, spans, strict=True)]
     owner = np.repeat(np.arange(len(texts)), [len(own) for own in spans])
-    labels = [0 if s is None else int(s >= 4) - int(s <= 2) for s in stars]
-    scores = with_stars(clause_scores(texts, said, labels), owner, stars)
+    known = zip(stars, moods or [0] * len(stars), strict=True)
+    labels = [felt if s is None else mood(0.0, s) for s, felt in known]
+    step(1, STEPS)
+    scores = with_stars(clause_scores(said, labels), owner, stars)
+    step(2, STEPS)
     lexicon = Lexicon.common().with_own(own_themes(said, categories))
+    step(3, STEPS)
     found = _found(lexicon, said, things, categories)
     places = {theme: place for place, theme in enumerate(lexicon.names)}
     flat = [span for own in spans for span in own]
@@ -105,6 +117,7 @@ def read(
         np.int64,
     ).reshape(-1, 5)
     review, theme, clause, start, end = rows.T
+    step(STEPS, STEPS)
     nothing = np.zeros(0, np.int64)
     return Mentions(dict(lexicon.names), nothing, review, theme, scores[clause], start, end)
 

@@ -38,6 +38,7 @@ _WIDTH = 100  # of the vectors
 _NAMED = 2  # nouns a theme is named by
 
 _FILE = Path(__file__).with_name("ordinary.yaml")
+ORDINARY = _FILE.read_text(encoding="utf-8")
 _WORD = re.compile(r"[a-z][a-z'-]+")
 _RUN = re.compile(r"[a-z][a-z'\- ]+")
 _PART = frozenset(("the", "its", "no"))
@@ -96,7 +97,7 @@ def own_themes(
 def _theme(group: list[tuple[str, Noun]]) -> tuple[Name, tuple[str, ...]]:
     ranked = sorted(group, key=lambda each: -each[1].n)
     forms = [noun.form for _, noun in ranked[:_NAMED]]
-    name = Name(en=", ".join(forms), zh="、".join(forms))
+    name = Name(en=f"“{', '.join(forms)}”", zh=f"“{'、'.join(forms)}”")  # customers' own words
     return name, tuple(stem for stem, _ in ranked)
 
 
@@ -182,7 +183,7 @@ def _stem(word: str) -> str:
 
 @cache
 def _ordinary(kind: str) -> Collection[str]:
-    return frozenset(yaml.safe_load(_FILE.read_text(encoding="utf-8"))[kind].split())
+    return frozenset(yaml.safe_load(ORDINARY)[kind].split())
 
 
 def _groups(stems: Sequence[str], clauses: Iterable[str]) -> list[list[str]]:

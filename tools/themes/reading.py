@@ -2,6 +2,7 @@
 
 import hashlib
 import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -11,25 +12,34 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from retrieval.centring import language_of
+from retrieval.embedding import Progress
 from retrieval.folding import is_spam
 from retrieval.privacy import cleaned, masked
 from tools.review_scope import item_names
 from tools.store.store import Store
 from tools.themes.aspects import SOURCE
 from tools.themes.mentions import Flags, Floats, Ints, Mentions, read
+from tools.themes.mined import ORDINARY
 
 logger = logging.getLogger(__name__)
 
 FOLDER = "themes"
 _FORM = 1  # of what is kept; what another form wrote is read anew
+_RATED = 0.5  # share of reviews with stars, from which these alone teach
 _LONGEST = 8_000  # characters of a review that are read
 
 
 @dataclass(frozen=True)
 class Reading:
-    """The reviews of one store as themes see them; read when first asked for, then kept."""
+    """The reviews of one store as themes see them; read when first asked for, then kept.
+
+    Attributes:
+        store: The store.
+        moods: Gives the mood of each review by its id, -1 to 1, where most have no stars.
+    """
 
     store: Store
+    moods: Callable[[], Mapping[str, int]] | None = None
 
     @cached_property
     def table(self) -> pa.Table:
@@ -73,13 +83,22 @@ class Reading:
         """Stars of each review, 1-5; not a number where it has none."""
         return np.array(self.table["rating"].to_numpy(zero_copy_only=False), np.float64)
 
+    @property
+    def rated(self) -> bool:
+        """Whether most reviews have stars, which teach what their words mean."""
+        return bool((~np.isnan(self.stars)).mean() >= _RATED) if len(self.stars) else True
+
     @cached_property
     def mentions(self) -> Mentions:
         """Who speaks of what; read from the workspace if these very reviews were read before."""
+        return self.prepare()
+
+    def prepare(self, progress: Progress | None = None) -> Mentions:
+        """`mentions`, with the progress of reading called with steps done and steps in all."""
         path = self._path
         if path is not None and path.exists():
             return Mentions.from_arrow(pq.read_table(path))
-        found = self._read()
+        found = self._read(progress)
         if path is not None:
             path.parent.mkdir(exist_ok=True)
             unfinished = path.with_suffix(".part")
@@ -95,17 +114,20 @@ class Reading:
         """Where the mentions are kept; nowhere for a store in memory."""
         if self.store.folder is None:
             return None
-        named = f"{_FORM} {self.store.profile.data_version} {SOURCE}"
+        named = f"{_FORM} {self.store.profile.data_version} {SOURCE} {ORDINARY}"
         digest = hashlib.sha256(named.encode()).hexdigest()[:16]
         return self.store.folder / FOLDER / f"mentions-{digest}.parquet"
 
-    def _read(self) -> Mentions:
+    def _read(self, progress: Progress | None = None) -> Mentions:
         rows = zip(self.table["title"].to_pylist(), self.table["text"].to_pylist(), strict=True)
         texts = [shown(title, text) for title, text in rows]
         spam = [place for place, text in enumerate(texts) if is_spam(text)]
         for place in spam:
             texts[place] = ""
-        found = read(texts, self.table["rating"].to_pylist(), self._things(), self.categories)
+        ids, stars = (self.table[name].to_pylist() for name in ("review_id", "rating"))
+        felt = {} if self.rated or self.moods is None else self.moods()
+        moods = [felt.get(review, 0) for review in ids]
+        found = read(texts, stars, self._things(), self.categories, moods, progress)
         logger.info("Read %d reviews: %d mentions of themes", len(texts), len(found.review))
         return replace(found, spam=np.array(spam, np.int64))
 

@@ -2,8 +2,8 @@
 
 The stars of a review label its clauses; a logistic regression over words and pairs of words learns
 what tells the good from the bad (weak supervision, as Täckström & McDonald 2011), and the mixed
-reviews average out. It is cross-fitted: a clause is scored by a model that has not seen its review
-or one that says the same. A store's words mean what they mean there: "runs small" is a complaint,
+reviews average out. It is cross-fitted: a clause is scored by a model that has not seen its review.
+A store's words mean what they mean there: "runs small" is a complaint,
 "small" of a water bottle may be praise.
 """
 
@@ -16,7 +16,6 @@ import scipy.sparse as sp
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from retrieval.folding import kin
 from retrieval.polarity import opinions
 from retrieval.terms import pairs, terms
 
@@ -31,17 +30,14 @@ _LEAST_GIVEN = 20.0  # and what they weigh at least, in reviews
 Floats = npt.NDArray[np.float64]
 
 
-def clause_scores(
-    texts: Sequence[str], clauses: Sequence[Sequence[str]], labels: Sequence[int]
-) -> Floats:
+def clause_scores(clauses: Sequence[Sequence[str]], labels: Sequence[int]) -> Floats:
     """Log odds that each clause is favourable, `[n_clauses]`, clauses of the first review first.
 
     Args:
-        texts: The reviews.
-        clauses: Of each.
+        clauses: Of each review.
         labels: 1 for a favourable review, -1 for an unfavourable one, 0 where that is open.
     """
-    owner = np.repeat(np.arange(len(texts)), [len(own) for own in clauses])
+    owner = np.repeat(np.arange(len(clauses)), [len(own) for own in clauses])
     said = [clause for own in clauses for clause in own]
     given = [
         (text, 1 if kind == "good" else -1)
@@ -53,8 +49,10 @@ def clause_scores(
     features = vectorizer.fit_transform([*said, *(text for text, _ in given)])
     own, own_given = features[: len(said)], features[len(said) :]
     label = np.asarray(labels, int)[owner]
-    fold = np.array([zlib.crc32(kin(text).encode()) % FOLDS for text in texts], int)[owner]
-    weight = 1.0 / np.maximum(np.bincount(owner, minlength=len(texts)), 1)[owner]
+    fold = np.array([zlib.crc32(b"%d" % place) % FOLDS for place in range(len(clauses))], int)[
+        owner
+    ]
+    weight = 1.0 / np.maximum(np.bincount(owner, minlength=len(clauses)), 1)[owner]
     scores = np.zeros(len(said))
     for part in range(FOLDS):
         rows = _learned(np.flatnonzero((fold != part) & (label != 0)))

@@ -1,27 +1,32 @@
 """The tool that says what customers speak of, how they feel about it, and what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 import numpy as np
 
+from retrieval.embedding import Progress
+from retrieval.filters import Filters
+from retrieval.polarity import mood
+from retrieval.review_index import ReviewIndex
 from tools.errors import ToolError, nearest
 from tools.metrics.semantics import listing
-from tools.prediction.customers.words import said
-from tools.result import Provenance, ToolResult, in_cells
+from tools.result import Chart, Column, Provenance, ToolResult
+from tools.review_quotes import says
 from tools.store.store import Store
-from tools.themes import costing, looked_for
+from tools.themes import costing, looked_for, table
 from tools.themes.aspects import Lexicon
-from tools.themes.cost import Outcomes, costs
+from tools.themes.cost import Cost, Outcomes, costs
 from tools.themes.counting import Voices
-from tools.themes.findings import CHART, COLUMNS, Findings
+from tools.themes.findings import Findings
 from tools.themes.looked_for import LookedFor
 from tools.themes.mentions import Ints
 from tools.themes.reading import Reading
 from tools.themes.scope import Scope, Scopes, compared, on_days
 from tools.themes.searches import searches
+from tools.themes.telling import of_mood, one, overview, what_changed
 from tools.wording.statements import Statement
 from tools.wording.values import Name, Quote
 
@@ -33,9 +38,15 @@ LONGEST = 50  # themes listed at most
 
 @dataclass(frozen=True)
 class ThemeTools:
-    """Read-only questions about what customers speak of."""
+    """Read-only questions about what customers speak of.
+
+    Attributes:
+        store: The store.
+        index: Opens its reviews by meaning; asked for their moods where they have no stars.
+    """
 
     store: Store
+    index: Callable[[], ReviewIndex] | None = None
 
     def review_themes(
         self,
@@ -78,8 +89,16 @@ class ThemeTools:
         scope = self._scopes.of(item, category, filters or [], period)
         found = self._found(scope, compare, min(top_n, LONGEST))
         theme = self._theme(aspect, found) if aspect else None
-        told = self._told(found, about, theme)
-        return self._result(scope, found, told, self._order(found, about, theme), about)
+        return self._result(scope, found, about, theme)
+
+    def prepare(self, progress: Progress | None = None) -> None:
+        """Read the reviews now, so that the first question need not wait for it.
+
+        Args:
+            progress: Called with steps done and steps in all.
+        """
+        if self.store.folder is not None:
+            self._reading.prepare(progress)
 
     def _searches(
         self, about: About, filters: list[str], period: str | None, compare: str, top_n: int
@@ -123,61 +142,60 @@ class ThemeTools:
     def _told(self, found: Findings, about: About, theme: int | None) -> list[Statement]:
         if not found.counts.reviews:
             return [found.scoped("themes-no-reviews", "answer")]
-        rough = [*found.few, said("themes-rough", "caveat")]
+        stars = Quote(text="yes" if self._reading.rated else "no")
+        rough = [*found.few, says("themes-rough", "caveat", {"stars": stars})]
         if about == "cost":
-            return self._cost(found, theme, "answer")
+            return [*self._cost(found, theme, "answer"), *rough]
         if theme is not None:
-            return [*found.one(theme), *self._cost(found, theme, "highlight"), *rough]
+            items = self._scopes.items
+            return [*one(found, theme, items), *self._cost(found, theme, "highlight"), *rough]
         if about == "changes":
-            return [*found.what_changed(), *rough]
+            return [*what_changed(found), *rough]
         if about != "overview":
             mood = -1 if about == "complaints" else 1
-            return [*found.of_mood(mood), *found.what_changed("highlight"), *rough]
-        return [*found.overview(), *found.what_changed("highlight"), *rough]
+            return [*of_mood(found, mood), *what_changed(found, "highlight"), *rough]
+        return [*overview(found), *what_changed(found, "highlight"), *rough]
+
+    def _costs(self, found: Findings, theme: int | None) -> list[Cost]:
+        each = costs(self._voices, self._outcomes, found.asked, self._strata)
+        return [cost for cost in each if theme in (None, cost.theme)]
 
     def _cost(
         self, found: Findings, theme: int | None, role: Literal["answer", "highlight"]
     ) -> list[Statement]:
-        each = costs(self._voices, self._outcomes, found.kept & found.within, self._strata)
-        if theme is not None:
-            each = [cost for cost in each if cost.theme == theme]
+        each = self._costs(found, theme)
         return costing.told(each, found.names, self._outcomes, found.scope, role)
 
-    def _order(self, found: Findings, about: About, theme: int | None) -> tuple[list[int], int]:
-        """Themes of the table, and the mood of their quotes."""
+    def _table(
+        self, found: Findings, about: About, theme: int | None
+    ) -> tuple[tuple[Column, ...], table.Rows, Chart | None]:
+        if about == "cost":
+            return table.of_costs(found, self._costs(found, theme))
         if theme is not None:
-            return [theme], -1
+            return table.of_months(found, theme)
         if about == "praise":
-            return found.ranked(found.counts.good), 1
+            return table.of_themes(found, found.ranked(found.counts.good), 1)
         if about == "changes":
-            return list(dict.fromkeys(each.theme for each in found.changed)), -1
-        by = found.counts.bad if about in ("complaints", "cost") else found.counts.n
-        return found.ranked(by), -1
+            order = list(dict.fromkeys(each.theme for each in found.changed))
+            return table.of_themes(found, order, -1)
+        by = found.counts.bad if about == "complaints" else found.counts.n
+        return table.of_themes(found, found.ranked(by), -1)
 
-    def _result(
-        self,
-        scope: Scope,
-        found: Findings,
-        told: Sequence[Statement],
-        order: tuple[list[int], int],
-        about: About,
-    ) -> ToolResult:
-        rows = found.rows(*order)
-        names = in_cells(found.names[t] for t in order[0])
-        columns = (COLUMNS[0].model_copy(update={"names": names}), *COLUMNS[1:])
+    def _result(self, scope: Scope, found: Findings, about: About, theme: int | None) -> ToolResult:
+        told = self._told(found, about, theme)
+        columns, rows, chart = self._table(found, about, theme)
         ids = [s.values["id"] for s in told if "id" in s.values]
         cited = [i for each in ids if isinstance(each, Name) for i in (each.en, each.zh) if i]
-        days = (scope.period.first, scope.period.last) if scope.period else None
         tables = {"reviews"} | ({"orders", "order_lines"} if about == "cost" else set())
         return ToolResult(
             tool="review_themes",
             columns=columns,
             rows=rows,
             statements=tuple(told),
-            chart=CHART if len(rows) > 1 else None,
+            chart=chart,
             provenance=Provenance(
                 tables=tuple(sorted(tables & self.store.tables)),
-                period=days,
+                period=(scope.period.first, scope.period.last) if scope.period else None,
                 filters=scope.filters,
                 row_count=found.counts.reviews,
                 data_version=self.store.profile.data_version,
@@ -215,7 +233,15 @@ class ThemeTools:
 
     @cached_property
     def _reading(self) -> Reading:
-        return Reading(self.store)
+        return Reading(self.store, self._moods)
+
+    def _moods(self) -> dict[str, int]:
+        """Mood of each review by its wording; none where the reviews have not been indexed so."""
+        index = self.index() if self.index else None
+        if index is None or not index.ready or not index.has_moods:
+            return {}
+        hits, _vectors = index.members(Filters(), most=max(1, len(index)))
+        return {hit.review_id: mood(hit.polarity or 0.0) for hit in hits}
 
     @cached_property
     def _voices(self) -> Voices:

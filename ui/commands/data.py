@@ -120,7 +120,10 @@ def index(workspace: Workspace = None, as_json: AsJson = False) -> None:
 
 def _index(bench: Workbench) -> dict[str, int]:
     from tools.review_scope import reviews_to_index
+    from tools.themes.tool import ThemeTools
 
     with progress_bar("Indexing the reviews") as update:
         changes = bench.index_to_make.update(reviews_to_index(bench.store), update)
+    with progress_bar("Reading what they speak of") as update:
+        ThemeTools(bench.store, lambda: bench.index).prepare(update)
     return {"embedded": changes.embedded, "deleted": changes.deleted, "total": changes.total}

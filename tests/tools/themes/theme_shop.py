@@ -67,3 +67,52 @@ def theme_shop(reviews: list[dict[str, Any]], **tables: list[dict[str, Any]]) ->
         {"items": ITEMS, "reviews": reviews, **tables}, currency="CNY", data_version="1",
         today=(START + timedelta(days=60)).date(),
     )  # fmt: skip
+
+
+def bought(
+    reviews: list[dict[str, Any]], returned: set[str], later: dict[str, float]
+) -> dict[str, list[dict[str, Any]]]:
+    """Orders of what each review is of, for 100 each, and what its writer spent 30 days on.
+
+    Args:
+        reviews: The reviews.
+        returned: Users who sent it back.
+        later: What each user spent afterwards.
+    """
+    orders, lines = [], []
+    for row in reviews:
+        user, written = row["user_id"], row["written_at"]
+        for name, when, amount in (("a", -5, 100.0), ("b", 30, later.get(user, 0.0))):
+            if not amount:
+                continue
+            orders.append(
+                {
+                    "order_id": f"{name}{user}",
+                    "user_id": user,
+                    "total": amount,
+                    "ordered_at": written + timedelta(days=when),
+                    "status": "delivered",
+                }
+            )
+            item = row["item_id"] if name == "a" else "i9"
+            lines.append(
+                {
+                    "order_id": f"{name}{user}",
+                    "item_id": item,
+                    "quantity": 1,
+                    "unit_price": amount,
+                    "returned_quantity": int(name == "a" and user in returned),
+                }
+            )
+    # a last order, so that everybody's 90 days are over
+    orders.append(
+        {
+            "order_id": "z",
+            "user_id": "nobody",
+            "total": 1,
+            "status": "delivered",
+            "ordered_at": START + timedelta(days=400),
+        }
+    )
+    lines.append({"order_id": "z", "item_id": "i9", "quantity": 1, "unit_price": 1})
+    return {"orders": orders, "order_lines": lines}

@@ -33,13 +33,16 @@ themes-no-change = No theme is complained of or praised clearly more or less in 
 themes-change-few = Too few reviews to tell what changed: { $n } in { $period } and { $n_before } in { $earlier }.
 themes-change-basis = This compares { $n } reviews of { $period } with { $n_before } of { $earlier }; changes within chance are left out.
 themes-undated = These reviews carry no dates, so it cannot be told what changed.
-themes-rough = Praise and complaints are told from the words of each clause, so a few are read wrongly.
+themes-rough = { $stars ->
+    [yes] Praise and complaints are told from the words of each clause, so a few are read wrongly.
+   *[no] Hardly any of these reviews has stars, so praise and complaints are told from their wording alone, and more are read wrongly.
+}
 themes-cost-unknown = The reviews cannot be joined with stars, returns or later orders here, so it cannot be told what complaints cost.
 themes-cost-no-sales = The reviews cannot be joined with orders here, so it cannot be told what complaints cost; only the stars can be compared.
 themes-cost-few = No theme has { $least } complaints{ $scope } that can be held against other reviews, so it cannot be told what they cost.
 themes-cost-none = None of { $themes } kinds of complaint{ $scope } goes along with clearly more returns, or with clearly less spent in the { $days } days after: every difference is within chance.
 themes-cost-returned = Of { $n } purchases with a complaint about { $theme }, { $rate } were sent back, against { $usual } otherwise in the same categories: { $points } points more (95% range: { $low } to { $high }). That is about { $goods } of goods.
-themes-cost-later = The { $n } customers who complained about { $theme } spent { $mean } in the { $days } days after, against { $usual } otherwise in the same categories: { $less } less each (95% range: { $low } to { $high }).
+themes-cost-later = Those who complained about { $theme } ({ $n } reviews) spent { $mean } in the { $days } days after, against { $usual } otherwise in the same categories: { $less } less each (95% range: { $low } to { $high }).
 themes-cost-stars = Complaints about { $theme } weigh most on the stars: the { $n } reviews with one give { $mean } on average, { $less } fewer than others in the same categories (95% range: { $low } to { $high }).
 themes-cost-association = These go together, which does not prove that one causes the other: customers who complain may differ in other ways.
 
@@ -62,3 +65,7 @@ themes-searches-lacking = { $all ->
     [yes] None of these phrases is in an item’s name ({ $of } in all): perhaps something to add to the range.
    *[no] { $n } of these { $of } phrases are in no item’s name: perhaps something to add to the range.
 }
+themes-items = It is complained of clearly more often than usual ({ $usual } of reviews) with { $items }.
+themes-trend-rose = Month by month complaints about it have risen: { $first } of the reviews in the first half of the { $months } months, { $last } in the second.
+themes-trend-fell = Month by month complaints about it have fallen: { $first } of the reviews in the first half of the { $months } months, { $last } in the second.
+themes-trend-none = Over the { $months } months there is no clear trend: { $first } of the reviews complain of it in the first half, { $last } in the second.

@@ -33,13 +33,16 @@ themes-no-change = 与{ $earlier }相比，{ $period }没有哪个话题的抱�
 themes-change-few = 评价太少，看不出变化：{ $period }有{ $n }条，{ $earlier }有{ $n_before }条。
 themes-change-basis = 这里比较的是{ $period }的{ $n }条评价和{ $earlier }的{ $n_before }条；偶然波动之内的变化没有列出。
 themes-undated = 这些评价没有日期，看不出有什么变化。
-themes-rough = 夸还是抱怨，是按每个分句的用词判断的，少数会判断错。
+themes-rough = { $stars ->
+    [yes] 夸还是抱怨，是按每个分句的用词判断的，少数会判断错。
+   *[no] 这些评价大多没有星级，夸还是抱怨只能靠用词判断，错的会多一些。
+}
 themes-cost-unknown = 这里的评价无法与星级、退货或后续订单对应起来，看不出抱怨造成了多少损失。
 themes-cost-no-sales = 这里的评价无法与订单对应起来，看不出抱怨造成了多少损失，只能比较星级。
 themes-cost-few = { $scope }评价里，没有哪个话题有{ $least }条以上可供比较的抱怨，看不出它们造成了多少损失。
 themes-cost-none = { $scope }{ $themes }类抱怨中，没有哪一类伴随着明显更多的退货，也没有哪一类的顾客在之后{ $days }天里明显少花钱：差别都在偶然波动之内。
 themes-cost-returned = 抱怨{ $theme }的{ $n }笔购买中有{ $rate }被退回，同品类其他购买为{ $usual }，高出{ $points }个百分点（95%区间：{ $low }到{ $high }），约合{ $goods }的货。
-themes-cost-later = 抱怨过{ $theme }的{ $n }位顾客在之后{ $days }天里平均花了{ $mean }，同品类其他顾客为{ $usual }，每人少{ $less }（95%区间：{ $low }到{ $high }）。
+themes-cost-later = 抱怨过{ $theme }的顾客（{ $n }条评价）在之后{ $days }天里平均花了{ $mean }，同品类其他顾客为{ $usual }，每人少{ $less }（95%区间：{ $low }到{ $high }）。
 themes-cost-stars = 对星级影响最大的是关于{ $theme }的抱怨：有这类抱怨的{ $n }条评价平均{ $mean }星，比同品类其他评价低{ $less }星（95%区间：{ $low }到{ $high }）。
 themes-cost-association = 这只说明两者同时出现，并不证明因果：会抱怨的顾客可能在别的方面也不一样。
 
@@ -62,3 +65,7 @@ themes-searches-lacking = { $all ->
     [yes] 这类搜索词共{ $of }个，商品名称里一个也找不到，可以考虑补充这些商品。
    *[no] 这类搜索词共{ $of }个，其中{ $n }个在商品名称里找不到，可以考虑补充这些商品。
 }
+themes-items = 抱怨明显多于平均水平（占评价的{ $usual }）的商品有：{ $items }。
+themes-trend-rose = 逐月来看，这类抱怨在增多：{ $months }个月中，前一半时间占评价的{ $first }，后一半占{ $last }。
+themes-trend-fell = 逐月来看，这类抱怨在减少：{ $months }个月中，前一半时间占评价的{ $first }，后一半占{ $last }。
+themes-trend-none = { $months }个月里看不出明显趋势：前一半时间这类抱怨占评价的{ $first }，后一半占{ $last }。
