@@ -220,3 +220,43 @@ def test_holdouts_show_the_true_effect_within_noise(medium):
     assert len(misses) >= 8
     assert max(map(abs, misses)) < 3.5
     assert np.sqrt(np.mean(np.square(misses))) < 1.6
+
+
+def test_messages_are_answered_best_at_the_true_hours(medium):
+    connection, truth = medium
+    rows = connection.execute("""
+        WITH sent AS (
+            SELECT channel, campaign_id, user_id, exposed_at AS sent_at,
+                hour(timezone('Asia/Shanghai', timezone('UTC', exposed_at))) AS hour
+            FROM exposures JOIN campaigns USING (campaign_id) WHERE arm = 'treatment'),
+        came AS (
+            SELECT DISTINCT sent.campaign_id, sent.user_id FROM sent JOIN events USING (user_id)
+            WHERE events.channel = sent.channel
+                AND event_time BETWEEN sent_at AND sent_at + INTERVAL 2 DAY)
+        SELECT sent.channel, hour, count(*), count(came.user_id)
+        FROM sent LEFT JOIN came USING (campaign_id, user_id) GROUP BY ALL""").fetchall()
+    best = other = best_answered = other_answered = 0
+    for channel, hour, sent, answered in rows:
+        assert f"{hour:02d}" in truth["send_times"][channel]["answered"]
+        if hour == truth["send_times"][channel]["best_hour"]:
+            best, best_answered = best + sent, best_answered + answered
+        else:
+            other, other_answered = other + sent, other_answered + answered
+    seen = (best_answered / best) / (other_answered / other)
+    noise = 3 * np.sqrt(1 / best_answered + 1 / other_answered)
+    assert abs(np.log(seen / (1.6 / 0.85))) < noise  # the other four hours are at 0.85 on average
+    assert seen > 1.3
+    assert abs(best / (best + other) - 0.2) < 0.02  # equally many at each of five hours
+
+
+def test_people_are_held_out_at_the_hours_at_which_others_are_sent_it(medium):
+    connection, _truth = medium
+    hours = connection.execute("""
+        SELECT campaign_id, hour(exposed_at), count(*) FILTER (arm = 'treatment'),
+            count(*) FILTER (arm = 'control')
+        FROM exposures GROUP BY ALL""").fetchall()
+    for campaign in {row[0] for row in hours}:
+        own = np.array([row[2:] for row in hours if row[0] == campaign], dtype=float)
+        assert len(own) == 5
+        expected = own.sum(axis=0) / 5
+        assert (np.abs(own - expected) < 5 * np.sqrt(expected)).all()

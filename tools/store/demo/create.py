@@ -73,7 +73,7 @@ def create_demo(
         "users": users_table(config, customers),
         "events": events_table(config, catalogue, customers, campaigns, visits, shopped, orders),
         **order_tables(config, catalogue, customers, campaigns, visits, orders),
-        **campaign_tables(config, customers, campaigns),
+        **campaign_tables(config, customers, campaigns, visits),
         "labels": labels_table(catalogue, campaigns),
         "policies": policies_table(),
     }

@@ -12,6 +12,7 @@ from tools.store.demo.catalogue import Catalogue, categories, description, stock
 from tools.store.demo.config import DAY, DemoConfig, Floats, Ints
 from tools.store.demo.customers import Customers, places
 from tools.store.demo.orders import Orders
+from tools.store.demo.sending import send_times
 from tools.store.demo.shopping import Shopping
 from tools.store.demo.visits import Visits
 
@@ -80,19 +81,18 @@ def users_table(config: DemoConfig, customers: Customers) -> pa.Table:
 
 
 def campaign_tables(
-    config: DemoConfig, customers: Customers, campaigns: list[Campaign]
+    config: DemoConfig, customers: Customers, campaigns: list[Campaign], visits: Visits
 ) -> dict[str, pa.Table]:
     """The `campaigns` and `exposures` tables."""
-    rng = config.rng("exposures")
     plans = [campaign.plan for campaign in campaigns]
-    sent: list[tuple[int, Ints, Ints]] = []
-    for i, campaign in enumerate(campaigns):
-        user = np.flatnonzero(campaign.treated | campaign.control)
-        sent.append((i, user, campaign.first * DAY + rng.integers(0, 3600, len(user))))
-    index = np.concatenate([np.full(len(u), i) for i, u, _ in sent] or [np.zeros(0, np.int64)])
-    user = np.concatenate([u for _, u, _ in sent] or [np.zeros(0, np.int64)])
-    time = np.concatenate([t for *_, t in sent] or [np.zeros(0, np.int64)])
-    treated = np.concatenate([campaigns[i].treated[u] for i, u, _ in sent] or [np.zeros(0, bool)])
+    sent = send_times(config, campaigns, visits)
+    none = np.zeros(0, np.int64)
+    index = np.concatenate([none, *(np.full(len(u), i) for i, (u, _) in enumerate(sent))])
+    user = np.concatenate([none, *(u for u, _ in sent)])
+    time = np.concatenate([none, *(t for _, t in sent)])
+    treated = np.concatenate(
+        [none, *(c.treated[u] for c, (u, _) in zip(campaigns, sent, strict=True))]
+    )
     ends = [(campaign.last + 1) * DAY - 1 for campaign in campaigns]
     return {
         "campaigns": pa.table(
@@ -111,7 +111,7 @@ def campaign_tables(
                 "campaign_id": take([c.id for c in campaigns], index),
                 "user_id": take(customers.ids, user),
                 "exposed_at": utc(config, time),
-                "arm": take(["control", "treatment"], treated.astype(np.int64)),
+                "arm": take(["control", "treatment"], treated),
             }
         ),
     }

@@ -6,7 +6,7 @@ import numpy as np
 
 from tools.store.demo import customers as who
 from tools.store.demo import orders as buying
-from tools.store.demo import seasons, shopping
+from tools.store.demo import seasons, sending, shopping
 from tools.store.demo.campaigns import Campaign
 from tools.store.demo.catalogue import Catalogue, categories
 from tools.store.demo.config import DemoConfig
@@ -21,6 +21,8 @@ ABOUT = {
     "on buying what is in the basket; keen_*: the conversion factor for that trait; orders_factor: "
     "mean factor on orders of treated customers against held-out ones; incremental_orders: "
     "expected orders that would not have been without it, given the visits that happened",
+    "send_times": "answered: by hour of sending, how often a message is answered by a visit on its "
+    "channel within two days, relative to the channel's average; the best hour is the largest",
     "seasonality": "factors on visits and on buying; category_season by calendar month",
     "purchase_drivers": "log-linear coefficients: P(cart | view) = exp(cart_intercept + sum), "
     "P(bought | cart) = exp(buy_intercept + sum), at most `most`; price coefficients are times "
@@ -53,6 +55,13 @@ def make_truth(
             "buy": shopping.BUY,
             "most": shopping.MOST,
             "added_to_orders": shopping.ALONG,
+        },
+        "send_times": {
+            channel: {
+                "best_hour": max(hours, key=lambda hour: hours[hour]),
+                "answered": {f"{hour:02d}": factor for hour, factor in hours.items()},
+            }
+            for channel, hours in sending.ANSWERS.items()
         },
         "seasonality": _seasonality(),
         "customers": {
