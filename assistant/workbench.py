@@ -255,7 +255,8 @@ class Workbench:
         router = ServiceRouter.load(self.embedder.queries, self.settings.cache)
         if self.settings.model == "none":
             return ServiceAssistant(self.service, router)
-        return ServiceAssistant(self.service, router, lambda: self.model)
+        calls = self.composition == "free"
+        return ServiceAssistant(self.service, router, lambda: self.model, calls=calls)
 
     @property
     def composition(self) -> Composition:

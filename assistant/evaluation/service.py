@@ -44,12 +44,6 @@ done, or the shop hands you over or cannot help, write {done} and nothing else.
 
 What you know and want: {opening}
 How you behave: {manner}"""
-AGENT = """You are the customer service of an online shop. Use the tools; never invent anything.
-Ask for what is missing. A change is only made after the desk has asked the customer for a yes.
-
-{policy}"""
-
-
 _HER_WORDS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\b[Yy]ou are\b|\b[Yy]ou're\b"), "I am"),
     (re.compile(r"\b(asks?|tells?|gives?|for|to|with|of|from|lets?) you\b"), r"\1 me"),
@@ -154,8 +148,7 @@ def run_tasks(
         progress: Told the share done.
         serving: Gives who answers at a desk; `None` for the model by plain tool calls.
     """
-    instructions = AGENT.format(policy="\n\n".join(Service(store).policies.texts.values()))
-    serving = serving or (lambda desk: ServiceLoop(model, desk, instructions).reply)
+    serving = serving or (lambda desk: ServiceLoop(model, desk).reply)
     for n, task in enumerate(tasks):
         wanted = _records_after(store, partial(replay, task=task))
         for run in range(runs):

@@ -9,13 +9,14 @@ from typing import Any
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage
 
-from assistant.grounding import figures_in
+from assistant.grounding import figures_in, is_grounded
 from assistant.service.agent import ServiceAgent
 from assistant.service.composing import Draft, pieces
 from assistant.service.copilot import suggest
 from assistant.service.listening import Listener, instructions
+from assistant.service.loop import ServiceLoop, sources
 from assistant.service.routing import ServiceRouter
-from assistant.service.threads import ServiceThreads
+from assistant.service.threads import ServiceThreads, Talk
 from assistant.service.turns import ServiceTurn, Suggestion
 from assistant.turn import Timing
 from tools.service.desk import ServiceDesk
@@ -34,6 +35,7 @@ class ServiceAssistant:
         service: The store's service.
         router: Tells what a sentence may want.
         model: Gives the chat model, loaded when it is first needed; `None` for code alone.
+        calls: Whether the model answers by itself, by plain tool calls, as a larger one can.
     """
 
     def __init__(
@@ -41,11 +43,14 @@ class ServiceAssistant:
         service: Service,
         router: ServiceRouter,
         model: Callable[[], BaseChatModel] | None = None,
+        *,
+        calls: bool = False,
     ) -> None:
         self.service = service
         self.threads = ServiceThreads(service.book)
         self.agent = ServiceAgent(Listener(router, model))
         self._model = model
+        self._calls = calls
 
     def warm(self) -> None:
         """Let the model read its instructions, so that the first customer need not wait for it."""
@@ -88,12 +93,14 @@ class ServiceAssistant:
         if user_id is not None:
             desk.sign_in(user_id)
         before = talk.session.handed_over
-        draft, spent = self.agent.answer(desk, talk, message, cancelled)
+        if self._calls and self._model:
+            draft, spent, told = self._by_calls(self._model(), desk, talk, message)
+        else:
+            draft, spent = self.agent.answer(desk, talk, message, cancelled)
+            told = list(pieces(draft, desk.speaker))
         first = time.perf_counter() - started
-        text = ""
-        for piece in pieces(draft, desk.speaker):
-            text += piece
-            yield piece
+        yield from told
+        text = "".join(told)
         timing = _timing(first, time.perf_counter() - started, spent)
         new = before is None and talk.session.handed_over is not None
         turn = self._turn(thread_id, message, desk, draft, text, timing, new=new)
@@ -138,6 +145,17 @@ class ServiceAssistant:
             stars, resolved=resolved
         )
 
+    def _by_calls(
+        self, model: BaseChatModel, desk: ServiceDesk, talk: Talk, message: str
+    ) -> tuple[Draft, list[AIMessage], list[str]]:
+        """The model's own answer by plain tool calls; the desk holds it to the rules."""
+        earlier = [(turn.message, turn.answer) for turn in self.history(talk.session.session_id)]
+        loop = ServiceLoop(model, desk, earlier)
+        text = loop.reply(message)
+        talk.turns += 1
+        draft = Draft(calls=loop.calls, citations=list(sources(loop.calls)))
+        return draft, [AIMessage(text)], [text]
+
     def _turn(
         self, thread_id: str, message: str, desk: ServiceDesk, draft: Draft, text: str,
         timing: Timing, *, new: bool,
@@ -157,6 +175,7 @@ class ServiceAssistant:
             timing=timing,
             message=message,
             figures=figures_in(text, calls, session.language),
+            grounded=not self._calls or is_grounded(text, calls, message),
         )
 
     def _called(self, desk: ServiceDesk) -> str | None:

@@ -60,19 +60,8 @@ class Helper:
         """Use a tool of the desk and note the call."""
         started = time.perf_counter()
         reply = self.desk.use(tool, arguments)
-        texts = tuple(self.desk.speaker.fact(s).text for s in reply.statements)
-        done = reply.result is not None or tool == "hand_over"
-        self.draft.calls.append(
-            ToolCall(
-                name=tool,
-                arguments=arguments,
-                status="ok" if done else "error",
-                seconds=round(time.perf_counter() - started, 4),
-                result=reply.result,
-                error=None if done else " ".join(texts),
-                facts=texts if done else (),
-            )
-        )
+        seconds = time.perf_counter() - started
+        self.draft.calls.append(noted(self.desk, tool, arguments, reply, seconds))
         return reply
 
     def tell(self, tool: str, *messages: str, **arguments: Any) -> Reply:
@@ -224,6 +213,23 @@ class Helper:
             for statement in self.cite_policies(reply, most=1):
                 self.draft.say("fact", line("talk-policy-says", **statement.values))
             return
+
+
+def noted(
+    desk: ServiceDesk, tool: str, arguments: dict[str, Any], reply: Reply, seconds: float
+) -> ToolCall:
+    """A call of a desk's tool as a turn keeps it."""
+    texts = tuple(desk.speaker.fact(statement).text for statement in reply.statements)
+    done = reply.result is not None or tool == "hand_over"
+    return ToolCall(
+        name=tool,
+        arguments=arguments,
+        status="ok" if done else "error",
+        seconds=round(seconds, 4),
+        result=reply.result,
+        error=None if done else " ".join(texts),
+        facts=texts if done else (),
+    )
 
 
 def same_number(one: str, other: str) -> bool:
