@@ -55,7 +55,7 @@ def ask(
     uploaded = bench.uploads.add(file) if file else None
     assistant = bench.assistant
     for n, question in enumerate(questions):
-        given = uploaded if n == 0 else None  # the others continue
+        given = uploaded if n == 0 or thread is None else None  # in a thread the others continue
         events = list(assistant.ask(question, thread_id=thread, user_id=user, file=given))
         turn = next(event.turn for event in events if isinstance(event, TurnFinished))
         if as_json:
