@@ -53,7 +53,7 @@ def send_back(helper: Helper, wish: Wish) -> None:
         _propose(
             helper, order, "request_return", {"order_id": order.order_id, "item_ids": []}, None
         )
-    if wish.reason and not helper.waiting:
+    if wish.reason and not helper.waiting and _in_time(helper, order):
         helper.draft.say("feeling", line("talk-sorry-fit"))
     items = list(helper.items_for(wish, order))
     arguments: dict[str, object] = {"order_id": order.order_id, "item_ids": items}

@@ -1,6 +1,7 @@
 """What a human agent could reply: the agent's answer rehearsed, and said in other ways."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.service.agent import IDENTITY, ServiceAgent
@@ -9,11 +10,13 @@ from assistant.service.threads import Talk
 from assistant.service.turns import Edit, Suggestion
 from tools.service.consent import answer_in
 from tools.service.desk import ServiceDesk
+from tools.service.policies import Clause, clauses_of
 from tools.service.rehearsal import rehearsed
 from tools.service.service import Service
 from tools.service.words import customer_name, quoted
 from tools.wording.speaker import Speaker
 from tools.wording.statements import Statement
+from tools.wording.values import Language, Quote, Value
 
 HANDED = frozenset(
     {"service-handed-over", "service-handed-over-upset", "service-with-colleague"}
@@ -80,7 +83,35 @@ def _edits(desk: ServiceDesk, draft: Draft, speaker: Speaker) -> tuple[Edit, ...
     ]
     other = Speaker("en" if speaker.language == "zh" else "zh", speaker.currency)
     label = speaker.message("talk-edit-translated")
-    return (*edits, Edit("translated", label, _said(desk, draft, other, "usual")))
+    told = _translated(desk, draft, other.language)
+    return (*edits, Edit("translated", label, _said(desk, told, other, "usual")))
+
+
+def _translated(desk: ServiceDesk, draft: Draft, language: Language) -> Draft:
+    """`draft` with each policy it quotes in `language`, where the store has the same point in it.
+
+    A policy's two files are called alike but for the language: `returns-en` and `returns-zh`.
+    """
+    texts = desk.service.policies.texts
+    twins: dict[str, Clause] = {}
+    for citation in draft.citations:
+        name, _, place = citation.id.rpartition("#")
+        twin = re.sub(r"(?<=[-_.])(?:en|zh)$", language, name)
+        clauses = clauses_of(twin, texts.get(twin, ""))
+        if citation.kind == "policy" and twin != name and int(place) <= len(clauses):
+            twins[citation.quote] = clauses[int(place) - 1]
+    parts = [replace(part, statement=_with(part.statement, twins)) for part in draft.parts]
+    return replace(draft, parts=parts)
+
+
+def _with(statement: Statement, twins: Mapping[str, Clause]) -> Statement:
+    quote = statement.values.get("text")
+    twin = twins.get(quote.text) if isinstance(quote, Quote) else None
+    if twin is None:
+        return statement
+    told: dict[str, Value] = {"policy": quoted(twin.heading), "text": quoted(twin.text, 400)}
+    values = {name: told.get(name, value) for name, value in statement.values.items()}
+    return statement.model_copy(update={"values": values})
 
 
 def _said(desk: ServiceDesk, draft: Draft, speaker: Speaker, style: Style) -> str:
