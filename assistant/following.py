@@ -25,6 +25,7 @@ ASKS = {
     "lifetime_value": "asks_value",
     "predict_purchase": "asks_prediction",
     "search_reviews": "asks_reviews",
+    "review_themes": "asks_themes",
     "segment_customers": "asks_segments",
     "customer_profile": "asks_profile",
     "cohort_retention": "asks_cohorts",
@@ -52,6 +53,7 @@ PREDICTIONS = (*NARROW, PREDICTION)
 AHEAD = (*PREDICTIONS, "forecast_demand")
 """Tools about what is still to come: a time gone by speaks against them."""
 OVERRULED = {
+    "review_themes": ("search_reviews", "find_opportunities", "funnel"),
     "plan_test": ("campaign_results", "predict_purchase", "analyse_experiment"),
     "analyse_experiment": ("campaign_results", "find_opportunities", "search_reviews"),
     "bought_together": ("recommend_items",),

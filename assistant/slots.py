@@ -2,6 +2,7 @@
 
 import inspect
 import json
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -23,12 +24,19 @@ from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
 from tools.drafts.reading import channels_in, languages_in
+from tools.themes.aspects import Lexicon
 
 CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
 """Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
 
 CUSTOMERS = ("region", "country", "age_band", "gender")
 """Dimensions that say which customers: a call about them is no longer about one."""
+
+_SPOKEN_OF = re.compile(
+    r"\b(?:about|mention\w*|with|regarding|concerning) (?:the |our |its )?(?P<of>\w+(?: \w+)?)"
+    r"|(?:关于|提到|说到|谈到|针对|对|嫌|抱怨)(?P<zh>[^，。？?的]{1,6})",
+    re.IGNORECASE,
+)
 
 MAX_METRICS = 3
 """Most metrics one call asks for."""
@@ -199,6 +207,13 @@ def _horizon(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([reading.ahead or reading.carried.get("horizon_days")])
 
 
+def _aspect(reading: Reading, _: Vocabulary) -> Slot | None:
+    """The one common theme of reviews that the question says they speak of."""
+    place = _SPOKEN_OF.search(reading.question)
+    named = Lexicon.common().matched(place["of"] or place["zh"]) if place else frozenset()
+    return OneOf([*named]) if len(named) == 1 and named <= {*Lexicon.common().names} else None
+
+
 def _campaign(reading: Reading, _: Vocabulary) -> Slot:
     kept = None if reading.named("category") else reading.carried.get("campaign")
     return OneOf(reading.named("campaign")[:1] or [kept])
@@ -264,6 +279,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "language": _language,
     "query": _query,
     "campaign": _campaign,
+    "aspect": _aspect,
     "budget": _said(money_in),
     "lead_days": _said(lead_days_in),
     "run_sql query": _own_query,
@@ -271,6 +287,9 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "draft_campaign channel": _campaign_channel,
     "draft_campaign language": _campaign_language,
     "find_opportunities period": _as_declared,  # "this week" says when to act
+    "review_themes compare": lambda reading, _: (
+        None if reading.compare == "none" else OneOf([reading.compare])
+    ),
     "plan_test lift": _said(share_in),
     "plan_test horizon_days": _said(days_in),
     "plan_test power": _said(power_in),

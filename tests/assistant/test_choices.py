@@ -13,6 +13,7 @@ from tools.effects.tool import EffectTools
 from tools.opportunities.tool import OpportunityTools
 from tools.prices.tool import PriceTools
 from tools.segments.cohort_tool import CohortTools
+from tools.themes.tool import ThemeTools
 from tools.together.tool import TogetherTools
 
 TOOLS = {
@@ -23,6 +24,7 @@ TOOLS = {
     "find_opportunities": OpportunityTools.find_opportunities,
     "bought_together": TogetherTools.bought_together,
     "plan_test": EffectTools.plan_test,
+    "review_themes": ThemeTools.review_themes,
 }
 
 
@@ -49,6 +51,11 @@ def test_every_choice_is_a_value_its_tool_takes():
         ("forecast_demand", "metric", "下周的营业额", "revenue"),
         ("cohort_retention", "by", "分周看", "week"),
         ("bought_together", "level", "哪些品类一起买", "category"),
+        ("review_themes", "source", "search the reviews for topics", None),
+        ("review_themes", "source", "what is searched for in vain", "searches"),
+        ("review_themes", "about", "which gripes cost us refunds", "cost"),
+        ("review_themes", "about", "说物流不好的最近增加了吗", "changes"),
+        ("review_themes", "about", "大家都夸哪些方面", "praise"),
     ],
 )
 def test_words_settle_a_choice(tool, argument, text, value):

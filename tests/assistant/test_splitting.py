@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from assistant.routing import Route
@@ -70,3 +72,17 @@ def test_one_question_stays_one(question: str, splitter: Splitter) -> None:
 def test_a_part_knows_the_tool_its_words_ask_for(splitter: Splitter) -> None:
     tools = [part.tool for part in splitter.parts("订单数是多少，谁会再买，差评说什么")]
     assert tools == ["query_metrics", "predict_purchase", "search_reviews"]
+
+
+class Sure:
+    """A router that takes every text for one tool."""
+
+    def route(self, question: str) -> Route:
+        return Route(["customer_profile"])
+
+
+def test_what_one_tool_tells_whole_is_one_question(splitter: Splitter) -> None:
+    question = "订单数是多少，谁会再买，差评说什么"
+    sure = replace(splitter, router=Sure())  # type: ignore[arg-type]
+    assert len(splitter.parts(question)) == 3
+    assert [part.text for part in sure.parts(question)] == [question]
