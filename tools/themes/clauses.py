@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 _STOPS = re.compile(
-    r"[\n!?。！？；;，、…~～()（）\[\]\"“”|/]|[.:：,](?!\d)|\s[-–—+&]+\s|[—–]+|[\u2600-\u27bf\U0001f300-\U0001faff]"
+    r"[\n!?。！？；;，、…~～()（）\"“”|/]|[.:：,](?!\d)|\s[-–—+&]+\s|[—–]+|[\u2600-\u27bf\U0001f300-\U0001faff]"
     r"|(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])"
 )
 _TURNS = re.compile(

@@ -6,7 +6,7 @@ from tools.metrics.significance import FEW
 from tools.prediction.customers.words import said
 from tools.themes.cost import DAYS, Cost, Gap, Outcomes
 from tools.wording.statements import Role, Statement
-from tools.wording.values import Count, Money, Name, Number, Points, Share, Value
+from tools.wording.values import Count, Money, Name, Number, Points, Quote, Share, Value
 
 TOLD = 3  # themes told of each kind
 _CAVEAT = "themes-cost-association"
@@ -31,7 +31,8 @@ def told(
         (each for each in costs if "stars" in each.sure and each.stars),
         key=lambda each: each.stars.value if each.stars else 0.0,
     )
-    found += [_stars(each, names[each.theme]) for each in stars[:1]]
+    alone = role == "highlight"
+    found += [_stars(each, names[each.theme], alone) for each in stars[:1]]
     if role == "answer" and not any({"returned", "later"} & each.sure for each in costs):
         found.insert(0, _nothing(costs, outcomes, scope))
     if not found:
@@ -79,7 +80,7 @@ def _later(cost: Cost, name: Name) -> Statement:
     return _with_n("themes-cost-later", name, gap, values)
 
 
-def _stars(cost: Cost, name: Name) -> Statement:
+def _stars(cost: Cost, name: Name, alone: bool) -> Statement:
     gap = cost.stars
     assert gap is not None  # noqa: S101  # it is sure
     values: dict[str, Value] = {
@@ -87,6 +88,7 @@ def _stars(cost: Cost, name: Name) -> Statement:
         "low": Number(value=-gap.high, digits=1),
         "high": Number(value=-gap.low, digits=1),
         "mean": Number(value=gap.mean, digits=1),
+        "alone": Quote(text="yes" if alone else "no"),
     }
     return _with_n("themes-cost-stars", name, gap, values)
 

@@ -1,6 +1,7 @@
 """Clauses that speak of a theme: how reviews are read for them."""
 
 import json
+import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,6 +13,7 @@ import pyarrow as pa
 
 from retrieval.embedding import Progress
 from retrieval.polarity import mood
+from retrieval.terms import terms
 from tools.themes.aspects import Lexicon, at_home
 from tools.themes.clauses import clauses
 from tools.themes.mined import own_themes
@@ -23,7 +25,7 @@ AT_HOME = 0.01
 words do as well: "light" of lamps, not of dresses (one sense per discourse, Gale et al. 1992)."""
 
 STEPS = 4  # of reading: cut, felt, grouped, found
-_COLUMNS = ("review", "theme", "score", "start", "end")
+_COLUMNS = ("review", "theme", "score", "typical", "start", "end")
 
 Ints = npt.NDArray[np.int64]
 Floats = npt.NDArray[np.float64]
@@ -40,6 +42,7 @@ class Mentions:
         review: `[n]` place of the review among all by id.
         theme: `[n]` place of the theme.
         score: `[n]` log odds that the clause is favourable.
+        typical: `[n]` how typical its words are of what is said so of the theme, 0 and up.
         start: `[n]` first character of the clause in the review as it is shown.
         end: `[n]` one past its last.
     """
@@ -49,6 +52,7 @@ class Mentions:
     review: Ints
     theme: Ints
     score: Floats
+    typical: Floats
     start: Ints
     end: Ints
 
@@ -118,8 +122,37 @@ def read(
     ).reshape(-1, 5)
     review, theme, clause, start, end = rows.T
     step(STEPS, STEPS)
-    nothing = np.zeros(0, np.int64)
-    return Mentions(dict(lexicon.names), nothing, review, theme, scores[clause], start, end)
+    score, nothing = scores[clause], np.zeros(0, np.int64)
+    typical = _typical([c for own in said for c in own], clause, theme * 2 + (score > 0))
+    return Mentions(dict(lexicon.names), nothing, review, theme, score, typical, start, end)
+
+
+def _typical(clauses: Sequence[str], clause: Ints, kinds: Ints) -> Floats:
+    """How typical each mention's words are of its kind, `[n]`: the mean of their c-TF-IDF.
+
+    A word's weight is its share of the kind's clauses times log(1 + mean words of a kind / its
+    count in all kinds) (Grootendorst 2022).
+
+    Args:
+        clauses: All clauses.
+        clause: `[n]` place of each mention's clause.
+        kinds: `[n]` theme and mood of each mention, as a number.
+    """
+    words = {int(place): set(terms(clauses[place])) for place in np.unique(clause)}
+    counts: dict[int, Counter[str]] = defaultdict(Counter)
+    for place, kind in zip(clause.tolist(), kinds.tolist(), strict=True):
+        counts[kind].update(words[place])
+    everywhere = sum(counts.values(), Counter())
+    mean = everywhere.total() / max(len(counts), 1)
+    sizes = Counter(kinds.tolist())
+    return np.array(
+        [
+            sum(counts[k][w] / sizes[k] * math.log(1 + mean / everywhere[w]) for w in words[c])
+            / max(len(words[c]), 1)
+            for c, k in zip(clause.tolist(), kinds.tolist(), strict=True)
+        ],
+        np.float64,
+    )
 
 
 def _found(

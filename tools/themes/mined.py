@@ -32,7 +32,7 @@ _JUDGED = 0.08  # of the reviews with a noun, those that say something of it
 _LEAST_JUDGED = 4
 _THE = 0.4  # of an English noun's determiners, those that point at a part: "the", "its", "no"
 _THING = 0.4  # of them, those that point at what was bought: "this", "a"; 这款
-_WHOLE = 0.12  # of a category's reviews; a noun in more of them is the thing itself
+_WHOLE = 0.12  # of a category's reviews; a Chinese noun in more of them is the thing itself
 _APART = 0.5  # cosine distance up to which groups are joined
 _WIDTH = 100  # of the vectors
 _NAMED = 2  # nouns a theme is named by
@@ -45,6 +45,7 @@ _PART = frozenset(("the", "its", "no"))
 _BOUGHT = frozenset(("this", "these", "a", "an"))
 _DETERMINERS = _PART | _BOUGHT | frozenset(("those", "my", "your", "our", "their", "her", "his"))
 _BETWEEN = ("d", "zg", "ad", "uj")  # parts of speech between a noun and its adjective
+_RATHER = ("有点", "有些", "有点儿")  # jieba takes these for nouns
 _NAMES = ("nr", "ns", "nt")  # people, places, companies
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -103,7 +104,7 @@ def _theme(group: list[tuple[str, Noun]]) -> tuple[Name, tuple[str, ...]]:
 
 def _is_theme(noun: Noun, sizes: Counter[str]) -> bool:
     """Whether customers judge it, and it is not what they bought or whom they bought it for."""
-    whole = any(
+    whole = _CHINESE.match(noun.form) is not None and any(
         n > _WHOLE * sizes[category] and sizes[category] >= LEAST
         for category, n in noun.reviews.items()
     )
@@ -165,7 +166,8 @@ def _chinese(clause: str, nouns: dict[str, Noun]) -> Iterable[tuple[str, bool]]:
         noun.determined += 1
         noun.part += 1
         noun.bought += _points_at(tagged[max(0, place - 2) : place])
-        after = next((t for _, t in tagged[place + 1 :] if t not in _BETWEEN), "")
+        rest = tagged[place + 1 :]
+        after = next((t for w, t in rest if t not in _BETWEEN and w not in _RATHER), "")
         yield word, after.startswith("a")
 
 

@@ -68,9 +68,9 @@ def _ranked(
     rows = np.flatnonzero(fit & (mentions.theme == theme) & kept[mentions.review])
     plain = mood * mentions.score[rows]
     rows = rows[(plain >= CLEAR) & reading.is_in(language)[mentions.review[rows]]]
-    plain = np.minimum(mood * mentions.score[rows], PLAIN)
+    told = np.minimum(mood * mentions.score[rows], PLAIN) * mentions.typical[rows]
     telling = length[rows] >= TELLING[language]
-    rows = rows[np.lexsort((length[rows], -plain, ~telling, mentions.shared[rows]))]
+    rows = rows[np.lexsort((length[rows], -told, ~telling, mentions.shared[rows]))]
     found: dict[int, tuple[str, str]] = {}
     texts: set[str] = set()
     for row in rows:

@@ -24,7 +24,8 @@ from tools.themes.mined import ORDINARY
 logger = logging.getLogger(__name__)
 
 FOLDER = "themes"
-_FORM = 1  # of what is kept; what another form wrote is read anew
+READ = ("en", "zh")  # languages whose themes are known
+_FORM = 2  # of what is kept; what another form wrote is read anew
 _RATED = 0.5  # share of reviews with stars, from which these alone teach
 _LONGEST = 8_000  # characters of a review that are read
 
@@ -66,10 +67,16 @@ class Reading:
 
     @cached_property
     def real(self) -> Flags:
-        """Which reviews are no spam: `[n_reviews]`."""
-        real = np.ones(len(self.table), bool)
+        """Which reviews are read and no spam: `[n_reviews]`."""
+        real = ~self.foreign
         real[self.mentions.spam] = False
         return real
+
+    @cached_property
+    def foreign(self) -> Flags:
+        """Which reviews are in a language whose themes are not known: `[n_reviews]`."""
+        told = self.table["language"].to_pylist()
+        return np.array([language not in (None, "", *READ) for language in told], bool)
 
     @cached_property
     def days(self) -> Ints:
@@ -122,7 +129,7 @@ class Reading:
         rows = zip(self.table["title"].to_pylist(), self.table["text"].to_pylist(), strict=True)
         texts = [shown(title, text) for title, text in rows]
         spam = [place for place, text in enumerate(texts) if is_spam(text)]
-        for place in spam:
+        for place in (*spam, *np.flatnonzero(self.foreign)):
             texts[place] = ""
         ids, stars = (self.table[name].to_pylist() for name in ("review_id", "rating"))
         felt = {} if self.rated or self.moods is None else self.moods()

@@ -1,6 +1,6 @@
 """What is said of themes: most spoken of, complained of and praised, one alone, what changed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 from scipy import stats
@@ -73,7 +73,7 @@ def _quotes(found: Findings, theme: int, mood: int, most: int) -> list[Statement
     ]
 
 
-def one(found: Findings, theme: int, items: dict[str, Name]) -> list[Statement]:
+def one(found: Findings, theme: int, items: Mapping[str, Name]) -> list[Statement]:
     """How one theme does: how often, how it is felt, where, since when, in which words."""
     counts, name = found.counts, found.names[theme]
     n = int(counts.n[theme])
@@ -101,7 +101,7 @@ def _stars(found: Findings, theme: int) -> list[Statement]:
     return [says("themes-stars", "highlight", {"theme": found.names[theme], **figures})]
 
 
-def _worst(found: Findings, theme: int, items: dict[str, Name]) -> list[Statement]:
+def _worst(found: Findings, theme: int, items: Mapping[str, Name]) -> list[Statement]:
     """Items of which more reviews complain than of the others, beyond chance.
 
     Exact binomial tests, guarded together (Benjamini & Hochberg 1995).

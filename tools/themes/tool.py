@@ -13,12 +13,12 @@ from retrieval.polarity import mood
 from retrieval.review_index import ReviewIndex
 from tools.errors import ToolError, nearest
 from tools.metrics.semantics import listing
-from tools.result import Chart, Column, Provenance, ToolResult
-from tools.review_quotes import says
+from tools.result import Provenance, ToolResult
 from tools.store.store import Store
-from tools.themes import costing, looked_for, table
+from tools.themes import looked_for
+from tools.themes.answer import About, Answer
 from tools.themes.aspects import Lexicon
-from tools.themes.cost import Cost, Outcomes, costs
+from tools.themes.cost import Outcomes
 from tools.themes.counting import Voices
 from tools.themes.findings import Findings
 from tools.themes.looked_for import LookedFor
@@ -26,11 +26,8 @@ from tools.themes.mentions import Ints
 from tools.themes.reading import Reading
 from tools.themes.scope import Scope, Scopes, compared, on_days
 from tools.themes.searches import searches
-from tools.themes.telling import of_mood, one, overview, what_changed
-from tools.wording.statements import Statement
 from tools.wording.values import Name, Quote
 
-About = Literal["overview", "complaints", "praise", "changes", "cost"]
 Source = Literal["reviews", "searches"]
 KNOWN = 8  # themes named where one is not known
 LONGEST = 50  # themes listed at most
@@ -89,7 +86,9 @@ class ThemeTools:
         scope = self._scopes.of(item, category, filters or [], period)
         found = self._found(scope, compare, min(top_n, LONGEST))
         theme = self._theme(aspect, found) if aspect else None
-        return self._result(scope, found, about, theme)
+        items = self._scopes.items
+        answer = Answer(found, about, theme, aspect, self._outcomes, self._strata, items)
+        return self._result(scope, answer)
 
     def prepare(self, progress: Progress | None = None) -> None:
         """Read the reviews now, so that the first question need not wait for it.
@@ -128,6 +127,8 @@ class ThemeTools:
         )
 
     def _found(self, scope: Scope, compare: str, top_n: int) -> Findings:
+        if scope.period and not self._reading.days.any():
+            raise ToolError("themes-undated-period")
         kept = self._scopes.reviews(scope, self._reading)
         first, today = self.store.calendar[0], self.store.today
         periods = compared(scope, compare, self._reading, kept, today, first)
@@ -139,54 +140,12 @@ class ThemeTools:
         within = on_days(self._reading, scope.period)
         return Findings(self._reading, self._voices, kept, within, scope.name, periods, days, top_n)
 
-    def _told(self, found: Findings, about: About, theme: int | None) -> list[Statement]:
-        if not found.counts.reviews:
-            return [found.scoped("themes-no-reviews", "answer")]
-        stars = Quote(text="yes" if self._reading.rated else "no")
-        rough = [*found.few, says("themes-rough", "caveat", {"stars": stars})]
-        if about == "cost":
-            return [*self._cost(found, theme, "answer"), *rough]
-        if theme is not None:
-            items = self._scopes.items
-            return [*one(found, theme, items), *self._cost(found, theme, "highlight"), *rough]
-        if about == "changes":
-            return [*what_changed(found), *rough]
-        if about != "overview":
-            mood = -1 if about == "complaints" else 1
-            return [*of_mood(found, mood), *what_changed(found, "highlight"), *rough]
-        return [*overview(found), *what_changed(found, "highlight"), *rough]
-
-    def _costs(self, found: Findings, theme: int | None) -> list[Cost]:
-        each = costs(self._voices, self._outcomes, found.asked, self._strata)
-        return [cost for cost in each if theme in (None, cost.theme)]
-
-    def _cost(
-        self, found: Findings, theme: int | None, role: Literal["answer", "highlight"]
-    ) -> list[Statement]:
-        each = self._costs(found, theme)
-        return costing.told(each, found.names, self._outcomes, found.scope, role)
-
-    def _table(
-        self, found: Findings, about: About, theme: int | None
-    ) -> tuple[tuple[Column, ...], table.Rows, Chart | None]:
-        if about == "cost":
-            return table.of_costs(found, self._costs(found, theme))
-        if theme is not None:
-            return table.of_months(found, theme)
-        if about == "praise":
-            return table.of_themes(found, found.ranked(found.counts.good), 1)
-        if about == "changes":
-            order = list(dict.fromkeys(each.theme for each in found.changed))
-            return table.of_themes(found, order, -1)
-        by = found.counts.bad if about == "complaints" else found.counts.n
-        return table.of_themes(found, found.ranked(by), -1)
-
-    def _result(self, scope: Scope, found: Findings, about: About, theme: int | None) -> ToolResult:
-        told = self._told(found, about, theme)
-        columns, rows, chart = self._table(found, about, theme)
+    def _result(self, scope: Scope, answer: Answer) -> ToolResult:
+        told = answer.statements()
+        columns, rows, chart = answer.table()
         ids = [s.values["id"] for s in told if "id" in s.values]
         cited = [i for each in ids if isinstance(each, Name) for i in (each.en, each.zh) if i]
-        tables = {"reviews"} | ({"orders", "order_lines"} if about == "cost" else set())
+        joined = {"orders", "order_lines"} if answer.about == "cost" else set()
         return ToolResult(
             tool="review_themes",
             columns=columns,
@@ -194,10 +153,10 @@ class ThemeTools:
             statements=tuple(told),
             chart=chart,
             provenance=Provenance(
-                tables=tuple(sorted(tables & self.store.tables)),
+                tables=tuple(sorted(({"reviews"} | joined) & self.store.tables)),
                 period=(scope.period.first, scope.period.last) if scope.period else None,
                 filters=scope.filters,
-                row_count=found.counts.reviews,
+                row_count=answer.found.counts.reviews,
                 data_version=self.store.profile.data_version,
             ),
             currency=self.store.profile.currency,
@@ -221,7 +180,7 @@ class ThemeTools:
         spoken = found.ranked(found.counts.n)
         likely = [each for each, theme in spelt.items() if theme in spoken]
         close = [found.names[spelt[each]] for each in nearest(wanted, likely)]
-        known = close or [found.names[theme] for theme in spoken[:KNOWN]]
+        known = close or [found.names[t] for t in spoken[:KNOWN]] or found.names[:KNOWN]
         raise ToolError(
             "unknown-choice", what=Name(en="theme", zh="话题"), given=Quote(text=aspect),
             known=listing(dict.fromkeys(known)),

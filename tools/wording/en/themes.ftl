@@ -43,7 +43,10 @@ themes-cost-few = No theme has { $least } complaints{ $scope } that can be held 
 themes-cost-none = None of { $themes } kinds of complaint{ $scope } goes along with clearly more returns, or with clearly less spent in the { $days } days after: every difference is within chance.
 themes-cost-returned = Of { $n } purchases with a complaint about { $theme }, { $rate } were sent back, against { $usual } otherwise in the same categories: { $points } points more (95% range: { $low } to { $high }). That is about { $goods } of goods.
 themes-cost-later = Those who complained about { $theme } ({ $n } reviews) spent { $mean } in the { $days } days after, against { $usual } otherwise in the same categories: { $less } less each (95% range: { $low } to { $high }).
-themes-cost-stars = Complaints about { $theme } weigh most on the stars: the { $n } reviews with one give { $mean } on average, { $less } fewer than others in the same categories (95% range: { $low } to { $high }).
+themes-cost-stars = { $alone ->
+    [yes] The { $n } reviews with a complaint about { $theme }
+   *[no] Complaints about { $theme } weigh most on the stars: the { $n } reviews with one
+} give { $mean } stars on average, { $less } fewer than others in the same categories (95% range: { $low } to { $high }).
 themes-cost-association = These go together, which does not prove that one causes the other: customers who complain may differ in other ways.
 
 themes-searches-items = Searches are not tied to an item, a category or a theme; ask for them of the whole store, or keep a region, channel or device.
@@ -69,3 +72,9 @@ themes-items = It is complained of clearly more often than usual ({ $usual } of 
 themes-trend-rose = Month by month complaints about it have risen: { $first } of the reviews in the first half of the { $months } months, { $last } in the second.
 themes-trend-fell = Month by month complaints about it have fallen: { $first } of the reviews in the first half of the { $months } months, { $last } in the second.
 themes-trend-none = Over the { $months } months there is no clear trend: { $first } of the reviews complain of it in the first half, { $last } in the second.
+themes-foreign = { $n_value ->
+    [one] One review in another language than English or Chinese was not read.
+   *[other] { $n } reviews in other languages than English and Chinese were not read.
+}
+themes-part = “{ $given }” is counted here as part of { $theme }.
+themes-undated-period = The reviews carry no dates, so those of a period cannot be picked out. Ask without a period.

@@ -39,11 +39,14 @@ themes-rough = { $stars ->
 }
 themes-cost-unknown = 这里的评价无法与星级、退货或后续订单对应起来，看不出抱怨造成了多少损失。
 themes-cost-no-sales = 这里的评价无法与订单对应起来，看不出抱怨造成了多少损失，只能比较星级。
-themes-cost-few = { $scope }评价里，没有哪个话题有{ $least }条以上可供比较的抱怨，看不出它们造成了多少损失。
+themes-cost-few = { $scope }评价中还没有哪个话题积累到{ $least }条可供比较的抱怨，看不出它们造成了多少损失。
 themes-cost-none = { $scope }{ $themes }类抱怨中，没有哪一类伴随着明显更多的退货，也没有哪一类的顾客在之后{ $days }天里明显少花钱：差别都在偶然波动之内。
 themes-cost-returned = 抱怨{ $theme }的{ $n }笔购买中有{ $rate }被退回，同品类其他购买为{ $usual }，高出{ $points }个百分点（95%区间：{ $low }到{ $high }），约合{ $goods }的货。
 themes-cost-later = 抱怨过{ $theme }的顾客（{ $n }条评价）在之后{ $days }天里平均花了{ $mean }，同品类其他顾客为{ $usual }，每人少{ $less }（95%区间：{ $low }到{ $high }）。
-themes-cost-stars = 对星级影响最大的是关于{ $theme }的抱怨：有这类抱怨的{ $n }条评价平均{ $mean }星，比同品类其他评价低{ $less }星（95%区间：{ $low }到{ $high }）。
+themes-cost-stars = { $alone ->
+    [yes] 抱怨{ $theme }的{ $n }条评价
+   *[no] 对星级影响最大的是关于{ $theme }的抱怨：有这类抱怨的{ $n }条评价
+}平均{ $mean }星，比同品类其他评价低{ $less }星（95%区间：{ $low }到{ $high }）。
 themes-cost-association = 这只说明两者同时出现，并不证明因果：会抱怨的顾客可能在别的方面也不一样。
 
 themes-searches-items = 搜索记录不属于某个商品、品类或话题；请看全店的搜索，或按地区、渠道、设备筛选。
@@ -69,3 +72,6 @@ themes-items = 抱怨明显多于平均水平（占评价的{ $usual }）的商�
 themes-trend-rose = 逐月来看，这类抱怨在增多：{ $months }个月中，前一半时间占评价的{ $first }，后一半占{ $last }。
 themes-trend-fell = 逐月来看，这类抱怨在减少：{ $months }个月中，前一半时间占评价的{ $first }，后一半占{ $last }。
 themes-trend-none = { $months }个月里看不出明显趋势：前一半时间这类抱怨占评价的{ $first }，后一半占{ $last }。
+themes-foreign = 另有{ $n }条用中英文以外的语言写的评价，没有读。
+themes-part = “{ $given }”在这里算在{ $theme }里。
+themes-undated-period = 这些评价没有日期，挑不出某段时间的评价。请不要限定时间。
