@@ -12,7 +12,8 @@ from typing import Any
 import pandas as pd
 
 from assistant.cues import cue
-from tools.effects.guessing import column_named, key, layout_of, measurable, values_of, words_of
+from tools.effects.guessing import layout_of, measurable
+from tools.effects.names import column_named, key, values_of, words_of
 from tools.effects.upload_tool import tidied
 from tools.effects.uploads import Uploads
 from tools.errors import ToolError
@@ -34,7 +35,10 @@ AS = (
     r"(?: (?:group|column|组|列))? ?(?:as|is|was|作为|当作|当成|当|作|是|做|为) ?"
     r"(?:the |our |an? )?"
 )
-AGAINST = r"(?:against|versus|vs|compared? (?:it |that |them )?(?:to|with)|than|对比|相比于?)(?: the)? ?{name}"
+AGAINST = (
+    r"(?:against|versus|vs|compared? (?:it |that |them )?(?:to|with)|than|对比|相比于?)"
+    r"(?: the)? ?{name}"
+)
 BESIDE = r"(?:和|与|跟|同) ?{name} ?(?:组)?(?:相比|对比|比较|比)"
 NOT = r"(?:instead of|rather than|not|不是|而不是|别用|不用)(?: the)? ?$"
 NAMING = re.compile(

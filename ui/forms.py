@@ -5,18 +5,26 @@ import types
 import typing
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
 
 import gradio as gr
 
 from assistant.toolbox import Toolbox
+from tools.errors import ToolError
+from tools.store.readers import SUFFIXES
 from tools.wording.values import Language
 from ui.arguments import Names, Words
 from ui.cards import error_html, facts_html, result_html, sql_html
 from ui.charts import figure
 from ui.words import has_word, name_of, word
 
+if TYPE_CHECKING:  # its libraries take a second
+    from tools.effects.uploads import Uploads
+
 Choices = list[str] | list[tuple[str, str]]
+FILE = "file"
+"""The argument that is an uploaded table."""
 Vocabulary = Mapping[str, Choices]
 """Argument name → what may be chosen for it, plain or as (label, value)."""
 
@@ -102,9 +110,20 @@ def given(fields: list[Field], values: tuple[Any, ...]) -> dict[str, Any]:
 
 
 def add_forms(
-    toolbox: Toolbox, vocabulary: Vocabulary, language: gr.State, names: Names
+    toolbox: Toolbox,
+    vocabulary: Vocabulary,
+    language: gr.State,
+    names: Names,
+    uploads: "Uploads | None" = None,
 ) -> gr.Radio:
     """Put the forms into the page being built.
+
+    Args:
+        toolbox: The tools.
+        vocabulary: Choices of the drop-down lists.
+        language: The page's language.
+        names: What the store calls its values.
+        uploads: Where tables go that are given to a tool; `None` takes names of files only.
 
     Returns:
         The choice of tool, for the page to label again when the language changes.
@@ -119,7 +138,7 @@ def add_forms(
     @gr.render(inputs=[chooser, language])  # type: ignore[untyped-decorator]  # Gradio has no types
     def form(name: str | None, spoken: Language) -> None:
         if name in toolbox.tools:
-            _form(toolbox, str(name), vocabulary, Words(spoken, names))
+            _form(toolbox, str(name), vocabulary, Words(spoken, names), uploads)
 
     return chooser
 
@@ -129,18 +148,35 @@ def tool_choices(toolbox: Toolbox, language: Language) -> list[tuple[str, str]]:
     return [(name_of(language, "tool", name), name) for name in toolbox.tools]
 
 
-def _form(toolbox: Toolbox, name: str, vocabulary: Vocabulary, words: Words) -> None:
+def _form(
+    toolbox: Toolbox,
+    name: str,
+    vocabulary: Vocabulary,
+    words: Words,
+    uploads: "Uploads | None",
+) -> None:
     language = words.language
     fields = fields_of(toolbox.tools[name], vocabulary)
     with gr.Row(elem_classes="sw-fields", key=f"{name}-{language}"):
-        inputs = [field.component(language) for field in fields]
+        inputs = [
+            _upload(field, language)
+            if field.name == FILE and uploads
+            else field.component(language)
+            for field in fields
+        ]
     show = gr.Button(word(language, "run-form"), variant="primary", elem_id="run-form")
     facts = gr.HTML(elem_id="form-facts")
     picture = gr.Plot(visible=False, show_label=False, container=False)
     table = gr.HTML(elem_id="form-table")
 
     def run(*values: Any) -> tuple[Any, Any, Any]:
-        call = toolbox.run(name, given(fields, values), language)
+        arguments = given(fields, values)
+        try:
+            if uploads and FILE in arguments:
+                arguments[FILE] = uploads.add(Path(arguments[FILE]))
+        except ToolError as error:
+            return error_html(error.say(language)), gr.Plot(visible=False), ""
+        call = toolbox.run(name, arguments, language)
         if call.result is None:
             problem = call.error or ""
             return error_html(problem), gr.Plot(visible=False), ""
@@ -151,6 +187,16 @@ def _form(toolbox: Toolbox, name: str, vocabulary: Vocabulary, words: Words) -> 
 
     show.click(
         run, inputs, [facts, picture, table], show_progress="minimal", api_visibility="private"
+    )
+
+
+def _upload(field: Field, language: Language) -> gr.File:
+    """The field of an uploaded table."""
+    return gr.File(
+        label=name_of(language, "arg", field.name),
+        file_types=list(SUFFIXES),
+        height=120,
+        elem_id=f"field-{field.name}",
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import gradio as gr
 
@@ -16,6 +16,9 @@ from ui.campaigns import Campaigns
 from ui.comparisons import comparisons_html
 from ui.forms import Vocabulary, add_forms, tool_choices
 from ui.words import LANGUAGES, word
+
+if TYPE_CHECKING:  # its libraries take a second
+    from tools.effects.uploads import Uploads
 
 Updates = dict[Any, Any]
 Examples = Mapping[Language, list[str]]
@@ -38,7 +41,7 @@ class Layout:
         names: What the store calls its values.
         comparisons: Gives the trained models that serve, compared.
         drafts: Gives the campaign drafts; `None` leaves their tab out.
-        takes_files: Whether tables of tests can be put into the chat.
+        uploads: Where tables of tests go that are put into the chat or a form, if anywhere.
     """
 
     def __init__(
@@ -51,10 +54,10 @@ class Layout:
         names: Names,
         comparisons: Comparisons,
         drafts: Callable[[], Drafts] | None = None,
-        takes_files: bool = False,
+        uploads: "Uploads | None" = None,
     ) -> None:
         self.has_chat = chat
-        self.takes_files = takes_files
+        self.takes_files = uploads is not None
         self.comparisons = comparisons
         self.tools = tools
         self.examples = examples
@@ -73,7 +76,7 @@ class Layout:
                 with gr.Tab(word("en", "tab-forms"), id="forms") as self.forms_tab:
                     if not chat:
                         self.hero = gr.HTML(self._hero("en"))
-                    self.chooser = add_forms(tools, vocabulary, self.language, names)
+                    self.chooser = add_forms(tools, vocabulary, self.language, names, uploads)
                 self.campaigns: Campaigns | None = None
                 if drafts is not None:
                     with gr.Tab(word("en", "tab-campaigns"), id="campaigns") as self.drafts_tab:

@@ -69,7 +69,7 @@ def build_page(
             names,
             comparisons,
             drafts,
-            takes_files=uploads is not None,
+            uploads,
         )
         if assistant is None:
             _FormsPage(layout).wire(blocks)

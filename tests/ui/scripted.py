@@ -20,6 +20,7 @@ from assistant.turn import (
     TurnEvent,
     TurnFinished,
 )
+from tools.effects.upload_tool import ExperimentTools
 from tools.effects.uploads import Uploads
 from tools.errors import ToolError
 from tools.result import Chart, Column, Provenance, ToolResult
@@ -270,7 +271,14 @@ EXAMPLES: dict[Any, list[str]] = {
 def main(port: int, path: Path, with_model: bool) -> None:
     conversations = Conversations(path)
     tools = ScriptedTools()
-    toolbox = Toolbox({"query_metrics": tools.query_metrics, "funnel": tools.funnel})
+    uploads = Uploads(path.parent / "uploads")
+    toolbox = Toolbox(
+        {
+            "query_metrics": tools.query_metrics,
+            "funnel": tools.funnel,
+            "analyse_experiment": ExperimentTools(uploads).analyse_experiment,
+        }
+    )
     page = build_page(
         ScriptedAssistant(conversations) if with_model else None,
         toolbox,
@@ -281,7 +289,7 @@ def main(port: int, path: Path, with_model: bool) -> None:
             "metrics": [("Revenue", "revenue"), ("Orders", "orders")],
             "category": ["Skincare", "toys"],
         },
-        uploads=Uploads(path.parent / "uploads"),
+        uploads=uploads,
     )
     serve_page(page, port=port)
 

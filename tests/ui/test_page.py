@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
 
+from tests.tools.effects.test_uploads import mails
+
 CHROMIUM = Path("/usr/bin/chromium")
 ROOT = Path(__file__).parents[2]
 QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
@@ -270,3 +272,16 @@ def test_an_empty_table_is_refused_in_words_and_the_question_kept(
     ask(page, "did it work?")
     expect(page.get_by_text("is empty; export it again")).to_be_visible()
     expect(page.locator("#question textarea")).to_have_value("did it work?")
+
+
+def test_a_table_put_into_a_form_is_analysed(forms: App, page: Page, tmp_path: Path) -> None:
+    table = tmp_path / "our mails.csv"
+    mails(600).to_csv(table, index=False)
+    page.goto(forms.url)
+    page.get_by_text("What a test shows").click()
+    page.locator("#field-file input[type=file]").set_input_files(table)
+    expect(page.locator("#field-file")).to_contain_text("our mails")
+    page.locator("#field-outcome input, #field-outcome textarea").first.fill("visit")
+    page.locator("#run-form").click()
+    expect(page.locator("#form-facts .answer")).to_contain_text("visit")
+    expect(page.locator("#form-facts")).to_contain_text("our_mails.csv")

@@ -9,7 +9,8 @@ from ibis import _
 from numpy.typing import NDArray
 
 from tools.drafts.models import Brief, Discount, Objective, Offer
-from tools.drafts.reading import discount_in, objective_in
+from tools.drafts.money import discount_in
+from tools.drafts.reading import objective_in
 from tools.effects.past import CampaignEffect
 from tools.errors import ToolError
 from tools.store.store import Store

@@ -8,10 +8,10 @@ from typing import Any
 
 from tools.drafts.dates import dates_in, festival_in
 from tools.drafts.meaning import aim_of
-from tools.drafts.models import Channel, Discount, Objective
+from tools.drafts.models import Channel, Objective
+from tools.drafts.money import budget_in, discount_in, no_money
 from tools.drafts.whom import described
 from tools.lexicon import Lexicon
-from tools.numerals import number_of
 from tools.segments import Segments
 from tools.wording.values import Language
 
@@ -66,39 +66,6 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             r"\bin[- ]app\b|\b(?:in|on|by|via|through) (?:the |our )?app\b|应用内|app内|站内", _I
         ),
     ),
-)
-_NUMBER = r"(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)\s*(?P<k>k\b|万|千|thousand)?"
-_MONEY = r"(?:yuan|rmb|cny|dollars?|usd|euros?|eur|pounds?|gbp|元|块钱?|人民币)"
-_BUDGET = (
-    re.compile(
-        rf"(?:budget|预算|花费|费用|成本)(?: of| is| to|:|：|是|为|改成|改为|调到|降到|加到|只有|最多|控制在|不超过| at most| under| up to|\s)*\s*[¥$€£￥]?\s*{_NUMBER}",
-        _I,
-    ),
-    re.compile(rf"[¥$€£￥]\s*{_NUMBER}\s*(?:budget|预算)", _I),
-    re.compile(rf"{_NUMBER}\s*{_MONEY}?\s*(?:budget\b|的?预算)", _I),
-    re.compile(
-        rf"(?:spend|花)(?: up to| at most| no more than|不超过)?\s*[¥$€£￥]?\s*{_NUMBER}", _I
-    ),
-)
-_NEGATIVE = re.compile(r"(?:budget|预算)(?: of|为|是|:|：|\s)*\s*[¥$€£￥]?\s*[-−–]\s*\d", _I)
-_PERCENT = re.compile(
-    r"(?P<n>\d+(?:\.\d+)?)\s*(?:%|percent|per cent|％)\s*(?:off|discount)|(?:discount|折扣)(?: of)?\s*(?P<n2>\d+(?:\.\d+)?)\s*[%％]|(?:便宜|降价?|减)(?P<n3>\d+(?:\.\d+)?)\s*[%％]",
-    _I,
-)
-_FOLD = re.compile(
-    r"(?<![\d.])(?P<n>\d(?:\.\d)?|\d{2}|[一二三四五六七八九](?:[一二三四五六七八九])?)\s*折"
-)
-_AMOUNT_ZH = re.compile(
-    r"满\s*(?P<t>\d+)\s*元?\s*(?:立?减|送|抵)\s*(?P<n>\d+)|(?:立减|减|抵扣?|优惠|红包|优惠券)\s*(?P<n2>\d+)\s*元|(?P<n3>\d+)\s*元\s*(?:的?(?:优惠券|代金券|红包|券)|无门槛)"
-)
-_AMOUNT = re.compile(
-    rf"[¥$€£￥]?\s*(?P<n>\d+(?:\.\d+)?)\s*{_MONEY}?\s+off(?:\s+(?:orders? (?:over|from|above|of)|over|from|any order over)?\s*[¥$€£￥]?\s*(?P<t>\d+(?:\.\d+)?))?",
-    _I,
-)
-_SHIPPING = re.compile(r"free (?:shipping|delivery)|包邮|免运费|免邮", _I)
-_NO_OFFER = re.compile(
-    r"\b(?:no|without(?: an?| any)?|remove the|drop the|skip the) (?:coupon|discount|offer|voucher)|(?:不要|去掉|取消|不发|不用|不给|没有|删掉|别给)\S{0,3}(?:优惠券?|折扣|券|打折)|不打折",
-    _I,
 )
 _BOTH = re.compile(
     r"\b(?:bilingual|both languages|english and chinese|chinese and english)\b|中英(?:文|双语)|双语",
@@ -166,7 +133,7 @@ def asked(words: str, lexicon: Lexicon, today: date, segments: Segments) -> Aske
     ):
         if value not in (None, ()):
             found[name] = value
-    if days := dates_in(_no_money(rest), today):
+    if days := dates_in(no_money(rest), today):
         found |= {"starts": days[0], "ends": days[1]}
     return Asked(found)
 
@@ -174,43 +141,6 @@ def asked(words: str, lexicon: Lexicon, today: date, segments: Segments) -> Aske
 def objective_in(words: str) -> Objective | None:
     """What the campaign is for."""
     return next((name for name, pattern in _OBJECTIVES if pattern.search(words)), None)
-
-
-def budget_in(words: str) -> float | None:
-    """The budget, in the store's currency; negative when it is written so.
-
-    >>> [budget_in(w) for w in ("2,000 yuan budget", "预算5000，发短信", "预算两千", "budget 3k")]
-    [2000.0, 5000.0, 2000.0, 3000.0]
-    """
-    if _NEGATIVE.search(words):
-        return -1.0
-    for pattern in _BUDGET:
-        if match := pattern.search(words):
-            return _number(match["n"], match["k"])
-    return None
-
-
-def discount_in(words: str) -> Discount | None:
-    """The offer that `words` name.
-
-    >>> discount_in("8折清仓"), discount_in("满200减30").threshold
-    (Discount(kind='percent', value=0.2, threshold=0.0), 200.0)
-    >>> discount_in("40 yuan off orders over 300").value
-    40.0
-    """
-    if _NO_OFFER.search(words):
-        return Discount(kind="none")
-    if match := _PERCENT.search(words):
-        n = float(match["n"] or match["n2"] or match["n3"])
-        return Discount(kind="percent", value=round(n / 100, 4))
-    if match := _FOLD.search(words):
-        return Discount(kind="percent", value=round(1 - _fold(match["n"]), 4))
-    if match := _AMOUNT_ZH.search(words):
-        value = float(match["n"] or match["n2"] or match["n3"])
-        return Discount(kind="amount", value=value, threshold=float(match["t"] or 0))
-    if match := _AMOUNT.search(words):
-        return Discount(kind="amount", value=float(match["n"]), threshold=float(match["t"] or 0))
-    return Discount(kind="free_shipping") if _SHIPPING.search(words) else None
 
 
 def channels_in(words: str) -> tuple[Channel, ...]:
@@ -248,22 +178,3 @@ def _people(words: str, lexicon: Lexicon) -> dict[str, Any]:
 def _holdout(words: str) -> float | None:
     match = _HOLDOUT.search(words)
     return int(match["n"] or match["n2"]) / 100 if match else None
-
-
-def _no_money(words: str) -> str:
-    """`words` without amounts, which dates are made of too ("满618减50", "12% off")."""
-    for pattern in (*_BUDGET, _AMOUNT_ZH, _AMOUNT, _PERCENT):
-        words = pattern.sub(" ", words)
-    return words
-
-
-def _number(digits: str, scale: str | None) -> float:
-    size = {"k": 1e3, "thousand": 1e3, "千": 1e3, "万": 1e4}.get((scale or "").lower(), 1.0)
-    plain = digits.replace(",", "").replace("，", "")
-    return (float(plain) if plain[0].isdigit() else number_of(plain)) * size
-
-
-def _fold(written: str) -> float:
-    """The share paid: "8折" is 0.8, "85折" and "八五折" are 0.85."""
-    digits = "".join(str(number_of(c)) if not c.isascii() else c for c in written)
-    return float(digits) / (100 if "." not in digits and len(digits) == 2 else 10)

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from tools.drafts.models import CHANNELS, Brief, Discount, Draft
+from tools.drafts.money import discount_in
 from tools.drafts.offers import STEPS
-from tools.drafts.reading import asked, channels_in, discount_in, languages_in
+from tools.drafts.reading import asked, channels_in, languages_in
 from tools.drafts.slots import offer_words
 from tools.errors import ToolError
 from tools.lexicon import Lexicon

@@ -68,7 +68,7 @@ class ExperimentTools:
             ignore=layout.other_outcomes,
             most=LEARNED,
         )
-        return _answered(answer(found, name), name, frame, layout, found)
+        return _answered(answer(found), name, frame, layout, found)
 
 
 def tidied(frame: pd.DataFrame) -> pd.DataFrame:
