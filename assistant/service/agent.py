@@ -18,7 +18,7 @@ from assistant.service.introducing import introduced
 from assistant.service.listening import PEOPLE, Listener, wishes_of
 from assistant.service.reading import filled, order_ids
 from assistant.service.threads import Talk
-from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Wish
+from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Kind, Wish
 from tools.service.consent import answer_in
 from tools.service.desk import Reply, ServiceDesk
 from tools.service.reading import LONGEST
@@ -26,6 +26,11 @@ from tools.service.words import customer_name
 
 IDENTITY = "service-not-recognised"
 HELP = {**ANSWERS, **CHANGING}
+WAYS_OUT: dict[Kind, Kind] = {
+    "send_back": "send_back", "refund_status": "send_back", "cancel": "send_back",
+    "exchange": "exchange",
+}  # fmt: skip
+"""What she may ask for of an item with a fault, and what is then to be done."""
 LONGEST_NO = 40
 """Characters of a message that may be nothing but a no."""
 
@@ -145,6 +150,8 @@ class ServiceAgent:
         talk, message = helper.talk, helper.message
         if (go_on := self._answered(helper)) is not None:
             return go_on
+        if heard.heard == "not recognised" and talk.wishes:
+            return False
         expecting = bool(helper.before) or helper.waiting
         found = self.listener.kinds(message, expecting=expecting, cancelled=cancelled, spent=spent)
         for kind in PEOPLE & {kind for _, kind in found}:
@@ -171,13 +178,14 @@ class ServiceAgent:
         talk = helper.talk
         if talk.wishes:
             first, *rest = talk.wishes
-            ways_out = [w for w in wishes if w.kind in {"send_back", "exchange"}]
+            ways_out = [w for w in wishes if w.kind in WAYS_OUT]
             same = [w for w in wishes if w.kind == first.kind]
             if first.kind == "item_problem" and ways_out:
                 chosen = ways_out[0]
                 wishes = [wish for wish in wishes if wish is not chosen]
                 words = f"{first.words} {chosen.words}"
-                first = filled(chosen.model_copy(update={"words": words}), words)
+                as_wish = {"words": words, "kind": WAYS_OUT[chosen.kind]}
+                first = filled(chosen.model_copy(update=as_wish), words)
             elif same:
                 wishes = [wish for wish in wishes if wish not in same]
             if same or not wishes:
@@ -193,6 +201,10 @@ class ServiceAgent:
 
     def _puzzled(self, helper: Helper) -> None:
         """Nothing she wants was read."""
+        if answer_in(helper.message) != "other" and len(helper.message) <= LONGEST_NO:
+            helper.draft.say("fact", line("talk-nothing-waits"))
+            helper.draft.say("ask", line("talk-how"))
+            return
         helper.desk.session.helped = False
         if not any(letter.isalpha() for letter in helper.message):
             helper.draft.say("fact", line("talk-no-words"))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from assistant.service.composing import line
+from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
 from assistant.service.turns import Citation
 from assistant.service.wishes import Kind, Wish
@@ -99,6 +100,8 @@ def product(helper: Helper, wish: Wish) -> None:
     if not found and helper.talk.item:
         found = (helper.talk.item,)
     if not found:
+        if helper.before == "product" or not has_cue("question", helper.message):
+            helper.desk.session.helped = False
         helper.ask("product", line("talk-which-product"))
     item = found[0] if len(found) == 1 else wish.words
     reply = helper.tell("item_details", item=item)
@@ -128,8 +131,16 @@ def private(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
     helper.draft.say("fact", line("talk-private"))
 
 
+def complaint(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """A grievance about people or the service: a colleague answers for it."""
+    helper.draft.say("feeling", line("talk-sorry-service"))
+    helper.hand_over("out of scope")
+
+
 def greeting(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
-    """A greeting without a wish."""
+    """A greeting without a wish, or the question what can be done here."""
+    if has_cue("abilities", helper.message):
+        helper.draft.say("fact", line("talk-can"))
     helper.draft.say("ask", line("talk-how"))
 
 
@@ -161,6 +172,7 @@ ANSWERS: Mapping[Kind, Callable[[Helper, Wish], None]] = {
     "product": product,
     "reviews": reviews,
     "private": private,
+    "complaint": complaint,
     "greeting": greeting,
     "thanks": thanks,
     "goodbye": goodbye,

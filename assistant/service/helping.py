@@ -1,27 +1,29 @@
 """What every kind of help shares: tools used and noted, orders and items found, questions back."""
 
 import time
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Never
 
 from assistant.service.composing import Draft, line
 from assistant.service.cues import has_cue
+from assistant.service.ordered import same_number, spellings, which_order
 from assistant.service.threads import Talk
 from assistant.service.turns import Citation
 from assistant.service.wishes import Wish
 from assistant.turn import ToolCall
-from tools.prediction.customers.words import LANGUAGES, worded
+from tools.prediction.customers.words import worded
 from tools.service.desk import Reply, ServiceDesk
-from tools.service.naming import Naming, telling
-from tools.service.records import Customer, Order, OrderItem
+from tools.service.naming import Naming
+from tools.service.policies import telling
+from tools.service.records import Customer, Order
 from tools.service.words import item_words, quoted, status_name
 from tools.wording.statements import Statement
-from tools.wording.values import Listing, Name
+from tools.wording.values import Listing
 
-CHOICES = 4
-"""Orders or items offered to choose from."""
+MOST_ITEMS = 10
+"""Items offered to choose from."""
 
 
 class Waits(Exception):  # noqa: N818  # no error: the wish waits for the customer's answer
@@ -156,8 +158,14 @@ class Helper:
 
     def orders_named(self, wish: Wish) -> frozenset[str]:
         """Numbers of the orders whose items her words name."""
-        naming = Naming({o.order_id: spellings(o.items) for o in self.orders})
-        return frozenset(key for group in naming.groups(self.said_of(wish)) for key in group)
+        kinds = self.desk.service.categories
+        naming = Naming(
+            {o.order_id: spellings(o.items) for o in self.orders},
+            {o.order_id: [kinds.get(i.item_id, "") for i in o.items] for o in self.orders},
+        )
+        words = self.said_of(wish)
+        named = {key for group in naming.groups(words) for key in group}
+        return frozenset({*named, *naming.of_kind(words)})
 
     def items_for(self, wish: Wish, order: Order) -> tuple[str, ...]:
         """Ids of the items of `order` that a wish is about.
@@ -166,15 +174,21 @@ class Helper:
             Waits: If that is open; she is asked which.
         """
         every = tuple(item.item_id for item in order.items)
-        if len(set(every)) == 1 and has_cue("one", self.said_of(wish)):
-            return every[:1]
-        if wish.whole or len(set(every)) == 1:
-            return every
+        if len(set(every)) == 1:
+            return every[:1] if has_cue("one", self.said_of(wish)) else every
+        kinds = self.desk.service.categories
         products = {item.item_id: item for item in order.items}
-        naming = Naming({key: spellings([item]) for key, item in products.items()})
+        naming = Naming(
+            {key: spellings([item]) for key, item in products.items()},
+            {key: [kinds.get(key, "")] for key in products},
+        )
         groups = naming.groups(self.message) or naming.groups(wish.words)
+        groups = groups or tuple((key,) for key in naming.of_kind(wish.words))
+        if wish.whole:  # "both" of what she names, else of the order
+            found = {item_id for group in groups for item_id in group} or set(every)
+            return tuple(item_id for item_id in every if item_id in found)
         if not groups or any(len(group) > 1 for group in groups):
-            held = Listing(items=tuple(item_words(item) for item in order.items[: 2 * CHOICES]))
+            held = Listing(items=tuple(item_words(item) for item in order.items[:MOST_ITEMS]))
             self.ask("items", line("talk-which-items", order=quoted(order.order_id), items=held))
         found = {group[0] for group in groups}
         return tuple(item_id for item_id in every if item_id in found)
@@ -208,7 +222,7 @@ class Helper:
         for asked in dict.fromkeys((f"{query} {names}".strip(), query)):
             reply = self.use("search_policies", query=asked)
             first = next(iter(reply.result.rows if reply.result else ()), None)
-            if first is None or not telling(query) & telling(str(first["text"])):
+            if first is None or not set(telling(query)) & set(telling(str(first["text"]))):
                 continue  # found by the item's name alone: about something else
             for statement in self.cite_policies(reply, most=1):
                 self.draft.say("fact", line("talk-policy-says", **statement.values))
@@ -229,37 +243,4 @@ def noted(
         result=reply.result,
         error=None if done else " ".join(texts),
         facts=texts if done else (),
-    )
-
-
-def same_number(one: str, other: str) -> bool:
-    """Whether two order numbers are the same, signs and case apart."""
-    return one.lstrip("#").casefold() == other.lstrip("#").casefold()
-
-
-def spellings(items: Sequence[OrderItem]) -> list[str]:
-    """All that items are called, options included."""
-    return [
-        " ".join((item.name, item.name_zh or "", *map(str, item.options.values())))
-        for item in items
-    ]
-
-
-def which_order(orders: Sequence[Order]) -> Statement:
-    """Asks which of `orders` is meant."""
-    told = [order_name(order) for order in orders[:CHOICES]]
-    listed = {
-        language: "".join(f"\n- {name.text(language)}" for name in told) for language in LANGUAGES
-    }
-    return line("talk-which-order", orders=Name(en=listed["en"], zh=listed["zh"]))
-
-
-def order_name(order: Order) -> Name:
-    """An order with what is in it."""
-    items = Listing(items=tuple(item_words(item) for item in order.items[:3]))
-    return worded(
-        "talk-order-choice",
-        order=quoted(order.order_id),
-        status=status_name(order.status),
-        items=items,
     )

@@ -20,6 +20,7 @@ Kind = Literal[
     "product",
     "reviews",
     "private",
+    "complaint",
     "greeting",
     "thanks",
     "goodbye",

@@ -197,9 +197,8 @@ def products_said(products: tuple[Product, ...]) -> tuple[Statement, ...]:
     if not priced:
         names = tuple(product_name(product) for product in products[:SPOKEN])
         return (answer("service-products-none", products=Listing(items=names)),)
-    shown = tuple(
-        Entry(what=product_name(p), figure=_money(price)) for p, price in priced[:EXAMPLES]
-    )
+    cheapest = sorted(priced, key=lambda pair: pair[1])[:EXAMPLES]
+    shown = tuple(Entry(what=product_name(p), figure=_money(price)) for p, price in cheapest)
     prices = [price for _, price in priced]
     return (
         answer(

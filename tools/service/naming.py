@@ -30,10 +30,30 @@ class Naming:
 
     Args:
         names: What each thing is called, in every language and with its options.
+        kinds: What kinds of thing each is, or holds; a kind in every language.
     """
 
-    def __init__(self, names: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, names: Mapping[str, Sequence[str]], kinds: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
         self._told = {key: telling(" ".join(spelt)) for key, spelt in names.items()}
+        self._kinds = {key: [telling(kind) for kind in held] for key, held in (kinds or {}).items()}
+
+    def of_kind(self, words: str) -> tuple[str, ...]:
+        """The things of the kind that `words` name, where they tell nothing else of them.
+
+        >>> shop = Naming(
+        ...     {"1": ["Kumo Yoga Mat"], "2": ["Zen 6"]}, {k: ["Yoga Mats"] for k in "12"}
+        ... )
+        >>> shop.of_kind("both yoga mats, please"), shop.of_kind("the Kumo yoga mat")
+        (('1', '2'), ())
+        """
+        kinds = (kind for held in self._kinds.values() for kind in held)
+        known = frozenset().union(*self._told.values(), *kinds) if self._told else frozenset()
+        said = telling(words) & known
+        return tuple(
+            key for key, held in self._kinds.items() if said and any(said <= kind for kind in held)
+        )
 
     def groups(self, words: str) -> tuple[tuple[str, ...], ...]:
         """The things that `words` name; those of one group cannot be told apart by them.
@@ -59,7 +79,12 @@ class Naming:
         return tuple(tuple(keys) for keys in found.values())
 
     def nearest(self, words: str) -> tuple[str, ...]:
-        """The things whose names hold the most telling terms of `words`; rare ones weigh more."""
+        """The things of the kind that `words` name, else with the most telling terms of them.
+
+        Rare terms weigh more.
+        """
+        if found := self.of_kind(words):
+            return found
         said = telling(words)
         weights = {
             key: sum(self._weights[term] for term in said & found)

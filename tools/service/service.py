@@ -72,7 +72,19 @@ class Service:
             products = ledger.products()
         if products:
             return Naming({p.product_id: [p.name, p.name_zh or ""] for p in products})
-        return Naming({item: [name.en, name.zh or ""] for item, name in self.names.items()})
+        names = {item: [name.en, name.zh or ""] for item, name in self.names.items()}
+        return Naming(names, {item: [kind] for item, kind in self.categories.items()})
+
+    @cached_property
+    def categories(self) -> dict[str, str]:
+        """What the category of each item of the store's tables is called, in both languages."""
+        if "items" not in self.store.tables:
+            return {}
+        rows = self.store.table("items").select("item_id", "category").to_pyarrow().to_pylist()
+        kinds = {row["category"] for row in rows if row["category"]}
+        called = {kind: self.store.name_of("category", kind) for kind in kinds}
+        words = {kind: f"{kind} {name.en} {name.zh or ''}" for kind, name in called.items()}
+        return {row["item_id"]: words.get(row["category"], "") for row in rows}
 
     @cached_property
     def policies(self) -> Policies:

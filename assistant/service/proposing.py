@@ -1,0 +1,100 @@
+"""What every change shares: the proposal, the policy it rests on, and ways to pay."""
+
+from collections.abc import Collection, Mapping
+
+from assistant.service.composing import line
+from assistant.service.helping import Ends, Helper
+from assistant.service.wishes import Wish
+from tools.service.desk import Reply
+from tools.service.records import Order, PaymentMethod
+from tools.service.words import item_words, quoted
+from tools.wording.values import Listing, Value
+
+Rule = tuple[str, str, str]
+CANCELLING: Rule = ("cancel an order before it is sent", "未发货取消订单", "")
+MOVING: Rule = ("change the address before the parcel has left", "发货前修改收货地址", "")
+PENDING = frozenset({"pending"})
+DELIVERED = frozenset({"delivered"})
+AFTER_REFUSAL: Mapping[str, str] = {
+    "service-too-late": "talk-next-late",
+    "service-cancel-not-pending": "talk-next-sent",
+    "service-return-not-delivered": "talk-next-not-there",
+    "service-address-not-pending": "talk-next-elsewhere",
+}
+"""What a customer may do after a refusal."""
+NO_DETAILS = frozenset({"service-no-details"})
+
+
+def propose(
+    helper: Helper, order: Order, tool: str, arguments: Mapping[str, object], rule: Rule | None
+) -> None:
+    """Propose a change; a refusal by the rules quotes the policy, one by the data goes to a person.
+
+    Args:
+        helper: Helps the customer.
+        order: The order it is about.
+        tool: The tool that proposes it.
+        arguments: Of the tool.
+        rule: What to look up in the policies, in English and Chinese; `None` for nothing.
+    """
+    helper.cite_order(order)
+    reply: Reply = helper.use(tool, **arguments)
+    messages = {statement.message for statement in reply.statements}
+    if reply.result is not None:
+        helper.draft.say("fact", *reply.statements[:-1])
+        if rule:
+            helper.policy(*rule)
+        helper.draft.say("ask", reply.statements[-1])
+        return
+    helper.draft.say("fact", *reply.statements)
+    if messages & NO_DETAILS:
+        helper.hand_over("out of scope")
+    if rule:
+        helper.policy(*rule)
+    if order.status == "delivered" and tool == "cancel_order":
+        helper.draft.say("ask", line("talk-next-back"))
+    else:
+        for message in messages & set(AFTER_REFUSAL):
+            helper.draft.say("ask", line(AFTER_REFUSAL[message]))
+    raise Ends
+
+
+def in_time(helper: Helper, order: Order) -> bool:
+    """Whether items of `order` may still come back, as far as the days go."""
+    service = helper.desk.service
+    limit = service.rules.days_to_return(order.address.country)
+    if limit is None or order.delivered_at is None:
+        return True
+    return (service.today - order.delivered_at.date()).days <= limit
+
+
+def order_words(order: Order, item_ids: Collection[str] = ()) -> dict[str, Value]:
+    """An order and what is meant of it, as sentences name them."""
+    meant = [item for item in order.items if not item_ids or item.item_id in item_ids]
+    items = Listing(items=tuple(item_words(item) for item in meant))
+    return {"order": quoted(order.order_id), "items": items}
+
+
+def about_return(helper: Helper, order: Order, item_ids: Collection[str], reason: str = "") -> Rule:
+    """What to look up in the policies about sending these items back for that reason."""
+    told = [helper.desk.speaker.say(item_words(i)) for i in order.items if i.item_id in item_ids]
+    if reason not in ("", "no longer wanted"):
+        return "return shipping for faulty or wrong items", "质量问题 发错货 退货运费", ""
+    return "return an item unused and complete", "退货 未使用 拆封", " ".join(told)
+
+
+def refunded_to(helper: Helper, wish: Wish, order: Order) -> str:
+    """Id of the way to pay that money goes to or comes from: hers, or that of the order."""
+    method = method_named(helper, wish)
+    if method is not None:
+        return method.payment_method_id
+    return order.payments[0].payment_method_id if order.payments else ""
+
+
+def method_named(helper: Helper, wish: Wish) -> PaymentMethod | None:
+    """The way to pay of hers that her words name."""
+    customer = helper.customer
+    if customer is None or not wish.method:
+        return None
+    fits = [m for m in customer.payment_methods if wish.method in (m.source, m.last_four)]
+    return fits[0] if len(fits) == 1 else None
