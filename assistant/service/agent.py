@@ -18,6 +18,7 @@ from assistant.service.introducing import introduced
 from assistant.service.listening import PEOPLE, Listener, wishes_of
 from assistant.service.reading import filled, order_ids
 from assistant.service.threads import Talk
+from assistant.service.voice import in_brand
 from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Kind, Wish
 from tools.service.consent import answer_in
 from tools.service.desk import Reply, ServiceDesk
@@ -93,6 +94,7 @@ class ServiceAgent:
                 hello = line("talk-hello-name", name=customer_name(customer))
             else:
                 hello = line("talk-hello")
+            hello = in_brand(helper.desk.service, "service_hello", hello)
             helper.draft.say("opening", hello)
         elif heard.heard == "recognised" and not known:
             helper.draft.say("opening", *heard.statements)

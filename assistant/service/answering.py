@@ -6,6 +6,7 @@ from assistant.service.composing import line
 from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
 from assistant.service.turns import Citation
+from assistant.service.voice import in_brand
 from assistant.service.wishes import Kind, Wish
 from tools.service.records import Order
 from tools.service.words import item_words
@@ -151,7 +152,8 @@ def thanks(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
 
 def goodbye(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
     """Her goodbye."""
-    helper.draft.say("closing", line("talk-goodbye"))
+    bye = in_brand(helper.desk.service, "service_goodbye", line("talk-goodbye"))
+    helper.draft.say("closing", bye)
 
 
 def other(helper: Helper, wish: Wish) -> None:  # noqa: ARG001

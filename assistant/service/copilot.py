@@ -8,6 +8,7 @@ from assistant.service.agent import IDENTITY, ServiceAgent
 from assistant.service.composing import Draft, Part, Style, line, pieces
 from assistant.service.threads import Talk
 from assistant.service.turns import Edit, Suggestion
+from assistant.service.voice import sign_off
 from tools.service.consent import answer_in
 from tools.service.desk import ServiceDesk
 from tools.service.policies import Clause, clauses_of
@@ -131,7 +132,8 @@ def _around(
     store = quoted(desk.service.store.profile.name)
     if style == "warmer":
         plain = not draft.has("opening") and not draft.has("feeling")
-        return [line("talk-warm")] if plain else [], [line("talk-warm-close")]
+        before = [line("talk-warm")] if plain else []
+        return before, [line("talk-warm-close"), *sign_off(desk.service)]
     if style == "formal":
         with desk.service.book.reading() as ledger:
             user_id = desk.session.user_id

@@ -29,6 +29,7 @@ PARTS = frozenset(
     | {"closing", "button", "unsubscribe_email", "unsubscribe_sms"}
     | {"title", "short", "short_offer", "short_offer_auto", "short_invite"}
     | {"post", "hook", "show", "call"}
+    | {"service_hello", "service_goodbye"}
 )
 _LANGUAGES: Mapping[str, Language] = {"english": "en", "中文": "zh"}
 _LISTS: Mapping[str, str] = {

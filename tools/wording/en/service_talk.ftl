@@ -3,6 +3,7 @@ talk-welcome = Hello, and welcome to { $store }. I can look up your orders, canc
 talk-hello = Hello, thank you for writing to us.
 talk-hello-name = Hello { $name }, thank you for writing to us.
 talk-hello-again = Hello again!
+talk-brand = { $text }
 talk-how = How can I help you today?
 talk-can = I can look up your orders, cancel or return something, change an address or a payment, and answer questions about our products and policies.
 talk-you-are-welcome = You're welcome!

@@ -3,6 +3,7 @@ talk-welcome = 您好，欢迎光临{ $store }。我可以帮您查订单、取�
 talk-hello = 您好，感谢您的咨询。
 talk-hello-name = { $name }，您好，感谢您的咨询。
 talk-hello-again = 您好！
+talk-brand = { $text }
 talk-how = 请问有什么可以帮您？
 talk-can = 我可以帮您查订单、取消或退货、修改地址或支付方式，也可以回答商品和店铺政策方面的问题。
 talk-you-are-welcome = 不客气！
