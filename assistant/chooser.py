@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
 
@@ -26,7 +27,7 @@ from assistant.following import (
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
 from assistant.routing import Router
-from assistant.slots import Vocabulary
+from assistant.slots import CUSTOMERS, Vocabulary, dimension_of
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
 from assistant.trials import Trials
@@ -156,11 +157,20 @@ class Chooser:
         if candidate.name == EXPERIMENT and self.trials is not None:
             return candidate.settling(self.trials.asked(reading.question, candidate.settled))
         if candidate.name == CHURN and self.audiences is not None:
-            return candidate.settling(self.audiences.among(text))
+            return self._among(candidate, self.audiences.among(text))
         own = {SEGMENTS: self.audiences, CAMPAIGNS: self.campaigns}.get(candidate.name)
         if own is None or (own is self.audiences and reading.continues and reading.filters):
             return candidate  # "and for men?" narrows the group asked about before
         return candidate.settling(own.asked(text))
+
+    @staticmethod
+    def _among(candidate: Candidate, group: dict[str, Any]) -> Candidate:
+        """The candidate about a group; what the group's people bought is then no filter of them."""
+        if not group:
+            return candidate
+        filters = candidate.settled.get("filters") or []
+        own = [written for written in filters if dimension_of(written) in CUSTOMERS]
+        return candidate.settling({**group, "filters": own})
 
     def _raced(self, reading: Reading) -> tuple[list[str], Reading]:
         """The tools the router takes for likely, and those the question's own words name."""

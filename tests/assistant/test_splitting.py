@@ -86,3 +86,22 @@ def test_what_one_tool_tells_whole_is_one_question(splitter: Splitter) -> None:
     sure = replace(splitter, router=Sure())  # type: ignore[arg-type]
     assert len(splitter.parts(question)) == 3
     assert [part.text for part in sure.parts(question)] == [question]
+
+
+@pytest.mark.parametrize(
+    ("question", "signs"),
+    [
+        ("Win back customers who have not ordered for 90 days, budget 900", ["draft_campaign"]),
+        ("给买过键盘的顾客发邮件，耳机9折", ["draft_campaign"]),
+        ("召回两个月没买东西的顾客，预算900", ["draft_campaign"]),
+        ("which customers should we win back with a coupon?", ["churn_risk"]),
+        ("给老顾客发优惠券有用吗", ["campaign_results"]),
+        ("analyse the attached test", ["analyse_experiment"]),
+        ("解读一下这份实验数据", ["analyse_experiment"]),
+        ("how long should the experiment run?", ["plan_test"]),
+    ],
+)
+def test_an_order_to_write_is_told_from_a_question(question: str, signs: list[str]) -> None:
+    tools = ("draft_campaign", "churn_risk", "campaign_results", "plan_test", "analyse_experiment")
+    splitter = Splitter(Lexicon(small_store()), Undecided(), tools)  # type: ignore[arg-type]
+    assert splitter.signs(question) == signs
