@@ -8,6 +8,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from math import comb
@@ -24,6 +25,7 @@ from assistant.service.agent import ServiceAgent
 from assistant.service.composing import pieces
 from assistant.service.loop import ServiceLoop
 from assistant.service.threads import Talk
+from tools.errors import SettingsError
 from tools.service.book import BOOK
 from tools.service.desk import ServiceDesk
 from tools.service.service import Service
@@ -127,7 +129,7 @@ class ServiceTrial:
 def run_tasks(
     store: Store,
     tasks: Sequence[Task],
-    model: BaseChatModel,
+    model: BaseChatModel | None,
     runs: int = 1,
     customer: Played = "script",
     temperature: float = 0.0,
@@ -140,7 +142,8 @@ def run_tasks(
     Args:
         store: τ²-bench's shop, in its workspace.
         tasks: The tasks.
-        model: Serves, and plays the customer where one is played by a model.
+        model: Serves, and plays the customer where one is played by a model; `None` where `serving`
+            needs none.
         runs: Conversations a task.
         customer: Who plays the customer.
         temperature: Of the model; 0 always takes the likeliest token.
@@ -148,18 +151,30 @@ def run_tasks(
         progress: Told the share done.
         serving: Gives who answers at a desk; `None` for the model by plain tool calls.
     """
-    serving = serving or (lambda desk: ServiceLoop(model, desk).reply)
+    serves = serving or (by_calls(model) if model else None)
+    if serves is None:
+        raise SettingsError("Somebody has to serve: give a model, or who serves without one.")
     for n, task in enumerate(tasks):
         wanted = _records_after(store, partial(replay, task=task))
         for run in range(runs):
             talk: list[str] = []
-            person = ScriptedCustomer(task) if customer == "script" else PlayedCustomer(model, task)
-            with sampling(model, temperature, seed + run):
-                found = _records_after(store, partial(_talk, serving, person, talk))
+            person = _player(task, model if customer == "model" else None)
+            with sampling(model, temperature, seed + run) if model else nullcontext():
+                found = _records_after(store, partial(_talk, serves, person, talk))
             told = _told(task, talk)
             turns = len(talk) // 2
             yield ServiceTrial(task.task_id, run, found == wanted, told, turns, tuple(talk))
             progress((n * runs + run + 1) / (len(tasks) * runs))
+
+
+def _player(task: Task, model: BaseChatModel | None) -> Customer:
+    """Who plays the customer: a model, or the task's own words."""
+    return PlayedCustomer(model, task) if model else ScriptedCustomer(task)
+
+
+def by_calls(model: BaseChatModel) -> Serving:
+    """A model at the desk by plain tool calls."""
+    return lambda desk: ServiceLoop(model, desk).reply
 
 
 def own_agent(agent: ServiceAgent) -> Serving:

@@ -22,7 +22,8 @@ _COMMON = frozenset(
 
 def telling(text: str) -> frozenset[str]:
     """Terms of `text` that can tell one thing from another."""
-    return frozenset(term for term in terms(text) if term not in _COMMON)
+    found = (term for term in terms(text) if term not in _COMMON)
+    return frozenset(term for term in found if len(term) > 1 or not term.isascii())
 
 
 class Naming:

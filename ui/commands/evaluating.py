@@ -118,14 +118,16 @@ def _service(
         raise SettingsError(f"--agent is own or calls, not {agent!r}.")
     own = agent == "own" or (agent is None and bench.settings.server_url is None)
     serving = own_agent(bench.service_assistant.agent) if own else None
+    alone = own and customer == "script" and bench.settings.model == "none"
+    model = None if alone else bench.model
     tasks = sampled(load_tasks(files[0]), sample, seed)
     played: Literal["script", "model"] = "model" if customer == "model" else "script"
     with progress_bar(f"Serving {len(tasks) * runs} customers") as update:
         trials = list(
-            run_tasks(bench.store, tasks, bench.model, runs, played, heat, seed, update, serving)
+            run_tasks(bench.store, tasks, model, runs, played, heat, seed, update, serving)
         )
     conditions = {
-        "model": bench.model.model_name,
+        "model": model.model_name if model else "none",
         "agent": "own" if own else "calls",
         "customer": customer,
         "runs": runs,
