@@ -7,6 +7,7 @@ and the pull of a review's own stars (`weight_of_stars`) is taken out again befo
 A demo store's planted opinions are the phrases its texts were made of, found again in the texts.
 """
 
+import json
 import re
 import sys
 from collections import Counter, defaultdict
@@ -16,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import pyarrow.parquet as pq
 import yaml
+from scipy.stats import spearmanr
 from sklearn.metrics import roc_auc_score
 
 from tests.benchmarks.shops import SHARED
@@ -25,6 +27,7 @@ from tools.themes.reading import Reading, shown
 from tools.themes.sentiment import weight_of_stars
 
 PHRASES = Path(__file__).parents[2] / "tools" / "store" / "demo" / "phrases"
+SPOKEN_OF = 5  # mentions of an item's aspect that is held against its true quality
 ENOUGH = 200  # reviews of an aspect whose own area is told
 
 MEANT = {
@@ -144,6 +147,28 @@ def _demo(workspace: Path) -> None:
     )
     share = true / len(sure)
     print(f"| demo: mentions of common aspects planted so | {len(sure):,} | | {share:.3f} |")
+    _qualities(workspace, reading)
+
+
+def _qualities(workspace: Path, reading: Reading) -> None:
+    """Mean mood of each item's aspect against the quality it was given, where it is spoken of."""
+    truth = json.loads((workspace / "demo_truth.json").read_text(encoding="utf-8"))["items"]
+    found, ids = reading.mentions, list(reading.mentions.themes)
+    items = reading.table["item_id"].to_pylist()
+    moods: dict[tuple[str, str], list[float]] = defaultdict(list)
+    for review, theme, score in zip(found.review, found.theme, found.score, strict=True):
+        moods[items[review], ids[theme]].append(float(np.sign(score)))
+    pairs = [
+        (np.mean(moods[item, aspect]), quality)
+        for item, own in truth.items()
+        for kind, quality in own["quality"].items()
+        for aspect in _aspects(kind)[:1]
+        if len(moods[item, aspect]) >= SPOKEN_OF
+    ]
+    rho = spearmanr(*zip(*pairs, strict=True)).statistic
+    print(
+        f"| demo: rank correlation with items' true quality | {len(pairs):,} pairs | | {rho:.2f} |"
+    )
 
 
 def _aspects(bank: str) -> list[str]:

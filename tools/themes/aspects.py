@@ -65,7 +65,9 @@ class Lexicon:
                     english.setdefault((word,), theme)
         return Lexicon(names, english, chinese)
 
-    def matched(self, clause: str, thing: str = "") -> frozenset[str]:
+    def matched(
+        self, clause: str, thing: str = "", words: Sequence[str] | None = None
+    ) -> frozenset[str]:
         """Aspects a clause may speak of; of words within a longer match the longer one counts.
 
         Those that only their category can decide begin with a mark; see `at_home`.
@@ -73,13 +75,16 @@ class Lexicon:
         Args:
             clause: A clause of a review.
             thing: What the item is called: its own name ("speaker", "desk lamp") is no aspect.
+            words: The clause as `retrieval.terms.terms`, where these are known.
         """
         text, thing = clause.casefold(), thing.casefold()
         of_thing = _words(thing)
         found = {
             aspect
-            for aspect, words in matches(tuple(terms(text)), self.english, WORDS)
-            if not of_thing.issuperset(words)
+            for aspect, part in matches(
+                tuple(terms(text) if words is None else words), self.english, WORDS
+            )
+            if not of_thing.issuperset(part)
         }
         for run in _CHINESE.findall(text):
             found |= {

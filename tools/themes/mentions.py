@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from sys import intern
 
 import numpy as np
 import numpy.typing as npt
@@ -17,7 +18,7 @@ from retrieval.terms import terms
 from tools.themes.aspects import Lexicon, at_home
 from tools.themes.clauses import clauses
 from tools.themes.mined import own_themes
-from tools.themes.sentiment import clause_scores, with_stars
+from tools.themes.sentiment import Words, clause_scores, with_stars
 from tools.wording.values import Name
 
 AT_HOME = 0.01
@@ -101,20 +102,22 @@ def read(
     step = progress or (lambda _done, _all: None)
     spans = [clauses(text) for text in texts]
     said = [[text[a:b] for a, b in own] for text, own in zip(texts, spans, strict=True)]
+    words = [[[intern(w) for w in terms(clause)] for clause in own] for own in said]
+    flat = [clause for own in words for clause in own]
     owner = np.repeat(np.arange(len(texts)), [len(own) for own in spans])
     known = zip(stars, moods or [0] * len(stars), strict=True)
     labels = [felt if s is None else mood(0.0, s) for s, felt in known]
     step(1, STEPS)
-    scores = with_stars(clause_scores(said, labels), owner, stars)
+    scores = with_stars(clause_scores(words, labels), owner, stars)
     step(2, STEPS)
-    lexicon = Lexicon.common().with_own(own_themes(said, categories))
+    lexicon = Lexicon.common().with_own(own_themes(said, flat, categories))
     step(3, STEPS)
-    found = _found(lexicon, said, things, categories)
+    found = _found(lexicon, said, words, things, categories)
     places = {theme: place for place, theme in enumerate(lexicon.names)}
-    flat = [span for own in spans for span in own]
+    at = [span for own in spans for span in own]
     rows = np.array(
         [
-            (owner[clause], places[theme], clause, *flat[clause])
+            (owner[clause], places[theme], clause, *at[clause])
             for clause, themes in enumerate(found)
             for theme in sorted(themes)
         ],
@@ -123,22 +126,22 @@ def read(
     review, theme, clause, start, end = rows.T
     step(STEPS, STEPS)
     score, nothing = scores[clause], np.zeros(0, np.int64)
-    typical = _typical([c for own in said for c in own], clause, theme * 2 + (score > 0))
+    typical = _typical(flat, clause, theme * 2 + (score > 0))
     return Mentions(dict(lexicon.names), nothing, review, theme, score, typical, start, end)
 
 
-def _typical(clauses: Sequence[str], clause: Ints, kinds: Ints) -> Floats:
+def _typical(clauses: Sequence[Words], clause: Ints, kinds: Ints) -> Floats:
     """How typical each mention's words are of its kind, `[n]`: the mean of their c-TF-IDF.
 
     A word's weight is its share of the kind's clauses times log(1 + mean words of a kind / its
     count in all kinds) (Grootendorst 2022).
 
     Args:
-        clauses: All clauses.
+        clauses: Words of all clauses.
         clause: `[n]` place of each mention's clause.
         kinds: `[n]` theme and mood of each mention, as a number.
     """
-    words = {int(place): set(terms(clauses[place])) for place in np.unique(clause)}
+    words = {int(place): set(clauses[place]) for place in np.unique(clause)}
     counts: dict[int, Counter[str]] = defaultdict(Counter)
     for place, kind in zip(clause.tolist(), kinds.tolist(), strict=True):
         counts[kind].update(words[place])
@@ -158,13 +161,14 @@ def _typical(clauses: Sequence[str], clause: Ints, kinds: Ints) -> Floats:
 def _found(
     lexicon: Lexicon,
     said: Sequence[Sequence[str]],
+    words: Sequence[Sequence[Words]],
     things: Sequence[str],
     categories: Sequence[str],
 ) -> list[frozenset[str]]:
     """Themes of each clause, the ambiguous words decided by their category."""
     matched = [
-        [lexicon.matched(clause, thing) for clause in own]
-        for own, thing in zip(said, things, strict=True)
+        [lexicon.matched(clause, thing, stems) for clause, stems in zip(own, held, strict=True)]
+        for own, held, thing in zip(said, words, things, strict=True)
     ]
     sizes = Counter(categories)
     spoken: dict[str, Counter[str]] = defaultdict(Counter)

@@ -23,6 +23,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from retrieval.terms import terms
 from tools.themes.aspects import Lexicon
+from tools.themes.sentiment import Words
 from tools.wording.values import Name
 
 MOST = 120  # nouns grouped, the most judged first
@@ -73,12 +74,13 @@ class Noun:
 
 
 def own_themes(
-    clauses: Sequence[Sequence[str]], categories: Sequence[str]
+    clauses: Sequence[Sequence[str]], words: Sequence[Words], categories: Sequence[str]
 ) -> list[tuple[Name, tuple[str, ...]]]:
     """Themes beyond the common aspects: what each is called, and the stems or words it goes by.
 
     Args:
         clauses: Of each review.
+        words: Of each clause of all reviews, as `retrieval.terms.terms`.
         categories: Of each review's item.
     """
     counted = _counted(clauses, categories)
@@ -90,7 +92,7 @@ def own_themes(
         if noun.n >= least and _is_theme(noun, sizes) and not Lexicon.common().found(noun.form)
     ]
     kept = sorted(kept, key=lambda each: -each[1].judged)[:MOST]
-    groups = _groups([stem for stem, _ in kept], (c for own in clauses for c in own))
+    groups = _groups([stem for stem, _ in kept], words)
     nouns = dict(kept)
     return [_theme([(stem, nouns[stem]) for stem in group]) for group in groups]
 
@@ -188,11 +190,11 @@ def _ordinary(kind: str) -> Collection[str]:
     return frozenset(yaml.safe_load(ORDINARY)[kind].split())
 
 
-def _groups(stems: Sequence[str], clauses: Iterable[str]) -> list[list[str]]:
+def _groups(stems: Sequence[str], clauses: Sequence[Words]) -> list[list[str]]:
     """The stems in groups of those that stand in like clauses; alone where there is no telling."""
     if len(stems) < 2:
         return [[stem] for stem in stems]
-    vectorizer = TfidfVectorizer(analyzer=terms, min_df=5, max_df=0.1, sublinear_tf=True)
+    vectorizer = TfidfVectorizer(analyzer=list, min_df=5, max_df=0.1, sublinear_tf=True)
     matrix = vectorizer.fit_transform(clauses)
     known = [stem for stem in stems if stem in vectorizer.vocabulary_]
     width = min(_WIDTH, matrix.shape[1] - 1)

@@ -81,7 +81,7 @@ class Scopes:
             conditions.append(Condition(DIMENSIONS["category"], (group,)))
             names.append(self.store.name_of("category", group))
         days = resolve(period, self.store.today, self.store.calendar[0]) if period else None
-        name = scope_name(names, (days.first, days.last) if days else None)
+        name = scope_name(_joined(names), (days.first, days.last) if days else None)
         return Scope(tuple(conditions), name, days, ids)
 
     def searches(
@@ -130,6 +130,14 @@ class Scopes:
             if len(people) < MIN_PEOPLE:
                 raise ToolError("themes-few-people", least=Count(n=MIN_PEOPLE))
         return found
+
+
+def _joined(names: Sequence[Name]) -> list[Name]:
+    """What is kept as one name: reviews of dresses by customers in Hunan are of both at once."""
+    if len(names) < 2:
+        return list(names)
+    zh = "、".join(name.text("zh") for name in names)
+    return [Name(en=", ".join(name.en for name in names), zh=zh)]
 
 
 def on_days(reading: Reading, period: Period | None) -> Flags:

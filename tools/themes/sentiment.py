@@ -28,19 +28,20 @@ _GIVEN = 0.05  # of all weight, what the statements of `opinions.json` have in a
 _LEAST_GIVEN = 20.0  # and what they weigh at least, in reviews
 
 Floats = npt.NDArray[np.float64]
+Words = list[str]
 
 
-def clause_scores(clauses: Sequence[Sequence[str]], labels: Sequence[int]) -> Floats:
+def clause_scores(clauses: Sequence[Sequence[Words]], labels: Sequence[int]) -> Floats:
     """Log odds that each clause is favourable, `[n_clauses]`, clauses of the first review first.
 
     Args:
-        clauses: Of each review.
+        clauses: Of each review, as `retrieval.terms.terms`.
         labels: 1 for a favourable review, -1 for an unfavourable one, 0 where that is open.
     """
     owner = np.repeat(np.arange(len(clauses)), [len(own) for own in clauses])
     said = [clause for own in clauses for clause in own]
     given = [
-        (text, 1 if kind == "good" else -1)
+        (terms(text), 1 if kind == "good" else -1)
         for kinds in opinions().values()
         for kind, statements in kinds.items()
         for text in statements
@@ -108,6 +109,5 @@ def _model(
     return model.fit(sp.vstack([own, given]), labels, sample_weight=weights)
 
 
-def _features(clause: str) -> list[str]:
-    found = terms(clause)
-    return [*found, *pairs(found)]
+def _features(clause: Words) -> list[str]:
+    return [*clause, *pairs(clause)]

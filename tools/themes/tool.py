@@ -1,5 +1,6 @@
 """The tool that says what customers speak of, how they feel about it, and what changed."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -171,8 +172,8 @@ class ThemeTools:
         """
         wanted = aspect.strip().casefold()
         ids = list(self._reading.mentions.themes)
-        spelt = {s.casefold(): n for n, name in enumerate(found.names)
-                 for s in (ids[n], name.en, name.zh or name.en)}  # fmt: skip
+        spelt = {said.casefold(): n for n, name in enumerate(found.names)
+                 for said in (ids[n], *_spellings(name))}  # fmt: skip
         if wanted in spelt:
             return spelt[wanted]
         if meant := sorted(Lexicon.common().found(wanted)):
@@ -215,3 +216,9 @@ class ThemeTools:
         """Category of each review's item, as a number."""
         _, strata = np.unique(self._reading.categories, return_inverse=True)
         return np.asarray(strata, np.int64)
+
+
+def _spellings(name: Name) -> list[str]:
+    """What a theme may be called: its name in either language, and each word of its customers."""
+    whole = [name.en, name.text("zh")]
+    return [*whole, *(part for text in whole for part in re.split(r", |、", text.strip("“”")))]

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from retrieval.terms import terms
 from tools.themes.aspects import Lexicon
 from tools.themes.mentions import read
 from tools.themes.mined import own_themes
@@ -76,22 +77,28 @@ OWN = [
 ] * 10 + [["fine"], ["还行"]] * 50
 
 
+def own(clauses, category=""):
+    """Own themes of reviews of one category."""
+    words = [terms(clause) for review in clauses for clause in review]
+    return own_themes(clauses, words, [category] * len(clauses))
+
+
 def test_a_stores_own_themes_are_the_parts_it_is_judged_by():
-    found = {word for _, words in own_themes(OWN, [""] * len(OWN)) for word in words}
+    found = {word for _, words in own(OWN) for word in words}
     assert {"strap", "表带"} <= found
     assert not {"sister", "kettl", "手表"} & found
 
 
 def test_own_themes_are_named_in_customers_words():
-    found = own_themes(OWN, [""] * len(OWN))
+    found = own(OWN)
     assert "“straps”" in [name.en for name, words in found if "strap" in words]
 
 
 def test_a_chinese_noun_in_most_reviews_is_what_was_bought():
     bought = [["苹果很甜"], ["这家的还行"]] * 40
-    assert own_themes(bought, ["Fruit"] * len(bought)) == []
+    assert own(bought, "Fruit") == []
 
 
 def test_no_reviews_have_no_themes():
-    assert own_themes([], []) == []
+    assert own([]) == []
     assert not len(read_plain(["I like it", "fine"], [5, 4]).review)
