@@ -23,6 +23,8 @@ logger = logging.getLogger(__name__)
 LARGEST_MB = 50
 UNPACKED_MB = 1000  # a file this large once unpacked is no table of a test, or a trap
 MOST_ROWS = 1_000_000
+MOST_COLUMNS = 200
+MOST_CELLS = 15_000_000  # looked at in some 30 seconds
 KEPT = 50  # files; the oldest give way
 LONGEST = 60  # characters of a name
 SHOWN = 5  # names that an error tells
@@ -116,8 +118,10 @@ class Uploads:
         except Exception as error:  # damaged files break readers in any way
             logger.warning("Cannot read an uploaded table: %s", type(error).__name__)
             raise ToolError("upload-unreadable", file=shown) from error
-        if len(frame) > MOST_ROWS:
+        if len(frame) > MOST_ROWS or frame.size > MOST_CELLS:
             raise ToolError("upload-rows", file=shown, most=Count(n=MOST_ROWS))
+        if len(frame.columns) > MOST_COLUMNS:
+            raise ToolError("upload-columns", file=shown, most=Count(n=MOST_COLUMNS))
         return frame
 
     def _free(self, name: str) -> str:

@@ -131,7 +131,14 @@ def test_a_file_that_is_huge_once_unpacked_is_refused_unread(
     for file in (bomb, wide):
         with pytest.raises(ToolError) as error:
             kept.table(kept.add(file))
-        assert "too much text" in told(error)
+        assert "too much besides" in told(error)
+
+
+def test_too_wide_a_table_is_refused(kept: Uploads, tmp_path: Path) -> None:
+    wide = pd.DataFrame(np.zeros((20, 201)), columns=[f"c{n}" for n in range(201)])
+    with pytest.raises(ToolError) as error:
+        kept.table(kept.add(saved(wide, tmp_path / "wide.csv")))
+    assert "more than 200 columns" in told(error)
 
 
 def test_a_header_of_a_workbook_is_a_name_and_no_query(kept: Uploads, tmp_path: Path) -> None:
