@@ -30,6 +30,8 @@ EXPECTED = 0.8
 """Probability from which an answer to a question of ours is taken for another wish."""
 LEAST = 0.2
 """Probability under which the likeliest kind is no more than a guess."""
+FOR_A_PERSON = 0.33
+"""Probability from which she is taken to want a person, or to be furious."""
 MOST_ASKED = 2
 """Sentences of one message that the model is asked about."""
 MOST_KINDS = 4
@@ -122,7 +124,9 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
         return [top] if chances[top] >= (LEAST if asks else EXPECTED) else []
     if chances[top] >= SURE and (not wants or top in wants or rule):
         return [top]
-    if not wants and (chances[top] < LEAST or top in PEOPLE):
+    if not wants and top in PEOPLE:
+        return [top if chances[top] >= FOR_A_PERSON else "context"]
+    if not wants and chances[top] < LEAST:
         return ["context"]
     race = [k for k in chances if chances[k] >= NEAR * chances[top] or k in wants]
     return [kind for kind in race if kind not in PEOPLE][:MOST_KINDS]
