@@ -23,7 +23,7 @@ from tools.drafts.models import (
 from tools.drafts.offers import choose, goods, limited
 from tools.drafts.past import Redemption, costs, redemption
 from tools.drafts.profit import Terms, forecast
-from tools.drafts.stock import interest, overstocked, themed
+from tools.drafts.stock import interest, overstocked, themed, unknown_goods
 from tools.drafts.timing import schedule_of, timed
 from tools.effects import CampaignEffect
 from tools.effects.pooling import Pooled, past_effects, pooled
@@ -31,7 +31,7 @@ from tools.errors import ToolError
 from tools.query_metrics import MIN_PEOPLE
 from tools.segments import Segments
 from tools.store.store import Store
-from tools.wording.values import Count, Money
+from tools.wording.values import Count, Money, Quote
 
 USUAL_CHANNEL: Channel = "email"
 PERSONAL: tuple[Channel, ...] = ("email", "sms", "push", "app", "mini_program")
@@ -91,7 +91,8 @@ class Planner:
         """`brief` with the category a clearance is about, where it names none.
 
         Raises:
-            ToolError: If the budget cannot pay for anything.
+            ToolError: If the budget cannot pay for anything, or goods to be cleared are none that
+                the store knows.
         """
         if brief.budget is not None and brief.budget <= 0:
             raise ToolError("drafts-budget-zero")
@@ -99,6 +100,8 @@ class Planner:
             return brief
         category = themed(brief.goal, self.store)
         if category is None and brief.objective == "clear_stock":
+            if goods_named := unknown_goods(brief.goal):
+                raise ToolError("drafts-goods-unknown", given=Quote(text=goods_named))
             category = overstocked(self.store)
         return brief.model_copy(update={"category": category})
 

@@ -22,6 +22,17 @@ CLOTHES: tuple[tuple[str, re.Pattern[str]], ...] = (
     (r"cloth(?:es|ing)|apparel|fashion|服装|衣服|女装|男装", re.compile(r"dress|jacket|coat|shirt|jean|连衣裙|外套|衬衫|裤", re.I)),
 )  # fmt: skip
 """Words of a season's clothes and the categories that hold them, winter (December on) first."""
+CLEARED = (
+    re.compile(r"\b(?:clear(?:ing)?(?: out)?|sell(?:ing)? off|get(?:ting)? rid of) (?P<what>[a-z][\w’' -]*?)(?=$|[,.;:!?]| (?:by|with|via|at|for|before|in|on|to|from|using|and|this|next|over|through|that|which|who)\b)", re.I),
+    re.compile(r"(?:清[掉理空]?|甩卖|处理)(?:一下|一批)?(?P<what>[\u4e00-\u9fff]{1,8}?)的?(?:库存|存货|尾货)"),
+)  # fmt: skip
+"""What is to be cleared."""
+GENERAL = re.compile(
+    r"\b(?:our|the|all|some|any|old|older|slow|moving|slow-moving|excess|surplus|dead|unsold|stock|inventory|shel(?:f|ves)|warehouse|leftovers?|overstock(?:ed)?|items?|products?|goods|stuff|things|ranges?|collections?|season(?:al|['’]s)?|last|remaining|rest|of|what|is|left|it|them|out|sale|end|spring|summer|autumn|fall|winter)\b"
+    r"|一下|这批|那批|一批|多余|剩余|剩下|滞销|过季|换季|当季|应季|季末|积压|仓库|店里|门店|全店|[老旧的货品]|商品|春[季天]?|夏[季天]?|秋[季天]?|冬[季天]?|库存",
+    re.I,
+)
+"""Words for any goods at all."""
 COLD = re.compile(r"bedding|tumbler|bottle|coffee|tea|床品|保温杯|咖啡|茶", re.I)
 """Categories that copy may also connect with autumn and winter."""
 
@@ -33,6 +44,23 @@ def themed(words: str, store: Store) -> str | None:
         return None
     fitting = [c for c in _stocks(store) if wanted.search(_both(store, c))]
     return fitting[0] if fitting else None
+
+
+def unknown_goods(words: str) -> str | None:
+    """What `words` want cleared, where they name goods at all: "clear our kettles" is "kettles".
+
+    To be asked where no category of the store is found in them.
+
+    >>> unknown_goods("clear our kettles, 20% off"), unknown_goods("clear slow-moving stock")
+    ('kettles', None)
+    >>> unknown_goods("清掉水壶的库存"), unknown_goods("清理一下滞销库存")
+    ('水壶', None)
+    """
+    for pattern in CLEARED:
+        if match := pattern.search(words):
+            left = GENERAL.sub(" ", match["what"])
+            return " ".join(re.findall(r"[^\W\d_]{2,}", left)) or None
+    return None
 
 
 def in_season(category: str, day: date, store: Store) -> bool:

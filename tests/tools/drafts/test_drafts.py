@@ -149,6 +149,8 @@ def test_the_reason_file_holds_what_was_not_taken(drafts: Drafts) -> None:
         ("win back lapsed customers from 2026-12-08 to 2026-12-01", {}, "drafts-dates-order"),
         ("win back lapsed customers from 2026-13-08", {}, "drafts-no-such-day"),
         ("sell more", {"segment": "nosuch"}, "segments-unknown"),
+        ("clear our kettles, 20% off", {}, "drafts-goods-unknown"),
+        ("清掉水壶的库存，8折", {}, "drafts-goods-unknown"),
         ("thank customers", {"segment": "at_risk"}, "drafts-nobody"),
     ],
 )

@@ -17,6 +17,7 @@ drafts-amount-below-cost = { $value } off orders of { $threshold } would sell be
 drafts-unknown = There is no draft “{ $given }”. Drafts: { $known }.
 drafts-none = There is no draft “{ $given }”, for there are none yet; make one with draft_campaign.
 drafts-list-changed = The list of draft “{ $id }” is gone or is not the one it was made with; draft the campaign again.
+drafts-goods-unknown = “{ $given }” is no category of the store, so it is not known what to clear. Name a category as the store does; without one, the one whose stock would last longest is cleared.
 drafts-locked = Draft { $id } is approved and locked; make a new draft to change something.
 drafts-not-approved = Draft { $id } is not approved yet; approve it before the audience is exported.
 drafts-revise-unclear = I did not find in “{ $words }” what to change. You can change the budget, the offer, the channel, the language, the audience, the dates, the holdout and the tone, such as “cheaper, and in English too”.

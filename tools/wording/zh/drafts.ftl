@@ -17,6 +17,7 @@ drafts-amount-below-cost = 满{ $threshold }减{ $value }会低于成本，门�
 drafts-unknown = 没有名为“{ $given }”的草案。现有草案：{ $known }。
 drafts-none = 没有名为“{ $given }”的草案，现在一份都没有；可以用 draft_campaign 起草。
 drafts-list-changed = 草稿“{ $id }”的名单不见了，或已不是生成草稿时的名单；请重新生成草稿。
+drafts-goods-unknown = 店里没有叫“{ $given }”的品类，不知道要清什么。请写店里的品类名；不写则清最积压的品类。
 drafts-locked = 草案 { $id } 已批准并锁定；要改的话请另起一份。
 drafts-not-approved = 草案 { $id } 还没有批准；批准之后才能导出名单。
 drafts-revise-unclear = “{ $words }”里没看出要改什么。可以改预算、优惠、渠道、语言、人群、日期、对照组和语气，比如“便宜点，换成短信”。
