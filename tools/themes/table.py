@@ -41,6 +41,11 @@ COSTS = (
     C(name="later_high", label=Name(en="Less, high", zh="少花上限"), unit="money"),
     C(name="clear", label=Name(en="Beyond chance", zh="超出偶然")),
 )
+CLEAR = {
+    "returned": Name(en="returns", zh="退货"),
+    "later": Name(en="later spending", zh="后续消费"),
+    "stars": Name(en="stars", zh="星级"),
+}
 THEMES_CHART = Chart(
     kind="bar",
     title=Name(en="Praise and complaints by theme", zh="各话题的好评与抱怨"),
@@ -107,7 +112,8 @@ def of_costs(
     """A row for each theme with enough complaints, most revenue at stake first."""
     shown = costs[: found.top_n]
     rows = tuple(_cost(found, cost) for cost in shown)
-    return (_named(found, [cost.theme for cost in shown]), *COSTS), rows, None
+    clear = COSTS[-1].model_copy(update={"names": in_cells(map(_clear, shown))})
+    return (_named(found, [cost.theme for cost in shown]), *COSTS[:-1], clear), rows, None
 
 
 def _cost(found: Findings, cost: Cost) -> dict[str, Cell]:
@@ -123,8 +129,15 @@ def _cost(found: Findings, cost: Cost) -> dict[str, Cell]:
         "later_less": -later.value if later else None,
         "later_low": -later.high if later else None,
         "later_high": -later.low if later else None,
-        "clear": ", ".join(sorted(cost.sure)) or None,
+        "clear": _clear(cost).en or None,
     }
+
+
+def _clear(cost: Cost) -> Name:
+    """What is worse beyond chance."""
+    names = [name for kind, name in CLEAR.items() if kind in cost.sure]
+    zh = "、".join(name.text("zh") for name in names)
+    return Name(en=", ".join(name.en for name in names), zh=zh)
 
 
 def _named(found: Findings, themes: Sequence[int]) -> Column:

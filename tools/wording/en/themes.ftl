@@ -1,6 +1,9 @@
 themes-few-people = Fewer than { $least } customers fit these filters, so their reviews are not told apart. Take a wider group.
 themes-no-reviews = There are no reviews{ $scope } to read.
-themes-none = None of the { $all } reviews{ $scope } speaks of a theme often enough to count it.
+themes-none = { $all_value ->
+    [one] The only review{ $scope } speaks of no theme.
+   *[other] No theme comes up often enough in the { $all } reviews{ $scope } to count it.
+}
 themes-overview = In { $all } reviews{ $scope }, customers speak most of { $themes }.
 themes-most-bad = Complaints are most often about { $theme }: { $n } of { $all } reviews{ $scope } ({ $share }){ $rest ->
     [yes] . Then come { $others }
@@ -10,8 +13,14 @@ themes-most-good = Customers most often praise { $theme }: { $n } of { $all } re
     [yes] . Then come { $others }
    *[no] {""}
 }.
-themes-no-bad = None of the { $all } reviews{ $scope } complains of anything often enough to count it.
-themes-no-good = None of the { $all } reviews{ $scope } praises anything often enough to count it.
+themes-no-bad = { $all_value ->
+    [one] The only review{ $scope } is no basis for counting complaints.
+   *[other] Nothing is complained of often enough in the { $all } reviews{ $scope } to count it.
+}
+themes-no-good = { $all_value ->
+    [one] The only review{ $scope } is no basis for counting praise.
+   *[other] Nothing is praised often enough in the { $all } reviews{ $scope } to count it.
+}
 themes-quote-bad = A complaint about { $theme }: “{ $quote }” [{ $id }]
 themes-quote-good = Praise for { $theme }: “{ $quote }” [{ $id }]
 themes-unspoken = None of the { $all } reviews{ $scope } speaks of { $theme }.
