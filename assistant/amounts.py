@@ -44,15 +44,17 @@ _LEAD = re.compile(
 )
 _SHARE = re.compile(
     r"(\d{1,2}(?:\.\d+)?)\s*(?:%|％|percent\b|per cent\b|pct\b|个百分点)|百分之([一二三四五六七八九十]+)"
+    r"|([一二两三四五六七八九])成(?![员都交本功人品为绩长分])"
 )
 _POWER = re.compile(
     r"(?:power|sure|certain\w*|confiden\w*|chance|把握|概率|功效)\D{0,16}?(\d{2})\s*[%％]"
-    r"|(\d{2})\s*(?:%|％|percent)\s*(?:power|sure|certain|confident|chance|把握|的?概率|功效)",
+    r"|(\d{2})\s*(?:%|％|percent)\s*(?:power|sure|certain|confident|chance|把握|的?概率|功效)"
+    r"|(?:把握|概率|功效)[^\d，。]{0,4}([五六七八九])成|([五六七八九])成(?:以上)?的?(?:把握|概率|功效)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?:hold[- ]?out|control|hold back|keep (?:out|back)|leave out|held (?:out|back)|不发|对照组?|留(?:出|下)?)\D{0,12}?(?P<n>\d{1,2}\s*[%％]|[一二三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) in (?:two|three|four|five|ten|\d+))"
-    r"|(?P<n2>\d{1,2}\s*[%％]|[一二三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) (?:\w+ )?in (?:two|three|four|five|ten|\d+))[^,.，。]{0,24}?(?:hold[- ]?out|control|out of (?:the|it)|back\b|不发|对照|留)",
+    r"(?:hold[- ]?out|control|hold back|keep (?:out|back)|leave out|held (?:out|back)|不发|对照组?|留(?:出|下)?)\D{0,12}?(?P<n>\d{1,2}\s*[%％]|[一二两三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) in (?:two|three|four|five|ten|\d+))"
+    r"|(?P<n2>\d{1,2}\s*[%％]|[一二两三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) (?:\w+ )?in (?:two|three|four|five|ten|\d+))[^,.，。]{0,24}?(?:hold[- ]?out|control|out of (?:the|it)|back\b|不发|对照|留)",
     re.IGNORECASE,
 )
 _PARTS = {"half": 0.5, "一半": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
@@ -101,8 +103,8 @@ def days_in(text: str) -> int | None:
 def share_in(text: str) -> float | None:
     """The first share that `text` names, 0-1; `None` where it names none.
 
-    >>> [share_in(t) for t in ("a 5% lift", "提升百分之十", "5 days")]
-    [0.05, 0.1, None]
+    >>> [share_in(t) for t in ("a 5% lift", "提升百分之十", "涨两成", "5 days")]
+    [0.05, 0.1, 0.2, None]
     """
     held, sure = _HELD.search(text), _POWER.search(text)
     taken = [found.span() for found in (held, sure) if found]
@@ -110,17 +112,22 @@ def share_in(text: str) -> float | None:
     match = next(free, None)
     if match is None:
         return None
+    if match[3]:
+        return number_of(match[3]) / 10
     return float(match[1]) / 100 if match[1] else number_of(match[2]) / 100
 
 
 def power_in(text: str) -> float | None:
     """The chance of finding an effect that `text` wants, 0-1; `None` where it names none.
 
-    >>> [power_in(t) for t in ("90% sure to catch it", "power of 85%", "5% lift")]
-    [0.9, 0.85, None]
+    >>> [power_in(t) for t in ("90% sure to catch it", "power of 85%", "八成把握", "5% lift")]
+    [0.9, 0.85, 0.8, None]
     """
     match = _POWER.search(text)
-    return float(match[1] or match[2]) / 100 if match else None
+    if match is None:
+        return None
+    tenths = match[3] or match[4]
+    return number_of(tenths) / 10 if tenths else float(match[1] or match[2]) / 100
 
 
 def holdout_in(text: str) -> float | None:

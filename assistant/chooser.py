@@ -19,7 +19,6 @@ from assistant.following import (
     EXPERIMENT,
     FIGURES,
     PREDICTION,
-    PREDICTIONS,
     SMALL_TALK,
     WHOLE,
     continued,
@@ -100,8 +99,10 @@ class Chooser:
             return reading.continues
         text = reading.text or reading.question
         signs = self.splitter.signs(text)
-        if reading.users and PROFILE in signs and not set(signs) & set(PREDICTIONS):
-            return PROFILE
+        if reading.users and PROFILE in self.tools and signs:
+            told = {PROFILE, FIGURES, SEGMENTS}  # figures are of groups: hers stand in the profile
+            if set(signs) <= told and signs != [SEGMENTS]:
+                return PROFILE
         if signs == [EXPERIMENT]:
             return EXPERIMENT
         whole = signs[0] if signs and signs[0] in WHOLE else None

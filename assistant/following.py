@@ -63,11 +63,12 @@ OVERRULED = {
     "channel_advice": ("campaign_results", "find_opportunities"),
     "cohort_retention": ("churn_risk",),
     "segment_customers": ("churn_risk", "predict_purchase"),
-    "forecast_demand": ("predict_purchase", "find_opportunities"),
+    "forecast_demand": ("predict_purchase", "find_opportunities", "churn_risk"),
+    "find_opportunities": ("segment_customers", "search_reviews"),
 }
 """By tool, those that its words only seem to ask for as well. All of these, and the predictions of
 customers, also overrule the figures that their words name ("how many customers", "revenue")."""
-MANIFOLD = (*OVERRULED, *WHOLE, "find_opportunities")
+MANIFOLD = (*OVERRULED, *WHOLE, "funnel")
 """Tools whose answers tell several things at once, so that one question may ask for all of them."""
 
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",

@@ -33,7 +33,7 @@ EN_POINT = (
 ZH_YEAR = r"(?:(?:20|19)?\d\d年|今年|去年|前年)"
 ZM = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 ZD = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|，|,|。|？|$))))?|{ZH_YEAR})"
+ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|，|,|。|？|$))))?|{ZH_YEAR})"
 TO_EN = r"\s*(?:to|until|till|through|-|–|—|~)\s*"
 TO_ZH = r"\s*(?:到|至|-|–|—|~|～)\s*"
 COUNTED = r"(?!\s*(?:%|percent|yuan|dollars|euros|rmb|usd|orders|users|items|units|people|buyers|customers|times|views|reviews|[元块个件人单次条]))"
