@@ -21,6 +21,9 @@ from tools.themes.mentions import Flags, Floats, Ints
 from tools.themes.reading import Reading
 
 DAYS = 90  # after a review, in which its writer's orders count
+WORSE = {"stars": -1, "returned": 1, "later": -1}  # the sign of a gap for the worse
+DRAWS, SEED = 2000, 7  # drawings of what chance alone does
+_DRAWN = 300  # reviews of a drawing; of more the mean is as good as normal
 Z = float(stats.norm.ppf(1 - SURE / 2))
 
 
@@ -34,6 +37,7 @@ class Gap:
         high: Upper end.
         mean: Mean with the complaint.
         n: Reviews with the complaint that could be held against others.
+        p: Two-sided p-value that there is no gap.
     """
 
     value: float
@@ -41,17 +45,12 @@ class Gap:
     high: float
     mean: float
     n: int
+    p: float
 
     @property
     def usual(self) -> float:
         """What the mean would be without the gap."""
         return self.mean - self.value
-
-    @property
-    def p(self) -> float:
-        """Two-sided p-value that there is no gap."""
-        error = (self.high - self.low) / (2 * Z)
-        return float(2 * stats.norm.sf(abs(self.value) / error)) if error > 0 else 1.0
 
 
 @dataclass(frozen=True)
@@ -143,6 +142,7 @@ def gap(outcome: Floats, with_it: Flags, kept: Flags, strata: Ints) -> Gap | Non
     """
     known = kept & ~np.isnan(outcome)
     weights, differences, errors, exposed = [], [], [], np.zeros(len(outcome), bool)
+    drawn, rng = np.zeros(DRAWS), np.random.default_rng(SEED)
     for stratum in np.unique(strata[known & with_it]):
         inside = known & (strata == stratum)
         mine, others = outcome[inside & with_it], outcome[inside & ~with_it]
@@ -153,14 +153,32 @@ def gap(outcome: Floats, with_it: Flags, kept: Flags, strata: Ints) -> Gap | Non
         spread = ((mine - mine.mean()) ** 2).sum() + ((others - others.mean()) ** 2).sum()
         each = spread / (len(mine) + len(others) - 2)
         errors.append(each * (1 / len(mine) + 1 / len(others)))
+        drawn += weights[-1] * _by_chance(outcome[inside], len(mine), rng)
         exposed |= inside & with_it
     if exposed.sum() < FEW:
         return None
     weight = np.array(weights) / np.sum(weights)
     value = float(weight @ np.array(differences))
-    reach = Z * float(np.sqrt(weight**2 @ np.array(errors)))
+    error = float(np.sqrt(weight**2 @ np.array(errors)))
+    p = float(2 * stats.norm.sf(abs(value) / error)) if error > 0 else 1.0
+    beyond = int((np.abs(drawn / np.sum(weights)) >= abs(value)).sum())
     mean = float(weight @ _means(outcome, known & with_it, strata, exposed))
-    return Gap(value, value - reach, value + reach, mean, int(exposed.sum()))
+    return Gap(
+        value, value - Z * error, value + Z * error, mean, int(exposed.sum()),
+        max(p, (1 + beyond) / (1 + DRAWS)),
+    )  # fmt: skip
+
+
+def _by_chance(outcomes: Floats, n: int, rng: np.random.Generator) -> Floats:
+    """Differences of means where `n` of a stratum's reviews are drawn at random, `[DRAWS]`.
+
+    Few returns and a few large orders are too skewed for the normal distribution, which would
+    take too many gaps for sure.
+    """
+    most = min(n, _DRAWN)
+    means = outcomes[rng.integers(0, len(outcomes), (DRAWS, most))].mean(axis=1)
+    apart = (means - outcomes.mean()) * len(outcomes) / (len(outcomes) - n)
+    return np.asarray(apart * np.sqrt(most / n))
 
 
 def _means(outcome: Floats, mine: Flags, strata: Ints, exposed: Flags) -> Floats:
@@ -203,7 +221,8 @@ class Cost:
 def costs(voices: Voices, outcomes: Outcomes, kept: Flags, strata: Ints) -> list[Cost]:
     """Every theme with enough complaints, the one with most revenue at stake first.
 
-    What is beyond chance is told over all themes together (Benjamini & Hochberg 1995).
+    What is beyond chance is told over all themes together, returns and later spending as one
+    family, stars as another (Benjamini & Hochberg 1995).
     """
     found = []
     for theme in range(voices.n_themes):
@@ -224,13 +243,12 @@ def costs(voices: Voices, outcomes: Outcomes, kept: Flags, strata: Ints) -> list
 def _beyond_chance(
     found: list[tuple[int, dict[str, Gap | None], float]],
 ) -> dict[int, frozenset[str]]:
-    """Which gaps of each theme are for the worse beyond chance."""
+    """Which gaps of each theme are for the worse beyond chance: money, and apart from it stars."""
     sure: dict[int, set[str]] = {theme: set() for theme, *_rest in found}
-    for name, worse in (("stars", -1), ("returned", 1), ("later", -1)):
-        tested = [(theme, own) for theme, gaps, _value in found if (own := gaps[name])]
-        if tested:
-            guarded = stats.false_discovery_control([own.p for _theme, own in tested])
-            for (theme, own), p in zip(tested, guarded, strict=True):
-                if p <= SURE and own.value * worse > 0:
-                    sure[theme].add(name)
+    for family in (("returned", "later"), ("stars",)):
+        tested = [(t, name, own) for t, gaps, _v in found for name in family if (own := gaps[name])]
+        guarded = stats.false_discovery_control([own.p for *_, own in tested]) if tested else []
+        for (theme, name, own), p in zip(tested, guarded, strict=True):
+            if p <= SURE and own.value * WORSE[name] > 0:
+                sure[theme].add(name)
     return {theme: frozenset(names) for theme, names in sure.items()}
