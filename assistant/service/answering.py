@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from assistant.service.composing import line
 from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
+from assistant.service.ordered import in_time, order_name
 from assistant.service.turns import Citation
 from assistant.service.voice import in_brand
 from assistant.service.wishes import Kind, Wish
@@ -57,8 +58,17 @@ def refund_status(helper: Helper, wish: Wish) -> None:
     helper.policy("days until the money is back on my card", "退款多久到账")
 
 
-def order_list(helper: Helper, wish: Wish) -> None:  # noqa: ARG001  # every kind is helped alike
-    """All her orders."""
+def order_list(helper: Helper, wish: Wish) -> None:
+    """All her orders, or those that may still come back."""
+    if has_cue("returnable", wish.words):
+        held = [o for o in helper.orders if o.status == "delivered" and in_time(helper.desk, o)]
+        orders = Listing(items=tuple(order_name(order) for order in held[:SHOWN]))
+        helper.draft.say(
+            "fact", line("talk-returnable", orders=orders) if held else line("talk-none-returnable")
+        )
+        for order in held[:SHOWN]:
+            helper.cite_order(order)
+        return
     helper.tell("order_history")
 
 

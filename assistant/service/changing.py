@@ -6,6 +6,7 @@ from assistant.service.addresses import address_in, postcode_in
 from assistant.service.answering import refund_status
 from assistant.service.composing import line
 from assistant.service.helping import Ends, Helper
+from assistant.service.ordered import in_time
 from assistant.service.proposing import (
     CANCELLING,
     DELIVERED,
@@ -13,7 +14,6 @@ from assistant.service.proposing import (
     NO_DETAILS,
     PENDING,
     about_return,
-    in_time,
     method_named,
     order_words,
     propose,
@@ -47,7 +47,7 @@ def send_back(helper: Helper, wish: Wish) -> None:
         return
     if order.status != "delivered":
         propose(helper, order, "request_return", {"order_id": order.order_id, "item_ids": []}, None)
-    if wish.reason and not helper.waiting and in_time(helper, order):
+    if wish.reason and not helper.waiting and in_time(helper.desk, order):
         helper.draft.say("feeling", line("talk-sorry-fit"))
     items = list(helper.items_for(wish, order))
     arguments: dict[str, object] = {"order_id": order.order_id, "item_ids": items}
@@ -55,7 +55,7 @@ def send_back(helper: Helper, wish: Wish) -> None:
     if order.detailed:
         arguments["payment_method_id"] = refunded_to(helper, wish, order)
         propose(helper, order, "return_items", arguments, rule)
-    elif not wish.reason and in_time(helper, order):
+    elif not wish.reason and in_time(helper.desk, order):
         helper.cite_order(order)
         helper.ask("reason", line("talk-why-return", **order_words(order, items)))
     else:
@@ -116,7 +116,7 @@ CHANGING: Mapping[Kind, Callable[[Helper, Wish], None]] = {
 
 def _delivered(helper: Helper, wish: Wish) -> Order:
     """The order to send back from: one she names, else the only one still in time."""
-    recent = [o for o in helper.orders if o.status == "delivered" and in_time(helper, o)]
+    recent = [o for o in helper.orders if o.status == "delivered" and in_time(helper.desk, o)]
     named = wish.order_id or helper.talk.order_id or helper.orders_named(wish)
     if len(recent) == 1 and not named:
         return recent[0]

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from assistant.service.addresses import postcode_in
 from assistant.service.helping import Helper
 from tools.service.desk import Heard, Reply
 
@@ -10,11 +11,8 @@ _NAME = re.compile(
     r"^\W*(?:(?:hi|hello)[,!. ]+)?(?:(?:my (?:full )?name is|i am|i'm|it's|this is)\s+)?"
     r"(?P<name>[^\W\d_][\w'’.-]+(?:\s+[^\W\d_][\w'’.-]+){1,2})\W*$"
     r"|^\W*(?:我叫|我是|姓名[是为:：]?|名字[是叫]?|i am|i'm|my name is)?"
-    r"\s*(?P<zh>[\u4e00-\u9fff·]{2,4})\W*$",
+    r"\s*(?P<zh>(?!我)[\u4e00-\u9fff·]{2,4})\W*$",
     re.IGNORECASE,
-)
-_CODE = re.compile(
-    r"(?<!\w)(?:\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?!\w)", re.IGNORECASE
 )
 _TELLS = re.compile(r"my (?:full )?name|i am|i'm|我叫|我是|姓名|名字", re.IGNORECASE)
 
@@ -29,8 +27,8 @@ def introduced(helper: Helper) -> Reply | None:
         return None
     if match := _NAME.match(helper.message):
         given["last_name"] = match["name"] or match["zh"]
-    elif asked and (code := _CODE.search(helper.message)):
-        given["postcode"] = code[0]
+    elif asked:
+        given |= postcode_in(helper.message)
     if len(given) < 2:
         return None
     reply = helper.use("find_customer", **given)

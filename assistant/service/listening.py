@@ -30,6 +30,8 @@ EXPECTED = 0.8
 """Probability from which an answer to a question of ours is taken for another wish."""
 LEAST = 0.2
 """Probability under which the likeliest kind is no more than a guess."""
+RULED = 0.1
+"""Probability of `policy` from which words that ask for a rule decide."""
 FOR_A_PERSON = 0.33
 """Probability from which she is taken to want a person, or to be furious."""
 MOST_ASKED = 2
@@ -45,6 +47,8 @@ SWALLOWS: dict[str, frozenset[str]] = {
 }
 """Wishes that are only the background of another in the same message."""
 
+QUESTIONS = frozenset({"policy", "product", "reviews"})
+"""Kinds of which each sentence is a question of its own."""
 _ASKS = re.compile(r"[?？]|吗|呢|多少|多久|怎么|什么时候")
 NAMED: frozenset[str] = frozenset(get_args(Kind))
 
@@ -116,9 +120,13 @@ def instructions() -> str:
 def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[str]:
     """Kinds that a sentence may be, the likeliest first; one alone where it is clear."""
     wants, rule = cued("wants", sentence), has_cue("asks_rule", sentence)
+    swallowed = {small for want in wants for small in SWALLOWS.get(want, ())}
+    wants = tuple(want for want in wants if want not in swallowed)
     top = next(iter(chances))
     if len(wants) == 1 and not rule and chances[wants[0]] >= CUED:
         return list(wants)
+    if rule and not wants and chances.get("policy", 0.0) >= RULED:
+        return ["policy"]
     if expecting and not wants:
         asks = _ASKS.search(sentence) and top not in SILENT
         return [top] if chances[top] >= (LEAST if asks else EXPECTED) else []
@@ -148,10 +156,11 @@ def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[s
         if kind in swallowed or kind not in NAMED:
             continue
         for number in order_ids(sentence, hers) or (everywhere[:1] or ("",)):
-            before = wishes.get((kind, number))
+            place = sentence if kind in QUESTIONS else number
+            before = wishes.get((kind, place))
             words = f"{before.words} {sentence}" if before else sentence
             wish = Wish.model_validate({"kind": kind, "words": words, "order_id": number})
-            wishes[kind, number] = filled(wish, message if len(kinds & CHANGES) < 2 else words)
+            wishes[kind, place] = filled(wish, message if len(kinds & CHANGES) < 2 else words)
     every = list(wishes.values())
     meant = [wish for wish in every if wish.kind not in SMALL_TALK]
     if not meant and everywhere:  # an order number alone asks how it stands

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from assistant.service.composing import line
 from tools.prediction.customers.words import LANGUAGES, worded
+from tools.service.desk import ServiceDesk
 from tools.service.records import Order, OrderItem
 from tools.service.words import item_words, quoted, status_name
 from tools.wording.statements import Statement
@@ -41,3 +42,12 @@ def order_name(order: Order) -> Name:
         status=status_name(order.status),
         items=items,
     )
+
+
+def in_time(desk: ServiceDesk, order: Order) -> bool:
+    """Whether items of `order` may still come back, as far as the days go."""
+    service = desk.service
+    limit = service.rules.days_to_return(order.address.country)
+    if limit is None or order.delivered_at is None:
+        return True
+    return (service.today - order.delivered_at.date()).days <= limit

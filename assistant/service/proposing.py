@@ -59,15 +59,6 @@ def propose(
     raise Ends
 
 
-def in_time(helper: Helper, order: Order) -> bool:
-    """Whether items of `order` may still come back, as far as the days go."""
-    service = helper.desk.service
-    limit = service.rules.days_to_return(order.address.country)
-    if limit is None or order.delivered_at is None:
-        return True
-    return (service.today - order.delivered_at.date()).days <= limit
-
-
 def order_words(order: Order, item_ids: Collection[str] = ()) -> dict[str, Value]:
     """An order and what is meant of it, as sentences name them."""
     meant = [item for item in order.items if not item_ids or item.item_id in item_ids]

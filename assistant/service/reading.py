@@ -14,6 +14,7 @@ MOST_SENTENCES = 12
 
 _ENDS = re.compile(
     r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|,?\s+(?=(?:and )?also[, ]|(?:and )?then (?:i|can|could)\b)"
+    r"|\s+and\s+(?=(?:do you|what|how|is there|can i)\b(?!.{0,25}\b(?:it|they|that|this)\b))"
     r"|[，,]\s*(?=另外|还有|顺便|再(?:帮|麻烦))"
     r"|(?<=[a-z0-9]),?\s+and\s+(?=(?:please|cancel|return|exchange|change|where|i\b|can|could)\b)",
     re.IGNORECASE,

@@ -4,11 +4,11 @@ from typing import Never
 
 from assistant.service.composing import line
 from assistant.service.helping import Helper
+from assistant.service.ordered import in_time
 from assistant.service.proposing import (
     DELIVERED,
     PENDING,
     about_return,
-    in_time,
     propose,
     refunded_to,
 )
@@ -43,7 +43,7 @@ def exchange(helper: Helper, wish: Wish) -> None:
 def _by_colleague(helper: Helper, order: Order) -> None:
     """An exchange that the data do not allow here: a colleague arranges it."""
     helper.cite_order(order)
-    if order.status == "delivered" and not in_time(helper, order):
+    if order.status == "delivered" and not in_time(helper.desk, order):
         arguments = {"order_id": order.order_id, "item_ids": [order.items[0].item_id]}
         propose(helper, order, "request_return", arguments, about_return(helper, order, []))
     helper.draft.say("closing", line("talk-swap-colleague"))

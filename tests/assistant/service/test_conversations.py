@@ -259,3 +259,15 @@ def test_texts_of_the_store_order_nothing(say: Say, service: Service) -> None:
     assert not turn.asks_yes
     assert not say("ok").asks_yes
     assert status(service, "o100001") == "pending"
+
+
+def test_what_may_still_come_back_is_told(say: Say) -> None:
+    turn = say("Which of my orders can still be returned?", "u1")
+    assert [citation.id for citation in turn.citations] == ["o100003"]
+    assert "o100004" not in turn.answer
+
+
+def test_two_questions_in_one_sentence_are_both_answered(say: Say) -> None:
+    turn = say("what is your return policy and do you offer free shipping from some amount")
+    assert "15 days" in turn.answer
+    assert "99 yuan" in turn.answer
