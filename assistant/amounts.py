@@ -39,7 +39,7 @@ _DURATION = re.compile(
 )
 _LEAD = re.compile(
     r"(?:lead[- ]?time|deliver\w*|arriv\w*|suppl(?:y|ier)\w*|takes?|到货|交货|供货|进货|采购|交期|备货周期)\D{0,24}?(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3})[\s-]*个?(?P<u>days?|weeks?|months?|天|日|周|星期|礼拜|月)"
-    r"|(?P<n2>\d{1,3})[- ]?(?P<u2>day|week|month)s?[- ](?:lead|delivery)",
+    r"|(?P<n2>\d{1,3})[- ]?(?P<u2>day|week|month)s?[- ](?:lead|delivery|(?:until|till|before) .{0,16}(?:arriv\w+|deliver\w*|come|here))",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -52,10 +52,16 @@ _POWER = re.compile(
     r"|(?:把握|概率|功效)[^\d，。]{0,4}([五六七八九])成|([五六七八九])成(?:以上)?的?(?:把握|概率|功效)",
     re.IGNORECASE,
 )
-_HELD = re.compile(
-    r"(?:hold[- ]?out|control|hold back|keep (?:out|back)|leave out|held (?:out|back)|不发|对照组?|留(?:出|下)?)\D{0,12}?(?P<n>\d{1,2}\s*[%％]|[一二两三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) in (?:two|three|four|five|ten|\d+))"
-    r"|(?P<n2>\d{1,2}\s*[%％]|[一二两三四五]成|一半|half|a (?:third|quarter|fifth|tenth)|(?:one|1) (?:\w+ )?in (?:two|three|four|five|ten|\d+))[^,.，。]{0,24}?(?:hold[- ]?out|control|out of (?:the|it)|back\b|不发|对照|留)",
-    re.IGNORECASE,
+_PART = (
+    r"\d{1,2}\s*(?:[%％]|percent|pct)|[一二两三四五]成|一半|half|a (?:third|quarter|fifth|tenth)"
+    r"|(?:one|1) (?:\w+ )?in (?:two|three|four|five|ten|\d+)"
+)
+_HELD = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:hold[- ]?out|control|hold(?:ing)? back|keep (?:out|back)|leave out|held (?:out|back)|不发|对照组?|留(?:出|下)?)[^\d,.，。]{{0,12}}?(?P<n>{_PART})",
+        rf"(?P<n>{_PART})[^,.，。]{{0,24}}?(?:hold[- ]?out|control|out of (?:the|it)|back\b|不发|对照|留)",
+    )
 )
 _PARTS = {"half": 0.5, "一半": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
 _DAYS = {"d": 1, "天": 1, "日": 1, "w": 7, "周": 7, "星": 7, "礼": 7, "m": 30, "月": 30}
@@ -78,8 +84,16 @@ def money_in(text: str) -> float | None:
 def lead_days_in(text: str) -> int | None:
     """Days from ordering to arrival that `text` names; `None` where it names none.
 
-    >>> [lead_days_in(t) for t in ("lead time is 2 weeks", "到货要10天", "next 2 weeks")]
-    [14, 10, None]
+    >>> [
+    ...     lead_days_in(t)
+    ...     for t in (
+    ...         "lead time is 2 weeks",
+    ...         "到货要10天",
+    ...         "9 days until they come",
+    ...         "next 2 weeks",
+    ...     )
+    ... ]
+    [14, 10, 9, None]
     """
     match = _LEAD.search(text)
     if match is None:
@@ -106,7 +120,7 @@ def share_in(text: str) -> float | None:
     >>> [share_in(t) for t in ("a 5% lift", "提升百分之十", "涨两成", "5 days")]
     [0.05, 0.1, 0.2, None]
     """
-    held, sure = _HELD.search(text), _POWER.search(text)
+    held, sure = _held(text), _POWER.search(text)
     taken = [found.span() for found in (held, sure) if found]
     free = (m for m in _SHARE.finditer(text) if not any(a <= m.start() < b for a, b in taken))
     match = next(free, None)
@@ -133,13 +147,21 @@ def power_in(text: str) -> float | None:
 def holdout_in(text: str) -> float | None:
     """The share of people held out that `text` names, 0-1; `None` where it names none.
 
-    >>> [holdout_in(t) for t in ("hold out 20%", "留一成不发", "one in five held back", "5% lift")]
-    [0.2, 0.1, 0.2, None]
+    >>> [
+    ...     holdout_in(t)
+    ...     for t in (
+    ...         "hold out 20%",
+    ...         "留一成不发",
+    ...         "one in five held back",
+    ...         "90% sure, hold back 5%",
+    ...     )
+    ... ]
+    [0.2, 0.1, 0.2, 0.05]
     """
-    match = _HELD.search(text)
+    match = _held(text)
     if match is None:
         return None
-    words = (match["n"] or match["n2"]).lower()
+    words = match["n"].lower()
     for name, share in _PARTS.items():
         if name in words:
             return share
@@ -148,3 +170,9 @@ def holdout_in(text: str) -> float | None:
     if " in " in words:
         return 1 / max(number_of(words.rpartition(" ")[2]), 1)
     return float(re.sub(r"\D", "", words)) / 100
+
+
+def _held(text: str) -> re.Match[str] | None:
+    """Where `text` says which share is held out: after the words for it, else before them."""
+    found = (pattern.search(text) for pattern in _HELD)
+    return next((match for match in found if match), None)

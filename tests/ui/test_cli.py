@@ -75,7 +75,6 @@ def test_json_holds_the_facts_the_rows_and_the_source(run) -> None:
         (("search", "sound"), "storewise index"),
         (("tool", "predict_purchase"), "storewise train"),
         (("ask", "hello", "--model", "none"), "STOREWISE_MODEL is 'none'"),
-        (("ask", "hello", "--as", "service"), "--as marketer"),
         (("import", "orders", "no/such/file.csv"), "no/such/file.csv"),
         (("import", "stars", "no/such/file.csv"), "orders"),
     ],
