@@ -5,6 +5,7 @@ the store's texts is read by either.
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
 from langchain_core.messages import AIMessage
@@ -233,17 +234,26 @@ class ServiceAgent:
                 if stopped:
                     left.append(helper.kept or wish)
                 helper.kept = None
+        answered = len(left) < len(talk.wishes)
         talk.wishes = [] if session.handed_over is not None else left
-        if unknown and not stopped and session.handed_over is None:
-            missing = {"last_name": "talk-need-postcode", "postcode": "talk-need-name"}
-            asks = next((missing[part] for part in talk.given), IDENTITY)
-            try:
-                helper.ask("identity", line(asks))
-            except Waits:
-                return
+        if unknown and not stopped and talk.wishes:
+            self._who(helper, answered=answered)
         if stopped and left[1:]:
             helper.draft.group += 1
             helper.draft.say("fact", line("talk-next"))
+
+    def _who(self, helper: Helper, *, answered: bool) -> None:
+        """Ask who she is, unless she has been asked and her other question is answered."""
+        talk = helper.talk
+        if answered and helper.before == "identity":
+            talk.asked = "identity"
+            return
+        if any(wish.kind == "item_problem" for wish in talk.wishes):
+            helper.draft.say("feeling", line("talk-sorry-item"))
+        missing = {"last_name": "talk-need-postcode", "postcode": "talk-need-name"}
+        asks = next((missing[part] for part in talk.given), IDENTITY)
+        with suppress(Waits):
+            helper.ask("identity", line(asks))
 
     def _helped(self, helper: Helper, wish: Wish) -> bool:
         """Help with one wish; whether it waits for her answer."""

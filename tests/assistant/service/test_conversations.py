@@ -20,6 +20,19 @@ def test_nothing_personal_is_told_before_she_is_recognised(say: Say) -> None:
     assert turn.customer is None
 
 
+def test_who_she_is_is_not_asked_again_beside_another_answer(say: Say) -> None:
+    assert "e-mail address" in say("Where is my order?").answer
+    for question in ("How long do I have to return unused items?", "How much is shipping?"):
+        turn = say(question)
+        assert turn.citations
+        assert "e-mail address" not in turn.answer
+        assert not turn.handed_over
+
+
+def test_something_broken_is_felt_for_before_she_is_recognised(say: Say) -> None:
+    assert "sorry" in say("The kettle I got is broken").answer
+
+
 def test_recognised_her_first_wish_is_answered_at_once(say: Say) -> None:
     say("Where is my order o100002?")
     turn = say("ann@example.com")
