@@ -51,7 +51,7 @@ class ProfileTools:
     models_folder: Path
     embed: Embed
 
-    def customer_profile(self, user_id: str) -> ToolResult:
+    def customer_profile(self, user_id: str = "") -> ToolResult:
         """Tell all that is known of one customer: segment, orders, interests, value, risk, habits.
 
         Use for "who is customer 123", "tell me about customer 123", "what is user 88 interested
@@ -60,6 +60,8 @@ class ProfileTools:
         Args:
             user_id: The customer's id.
         """
+        if not user_id.strip():
+            raise ToolError("profile-which")
         row = self._row(user_id.strip())
         user = str(row["user_id"])
         interests = self._interests(user)

@@ -86,3 +86,8 @@ def test_little_evidence_stays_near_what_is_usual() -> None:
     few = interests.scores(interests.evidence(cut, ["u7"]), prior)
     many = interests.scores(interests.evidence(cut, ["u1"]), prior)
     assert np.abs(few - prior).sum() < np.abs(many - prior).sum() * 2
+
+
+def test_without_a_customer_it_is_asked_which(tools: ProfileTools) -> None:
+    with pytest.raises(ToolError, match="Which customer"):
+        tools.customer_profile()

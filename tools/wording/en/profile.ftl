@@ -8,6 +8,7 @@ profile-who = Customer { $user } is in the segment “{ $segment }” ({ $defini
 }.
 profile-no-order = Customer { $user } is known but has not ordered yet.
 profile-spent = Spent so far: { $spend }, { $mean } an order; { $less } of buyers spent less. RFM scores (1 to 5): recency { $r }, frequency { $f }, money { $m }.
+profile-which = Which customer is meant? Name one by id, as in “Tell me about customer u01234”.
 profile-unknown = No customer “{ $user }” is known in this store up to { $day }. Check the id.
 profile-also = Segments by behaviour: { $list }.
 profile-interests = Interests: { $list }. For { $first } the usual strength is { $usual }.

@@ -4,6 +4,7 @@ profile-who = 顾客 { $user } 属于“{ $segment }”（{ $definition }）：�
 }。
 profile-no-order = 顾客 { $user } 有记录，但还没有下过单。
 profile-spent = 至今消费{ $spend }，每单{ $mean }；{ $less }的买家消费比这少。RFM评分（1到5）：最近度{ $r }、频次{ $f }、金额{ $m }。
+profile-which = 请问是哪位顾客？请给出编号，例如“介绍一下顾客u01234”。
 profile-unknown = 截至{ $day }，店铺里没有顾客“{ $user }”。请核对编号。
 profile-also = 所属的行为人群：{ $list }。
 profile-interests = 兴趣：{ $list }。{ $first }的一般强度是{ $usual }。
