@@ -10,8 +10,6 @@ import yaml
 
 CUES = Path(__file__).parents[1] / "prompts" / "service_cues.yaml"
 
-Patterns = tuple[re.Pattern[str], ...]
-
 
 def has_cue(name: str, text: str) -> bool:
     """Whether `text` holds one of the words listed under `name`."""

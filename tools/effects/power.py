@@ -72,13 +72,6 @@ def minimum_detectable(
     return float(brentq(short, 1e-12, most)) if short(1e-12) < 0 else 0.0
 
 
-def power_of(lift: float, se: float, alpha: float = 0.05) -> float:
-    """Chance that a true `lift` is found when its estimate has standard error `se`."""
-    if se <= 0:
-        return 1.0
-    return float(stats.norm.cdf(abs(lift) / se - stats.norm.ppf(1 - alpha / 2)))
-
-
 def reach(power: float, alpha: float) -> float:
     """Standard errors a true effect must be away from 0."""
     return float(stats.norm.ppf(1 - alpha / 2) + stats.norm.ppf(power))

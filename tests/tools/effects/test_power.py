@@ -3,7 +3,6 @@
 import pytest
 
 from tools.effects import minimum_detectable, sample_size
-from tools.effects.power import power_of
 
 
 def test_size_of_a_test_is_the_textbooks():
@@ -31,7 +30,3 @@ def test_one_person_an_arm_finds_nothing():
 def test_no_test_finds_a_rate_above_one():
     with pytest.raises(ValueError, match="above"):
         sample_size(0.95, 0.1)
-
-
-def test_power_of_an_effect_at_its_own_reach_is_the_power_asked_for():
-    assert power_of(2.8016, 1.0) == pytest.approx(0.8, abs=1e-3)
