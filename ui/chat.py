@@ -118,7 +118,7 @@ class ChatRoom:
         draft = _Draft(question, self.names, file)
         try:
             events = self.assistant.ask(question, thread_id=thread_id, stop=stop, file=file)
-            for _ in _paced(draft.follow(events)):
+            for _ in paced(draft.follow(events)):
                 yield draft.messages()
         except StorewiseError as error:
             draft.fail(error.say(draft.language) if isinstance(error, ToolError) else str(error))
@@ -234,7 +234,7 @@ def _picture(result: ToolResult, language: Language) -> object | None:
         return None
 
 
-def _paced(steps: Iterator[bool]) -> Iterator[None]:
+def paced(steps: Iterator[bool]) -> Iterator[None]:
     """Let through every step that must show, and of the others one each `PAUSE_S` seconds."""
     shown = 0.0
     for now in steps:

@@ -15,12 +15,12 @@ from ui.arguments import Names
 from ui.campaigns import Campaigns
 from ui.comparisons import comparisons_html
 from ui.forms import Vocabulary, add_forms, tool_choices
+from ui.header import Header, Updates
 from ui.words import LANGUAGES, word
 
 if TYPE_CHECKING:  # its libraries take a second
     from tools.effects.uploads import Uploads
 
-Updates = dict[Any, Any]
 Examples = Mapping[Language, list[str]]
 Comparisons = Callable[[], Sequence[Comparison]]
 
@@ -42,6 +42,7 @@ class Layout:
         comparisons: Gives the trained models that serve, compared.
         drafts: Gives the campaign drafts; `None` leaves their tab out.
         uploads: Where tables of tests go that are put into the chat or a form, if anywhere.
+        linked: Whether there is another page to go to.
     """
 
     def __init__(
@@ -55,20 +56,21 @@ class Layout:
         comparisons: Comparisons,
         drafts: Callable[[], Drafts] | None = None,
         uploads: "Uploads | None" = None,
+        *,
+        linked: bool = False,
     ) -> None:
         self.has_chat = chat
         self.takes_files = uploads is not None
         self.comparisons = comparisons
         self.tools = tools
         self.examples = examples
-        self.language = gr.State("en")
         kept: dict[str, Any] = {"secret": "page"}  # hides nothing, outlives a restart
-        self.wanted = gr.BrowserState("auto", storage_key="storewise-language", **kept)
         self.thread = gr.BrowserState(None, storage_key="storewise-thread", **kept)
         if chat:
             self._sidebar()
         with gr.Column(elem_id="main"):
-            self._header(store_name)
+            self.header = Header(store_name, "marketing", linked=linked)
+            self.language = self.header.language
             with gr.Tabs(elem_id="tabs"):
                 if chat:
                     with gr.Tab(word("en", "tab-chat"), id="chat") as self.chat_tab:
@@ -101,27 +103,14 @@ class Layout:
                 self.really = gr.Button(word("en", "delete-sure"), variant="stop", **_SMALL)
                 self.spare = gr.Button(word("en", "cancel"), **_SMALL)
 
-    def _header(self, store_name: str) -> None:
-        with gr.Row(elem_id="header", equal_height=True):
-            gr.HTML(f"<h1 class='sw-brand'><span></span>{escape(store_name)}</h1>")
-            self.switch = gr.Radio(
-                _languages("en"),
-                value="auto",
-                show_label=False,
-                container=False,
-                elem_id="language",
-                min_width=160,
-            )
-            self.shade = gr.Button("◐", elem_id="shade", size="sm", min_width=40, scale=0)
-
     def _chat(self) -> None:
         with gr.Column(elem_id="welcome") as self.welcome:
             self.hero = gr.HTML(self._hero("en"))
             self.chips = [
                 gr.Button(text, elem_classes="sw-chip", size="sm") for text in self._questions("en")
             ]
-        self.chat = _chatbot("chat")
-        self.live = _chatbot("live")
+        self.chat = chatbot("chat")
+        self.live = chatbot("live")
         with gr.Row(elem_id="composer"):
             self.box = gr.MultimodalTextbox(
                 sources=["upload"] if self.takes_files else [],
@@ -142,17 +131,10 @@ class Layout:
             self.halt = gr.Button(word("en", "stop"), visible=False, elem_id="stop", **places)
         self.foot = gr.HTML("")
 
-    def words(self, language: Language, wanted: str) -> Updates:
-        """Every word of the page in `language`.
-
-        Args:
-            language: Language to speak.
-            wanted: What was chosen: auto, en or zh.
-        """
+    def words(self, language: Language) -> Updates:
+        """Every word of the page below its header in `language`."""
         chooser = gr.Radio(tool_choices(self.tools, language), label=word(language, "choose-form"))
         updates: Updates = {
-            self.language: language,
-            self.switch: gr.Radio(_languages(language), value=wanted),
             self.hero: self._hero(language),
             self.chooser: chooser,
             self.forms_tab: gr.Tab(word(language, "tab-forms")),
@@ -186,7 +168,7 @@ class Layout:
     @property
     def worded(self) -> list[Any]:
         """The components that `words` updates."""
-        parts = [self.language, self.switch, self.hero, self.chooser]
+        parts = [self.hero, self.chooser]
         parts += [self.forms_tab, self.models_tab, self.models]
         if self.campaigns is not None:
             parts += [self.drafts_tab, *self.campaigns.worded]
@@ -226,7 +208,7 @@ class Layout:
         return [text for one in order for text in self.examples.get(one, ())]
 
 
-def _chatbot(name: str) -> gr.Chatbot:
+def chatbot(name: str) -> gr.Chatbot:
     """The kept conversation, or the turn being answered; apart, so that old charts stay still."""
     return gr.Chatbot(
         visible=False,
@@ -240,7 +222,3 @@ def _chatbot(name: str) -> gr.Chatbot:
         allow_tags=False,
         autoscroll=False,
     )
-
-
-def _languages(language: Language) -> list[tuple[str, str]]:
-    return [(word(language, "language-auto"), "auto"), ("English", "en"), ("中文", "zh")]

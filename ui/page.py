@@ -15,11 +15,14 @@ from tools.wording.values import Language
 from ui.arguments import Names, unnamed
 from ui.chat import ChatRoom
 from ui.forms import Vocabulary
-from ui.layout import Comparisons, Examples, Layout, Updates
-from ui.theme import CLOSE_SIDEBAR, SHOW_LAST, SHOW_QUESTION, TOGGLE_THEME
-from ui.words import LANGUAGES, preferred, word
+from ui.header import ADDRESSES, Updates
+from ui.layout import Comparisons, Examples, Layout
+from ui.service import ServicePage
+from ui.theme import CLOSE_SIDEBAR, SHOW_LAST, SHOW_QUESTION
+from ui.words import word
 
 if TYPE_CHECKING:  # its libraries take a second
+    from assistant.service import ServiceAssistant
     from tools.effects.uploads import Uploads
 
 logger = logging.getLogger(__name__)
@@ -41,6 +44,7 @@ def build_page(
     comparisons: Comparisons = tuple,
     drafts: Callable[[], Drafts] | None = None,
     uploads: "Uploads | None" = None,
+    service: "Callable[[], ServiceAssistant] | None" = None,
 ) -> gr.Blocks:
     """Build the page; `ui.theme.serve_page` serves it.
 
@@ -55,6 +59,7 @@ def build_page(
         comparisons: Gives the trained models that serve, compared; asked whenever the page opens.
         drafts: Gives the campaign drafts; `None` leaves their tab out.
         uploads: Where tables of tests go that are put into the chat; `None` takes none.
+        service: Gives the customers' assistant; `None` leaves the page of customer service out.
     """
     title = word("en", "page-title", store=store_name)
     with gr.Blocks(title=title, analytics_enabled=False, fill_width=True) as blocks:
@@ -70,11 +75,15 @@ def build_page(
             comparisons,
             drafts,
             uploads,
+            linked=service is not None,
         )
         if assistant is None:
             _FormsPage(layout).wire(blocks)
         else:
             _ChatPage(layout, ChatRoom(assistant, conversations, names, uploads)).wire(blocks)
+    if service is not None:
+        with blocks.route("Service", ADDRESSES["service"].strip("./"), show_in_navbar=False):
+            ServicePage(service, tools.limit, store_name).wire(blocks)
     return blocks
 
 
@@ -87,19 +96,9 @@ class _FormsPage:
     def wire(self, blocks: gr.Blocks) -> None:
         """Bind what people do to what happens."""
         at = self.at
-        blocks.load(self._speak, at.wanted, at.worded, **_QUIET)
-        at.switch.input(self._speak, at.switch, at.worded, **_QUIET)
-        at.switch.input(lambda wanted: wanted, at.switch, at.wanted, **_QUIET)
-        at.shade.click(None, js=TOGGLE_THEME, **_SCRIPT)
+        at.header.wire(blocks, at.words, at.worded)
         if at.campaigns is not None:
             at.campaigns.wire(at.language, at.drafts_tab)
-
-    def _speak(self, wanted: str, request: gr.Request) -> Updates:
-        """The page was opened, or somebody chose its language."""
-        language: Language = preferred(request.headers.get("accept-language"))
-        if wanted in LANGUAGES:
-            language = "zh" if wanted == "zh" else "en"
-        return self.at.words(language, wanted)
 
 
 class _ChatPage(_FormsPage):

@@ -56,6 +56,14 @@ SHOW_LAST = """() => requestAnimationFrame(() => {
   if (rows.length > 1) rows[rows.length - 1].scrollIntoView({block: 'start'});
 })"""
 
+COPY = """(...given) => {
+  const box = document.querySelector('#reply textarea');
+  if (navigator.clipboard) navigator.clipboard.writeText(box.value);
+  else { box.select(); document.execCommand('copy'); }
+  return given;
+}"""
+"""The clipboard is there on this machine and over https only; elsewhere the old way works."""
+
 
 def theme() -> gr.themes.Base:
     """Warm paper by day, soft near-black by night, one green accent."""

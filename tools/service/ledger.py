@@ -53,6 +53,11 @@ class Ledger:
         rows = self._records("SELECT record FROM customers WHERE user_id = ?", user_id)
         return Customer.model_validate_json(rows[0]) if rows else None
 
+    def knows_contacts(self) -> bool:
+        """Whether there is any customer who can be recognised by what she tells of herself."""
+        known = "email IS NOT NULL OR (name IS NOT NULL AND postcode IS NOT NULL)"
+        return bool(self._records(f"SELECT user_id FROM customers WHERE {known} LIMIT 1"))  # noqa: S608
+
     def customers(self) -> tuple[Customer, ...]:
         """Every customer, by id."""
         rows = self._records("SELECT record FROM customers ORDER BY user_id")

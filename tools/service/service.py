@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from tools.errors import DataError, ToolError
 from tools.review_scope import item_names
@@ -108,6 +108,13 @@ class Service:
     def proposals(self) -> Proposals:
         """Changes proposed and confirmed."""
         return Proposals(self.book, lambda: self.rules, self.today, self.clock)
+
+    @property
+    def lacking(self) -> tuple[Literal["contacts", "policies"], ...]:
+        """What the store has yet to be given: contacts to know customers by, policies to quote."""
+        with self.book.reading() as ledger:
+            known = ledger.knows_contacts()
+        return (*(() if known else ("contacts",)), *(() if self.policies.texts else ("policies",)))
 
     def stranger(self, user_id: str) -> Customer | None:
         """A customer of the store's tables without contact data; entered in the book."""

@@ -68,6 +68,7 @@ def open_page(bench: Workbench) -> None:
         lambda: served(bench.models).comparisons,
         lambda: bench.drafts(worded=settings.model != "none"),
         bench.uploads,
+        lambda: bench.service_assistant,
     )
     say(f"Storewise is at http://{settings.host}:{settings.port}  (Ctrl+C ends it)")
     serve_page(page, host=settings.host, port=settings.port)
