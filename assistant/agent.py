@@ -27,6 +27,7 @@ from assistant.following import FIGURES
 from assistant.native import as_schema, by_default, chosen
 from assistant.planning import WHY_NOTE, Step, explained, merged, plan
 from assistant.reading import Reading
+from assistant.second_step import Winner, plan_about
 from assistant.sql_writing import QueryWriter
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece, ToolCall
@@ -80,18 +81,20 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
     def wrap_model_call(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401  # LangChain's own type is as wide
         """A question becomes calls, their results further calls or an answer."""
         turn = _Turn.of(request.messages)
-        if turn.asked is None:
+        further = turn.winner is not None
+        if turn.asked is None or (further and turn.n_steps < self.call_limit - 1):
             reply = self._choose(request, handler, turn)
-        elif (question := turn.next_question(self.language)) and turn.n_steps < self.call_limit - 1:
-            reply = self._choose(request, handler, replace(turn, question=question))
         else:
-            reply = self._compose(request, turn, cut_short=bool(question))
+            reply = self._compose(request, turn, cut_short=further)
         return ModelResponse(result=[reply])
 
     def _choose(self, request: ModelRequest[Any], handler: Any, turn: "_Turn") -> AIMessage:  # noqa: ANN401
         """The calls the question needs: the only possible ones, or the model's choice."""
-        before = self.chooser.before(request.messages)
-        planned = plan(self.chooser, turn.question, before, turn.periods, turn.file)
+        if turn.winner is not None:
+            planned = plan_about(self.chooser, turn.then, turn.winner, turn.periods)
+        else:
+            before = self.chooser.before(request.messages)
+            planned = plan(self.chooser, turn.question, before, turn.file)
         calls: list[Call] = []
         replies: list[AIMessage] = []
         for step in planned.steps:
@@ -242,16 +245,19 @@ class _Turn:
         """The time that the next question is about, as the last step left it."""
         return self.asked.additional_kwargs.get("periods", ()) if self.asked else ()
 
-    def next_question(self, language: Language) -> str:
-        """What to ask now that the first figures are there; empty when nothing is left to ask."""
-        then = str(self.asked.additional_kwargs.get("then", "")) if self.asked else ""
-        result = self.calls[-1].result if then and self.calls else None
+    @property
+    def then(self) -> str:
+        """What to ask of the first figures' winner; empty when nothing is left to ask."""
+        return str(self.asked.additional_kwargs.get("then", "")) if self.asked else ""
+
+    @property
+    def winner(self) -> Winner | None:
+        """What the first figures put first, where something is to be asked about it."""
+        result = self.calls[-1].result if self.then and self.calls else None
         if result is None or not result.rows:
-            return ""
-        column = result.columns[0]
-        cell = _first(self.calls[-1], result.rows)[column.name]
-        question = then.replace("{winner}", column.called(cell, language) or str(cell))
-        return " ".join(question.split())
+            return None
+        column = result.columns[0].name
+        return Winner(column, str(_first(self.calls[-1], result.rows)[column]))
 
 
 def _first(call: ToolCall, rows: Sequence[Row]) -> Row:

@@ -10,6 +10,7 @@ from tools.drafts.whom import described
 from tools.errors import ToolError
 from tools.segments import Segments
 from tools.segments.rules import All, AnyOf, Consent, Coupons, Did, Not, Recency, Rule, Spend
+from tools.wording.values import Language
 
 LEAVING = frozenset(
     {"at_risk", "cannot_lose", "hibernating", "lapsed", "about_to_sleep", "needs_attention",
@@ -75,6 +76,23 @@ class Audiences:
             return {}
         told = whom is not None and any(_sorts(rule) for rule in _leaves(whom.rules))
         return {"segment": whom.words} if whom and told else {}
+
+    def buyers_of(self, name: str, value: str, language: Language) -> str | None:
+        """Words for the buyers of one thing; `None` where its name would say more than that.
+
+        Args:
+            name: What the store calls it.
+            value: How it lies in the data.
+            language: Language of the words.
+        """
+        words = f"买过{name}的人" if language == "zh" else f"buyers of {name}"
+        try:
+            rules = self.segments.read(words).rules
+        except ToolError:
+            return None
+        if not isinstance(rules, Did) or [thing.value for thing in rules.things] != [value]:
+            return None
+        return words if rules == Did(event="purchase", things=rules.things) else None
 
     def _named(self, question: str) -> str | None:
         """The longest name of a segment that the question holds."""

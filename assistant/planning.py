@@ -56,7 +56,6 @@ def plan(
     chooser: "Chooser",
     question: str,
     before: Call | None,
-    periods: Sequence[str] = (),
     file: str | None = None,
 ) -> Plan:
     """The steps that answer `question`.
@@ -65,15 +64,12 @@ def plan(
         chooser: Reads and routes its parts.
         question: As asked.
         before: The call before it in the conversation, if any.
-        periods: The time it is about unless it says so, as the step before it leaves it.
         file: Name of the table uploaded with it, which settles what it is about.
     """
     if file and EXPERIMENT in chooser.tools:
         told = replace(chooser.read(question), continues=EXPERIMENT, carried={"file": file})
         return Plan([_step(chooser, told)])
     whole = chooser.read(question, before)
-    if periods and not whole.periods:
-        whole = replace(whole, periods=tuple(periods))
     if tool := chooser.whole(whole):
         return Plan([_step(chooser, whole, tool)])
     parts = chooser.splitter.parts(question)

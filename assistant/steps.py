@@ -81,6 +81,15 @@ def pointed(part: str, name: str = "winner", stand_in: str = "{winner}") -> str:
     return f"{stand_in}: {part}"
 
 
+def standing_in(question: str) -> str:
+    """`question` with a word that points in place of `{winner}`."""
+    if re.search(r"[\u4e00-\u9fff]", question):
+        text = question.replace("顾客 {winner}", "该顾客").replace("{winner}", "它")
+        return re.sub(r"\s*(该顾客|它)\s*", r"\1", text).strip()
+    text = question.replace("customer {winner}", "this customer").replace("{winner}", "it")
+    return re.sub(r"\s+(?=[?.,:!])", "", " ".join(text.split()))
+
+
 def found(name: str, text: str) -> list[re.Match[str]]:
     """The first places of `text` that hold words listed under `name` in prompts/steps.yaml."""
     places = (pattern.search(text) for pattern in _patterns(name))

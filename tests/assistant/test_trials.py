@@ -99,7 +99,7 @@ def calls(
     words = {"metrics": list(semantics.metrics), "group_by": list(semantics.dimensions)}
     reader = Reader(Lexicon(store), store.calendar, store.today)
     chooser = Chooser(tools, words, reader, Figures(), trials=trials)
-    planned = plan(chooser, question, before, (), file)
+    planned = plan(chooser, question, before, file)
     return [step.candidates[0].call({}) for step in planned.steps]
 
 

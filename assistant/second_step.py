@@ -1,0 +1,77 @@
+"""What is asked next about the group or the customer that figures put first."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant import steps
+from assistant.chooser import CHURN, SEGMENTS, Chooser
+from assistant.choosing import Candidate
+from assistant.planning import Plan, Step
+from assistant.reading import Reading
+from tools.wording.values import Language
+
+BOUGHT = ("category", "brand", "item")
+"""Dimensions of what is sold."""
+
+
+@dataclass(frozen=True)
+class Winner:
+    """The group or customer that figures put first.
+
+    Attributes:
+        dimension: What it is: a dimension, or `user_id`.
+        name: As the figures call it: a text of the store's data, which nobody asked with.
+    """
+
+    dimension: str
+    name: str
+
+
+def plan_about(chooser: Chooser, question: str, winner: Winner, periods: Sequence[str]) -> Plan:
+    """The step that asks about what the figures before put first.
+
+    Its name is an argument of the call and nothing else: it is never read as part of the question,
+    nor shown to the model that chooses, for it may be a text that would give orders.
+
+    Args:
+        chooser: Reads and routes the question.
+        question: With `{winner}` where the name belongs.
+        winner: What it is about.
+        periods: The time it is about unless it says so.
+    """
+    whole = chooser.read(steps.standing_in(question))
+    if not whole.periods:
+        whole = replace(whole, periods=tuple(periods))
+    if winner.dimension == "user_id":
+        whole = replace(whole, users=(winner.name,))
+        return Plan([_step(chooser, whole)])
+    value = _value(chooser, winner)
+    whole = replace(whole, filters=(f"{winner.dimension}={value}", *whole.filters))
+    step = _step(chooser, whole)
+    told = _buyers(chooser, winner, value, whole.language)
+    return Plan([replace(step, candidates=[_of_buyers(c, told) for c in step.candidates])])
+
+
+def _step(chooser: Chooser, reading: Reading) -> Step:
+    return Step(reading, chooser.candidates(reading, chooser.whole(reading)))
+
+
+def _value(chooser: Chooser, winner: Winner) -> str:
+    """The value of the store's data that has this name: an item's id, a weekday's number."""
+    named = (m for m in chooser.reader.lexicon.find(winner.name) if m.name == winner.dimension)
+    return next((m.value for m in named if m.text == winner.name), winner.name)
+
+
+def _buyers(chooser: Chooser, winner: Winner, value: str, language: Language) -> str | None:
+    """Words for those who bought what won; `None` where it is nothing that is bought."""
+    if chooser.audiences is None or winner.dimension not in BOUGHT:
+        return None
+    return chooser.audiences.buyers_of(winner.name, value, language)
+
+
+def _of_buyers(candidate: Candidate, buyers: str | None) -> Candidate:
+    """The call about the buyers of a thing, where it takes customers by no other word."""
+    argument = {SEGMENTS: "words", CHURN: "segment"}.get(candidate.name)
+    if argument is None or buyers is None:
+        return candidate
+    return candidate.settling({argument: buyers, "filters": []})
