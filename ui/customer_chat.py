@@ -15,7 +15,7 @@ from ui.cards import error_html
 from ui.header import Updates
 from ui.layout import chatbot
 from ui.service_room import ServiceRoom
-from ui.theme import SHOW_LAST
+from ui.theme import SHOW_ANSWER
 from ui.words import word
 
 if TYPE_CHECKING:  # its libraries take a second
@@ -54,7 +54,6 @@ class CustomerChat:
         with gr.Row(visible=False, elem_id="choice") as self.choice:
             self.yes = gr.Button("", variant="primary", elem_id="say-yes", **_BUTTON)
             self.no = gr.Button("", elem_id="say-no", **_BUTTON)
-        self._composer()
         with gr.Row(visible=False, elem_id="rating") as self.rating:
             self.asked = gr.HTML("", min_width=0)
             self.stars = gr.Radio(
@@ -62,6 +61,7 @@ class CustomerChat:
                 elem_id="stars", min_width=150,
             )  # fmt: skip
             self.settled = gr.Radio([], show_label=False, container=False, elem_id="settled")
+        self._composer()
 
     def _composer(self) -> None:
         with gr.Row(elem_id="composer"):
@@ -105,17 +105,18 @@ class CustomerChat:
         """
         parts, rating = self._parts(), [self.rated, self.rating, self.stars, self.settled]
         for event in spoken:
-            event.then(self._open, [self.thread, language], parts, **_QUIET)
+            event.then(self._open, [self.thread, language], [*parts, *rating], **_QUIET)
         saying = [*parts, *rating, self.box, self.send, self.halt]
         for event, box in [
             (self.send.click, self.box),
             (self.box.submit, self.box),
             *((button.click, button) for button in (*self.chips, self.yes, self.no)),
         ]:
-            event(self._say, [box, self.thread, self.rated, language], saying, **_QUIET)
+            told = event(self._say, [box, self.thread, self.rated, language], saying, **_QUIET)
+            told.then(None, js=SHOW_ANSWER, api_visibility="private")
         self.halt.click(self._stop, None, self.halt, queue=False, **_QUIET)
         self.new.click(self._new, language, [*parts, self.box], **_QUIET)
-        self.chat.change(None, js=SHOW_LAST, api_visibility="private")
+        self.chat.change(None, js=SHOW_ANSWER, api_visibility="private")
         for choice in (self.stars, self.settled):
             choice.input(
                 self._rate, [self.rated, self.stars, self.settled, language], None, **_QUIET
@@ -135,9 +136,8 @@ class CustomerChat:
                 f"<p class='sw-lacking'>{escape(word(language, f'lacking-{what}'))}</p>"
                 for what in self.room.service().service.lacking
             )
-            return self._standing(thread if turns else None, turns, language) | {
-                self.lacking: lacking
-            }
+            shown = self._standing(thread if turns else None, turns, language)
+            return shown | {self.lacking: lacking} | self._rateable(turns, thread)
         except StorewiseError as error:
             said = error.say(language) if isinstance(error, ToolError) else str(error)
         except Exception:
@@ -177,6 +177,7 @@ class CustomerChat:
             self.box: "",
             self.welcome: gr.Row(visible=False),
             self.choice: gr.Row(visible=False),
+            self.rating: gr.Row(visible=False),
             self.send: gr.Button(visible=False),
             self.halt: gr.Button(visible=True, interactive=True),
         }
@@ -188,11 +189,17 @@ class CustomerChat:
         if 2 * len(turns) + 1 < len(before) + len(live):  # a failed answer is shown, but not kept
             yield ready
             return
-        yield self._standing(thread, turns, language) | ready | self._rateable(thread, rated)
+        yield self._standing(thread, turns, language) | ready | self._rateable(turns, rated)
 
-    def _rateable(self, thread: str, rated: str | None) -> Updates:
+    def _rateable(self, turns: "list[ServiceTurn]", rated: str | None) -> Updates:
         """Let the conversation be rated; what was chosen for another one is cleared."""
-        shown: Updates = {self.rated: thread, self.rating: gr.Row(visible=True)}
+        if not turns:
+            return {}
+        thread = turns[-1].thread_id
+        shown: Updates = {
+            self.rated: thread,
+            self.rating: gr.Row(visible=not turns[-1].asks_yes),
+        }
         if thread == rated:
             return shown
         return shown | {self.stars: gr.Radio(value=None), self.settled: gr.Radio(value=None)}

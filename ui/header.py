@@ -32,8 +32,6 @@ class Header:
         self.language = gr.State("en")
         kept: dict[str, Any] = {"secret": "page"}  # hides nothing, outlives a restart
         self.wanted = gr.BrowserState("auto", storage_key="storewise-language", **kept)
-        if linked:
-            gr.Navbar(visible=False)  # its names know one language only
         with gr.Row(elem_id="header", equal_height=True):
             gr.HTML(f"<h1 class='sw-brand'><span></span>{escape(store_name)}</h1>")
             self.links = gr.HTML("", elem_id="pages", visible=linked, min_width=0)

@@ -56,6 +56,12 @@ SHOW_LAST = """() => requestAnimationFrame(() => {
   if (rows.length > 1) rows[rows.length - 1].scrollIntoView({block: 'start'});
 })"""
 
+SHOW_ANSWER = """() => setTimeout(() => {
+  const rows = document.querySelectorAll('#chat .user-row');
+  if (rows.length) rows[rows.length - 1].scrollIntoView({block: 'start', behavior: 'smooth'});
+}, 100)"""
+"""All that stands below the question is seen, or as much of it as fits."""
+
 COPY = """(...given) => {
   const box = document.querySelector('#reply textarea');
   if (navigator.clipboard) navigator.clipboard.writeText(box.value);

@@ -20,6 +20,7 @@ from assistant.turn import (
     TurnEvent,
     TurnFinished,
 )
+from tests.ui.scripted_service import ScriptedService
 from tools.effects.upload_tool import ExperimentTools
 from tools.effects.uploads import Uploads
 from tools.errors import ToolError
@@ -272,6 +273,7 @@ def main(port: int, path: Path, with_model: bool) -> None:
     conversations = Conversations(path)
     tools = ScriptedTools()
     uploads = Uploads(path.parent / "uploads")
+    service: Any = ScriptedService(lacking=() if with_model else ("contacts", "policies"))
     toolbox = Toolbox(
         {
             "query_metrics": tools.query_metrics,
@@ -290,6 +292,7 @@ def main(port: int, path: Path, with_model: bool) -> None:
             "category": ["Skincare", "toys"],
         },
         uploads=uploads,
+        service=lambda: service,
     )
     serve_page(page, port=port)
 

@@ -1,117 +1,14 @@
 """The real page with a scripted assistant, driven in Chromium."""
 
 import re
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-from playwright.sync_api import Browser, Page, Request, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from tests.tools.effects.test_uploads import mails
+from tests.ui.browser import MARKS, App, ask
 
-CHROMIUM = Path("/usr/bin/chromium")
-ROOT = Path(__file__).parents[2]
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not CHROMIUM.exists(), reason="needs Debian's chromium in /usr/bin"),
-    pytest.mark.flaky(reruns=2),
-]  # a noisy machine may stall the browser
-expect.set_options(timeout=30_000)
-
-
-class App:
-    """The page in a process of its own, so that it can be restarted."""
-
-    def __init__(self, folder: Path, *mode: str) -> None:
-        self.folder, self.mode = folder, mode
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
-        self.url = f"http://127.0.0.1:{self.port}/"
-        self.start()
-
-    def start(self) -> None:
-        kept = str(self.folder / "conversations.sqlite")
-        command = [sys.executable, "-m", "tests.ui.scripted", str(self.port), kept, *self.mode]
-        self.log = (self.folder / "log").open("ab")
-        self.process = subprocess.Popen(  # noqa: S603  # our own page
-            command, cwd=ROOT, stdout=self.log, stderr=self.log
-        )
-        deadline = time.monotonic() + 90
-        while time.monotonic() < deadline and self.process.poll() is None:
-            try:
-                urllib.request.urlopen(self.url, timeout=5).close()  # noqa: S310  # our own page
-                return
-            except OSError:
-                time.sleep(0.2)
-        self.stop()
-        pytest.fail((self.folder / "log").read_text())
-
-    def stop(self) -> None:
-        self.process.terminate()
-        self.process.wait(30)
-        self.log.close()
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=str(CHROMIUM), args=QUIET)
-        yield browser
-        browser.close()
-
-
-@pytest.fixture(scope="module")
-def app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    app = App(tmp_path_factory.mktemp("chat"))
-    yield app
-    app.stop()
-
-
-@pytest.fixture(scope="module")
-def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[App]:
-    app = App(tmp_path_factory.mktemp("forms"), "none")
-    yield app
-    app.stop()
-
-
-@pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
-    yield from _page(browser, "en-US")
-
-
-@pytest.fixture
-def chinese_page(browser: Browser) -> Iterator[Page]:
-    yield from _page(browser, "zh-CN")
-
-
-def _page(browser: Browser, locale: str) -> Iterator[Page]:
-    """A page that fails the test if anything is asked of another host."""
-    strangers: list[str] = []
-
-    def watch(request: Request) -> None:
-        if not request.url.startswith(("http://127.0.0.1", "data:", "blob:")):
-            strangers.append(request.url)
-
-    context = browser.new_context(locale=locale, viewport={"width": 1280, "height": 860})
-    page = context.new_page()
-    page.on("request", watch)
-    yield page
-    context.close()
-    assert strangers == []
-
-
-def ask(page: Page, question: str) -> None:
-    box = page.locator("#question textarea")
-    box.fill(question)
-    box.press("Enter")
+pytestmark = MARKS
 
 
 def test_an_answer_streams_and_stands_beside_its_table_and_chart(app: App, page: Page) -> None:
