@@ -8,6 +8,8 @@ from assistant.chooser import CHURN, SEGMENTS, Chooser
 from assistant.choosing import Candidate
 from assistant.planning import Plan, Step
 from assistant.reading import Reading
+from tools.metrics.dimensions import DIMENSIONS
+from tools.metrics.semantics import Semantics
 from tools.wording.values import Language
 
 BOUGHT = ("category", "brand", "item")
@@ -58,8 +60,14 @@ def _step(chooser: Chooser, reading: Reading) -> Step:
 
 def _value(chooser: Chooser, winner: Winner) -> str:
     """The value of the store's data that has this name: an item's id, a weekday's number."""
-    named = (m for m in chooser.reader.lexicon.find(winner.name) if m.name == winner.dimension)
-    return next((m.value for m in named if m.text == winner.name), winner.name)
+    lexicon = chooser.reader.lexicon
+    dimension = DIMENSIONS[winner.dimension]
+    if dimension.home == "clock":
+        named = (m for m in lexicon.find(winner.name) if m.name == dimension.name)
+        return next((m.value for m in named if m.text == winner.name), winner.name)
+    semantics = Semantics(lexicon.store)
+    names = semantics.names(dimension, semantics.values(dimension)).items()
+    return next((v for v, name in names if winner.name in (v, name.en)), winner.name)
 
 
 def _buyers(chooser: Chooser, winner: Winner, value: str, language: Language) -> str | None:
