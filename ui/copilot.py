@@ -108,8 +108,8 @@ class Copilot:
             gr.Info(word(language, "copilot-empty"), duration=5)
             return {}
         history = [line.strip() for line in earlier.splitlines() if line.strip()]
-        assistant = self.service()
         try:
+            assistant = self.service()
             found = self.limit.run(
                 lambda: assistant.suggest(message, user.strip() or None, history)
             )
