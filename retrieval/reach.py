@@ -39,7 +39,7 @@ _SPOKEN = re.compile(r"(?!一二三)[零〇一二三四五六七八九幺]{7,}")
 _LEAST = 7  # digits of what may be a phone number
 _MARK = 24  # letters before a number that may say what it is
 _CALLED = re.compile(
-    r"(?:phone|tel|call|text|mobile|cell|ring|whatsapp|wechat|contact|fax|reach|电话|手机|联系|微信|致电|拨打|号码|vx|wx|qq)[^\d\n]{0,10}$",
+    r"(?:phone|tel|call|text|mobile|cell|ring|whatsapp|wechat|contact|fax|reach|电话|手机|联系|微信|致电|拨打|号码|vx|wx|qq)[^\d\n]{0,14}$",
     re.IGNORECASE,
 )
 _THING = re.compile(
@@ -103,7 +103,8 @@ def _number(found: re.Match[str], text: str) -> str:
 
 
 def _is_thing(said: str, digits: str, before: str, after: str) -> bool:
-    if _CALLED.search(before) or ric.is_valid(digits) or _is_mobile(digits):
+    international = said.startswith(("+", "＋"))  # no ISBN is written so
+    if international or _CALLED.search(before) or ric.is_valid(digits) or _is_mobile(digits):
         return bool(_THING.search(before)) and not ric.is_valid(digits)
     return bool(
         _THING.search(before)
