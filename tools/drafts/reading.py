@@ -55,7 +55,10 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             r"\bsms\b|\btext(?:ing)? (?:message|them)|\btext messages?\b|\bby text\b|短信", _I
         ),
     ),
-    ("email", re.compile(r"\be-?mails?\b|\bmail(?:s|ing|ings|shot)?\b|newsletter|邮件|电邮|邮箱", _I)),
+    (
+        "email",
+        re.compile(r"\be-?mails?\b|\bmail(?:s|ing|ings|shot)?\b|newsletter|邮件|电邮|邮箱", _I),
+    ),
     ("push", re.compile(r"\bpush\b|推送", _I)),
     ("mini_program", re.compile(r"mini[- ]?program|小程序", _I)),
     ("live_stream", re.compile(r"live[- ]?stream|live show|直播", _I)),
