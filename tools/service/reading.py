@@ -45,21 +45,25 @@ _NAMED = (
         r"^\s*(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[,，;；\s]\s*(?=\S*\d)"
     ),
 )
+_NUMBERS = re.compile(r"\S+@\S+|\S*\d\S*")
+"""E-mail addresses, order numbers, postcodes."""
 
 
 def language_of(message: str, before: Language) -> Language:
-    """Language of `message`; the one `before` where it has no letters to tell by.
+    """Language of `message`; the one `before` where no word tells it: an address, a number.
 
     A Chinese name or address in an English sentence leaves it English.
 
     >>> language_of("我的订单在哪？", "en"), language_of("#W123?", "zh"), language_of("👍", "zh")
-    ('zh', 'en', 'zh')
+    ('zh', 'zh', 'zh')
+    >>> language_of("ann@example.com", "zh"), language_of("order o100002 please", "zh")
+    ('zh', 'en')
     >>> language_of("I am 王明", "zh"), language_of("I want 退货 because 不喜欢", "en")
     ('en', 'zh')
     """
     if runs := len(_RUNS.findall(message)):
         return "en" if len(_ENGLISH.findall(message)) >= 2 * runs else "zh"
-    return "en" if _LETTERS.search(message) else before
+    return "en" if _LETTERS.search(_NUMBERS.sub(" ", message)) else before
 
 
 def has_cue(message: str, cue: Cue) -> bool:
