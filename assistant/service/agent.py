@@ -25,6 +25,7 @@ from tools.service.consent import answer_in
 from tools.service.desk import Reply, ServiceDesk
 from tools.service.reading import LONGEST
 from tools.service.words import customer_name
+from tools.wording.values import Language
 
 IDENTITY = "service-not-recognised"
 HELP = {**ANSWERS, **CHANGING}
@@ -33,6 +34,11 @@ WAYS_OUT: dict[Kind, Kind] = {
     "exchange": "exchange",
 }  # fmt: skip
 """What she may ask for of an item with a fault, and what is then to be done."""
+POLICY_ON: dict[Kind, dict[Language, str]] = {
+    "send_back": {"en": "return policy", "zh": "退货政策"},
+    "exchange": {"en": "exchange policy", "zh": "换货政策"},
+}
+"""What the policy is called that says how it is done."""
 LONGEST_NO = 40
 """Characters of a message that may be nothing but a no."""
 
@@ -227,6 +233,8 @@ class ServiceAgent:
             if stopped:
                 left.append(wish)
             elif wish.kind in PERSONAL and session.user_id is None:
+                if helper.before != "identity" and has_cue("asks_how", wish.words):
+                    self._rule(helper, wish)
                 left.append(wish)
                 unknown = True
             else:
@@ -241,6 +249,12 @@ class ServiceAgent:
         if stopped and left[1:]:
             helper.draft.group += 1
             helper.draft.say("fact", line("talk-next"))
+
+    def _rule(self, helper: Helper, wish: Wish) -> None:
+        """Tell anybody the policy on what she asks how to do."""
+        if (named := POLICY_ON.get(wish.kind)) is not None:
+            words = named[helper.desk.session.language]
+            self._helped(helper, wish.model_copy(update={"kind": "policy", "words": words}))
 
     def _who(self, helper: Helper, *, answered: bool) -> None:
         """Ask who she is, unless she has been asked and her other question is answered."""

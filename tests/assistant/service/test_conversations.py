@@ -29,6 +29,14 @@ def test_who_she_is_is_not_asked_again_beside_another_answer(say: Say) -> None:
         assert not turn.handed_over
 
 
+@pytest.mark.parametrize("words", ["How can I return something?", "怎么退货？"])
+def test_how_it_is_done_is_told_before_she_is_recognised(say: Say, words: str) -> None:
+    turn = say(words)
+    assert {citation.kind for citation in turn.citations} == {"policy"}
+    assert "15" in turn.answer
+    assert turn.customer is None
+
+
 def test_something_broken_is_felt_for_before_she_is_recognised(say: Say) -> None:
     assert "sorry" in say("The kettle I got is broken").answer
 
