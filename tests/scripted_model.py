@@ -55,3 +55,33 @@ class ScriptedChatModel(BaseChatModel):
         self.seen.append(messages)
         self.grammars.append(grammar or "")
         return ChatResult(generations=[ChatGeneration(message=AIMessage(line))])
+
+
+class PlayedModel(BaseChatModel):
+    """Answers with the messages of `script`, one a turn, and keeps what it was shown last."""
+
+    script: list[AIMessage] = Field(default_factory=list)
+    seen: list[BaseMessage] = Field(default_factory=list)
+
+    @property
+    def _llm_type(self) -> str:
+        return "played"
+
+    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
+        return self
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        self.seen = list(messages)
+        answer = self.script.pop(0) if self.script else AIMessage("Done.")
+        return ChatResult(generations=[ChatGeneration(message=answer)])
+
+
+def call(name: str, arguments: dict[str, Any]) -> AIMessage:
+    """A message that calls one tool."""
+    return AIMessage("", tool_calls=[{"name": name, "args": arguments, "id": "1"}])

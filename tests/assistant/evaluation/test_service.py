@@ -2,14 +2,9 @@
 
 import json
 from pathlib import Path
-from typing import Any
 
 import pytest
-from langchain_core.callbacks import CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
-from pydantic import Field
+from langchain_core.messages import AIMessage, ToolMessage
 
 from assistant.evaluation.service import (
     ServiceTrial,
@@ -19,39 +14,12 @@ from assistant.evaluation.service import (
     service_report,
 )
 from assistant.evaluation.tau2 import Task, as_ours, load_tasks
+from tests.scripted_model import PlayedModel, call
 from tools.errors import DataError
 from tools.store.importing import import_data
 from tools.store.store import Store
 
 TAU2 = Path(__file__).parents[4] / "shared" / "data" / "tau2_retail"
-
-
-class PlayedModel(BaseChatModel):
-    """Makes the calls of `script` one a turn, and keeps what it was shown; then says "Done."."""
-
-    script: list[tuple[str, dict[str, Any]]] = Field(default_factory=list)
-    seen: list[BaseMessage] = Field(default_factory=list)
-
-    @property
-    def _llm_type(self) -> str:
-        return "played"
-
-    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
-        return self
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        self.seen = messages
-        message = AIMessage("Done.")
-        if self.script:
-            name, given = self.script.pop(0)
-            message = AIMessage("", tool_calls=[{"name": name, "args": given, "id": "1"}])
-        return ChatResult(generations=[ChatGeneration(message=message)])
 
 
 @pytest.fixture(scope="module")
@@ -68,13 +36,14 @@ def task(store: Store) -> Task:
     return next(task for task in load_tasks(TAU2) if task.task_id == "16")
 
 
-def trial(store: Store, task: Task, script: list[tuple[str, dict[str, Any]]]) -> ServiceTrial:
+def trial(store: Store, task: Task, script: list[AIMessage]) -> ServiceTrial:
     [only] = run_tasks(store, [task], PlayedModel(script=script))
     return only
 
 
-def right_calls(task: Task) -> list[tuple[str, dict[str, Any]]]:
-    return [call for name, given in task.actions if (call := as_ours(name, given))]
+def right_calls(task: Task) -> list[AIMessage]:
+    ours = (as_ours(name, given) for name, given in task.actions)
+    return [call(*one) for one in ours if one]
 
 
 def test_the_right_calls_pass(store: Store, task: Task) -> None:
@@ -90,7 +59,7 @@ def test_doing_nothing_fails_a_task_that_wants_a_change(store: Store, task: Task
 
 def test_one_change_too_many_fails(store: Store, task: Task) -> None:
     other = {"address1": "1 Elm", "city": "X", "country": "USA", "postcode": "10000"}
-    assert not trial(store, task, [*right_calls(task), ("change_address", other)]).passed
+    assert not trial(store, task, [*right_calls(task), call("change_address", other)]).passed
 
 
 def test_the_shop_stays_as_it_is(store: Store, task: Task) -> None:
@@ -103,15 +72,13 @@ def test_the_model_reads_ids_but_the_yes_is_read_by_the_desk(store: Store, task:
     list(run_tasks(store, [task], model))
     results = [message for message in model.seen if isinstance(message, ToolMessage)]
     assert any('"item_id"' in str(message.content) for message in results)
-    assert not any("confirm" in call["name"] for m in model.seen if isinstance(m, AIMessage)
-                   for call in m.tool_calls)  # fmt: skip
+    assert not any("confirm" in made["name"] for m in model.seen if isinstance(m, AIMessage)
+                   for made in m.tool_calls)  # fmt: skip
 
 
-@pytest.mark.parametrize("call", [("no_such_tool", {}), ("find_order", {"number": "#W1"})])
-def test_a_call_that_is_none_is_no_crash(
-    call: tuple[str, dict[str, Any]], store: Store, task: Task
-) -> None:
-    assert not trial(store, task, [call]).passed
+@pytest.mark.parametrize("made", [call("no_such_tool", {}), call("find_order", {"number": "#W1"})])
+def test_a_call_that_is_none_is_no_crash(made: AIMessage, store: Store, task: Task) -> None:
+    assert not trial(store, task, [made]).passed
 
 
 def test_pass_hat_is_the_chance_that_all_of_k_pass() -> None:

@@ -1,50 +1,17 @@
 """A larger model that answers by itself: its calls, sources and history, and what it may read."""
 
-from typing import Any
-
 import pytest
-from langchain_core.callbacks import CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel
-from langchain_core.messages import AIMessage, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
-from pydantic import Field
+from langchain_core.messages import AIMessage
 
 from assistant.service import ServiceAssistant, ServiceTurn
 from assistant.service.routing import ServiceRouter
+from tests.scripted_model import PlayedModel, call
 from tools.service.service import Service
-
-
-class PlayedModel(BaseChatModel):
-    """Answers with the messages of `script`, one after another, and keeps what it was shown."""
-
-    script: list[AIMessage]
-    seen: list[BaseMessage] = Field(default_factory=list)
-
-    @property
-    def _llm_type(self) -> str:
-        return "played"
-
-    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
-        return self
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        self.seen = list(messages)
-        return ChatResult(generations=[ChatGeneration(message=self.script.pop(0))])
-
-
-def call(name: str, **arguments: Any) -> AIMessage:
-    return AIMessage("", tool_calls=[{"name": name, "args": arguments, "id": "1"}])
 
 
 @pytest.fixture
 def model() -> PlayedModel:
-    return PlayedModel(script=[])
+    return PlayedModel()
 
 
 @pytest.fixture
@@ -59,7 +26,7 @@ def said(assistant: ServiceAssistant, message: str) -> ServiceTurn:
 
 
 def test_its_calls_and_sources_are_told(larger: ServiceAssistant, model: PlayedModel) -> None:
-    model.script = [call("find_order", order_id="o100002"), AIMessage("It is on its way.")]
+    model.script = [call("find_order", {"order_id": "o100002"}), AIMessage("It is on its way.")]
     turn = said(larger, "Where is o100002? Call me on 138 0013 8000")
     assert turn.answer == "It is on its way."
     assert [c.name for c in turn.tool_calls] == ["find_order"]
@@ -70,7 +37,7 @@ def test_its_calls_and_sources_are_told(larger: ServiceAssistant, model: PlayedM
 def test_the_desk_asks_for_the_yes_and_makes_the_change(
     larger: ServiceAssistant, model: PlayedModel
 ) -> None:
-    model.script = [call("cancel_order", order_id="o100001", reason="no longer needed")]
+    model.script = [call("cancel_order", {"order_id": "o100001", "reason": "no longer needed"})]
     assert said(larger, "cancel it").asks_yes
     assert "is cancelled" in said(larger, "yes").answer  # without the model
 
