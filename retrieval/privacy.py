@@ -10,7 +10,7 @@ from retrieval.reach import without_contacts, without_numbers
 
 _LINES = re.compile(r"[\r\n\u2028\u2029]+")
 _UNSEEN = ("Cc", "Cf", "Cs")  # control, format (bidirectional marks), surrogate
-_SPACES = re.compile(r"[^\S\n]+")
+_SPACES = re.compile(r"[^\S\n]{2,}|[^\S\n ]")
 
 
 def masked(text: str) -> str:
@@ -37,7 +37,10 @@ def cleaned(text: str) -> str:
     >>> cleaned("so\x1b[31m  nice\u202e!\r\nreally")
     'so[31m nice!\nreally'
     """
-    text = html.unescape(html.unescape(text))  # some sources escape twice
-    lines = _LINES.sub("\n", text).replace("\t", " ")
-    kept = "".join(c for c in lines if c == "\n" or unicodedata.category(c) not in _UNSEEN)
-    return _SPACES.sub(" ", kept).strip()
+    if "&" in text:
+        text = html.unescape(html.unescape(text))  # some sources escape twice
+    text = _LINES.sub("\n", text).replace("\t", " ")
+    if not text.replace("\n", "").isprintable():
+        unseen = {c for c in set(text) - {"\n"} if unicodedata.category(c) in _UNSEEN}
+        text = "".join(c for c in text if c not in unseen) if unseen else text
+    return _SPACES.sub(" ", text).strip()

@@ -8,33 +8,61 @@ import phonenumbers
 from stdnum import iban, isbn, luhn
 from stdnum.cn import ric
 
+from retrieval.needed import Needing
+
 EMAIL = re.compile(r"[\w.+-]+[@＠][\w-]+(?:\.[\w-]+)+", re.ASCII)
-_SPELT_EMAIL = re.compile(
-    r"[\w.+-]{2,}\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+|#at#|艾特)\s*[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\{dot\}|\s+dot\s+|点)\s*(?:[a-z]{2,4}))?"
-    r"\s*(?:\.|\(dot\)|\[dot\]|\{dot\}|\s+dot\s+|点)\s*(?:com|net|org|cn|edu|io|uk|de|fr|jp|eu|info)\b",
-    re.IGNORECASE | re.ASCII,
+_EMAIL = Needing(EMAIL, ("@", "＠"))
+_SPELT_EMAIL = Needing(
+    re.compile(
+        r"[\w.+-]{2,}\s*(?:\(at\)|\[at\]|\{at\}|\s+at\s+|#at#|艾特)\s*[\w-]+(?:\s*(?:\.|\(dot\)|\[dot\]|\{dot\}|\s+dot\s+|点)\s*(?:[a-z]{2,4}))?"
+        r"\s*(?:\.|\(dot\)|\[dot\]|\{dot\}|\s+dot\s+|点)\s*(?:com|net|org|cn|edu|io|uk|de|fr|jp|eu|info)\b",
+        re.IGNORECASE | re.ASCII,
+    ),
+    ("at", "艾特"),
+    re.compile(
+        r"[.)\]}\s点]\s*(?:com|net|org|cn|edu|io|uk|de|fr|jp|eu|info)\b", re.IGNORECASE | re.ASCII
+    ),
 )
-_HANDLE = re.compile(
-    r"((?:微信|薇信|wechat|weixin|\bvx|\bwx|v信|qq|扣扣|旺旺|支付宝|抖音|小红书|whatsapp|telegram|instagram|\big|\bline id|skype|snapchat)"
-    r"(?:账?号|帐号| id| handle| name| number)?\s*(?:(?:是|为|is|[:：=@])\s*)+)([A-Za-z0-9][\w.-]{3,30})",
-    re.IGNORECASE,
+_TOLD = r"(?:账?号|帐号| id| handle| name| number)?\s*(?:(?:是|为|is|[:：=@])\s*)+)([A-Za-z0-9][\w.-]{3,30})"
+_HANDLES = (
+    Needing(
+        re.compile(
+            r"((?:微信|薇信|wechat|weixin|\bvx|\bwx|v信|qq|扣扣|旺旺|支付宝|抖音|小红书|whatsapp|telegram|instagram|\bline id|skype|snapchat)"
+            + _TOLD,
+            re.IGNORECASE,
+        ),
+        ("微信", "薇信", "wechat", "weixin", "vx", "wx", "v信", "qq", "扣扣", "旺旺", "支付宝", "抖音",
+         "小红书", "whatsapp", "telegram", "instagram", "line id", "skype", "snapchat"),
+    ),
+    Needing(re.compile(r"(\big" + _TOLD, re.IGNORECASE), ("ig",)),
+)  # fmt: skip
+_ADDED = Needing(
+    re.compile(
+        r"((?:加|添加)(?:我|他|她|个|下|店家|客服)?的?(?:微信|薇信|vx|wx|qq)\s*)((?=\w*[\d_-])[A-Za-z][\w-]{4,30})",
+        re.IGNORECASE | re.ASCII,
+    ),
+    ("加",),
 )
-_ADDED = re.compile(
-    r"((?:加|添加)(?:我|他|她|个|下|店家|客服)?的?(?:微信|薇信|vx|wx|qq)\s*)((?=\w*[\d_-])[A-Za-z][\w-]{4,30})",
-    re.IGNORECASE | re.ASCII,
-)
-_PAPERS = re.compile(
-    r"((?:passport|护照|driver'?s? licen[cs]e|驾驶?证|\bssn|social security|national id|id card|身份证|通行证|社保|医保卡?|nino|national insurance|tax id|customer id card)"
-    r"(?:\s*(?:number|no\.?|#|号码?|卡号))*\s*(?:is|was|是|为|[:：#])?\s*)([A-Z]{0,3}[ -]?\d[\dA-Z -]{4,18}[\dA-Z])",
-    re.IGNORECASE,
-)
+_PAPERS = Needing(
+    re.compile(
+        r"((?:passport|护照|driver'?s? licen[cs]e|驾驶?证|\bssn|social security|national id|id card|身份证|通行证|社保|医保卡?|nino|national insurance|tax id|customer id card)"
+        r"(?:\s*(?:number|no\.?|#|号码?|卡号))*\s*(?:is|was|是|为|[:：#])?\s*)([A-Z]{0,3}[ -]?\d[\dA-Z -]{4,18}[\dA-Z])",
+        re.IGNORECASE,
+    ),
+    ("passport", "护照", "driver", "驾", "ssn", "social security", "national i", "id card", "身份证",
+     "通行证", "社保", "医保", "nino", "tax id"),
+)  # fmt: skip
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){2,7}(?: ?[A-Z0-9]{1,3})?\b")
 _SSN = re.compile(r"(?<![\w-])\d{3}-\d{2}-\d{4}(?![\w-])")
 _NINO = re.compile(r"\b[A-CEGHJ-PR-TW-Z]{2} ?\d{2} ?\d{2} ?\d{2} ?[A-D]\b")
 _NUMBER = re.compile(
     r"(?<![A-Za-z0-9.'\"′″])(?:[+＋]\d{1,3}[ -]?)?[(（]?\d(?:(?:[ .\-–—]{0,2}|[)）] ?)\d){5,}(?:[Xx](?![A-Za-z]))?"
 )
-_SPOKEN = re.compile(r"(?!一二三)[零〇一二三四五六七八九幺]{7,}")
+_SPOKEN = Needing(
+    re.compile(r"(?!一二三)[零〇一二三四五六七八九幺]{7,}"),
+    shape=re.compile(r"[零〇一二三四五六七八九幺]{7}"),
+)
+_DIGIT = re.compile(r"\d")
 
 _LEAST = 7  # digits of what may be a phone number
 _MARK = 24  # letters before a number that may say what it is
@@ -64,8 +92,10 @@ def without_contacts(text: str) -> str:
     >>> without_contacts("微信号：lily_1988，或 ann(at)mail.com")
     '微信号：[contact]，或 [email]'
     """
-    text = _SPELT_EMAIL.sub("[email]", EMAIL.sub("[email]", text))
-    return _ADDED.sub(r"\1[contact]", _HANDLE.sub(_contact, text))
+    text = _SPELT_EMAIL.sub("[email]", _EMAIL.sub("[email]", text))
+    for handle in _HANDLES:
+        text = handle.sub(_contact, text)
+    return _ADDED.sub(r"\1[contact]", text)
 
 
 def without_numbers(text: str) -> str:
@@ -77,7 +107,7 @@ def without_numbers(text: str) -> str:
     >>> without_numbers("身份证11010519491231002X 卡号6222 0212 3456 7890 订单号202603150012")
     '身份证[number] 卡号[number] 订单号202603150012'
     """
-    if sum(c.isdigit() for c in text) < _LEAST - 1:
+    if len(_DIGIT.findall(text)) < _LEAST - 1:
         return _SPOKEN.sub("[number]", text)
     text = _PAPERS.sub(r"\1[number]", text)
     text = _IBAN.sub(lambda found: "[number]" if iban.is_valid(found[0]) else found[0], text)
