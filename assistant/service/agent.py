@@ -14,10 +14,11 @@ from assistant.service.answering import ANSWERS
 from assistant.service.changing import CHANGING
 from assistant.service.composing import Draft, line
 from assistant.service.cues import cued, has_cue
-from assistant.service.helping import Ends, Helper, Waits
+from assistant.service.helping import WAY_OUT, Ends, Helper, Refused, Waits
 from assistant.service.introducing import introduced
 from assistant.service.listening import PEOPLE, Listener, wishes_of
 from assistant.service.reading import filled, order_ids
+from assistant.service.spreading import spread, turned
 from assistant.service.threads import Talk
 from assistant.service.voice import in_brand
 from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Kind, Wish
@@ -29,7 +30,7 @@ from tools.wording.values import Language
 
 IDENTITY = "service-not-recognised"
 HELP = {**ANSWERS, **CHANGING}
-WAYS_OUT: dict[Kind, Kind] = {
+TAKEN: dict[Kind, Kind] = {
     "send_back": "send_back", "refund_status": "send_back", "cancel": "send_back",
     "exchange": "exchange",
 }  # fmt: skip
@@ -137,10 +138,8 @@ class ServiceAgent:
         agreed = has_cue("nearly_yes", message) or answer_in(message) == "yes"
         if helper.before == "colleague" and agreed:
             helper.hand_over("out of scope")
-        broken = bool(talk.wishes) and talk.wishes[0].kind == "item_problem"
-        if broken and has_cue("replacement", message):
-            helper.draft.say("closing", line("talk-replacement-colleague"))
-            helper.hand_over("out of scope")
+        if helper.before == WAY_OUT and talk.wishes and self._way_out(helper, agreed=agreed):
+            return True
         if helper.waiting and agreed:
             helper.draft.say("feeling", line("talk-clear-yes"))
             return True
@@ -150,6 +149,22 @@ class ServiceAgent:
             helper.draft.say("ask", line("talk-else"))
             return False
         return None
+
+    def _way_out(self, helper: Helper, *, agreed: bool) -> bool:
+        """Whether she takes what she was offered in place of what she wanted; then it is wanted."""
+        first, message = helper.talk.wishes[0], helper.message
+        if has_cue("replacement", message) or has_cue("colleague", message):
+            helper.draft.say("closing", line("talk-replacement-colleague"))
+            helper.hand_over("out of scope")
+        quick = has_cue("faster", message)
+        if first.kind == "item_problem":
+            agreed = quick
+        if first.otherwise is None or not (agreed or has_cue("money_back", message)):
+            return False
+        if quick:
+            helper.draft.say("fact", line("talk-faster"))
+        helper.talk.wishes[0] = filled(turned(helper, first), message)
+        return True
 
     def _wanted(
         self, helper: Helper, heard: Reply, cancelled: Callable[[], bool],
@@ -187,13 +202,13 @@ class ServiceAgent:
         talk = helper.talk
         if talk.wishes:
             first, *rest = talk.wishes
-            ways_out = [w for w in wishes if w.kind in WAYS_OUT]
+            ways_out = [w for w in wishes if w.kind in TAKEN]
             same = [w for w in wishes if w.kind == first.kind]
             if first.kind == "item_problem" and ways_out:
                 chosen = ways_out[0]
                 wishes = [wish for wish in wishes if wish is not chosen]
                 words = f"{first.words} {chosen.words}"
-                as_wish = {"words": words, "kind": WAYS_OUT[chosen.kind]}
+                as_wish = {"words": words, "kind": TAKEN[chosen.kind]}
                 first = filled(chosen.model_copy(update=as_wish), words)
             elif same:
                 wishes = [wish for wish in wishes if wish not in same]
@@ -227,6 +242,8 @@ class ServiceAgent:
         talk, session = helper.talk, helper.desk.session
         left: list[Wish] = []
         stopped = unknown = False
+        if session.user_id is not None:
+            talk.wishes = [each for wish in talk.wishes for each in spread(helper, wish)]
         for wish in talk.wishes:
             if session.handed_over is not None:
                 break
@@ -270,11 +287,15 @@ class ServiceAgent:
             helper.ask("identity", line(asks))
 
     def _helped(self, helper: Helper, wish: Wish) -> bool:
-        """Help with one wish; whether it waits for her answer."""
+        """Help with one wish, or with what she wants in its place; whether it waits for her."""
+        helper.kept = wish
         try:
             HELP[wish.kind](helper, wish)
         except Waits:
             return True
+        except Refused:
+            helper.draft.group += 1
+            return wish.otherwise is not None and self._helped(helper, turned(helper, wish))
         except Ends:
             return False
         finally:

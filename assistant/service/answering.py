@@ -6,6 +6,7 @@ from assistant.service.composing import line
 from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
 from assistant.service.ordered import in_time, order_name
+from assistant.service.picking import order_for, orders_named, said_of, time_rank
 from assistant.service.turns import Citation
 from assistant.service.voice import in_brand
 from assistant.service.wishes import Kind, Wish
@@ -22,10 +23,11 @@ SHOWN = 3
 
 def order_status(helper: Helper, wish: Wish) -> None:
     """How an order stands; without a number, those on their way, or else the latest."""
-    named = wish.order_id or helper.talk.order_id or helper.orders_named(wish)
+    told = wish.order_id or helper.talk.order_id or time_rank(wish.words)
+    named = bool(told) or bool(orders_named(helper, said_of(helper, wish)))
     under_way = [o for o in helper.orders if o.status in OPEN]
     if named or not 1 < len(under_way) <= SHOWN:
-        under_way = [helper.order_for(wish, OPEN)]
+        under_way = [order_for(helper, wish, OPEN)]
     for order in under_way:
         _stands(helper, order)
     if any(order.status == "shipped" for order in under_way):
@@ -40,7 +42,7 @@ def _stands(helper: Helper, order: Order) -> None:
 def parcel_missing(helper: Helper, wish: Wish) -> None:
     """A parcel that does not come: how it stands, the policy, and where it was sent a search."""
     helper.draft.say("feeling", line("talk-sorry-parcel"))
-    order = helper.order_for(wish, OPEN | {"delivered"} if wish.order_id else OPEN)
+    order = order_for(helper, wish, OPEN | {"delivered"} if wish.order_id else OPEN)
     _stands(helper, order)
     if order.status != "delivered":
         helper.policy(
@@ -53,7 +55,7 @@ def parcel_missing(helper: Helper, wish: Wish) -> None:
 
 def refund_status(helper: Helper, wish: Wish) -> None:
     """Where her money is: how the order stands and how long refunds take."""
-    order = helper.order_for(wish, SENT_BACK)
+    order = order_for(helper, wish, SENT_BACK)
     _stands(helper, order)
     helper.policy("days until the money is back on my card", "退款多久到账")
 
@@ -80,12 +82,16 @@ def my_details(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
 def item_problem(helper: Helper, wish: Wish) -> None:
     """Something broken or wrong: what the policy says, and her choice between the ways out."""
     helper.draft.say("feeling", line("talk-sorry-item"))
-    order = helper.order_for(wish, {"delivered"})
+    order = order_for(helper, wish, {"delivered"})
     helper.cite_order(order)
     items = Listing(items=tuple(item_words(item) for item in order.items))
     names = helper.desk.speaker.say(items)
     helper.policy("faulty device within the warranty", "质量问题 保修", names)
-    helper.ask("way out", line("talk-next-problem"))
+    if has_cue("replacement", said_of(helper, wish)):
+        helper.draft.say("closing", line("talk-replacement-colleague"))
+        helper.hand_over("out of scope")
+    instead = Wish(kind="send_back", order_id=order.order_id, item_ids=wish.item_ids)
+    helper.offer(wish, instead, line("talk-next-problem"))
 
 
 def policy(helper: Helper, wish: Wish) -> None:
@@ -148,6 +154,20 @@ def complaint(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
     helper.hand_over("out of scope")
 
 
+def charge_problem(helper: Helper, wish: Wish) -> None:
+    """Money taken that should not have been: what the order cost, and a colleague checks it."""
+    helper.draft.say("feeling", line("talk-sorry-charge"))
+    if helper.orders:
+        _stands(helper, order_for(helper, wish, OPEN))
+    helper.draft.say("closing", line("talk-charge-colleague"))
+    helper.hand_over("out of scope")
+
+
+def leave(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
+    """She wants nothing changed then."""
+    helper.draft.say("ask", line("talk-dropped"))
+
+
 def greeting(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
     """A greeting without a wish, or the question what can be done here."""
     if has_cue("abilities", helper.message):
@@ -184,7 +204,9 @@ ANSWERS: Mapping[Kind, Callable[[Helper, Wish], None]] = {
     "product": product,
     "reviews": reviews,
     "private": private,
+    "charge_problem": charge_problem,
     "complaint": complaint,
+    "leave": leave,
     "greeting": greeting,
     "thanks": thanks,
     "goodbye": goodbye,

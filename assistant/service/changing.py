@@ -7,6 +7,14 @@ from assistant.service.answering import refund_status
 from assistant.service.composing import line
 from assistant.service.helping import Ends, Helper
 from assistant.service.ordered import in_time
+from assistant.service.picking import (
+    items_for,
+    items_kept,
+    items_named,
+    order_for,
+    orders_named,
+    said_of,
+)
 from assistant.service.proposing import (
     CANCELLING,
     DELIVERED,
@@ -28,15 +36,31 @@ from tools.wording.values import Listing
 
 def cancel(helper: Helper, wish: Wish) -> None:
     """Cancel an order that has not been sent."""
-    order = helper.order_for(wish, PENDING)
+    order = order_for(helper, wish, PENDING)
     if order.status == "cancelled":
         refund_status(helper, wish.model_copy(update={"order_id": order.order_id}))
         return
+    if order.status == "pending":
+        _as_a_whole(helper, wish, order)
     if order.status == "pending" and not wish.reason:
         helper.cite_order(order)
         helper.ask("reason", line("talk-why-cancel", **order_words(order)))
     arguments = {"order_id": order.order_id, "reason": wish.reason or "no longer needed"}
     propose(helper, order, "cancel_order", arguments, CANCELLING)
+
+
+def _as_a_whole(helper: Helper, wish: Wish, order: Order) -> None:
+    """An order is cancelled as a whole: ask, where she has named only some of its items."""
+    every = {item.item_id for item in order.items}
+    named = {key for group in items_named(helper, wish, order.items) for key in group}
+    kept = items_kept(helper, wish.words, order.items)
+    if wish.whole or not (named | kept) or named - kept >= every:
+        return
+    helper.cite_order(order)
+    helper.kept = wish.model_copy(update={"order_id": order.order_id, "whole": True})
+    if helper.before != "whole":
+        helper.refuse(line("talk-cancel-whole", **order_words(order)))
+        helper.ask("whole", line("talk-ask-whole"))
 
 
 def send_back(helper: Helper, wish: Wish) -> None:
@@ -49,7 +73,7 @@ def send_back(helper: Helper, wish: Wish) -> None:
         propose(helper, order, "request_return", {"order_id": order.order_id, "item_ids": []}, None)
     if wish.reason and not helper.waiting and in_time(helper.desk, order):
         helper.draft.say("feeling", line("talk-sorry-fit"))
-    items = list(helper.items_for(wish, order))
+    items = list(items_for(helper, wish, order))
     arguments: dict[str, object] = {"order_id": order.order_id, "item_ids": items}
     rule = about_return(helper, order, items, wish.reason)
     if order.detailed:
@@ -69,7 +93,7 @@ def change_address(helper: Helper, wish: Wish) -> None:
     of_order = not wish.account and (
         wish.order_id or any(o.status == "pending" for o in helper.orders)
     )
-    order = helper.order_for(wish, PENDING) if of_order else None
+    order = order_for(helper, wish, PENDING) if of_order else None
     parts = {**address_in(wish.words), **wish.address, **address_in(helper.message)}
     if helper.before == "address" and not parts.get("postcode"):
         parts |= postcode_in(helper.message)
@@ -88,7 +112,7 @@ def change_address(helper: Helper, wish: Wish) -> None:
 
 def change_payment(helper: Helper, wish: Wish) -> None:
     """Another way to pay an order that has not been sent."""
-    order = helper.order_for(wish, PENDING)
+    order = order_for(helper, wish, PENDING)
     if not order.detailed:
         helper.cite_order(order)
         reply = helper.use("change_payment", order_id=order.order_id, payment_method_id="")
@@ -117,10 +141,10 @@ CHANGING: Mapping[Kind, Callable[[Helper, Wish], None]] = {
 def _delivered(helper: Helper, wish: Wish) -> Order:
     """The order to send back from: one she names, else the only one still in time."""
     recent = [o for o in helper.orders if o.status == "delivered" and in_time(helper.desk, o)]
-    named = wish.order_id or helper.talk.order_id or helper.orders_named(wish)
+    named = wish.order_id or helper.talk.order_id or orders_named(helper, said_of(helper, wish))
     if len(recent) == 1 and not named:
         return recent[0]
-    return helper.order_for(wish, DELIVERED)
+    return order_for(helper, wish, DELIVERED)
 
 
 def _whole(helper: Helper, parts: dict[str, str]) -> None:

@@ -1,29 +1,25 @@
 """What every kind of help shares: tools used and noted, orders and items found, questions back."""
 
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Never
 
 from assistant.service.composing import Draft, line
-from assistant.service.cues import has_cue
-from assistant.service.ordered import same_number, spellings, which_order
 from assistant.service.threads import Talk
 from assistant.service.turns import Citation
 from assistant.service.wishes import Wish
 from assistant.turn import ToolCall
 from tools.prediction.customers.words import worded
 from tools.service.desk import Reply, ServiceDesk
-from tools.service.naming import Naming
 from tools.service.policies import telling
 from tools.service.records import Customer, Order
-from tools.service.words import item_words, quoted, status_name
+from tools.service.words import quoted, status_name
 from tools.wording.statements import Statement
-from tools.wording.values import Listing
 
-MOST_ITEMS = 10
-"""Items offered to choose from."""
+WAY_OUT = "way out"
+"""Asked for where she may have something in place of what she wanted."""
 
 
 class Waits(Exception):  # noqa: N818  # no error: the wish waits for the customer's answer
@@ -32,6 +28,10 @@ class Waits(Exception):  # noqa: N818  # no error: the wish waits for the custom
 
 class Ends(Exception):  # noqa: N818  # no error: there is nothing more to do about the wish
     """The wish is over: refused, or with a colleague."""
+
+
+class Refused(Ends):
+    """The wish cannot be granted; what she wants in that case is turned to."""
 
 
 @dataclass
@@ -46,7 +46,7 @@ class Helper:
         before: What she had been asked for before this message.
         waiting: Whether a change waited for her yes.
         learned: Whether the message has told something new of a wish.
-        kept: The wish being helped with as it is to be kept, where helping has added to it.
+        kept: The wish being helped with as it is to be kept, with what helping has added to it.
     """
 
     desk: ServiceDesk
@@ -89,6 +89,29 @@ class Helper:
             self.desk.session.helped = False
         raise Waits
 
+    def offer(self, wish: Wish, instead: Wish, question: Statement) -> Never:
+        """Ask whether she would like `instead` in place of `wish`.
+
+        Raises:
+            Waits: Always.
+        """
+        words = instead.words or wish.words
+        instead = instead.model_copy(
+            update={"words": words, "reason": instead.reason or wish.reason}
+        )
+        self.kept = wish.model_copy(update={"otherwise": instead})
+        self.ask(WAY_OUT, question)
+
+    def refuse(self, *statements: Statement) -> None:
+        """Say why it cannot be done, and turn to what she wants in that case, if she has said it.
+
+        Raises:
+            Refused: If she has.
+        """
+        self.draft.say("fact", *statements)
+        if self.kept is not None and self.kept.otherwise is not None:
+            raise Refused
+
     def hand_over(self, reason: str) -> Never:
         """Let a colleague take over.
 
@@ -121,77 +144,6 @@ class Helper:
             return None
         with self.desk.service.book.reading() as ledger:
             return ledger.customer(user_id)
-
-    def said_of(self, wish: Wish) -> str:
-        """Her words about the wish: when she said it, and now."""
-        return wish.words if self.message in wish.words else f"{wish.words} {self.message}"
-
-    def order_for(self, wish: Wish, fits: Collection[str]) -> Order:
-        """The order a wish is about.
-
-        The one she names by number or by what is in it; else the one spoken of last, the only one
-        in a state that `fits`, or where none is, the latest.
-
-        Raises:
-            Waits: If several may be meant; she is asked which.
-            Ends: If there is none.
-        """
-        if wish.order_id:
-            mine = [o for o in self.orders if same_number(o.order_id, wish.order_id)]
-            if not mine:
-                self.draft.say("fact", *self.use("find_order", order_id=wish.order_id).statements)
-                raise Ends
-            return mine[0]
-        if not self.orders:
-            self.draft.say("fact", line("service-no-orders"))
-            raise Ends
-        fitting = [o for o in self.orders if o.status in fits]
-        hits = self.orders_named(wish)
-        chosen = [o for o in fitting if o.order_id in hits]
-        chosen = chosen or [o for o in self.orders if o.order_id in hits]
-        if not chosen:
-            last = [o for o in fitting if o.order_id == self.talk.order_id]
-            chosen = last or fitting or list(self.orders[:1])
-        if len(chosen) > 1:
-            self.ask("order", which_order(chosen))
-        return chosen[0]
-
-    def orders_named(self, wish: Wish) -> frozenset[str]:
-        """Numbers of the orders whose items her words name."""
-        kinds = self.desk.service.categories
-        naming = Naming(
-            {o.order_id: spellings(o.items) for o in self.orders},
-            {o.order_id: [kinds.get(i.item_id, "") for i in o.items] for o in self.orders},
-        )
-        words = self.said_of(wish)
-        named = {key for group in naming.groups(words) for key in group}
-        return frozenset({*named, *naming.of_kind(words)})
-
-    def items_for(self, wish: Wish, order: Order) -> tuple[str, ...]:
-        """Ids of the items of `order` that a wish is about.
-
-        Raises:
-            Waits: If that is open; she is asked which.
-        """
-        every = tuple(item.item_id for item in order.items)
-        if len(set(every)) == 1:
-            return every[:1] if has_cue("one", self.said_of(wish)) else every
-        kinds = self.desk.service.categories
-        products = {item.item_id: item for item in order.items}
-        naming = Naming(
-            {key: spellings([item]) for key, item in products.items()},
-            {key: [kinds.get(key, "")] for key in products},
-        )
-        groups = naming.groups(self.message) or naming.groups(wish.words)
-        groups = groups or tuple((key,) for key in naming.of_kind(wish.words))
-        if wish.whole:  # "both" of what she names, else of the order
-            found = {item_id for group in groups for item_id in group} or set(every)
-            return tuple(item_id for item_id in every if item_id in found)
-        if not groups or any(len(group) > 1 for group in groups):
-            held = Listing(items=tuple(item_words(item) for item in order.items[:MOST_ITEMS]))
-            self.ask("items", line("talk-which-items", order=quoted(order.order_id), items=held))
-        found = {group[0] for group in groups}
-        return tuple(item_id for item_id in every if item_id in found)
 
     def cite_order(self, order: Order) -> None:
         """Name an order as a source."""

@@ -2,7 +2,7 @@
 
 import logging
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, get_args
@@ -11,6 +11,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
 from assistant.choosing import Candidate, call_grammar, parse_call
+from assistant.service.conditions import aim, courses, opens_otherwise
 from assistant.service.cues import cued, has_cue
 from assistant.service.reading import filled, order_ids, sentences
 from assistant.service.routing import ServiceRouter
@@ -47,6 +48,10 @@ SWALLOWS: dict[str, frozenset[str]] = {
 }
 """Wishes that are only the background of another in the same message."""
 
+SAME = "same"
+COURSES = frozenset({*CHANGES, "item_problem", "parcel_missing"})
+"""What may be wanted with another course for where it is refused."""
+FALLBACKS = frozenset({*CHANGES, "leave", SAME})
 QUESTIONS = frozenset({"policy", "product", "reviews"})
 """Kinds of which each sentence is a question of its own."""
 _ASKS = re.compile(r"[?？]|吗|呢|多少|多久|怎么|什么时候")
@@ -81,11 +86,15 @@ class Listener:
             cancelled: Whether the turn has been stopped.
             spent: Takes the model's replies.
         """
-        parts = sentences(message)
+        parts = [course for sentence in sentences(message) for course in courses(sentence)]
+        aims = [_aimed(part) for part in parts]
         found: list[tuple[str, str]] = []
         left = MOST_ASKED
-        for part, chances in zip(parts, self.router.chances(parts) if parts else [], strict=True):
-            race = _race(part, chances, expecting=expecting)
+        for part, aimed, chances in zip(parts, aims, self.router.chances(aims), strict=True):
+            if opens_otherwise(part) and any(kind in COURSES for _, kind in found):
+                found.append((part, _fallback(aimed, chances)))
+                continue
+            race = _race(aimed, chances, expecting=expecting)
             if len(race) > 1 and self.model is not None and left and not cancelled():
                 left -= 1
                 race = [self._chosen(self.model(), part, race, cancelled, spent)]
@@ -140,6 +149,24 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
     return [kind for kind in race if kind not in PEOPLE][:MOST_KINDS]
 
 
+def _aimed(course: str) -> str:
+    """What is read of `course` for its kind: a change asked for on a condition without that."""
+    aimed = aim(course)
+    return aimed if opens_otherwise(course) or CHANGES & set(cued("wants", aimed)) else course
+
+
+def _fallback(aimed: str, chances: dict[str, float]) -> str:
+    """The kind of what she wants otherwise; `SAME` for the same thing done another way."""
+    if has_cue("drops", aimed):
+        return "leave"
+    wants = [kind for kind in chances if kind in CHANGES and kind in cued("wants", aimed)]
+    if not wants and has_cue("money_back", aimed):
+        return "send_back"
+    top = next(iter(chances))
+    sure = [top] if top in CHANGES and chances[top] >= SURE else []
+    return next(iter(wants or sure), SAME)
+
+
 def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[str]) -> list[Wish]:
     """The wishes behind the kinds found, one for each kind and order; small talk alone if no other.
 
@@ -148,11 +175,12 @@ def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[s
         message: The whole message; what a sentence leaves open may stand elsewhere in it.
         hers: Numbers of the customer's own orders.
     """
-    kinds = {kind for _, kind in found}
+    asked, fallbacks = _parted(found)
+    kinds = {kind for _, kind in asked}
     swallowed = {small for kind in kinds for small in SWALLOWS.get(kind, ())}
     wishes: dict[tuple[str, str], Wish] = {}
     everywhere = order_ids(message, hers)
-    for sentence, kind in found:
+    for n, (sentence, kind) in enumerate(asked):
         if kind in swallowed or kind not in NAMED:
             continue
         for number in order_ids(sentence, hers) or (everywhere[:1] or ("",)):
@@ -160,9 +188,47 @@ def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[s
             before = wishes.get((kind, place))
             words = f"{before.words} {sentence}" if before else sentence
             wish = Wish.model_validate({"kind": kind, "words": words, "order_id": number})
-            wishes[kind, place] = filled(wish, message if len(kinds & CHANGES) < 2 else words)
+            said = _without(message, fallbacks) if len(kinds & CHANGES) < 2 else words
+            wish = filled(wish, said)
+            for course in fallbacks.get(n, ()):
+                wish = wish.or_else(_otherwise(wish, *course, message, hers))
+            wishes[kind, place] = wish
     every = list(wishes.values())
     meant = [wish for wish in every if wish.kind not in SMALL_TALK]
     if not meant and everywhere:  # an order number alone asks how it stands
         meant = [Wish(kind="order_status", words=message, order_id=n) for n in everywhere]
     return sorted(meant or every[:1], key=lambda wish: wish.kind in CHANGES)
+
+
+Course = tuple[str, str]
+"""Words of a course and their kind."""
+
+
+def _parted(found: Sequence[Course]) -> tuple[list[Course], dict[int, list[Course]]]:
+    """What is asked for, and by its place the courses to take where that is refused."""
+    asked: list[Course] = []
+    fallbacks: dict[int, list[Course]] = {}
+    for words, kind in found:
+        held = [n for n, (_, before) in enumerate(asked) if before in COURSES]
+        if held and opens_otherwise(words) and kind in FALLBACKS:
+            fallbacks.setdefault(held[-1], []).append((words, kind))
+        elif kind not in {told for every in fallbacks.values() for _, told in every}:
+            asked.append((words, kind))
+    return asked, fallbacks
+
+
+def _without(message: str, fallbacks: Mapping[int, Sequence[Course]]) -> str:
+    for courses_ in fallbacks.values():
+        for words, _ in courses_:
+            message = message.replace(words, " ")
+    return message
+
+
+def _otherwise(wish: Wish, words: str, kind: str, message: str, hers: Collection[str]) -> Wish:
+    """What she wants where `wish` is refused; a reason may stand anywhere in her message."""
+    number = next(iter(order_ids(words, hers)), "")
+    what = wish.kind if kind == SAME else kind
+    aimed = aim(words)
+    fallback = Wish.model_validate({"kind": what, "words": aimed, "order_id": number})
+    told = filled(fallback, message).reason
+    return filled(fallback.model_copy(update={"reason": told}), aimed)

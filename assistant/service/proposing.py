@@ -46,7 +46,7 @@ def propose(
             helper.policy(*rule)
         helper.draft.say("ask", reply.statements[-1])
         return
-    helper.draft.say("fact", *reply.statements)
+    helper.refuse(*reply.statements)
     if messages & NO_DETAILS:
         helper.hand_over("out of scope")
     if rule:

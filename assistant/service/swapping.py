@@ -1,10 +1,12 @@
 """Another variant instead: an exchange, or a change of items not sent yet."""
 
+from collections.abc import Mapping
 from typing import Never
 
 from assistant.service.composing import line
 from assistant.service.helping import Helper
 from assistant.service.ordered import in_time
+from assistant.service.picking import items_for, order_for
 from assistant.service.proposing import (
     DELIVERED,
     PENDING,
@@ -13,22 +15,27 @@ from assistant.service.proposing import (
     refunded_to,
 )
 from assistant.service.variants import wanted
-from assistant.service.wishes import Wish
+from assistant.service.wishes import Kind, Wish
 from tools.service.records import Order, OrderItem, Product, Variant
 from tools.service.words import item_words, quoted
 from tools.wording.values import Entry, Listing, Money
 
+WAY_OUT: Mapping[str, tuple[Kind, str]] = {
+    "delivered": ("send_back", "talk-next-swap"),
+    "pending": ("cancel", "talk-next-swap-early"),
+}
+"""By an order's state, what can be done where nothing can be exchanged, and the question for it."""
 SPOKEN = 8
 """Variants offered to choose from."""
 
 
 def exchange(helper: Helper, wish: Wish) -> None:
     """Another variant: an exchange after delivery, a change of the items before it is sent."""
-    order = helper.order_for(wish, DELIVERED | PENDING)
+    order = order_for(helper, wish, DELIVERED | PENDING)
     if not order.detailed:
-        _by_colleague(helper, order)
+        _as_it_is(helper, wish, order)
     swapped = "change_items" if order.status == "pending" else "exchange_items"
-    items = list(helper.items_for(wish, order))
+    items = list(items_for(helper, wish, order))
     held = {item.item_id: item for item in order.items}
     new = [_variant(helper, wish, held[item_id]) for item_id in items]
     arguments = {
@@ -40,14 +47,24 @@ def exchange(helper: Helper, wish: Wish) -> None:
     propose(helper, order, swapped, arguments, about_return(helper, order, items))
 
 
-def _by_colleague(helper: Helper, order: Order) -> None:
-    """An exchange that the data do not allow here: a colleague arranges it."""
+def _as_it_is(helper: Helper, wish: Wish, order: Order) -> Never:
+    """An exchange where the shop's data know no variants: say so, and what can be done instead.
+
+    A faulty or wrong one may still be replaced by a colleague.
+    """
+    items = items_for(helper, wish, order)
+    late = order.status == "delivered" and not in_time(helper.desk, order)
+    if late or order.status not in WAY_OUT:
+        arguments = {"order_id": order.order_id, "item_ids": list(items)}
+        propose(helper, order, "request_return", arguments, about_return(helper, order, items))
     helper.cite_order(order)
-    if order.status == "delivered" and not in_time(helper.desk, order):
-        arguments = {"order_id": order.order_id, "item_ids": [order.items[0].item_id]}
-        propose(helper, order, "request_return", arguments, about_return(helper, order, []))
-    helper.draft.say("closing", line("talk-swap-colleague"))
-    helper.hand_over("out of scope")
+    if order.status == "delivered" and wish.reason not in ("", "no longer wanted"):
+        helper.draft.say("closing", line("talk-replacement-colleague"))
+        helper.hand_over("out of scope")
+    meant = next(item for item in order.items if item.item_id in items)
+    helper.refuse(line("talk-no-variants", item=item_words(meant)))
+    kind, question = WAY_OUT[order.status]
+    helper.offer(wish, Wish(kind=kind, order_id=order.order_id, item_ids=items), line(question))
 
 
 def _variant(helper: Helper, wish: Wish, item: OrderItem) -> str:
@@ -67,7 +84,7 @@ def _ask_variant(
 ) -> Never:
     """Ask which variant she would like: of those that fit, else of all that can be had."""
     if not found and any(sold_out(words, item, product) for words in (helper.message, wish.words)):
-        helper.draft.say("fact", line("talk-no-such-variant", item=item_words(item)))
+        helper.refuse(line("talk-no-such-variant", item=item_words(item)))
     to_be_had = (v for v in product.variants if v.available and v.item_id != item.item_id)
     variants = Listing(
         items=tuple(

@@ -20,11 +20,13 @@ Kind = Literal[
     "product",
     "reviews",
     "private",
+    "charge_problem",
     "complaint",
     "greeting",
     "thanks",
     "goodbye",
     "other",
+    "leave",
 ]
 CHANGES: frozenset[Kind] = frozenset(
     {"cancel", "send_back", "exchange", "change_address", "change_payment"}
@@ -32,6 +34,7 @@ CHANGES: frozenset[Kind] = frozenset(
 """Wishes that change something, and so need her yes."""
 PERSONAL: frozenset[Kind] = CHANGES | {
     "order_status", "parcel_missing", "refund_status", "order_list", "my_details", "item_problem",
+    "charge_problem",
 }  # fmt: skip
 """Wishes that only a recognised customer is helped with."""
 
@@ -50,9 +53,9 @@ class Wish(BaseModel, frozen=True):
         whole: Whether she means all items of the order.
         reason: Why, in the terms of the store's rules; empty where she has not said.
         method: Words of a way to pay: a source such as `gift_card`, or a card's last four digits.
-        options: Words of the variant she wants instead.
         address: Parts of a new address, by the names of its parts.
         account: Whether the address of the account is meant, not an order's.
+        otherwise: What she wants where this is refused; `leave` for nothing at all.
     """
 
     kind: Kind
@@ -62,6 +65,11 @@ class Wish(BaseModel, frozen=True):
     whole: bool = False
     reason: str = ""
     method: str = ""
-    options: str = ""
     address: dict[str, str] = {}
     account: bool = False
+    otherwise: "Wish | None" = None
+
+    def or_else(self, fallback: "Wish") -> "Wish":
+        """This wish with `fallback` after all others it has."""
+        last = self.otherwise.or_else(fallback) if self.otherwise else fallback
+        return self.model_copy(update={"otherwise": last})

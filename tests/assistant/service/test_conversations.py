@@ -168,26 +168,42 @@ def test_an_address_may_come_in_pieces(say: Say) -> None:
     assert "上海市浦东新区世纪大道100号 200120" in say("200120").answer
 
 
-def test_an_exchange_where_no_variants_are_kept_goes_to_a_colleague(say: Say) -> None:
+def test_an_exchange_where_no_variants_are_kept_says_so_and_offers_a_return(say: Say) -> None:
     turn = say("Can I exchange the headphones of order o100003 for a larger size?", "u1")
-    assert turn.handed_over
-    assert turn.summary is not None
+    assert "one version only" in turn.answer
+    assert not turn.handed_over
+    assert not turn.asks_yes
+    assert say("yes").asks_yes
 
 
 @pytest.mark.parametrize(
-    ("words", "reason"),
+    ("message", "tool"),
     [
-        ("You people are a scam, this is ridiculous!", "upset"),
-        ("Can I talk to a human please", "asked for a person"),
-        ("你们都是骗子，太过分了", "情绪激动"),
-        ("转人工", "要求人工"),
+        ("Cancel my headphones o100003 if they have not left yet, otherwise return them, still unused",
+         "request_return"),
+        ("如果o100001还没发货就取消，不需要了，已经发货了就算了", "cancel_order"),
+        ("Swap the headphones of o100003 for a bigger size, and if you have none, a refund; "
+         "they do not fit", "request_return"),
     ],
-)
-def test_a_person_takes_over_visibly(say: Say, words: str, reason: str) -> None:
-    turn = say(words, "u1")
-    assert turn.handed_over
-    assert reason in (turn.summary or "")
-    assert say("hello?").summary is None
+)  # fmt: skip
+def test_what_she_wants_otherwise_is_turned_to_where_the_first_is_refused(
+    say: Say, message: str, tool: str
+) -> None:
+    turn = say(message, "u1")
+    assert turn.asks_yes, turn.answer
+    assert turn.tool_calls[-2 if turn.tool_calls[-1].name == "search_policies" else -1].name == tool
+
+
+def test_nothing_happens_where_she_wants_nothing_then(say: Say) -> None:
+    turn = say("Please cancel o100002. If that is not possible, leave it as it is.", "u1")
+    assert turn.answer.endswith("I'll leave it as it is.")
+    assert not turn.asks_yes
+
+
+def test_the_dearer_of_two_items_is_meant_by_its_price(say: Say) -> None:
+    turn = say("Return the more expensive item of order o100003, I changed my mind", "u1")
+    [asked] = [call for call in turn.tool_calls if call.name == "request_return"]
+    assert asked.arguments["item_ids"] == ["i1"]
 
 
 def test_a_lost_parcel_is_looked_for_by_a_colleague(say: Say) -> None:

@@ -22,6 +22,15 @@ talk-sorry-item = I'm sorry about that; it is not how your order should have rea
 talk-sorry-refund = I'm sorry you have had to wait for your money.
 talk-sorry-fit = I'm sorry it wasn't right for you.
 
+talk-sorry-charge = I'm sorry about the trouble with your payment; we will put right whatever was taken wrongly.
+talk-charge-colleague = I cannot see payments myself, so a colleague will compare what was charged with your order.
+talk-cancel-whole = Single items cannot be taken out of an order: it can only be cancelled as a whole. Order { $order } holds { $items }.
+talk-ask-whole = Would you like me to cancel the whole order?
+talk-no-variants = I'm sorry, { $item } comes in this one version only, so there is no other size, colour or model of it to exchange it for.
+talk-next-swap = You can send it back for a refund and order what you like better. Shall I prepare the return?
+talk-next-swap-early = As it has not been sent yet, I can cancel the order, and you order what you like better. Would you like that?
+talk-faster = A refund is the quicker way: I can register the return at once, while a repair or a replacement has to be arranged by a colleague.
+
 # What has to be asked first.
 talk-which-order = Which order do you mean?{ $orders }
 talk-order-choice = { $order } ({ $status }): { $items }

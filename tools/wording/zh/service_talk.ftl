@@ -95,3 +95,12 @@ talk-agent-upset = 给您添麻烦了，非常抱歉。我现在亲自为您处�
 
 service-thread-unreadable = 这段对话由其他版本保存，无法继续，请开始新的对话。
 service-unknown-user = 本店没有顾客{ $user }。
+
+talk-sorry-charge = 扣款出了问题，非常抱歉；多收的钱我们一定会处理好。
+talk-charge-colleague = 我看不到付款记录，请同事来核对实际扣款和订单金额。
+talk-cancel-whole = 订单只能整单取消，不能单独取消其中的商品。订单{ $order }里有：{ $items }。
+talk-ask-whole = 需要为您取消整个订单吗？
+talk-no-variants = 抱歉，{ $item }只有这一种规格，没有其他尺码、颜色或型号可以换。
+talk-next-swap = 您可以退货退款，再重新选购。需要我为您办理退货吗？
+talk-next-swap-early = 订单还没有发货，我可以先取消，您再重新选购。需要取消吗？
+talk-faster = 退款更快：我现在就能登记退货；维修或换新要由同事安排。

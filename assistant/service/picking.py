@@ -1,0 +1,181 @@
+"""Which order, and which items of it, a customer means by what she has said."""
+
+import re
+from collections.abc import Callable, Collection, Mapping, Sequence
+from decimal import Decimal
+
+from assistant.service.composing import line
+from assistant.service.cues import cued, has_cue
+from assistant.service.helping import Ends, Helper
+from assistant.service.ordered import in_time, same_number, spellings, which_order
+from assistant.service.wishes import Wish
+from tools.service.naming import Naming
+from tools.service.records import Order, OrderItem
+from tools.service.words import item_words, quoted
+from tools.wording.values import Listing
+
+MOST_ITEMS = 10
+"""Items offered to choose from."""
+CHEAP, DEAR, NEW, OLD = "cheapest", "dearest", "newest", "oldest"
+_EXCEPT = re.compile(
+    r"\b(?:except|but not|apart from|other than|excluding|but keep|keep only|everything but)\b"
+    r"(?P<en>[^.;!?]*)|除了(?P<zh>[^，。；！？]*?)(?:以外|之外|[，。；]|都|$)",
+    re.IGNORECASE,
+)
+
+
+def order_for(helper: Helper, wish: Wish, fits: Collection[str]) -> Order:
+    """The order a wish is about.
+
+    The one she names by number, by what is in it, or as her latest, cheapest and so on; else the
+    one spoken of last, the only one in a state that `fits`, or where none is, the latest.
+
+    Raises:
+        Waits: If several may be meant; she is asked which.
+        Ends: If there is none.
+    """
+    if wish.order_id:
+        mine = [o for o in helper.orders if same_number(o.order_id, wish.order_id)]
+        if not mine:
+            helper.draft.say("fact", *helper.use("find_order", order_id=wish.order_id).statements)
+            raise Ends
+        return mine[0]
+    if not helper.orders:
+        helper.draft.say("fact", line("service-no-orders"))
+        raise Ends
+    fitting = [o for o in helper.orders if o.status in fits]
+    hits = orders_named(helper, said_of(helper, wish))
+    meant = [o for o in helper.orders if o.order_id in hits]
+    chosen = [o for o in meant if o in fitting and _alive(helper, o)]
+    chosen = chosen or [o for o in meant if _alive(helper, o)]
+    chosen = chosen or [o for o in meant if o in fitting] or meant
+    if not chosen:
+        last = [o for o in fitting if o.order_id == helper.talk.order_id]
+        every = helper.orders if time_rank(wish.words) else fitting
+        chosen = last or list(every) or list(helper.orders[:1])
+    if len(chosen) > 1 and (ranked := _ranked_order(helper, wish, chosen)):
+        return ranked
+    if len(chosen) > 1:
+        helper.ask("order", which_order(chosen))
+    return chosen[0]
+
+
+def _alive(helper: Helper, order: Order) -> bool:
+    """Whether anything may still be done about `order`."""
+    under_way = order.status in {"pending", "processed", "shipped"}
+    return under_way or (order.status == "delivered" and in_time(helper.desk, order))
+
+
+def orders_named(helper: Helper, words: str) -> frozenset[str]:
+    """Numbers of the orders whose items `words` name."""
+    kinds = helper.desk.service.categories
+    naming = Naming(
+        {o.order_id: spellings(o.items) for o in helper.orders},
+        {o.order_id: [kinds.get(i.item_id, "") for i in o.items] for o in helper.orders},
+    )
+    named = {key for group in naming.groups(words) for key in group}
+    return frozenset({*named, *naming.of_kind(words)})
+
+
+def said_of(helper: Helper, wish: Wish) -> str:
+    """Her words about the wish: when she said it, and now."""
+    return wish.words if helper.message in wish.words else f"{wish.words} {helper.message}"
+
+
+def items_for(helper: Helper, wish: Wish, order: Order) -> tuple[str, ...]:
+    """Ids of the items of `order` that a wish is about.
+
+    Raises:
+        Waits: If that is open; she is asked which.
+    """
+    every = tuple(item.item_id for item in order.items)
+    if held := tuple(item_id for item_id in wish.item_ids if item_id in every):
+        return held
+    words = said_of(helper, wish)
+    if len(set(every)) == 1:
+        return every[:1] if has_cue("one", words) else every
+    kept = items_kept(helper, words, order.items)
+    groups = items_named(helper, wish, order.items)
+    if kept or wish.whole:  # "both" of what she names, else of the order
+        found = {item_id for group in groups for item_id in group if item_id not in kept}
+        found = found or set(every) - kept
+        return tuple(item_id for item_id in every if item_id in found)
+    if not groups or any(len(group) > 1 for group in groups) or _by_price(words):
+        among = {item_id for group in groups for item_id in group} or set(every)
+        if ranked := _ranked_item(words, [i for i in order.items if i.item_id in among]):
+            return (ranked,)
+        told = Listing(items=tuple(item_words(item) for item in order.items[:MOST_ITEMS]))
+        helper.ask("items", line("talk-which-items", order=quoted(order.order_id), items=told))
+    found = {group[0] for group in groups}
+    return tuple(item_id for item_id in every if item_id in found)
+
+
+def items_named(
+    helper: Helper, wish: Wish, items: Sequence[OrderItem]
+) -> tuple[tuple[str, ...], ...]:
+    """Ids of the `items` she names; those of one group cannot be told apart by her words."""
+    naming = _naming(helper, {item.item_id: item for item in items})
+    first, second = wish.words, helper.message
+    if helper.before == "items":
+        first, second = second, first
+    groups = naming.groups(first) or naming.groups(second)
+    if groups or not (alike := naming.of_kind(wish.words)):
+        return groups
+    return (
+        tuple((key,) for key in alike) if wish.whole or has_cue("plural", wish.words) else (alike,)
+    )
+
+
+def items_kept(helper: Helper, words: str, items: Sequence[OrderItem]) -> frozenset[str]:
+    """Ids of the `items` that `words` leave out: "everything except the kettle"."""
+    match = _EXCEPT.search(words)
+    if match is None:
+        return frozenset()
+    naming = _naming(helper, {item.item_id: item for item in items})
+    named = match["en"] or match["zh"] or ""
+    groups = naming.groups(named) or (naming.of_kind(named),)
+    return frozenset(item_id for group in groups for item_id in group)
+
+
+def time_rank(words: str) -> str:
+    """Whether the newest or the oldest is meant; empty where neither is said."""
+    return next((rank for rank in cued("ranks", words) if rank in (NEW, OLD)), "")
+
+
+def _naming(helper: Helper, items: Mapping[str, OrderItem]) -> Naming:
+    kinds = helper.desk.service.categories
+    return Naming(
+        {key: spellings([item]) for key, item in items.items()},
+        {key: [kinds.get(item.item_id, "")] for key, item in items.items()},
+    )
+
+
+def _by_price(words: str) -> bool:
+    return bool({CHEAP, DEAR} & set(cued("ranks", words)))
+
+
+def _ranked_item(words: str, items: Sequence[OrderItem]) -> str:
+    """The cheapest or dearest of `items`, where she means that one and it stands alone."""
+    for rank in cued("ranks", words):
+        if rank in (CHEAP, DEAR) and len(items) > 1:
+            pick: Callable[..., Decimal] = min if rank == CHEAP else max
+            best = pick(item.price for item in items)
+            found = {item.item_id for item in items if item.price == best}
+            return found.pop() if len(found) == 1 else ""
+    return ""
+
+
+def _ranked_order(helper: Helper, wish: Wish, orders: Sequence[Order]) -> Order | None:
+    """The newest, oldest, cheapest or dearest of `orders`, where she means that one."""
+    for rank in cued("ranks", said_of(helper, wish)):
+        if rank in (NEW, OLD) and all(order.ordered_at for order in orders):
+            by_age = sorted(orders, key=lambda order: str(order.ordered_at))
+            return by_age[-1 if rank == NEW else 0]
+        if rank in (CHEAP, DEAR):
+            every = [item for order in orders for item in order.items]
+            named = {i for group in items_named(helper, wish, every) for i in group}
+            item_id = _ranked_item(
+                wish.words, [i for i in every if not named or i.item_id in named]
+            )
+            return next((o for o in orders if item_id in {i.item_id for i in o.items}), None)
+    return None
