@@ -21,7 +21,8 @@ from retrieval.entries import Hit, entries
 from retrieval.filters import Filters
 from retrieval.folding import folded
 from retrieval.fusion import fused
-from retrieval.review_vectors import Near, ReviewVectors, chroma
+from retrieval.narrowing import nearest
+from retrieval.review_vectors import ReviewVectors, chroma
 from retrieval.words import Words
 
 logger = logging.getLogger(__name__)
@@ -176,7 +177,7 @@ class ReviewIndex:
             k: Most reviews to return.
             filters: Which reviews to look among.
         """
-        if not len(self):
+        if not len(self.words):
             return Found()
         kept = filters or Filters()
         depth = max(_DEPTH, 2 * k)
@@ -202,7 +203,8 @@ class ReviewIndex:
             return []
         where = (filters or Filters()).where()
         question = self.vectors.query_vector(phrase)
-        found = self.vectors.nearest(question, min(k, len(self)), where, _pattern(phrase))
+        ids = self.vectors.near(question, k, where=where, pattern=_pattern(phrase))
+        found = sorted(self.vectors.of(ids, question), key=lambda near: -near.nearness)
         return [
             near.hit(max(near.nearness, 0.0)) for near in found if not near.metadata.get("spam")
         ]
@@ -242,13 +244,13 @@ class ReviewIndex:
 
     def _ranked(self, query: str, question: Vectors, depth: int, filters: Filters) -> list[Hit]:
         """The best `depth` by both rankings together, the best first."""
-        by_id = {near.review_id: near for near in self._nearest(question, depth, filters)}
+        near = nearest(self.vectors, self.words, question, depth, filters)
         words = self.words.search(query, depth, filters)
-        only_near = [i for i in by_id if i not in words]
+        only_near = [i for i in near if i not in words]
         if words and only_near:
             words |= self.words.search(query, len(only_near), Filters(), only_near)
-        only_worded = [i for i in words if i not in by_id]
-        by_id |= {near.review_id: near for near in self.vectors.of(only_worded, question)}
+        found = self.vectors.of(list(dict.fromkeys((*near, *words))), question)
+        by_id = {near.review_id: near for near in found}
         scores = fused(
             {i: near.nearness for i, near in by_id.items()},
             {i: score for i, score in words.items() if i in by_id},
@@ -265,9 +267,6 @@ class ReviewIndex:
         scored = [replace(hit, score=score) for hit, score in zip(first, scores, strict=True)]
         rest = [replace(hit, score=0.0) for hit in hits[_RERANKED:]]
         return [*sorted(scored, key=lambda hit: -hit.score), *rest]
-
-    def _nearest(self, question: Vectors, depth: int, filters: Filters) -> list[Near]:
-        return self.vectors.nearest(question, min(depth, len(self)), filters.where())
 
     def _stamped(self) -> str:
         """A stamp for a collection made before collections were stamped."""

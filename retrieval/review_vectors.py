@@ -187,29 +187,32 @@ class ReviewVectors:
         for start in range(0, len(ids), _PAGE):
             self.collection().delete(ids=list(ids[start : start + _PAGE]))
 
-    def nearest(
+    def near(
         self,
         question: Vectors,
         k: int,
-        where: dict[str, Any] | None,
+        among: Sequence[str] | None = None,
+        where: dict[str, Any] | None = None,
         pattern: str | None = None,
-    ) -> list[Near]:
-        """The `k` reviews nearest to `question`, `[width]`, that meet `where`.
+    ) -> list[str]:
+        """Ids of the `k` reviews nearest to `question`, `[width]`, the nearest first.
 
         Args:
             question: From `query_vector`.
             k: Most reviews.
+            among: Only reviews of these ids, each of which is stored.
             where: Chroma's condition on their metadata.
             pattern: Regular expression their text must hold.
         """
         found = self.collection().query(
             query_embeddings=question[None],
             n_results=k,
+            ids=None if among is None else list(among),
             where=where,
             where_document={"$regex": pattern} if pattern else None,
+            include=["distances"],
         )
-        columns = (found[name][0] for name in ("ids", "distances", "documents", "metadatas"))
-        return [Near(row[0], 1 - row[1], row[2], row[3]) for row in zip(*columns, strict=True)]
+        return list(found["ids"][0])
 
     def of(self, ids: Sequence[str], question: Vectors) -> list[Near]:
         """The reviews of these ids that are stored, with their nearness to `question`."""

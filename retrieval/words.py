@@ -21,6 +21,7 @@ _FORM = "4"  # of the index; another form is made anew
 _HEAP = 50_000_000  # bytes the writer may fill before it writes
 _LONGEST_QUERY = 64
 """Terms of a question that are looked for; a longer question is cut."""
+_EVERY = (Occur.Must, Query.all_query())
 
 
 class Worded(Protocol):
@@ -97,14 +98,38 @@ class Words:
         wanted = self._wanted(query)
         if wanted is None:
             return {}
-        clauses = [(Occur.Must, wanted), *filters.clauses(self._schema)]
-        if among is not None:
-            ids = Query.term_set_query(self._schema, "review_id", list(among))
-            clauses.append((Occur.Must, Query.const_score_query(ids, 0.0)))
+        return dict(self._found([(Occur.Must, wanted), *self._clauses(filters, among)], k))
+
+    def meeting(self, filters: Filters, k: int, among: Sequence[str] | None = None) -> list[str]:
+        """Ids of `k` reviews that meet `filters`, in no order.
+
+        Args:
+            filters: Which reviews.
+            k: Most reviews.
+            among: Only reviews of these ids.
+        """
+        return [i for i, _ in self._found([_EVERY, *self._clauses(filters, among)], k)]
+
+    def count(self, filters: Filters) -> int:
+        """How many reviews meet `filters`."""
+        self._index.reload()
+        wanted = Query.boolean_query([_EVERY, *self._clauses(filters)])
+        return int(self._index.searcher().search(wanted, 1, count=True).count)
+
+    def _found(self, clauses: list[tuple[Occur, Query]], k: int) -> list[tuple[str, float]]:
         self._index.reload()
         searcher = self._index.searcher()
         found = searcher.search(Query.boolean_query(clauses), k, count=False).hits
-        return {searcher.doc(place)["review_id"][0]: float(score) for score, place in found}
+        return [(searcher.doc(place)["review_id"][0], float(score)) for score, place in found]
+
+    def _clauses(
+        self, filters: Filters, among: Sequence[str] | None = None
+    ) -> list[tuple[Occur, Query]]:
+        clauses = filters.clauses(self._schema)
+        if among is not None:
+            ids = Query.term_set_query(self._schema, "review_id", list(among))
+            clauses.append((Occur.Must, Query.const_score_query(ids, 0.0)))
+        return clauses
 
     def _wanted(self, query: str) -> Query | None:
         """Any of the terms of `query`, and, lighter, any two side by side."""

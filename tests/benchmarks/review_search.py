@@ -95,10 +95,9 @@ def known_items(embedder, folder, n):
 
 def rankings(index, question):
     vector = index.query_vector(question)
-    near = index.vectors.nearest(vector, K, None)
     return {
         "words": list(index.words.search(question, K, Filters())),
-        "meaning": [found.review_id for found in near],
+        "meaning": index.vectors.near(vector, K),
         "both": [hit.review_id for hit in index.search(question, K).hits],
     }
 
