@@ -1,10 +1,11 @@
 """What is understood of a description, put together into rules."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from tools.errors import ToolError
 from tools.metrics.dimensions import DIMENSIONS
+from tools.segments import earlier
 from tools.segments.clauses import Clause
 from tools.segments.rules import (
     All,
@@ -13,19 +14,21 @@ from tools.segments.rules import (
     Consent,
     Coupons,
     Did,
+    FirstOrder,
     InSegment,
     Not,
     Recency,
+    Registered,
     Rule,
     Spend,
     Thing,
 )
 from tools.segments.saying import HOW
-from tools.segments.tokens import Token
+from tools.segments.tokens import SAME, THEN, Token
 from tools.wording.values import Quote
 
 if TYPE_CHECKING:
-    from tools.segments.reading import Understood
+    from tools.segments.ordering import Understood
 
 
 class Assembler:
@@ -36,9 +39,10 @@ class Assembler:
     not" holds over the time of what goes before, "never" over all time.
     """
 
-    def __init__(self, text: str, currency: str) -> None:
+    def __init__(self, text: str, currency: str, after: Callable[[str], str | None]) -> None:
         self.text = text
         self.currency = currency
+        self.after = after
         self.attributes: dict[tuple[str, bool], list[Thing]] = {}
         self.done: list[tuple[str, Rule]] = []
         self.last: Did | None = None
@@ -64,6 +68,10 @@ class Assembler:
             raise ToolError("segments-nothing-said")
         return rules[0] if len(rules) == 1 else All(rules=tuple(rules))
 
+    @property
+    def _done_last(self) -> Rule | None:
+        return self.done[-1][1] if self.done else None
+
     def _joined(self) -> list[Rule]:
         """The conditions done, those joined by "or" as one."""
         groups: list[list[Rule]] = []
@@ -77,10 +85,11 @@ class Assembler:
     def _take(self, one: "Understood") -> None:
         token, clause = one.token, self.clause
         match token.kind:
-            case "thing":
+            case "thing" | "back":
                 self._thing(one)
             case "verb":
                 self._verb(token.value)
+                self.clause.bare = self._word(one) in earlier.BUYING
             case "amount" | "count":
                 self._number(token)
             case "period":
@@ -90,6 +99,7 @@ class Assembler:
             case "nothing":
                 clause.negated |= token.value != "any"
                 clause.nothing = token.value if token.value != "any" else ""
+                clause.bare = False
             case "join":
                 self._flush(token.value)
             case "recency" | "consent" | "segment" | "coupon":
@@ -122,6 +132,16 @@ class Assembler:
 
     def _period(self, token: str) -> None:
         clause = self.clause
+        if token == SAME:
+            known = self.before or self.leading
+            if clause.period is None and known is not None:
+                clause.period = known
+            return
+        if token == THEN:
+            if clause.period is not None and not clause.verb:
+                return  # "not again in the last 60 days" tells the time
+            if clause.verb and not clause.negated:
+                self._flush("and")
         if clause.verb and clause.period and clause.led:
             self._flush("and")
         self.clause.period = token
@@ -130,8 +150,8 @@ class Assembler:
         if one.token.value:
             self.clause.words = one.token.value
             return
-        if not one.things:  # "it": what the last verb was about
-            known = self.last.things if self.last else ()
+        if one.token.kind == "back":
+            known = earlier.meant(self._word(one), self.last, self.done)
             self.clause.things += [thing for thing in known if thing.dimension not in HOW]
             return
         for thing in one.things:
@@ -144,6 +164,9 @@ class Assembler:
                 self.clause.how.append(thing)
             else:
                 self.clause.things.append(thing)
+
+    def _word(self, one: "Understood") -> str:
+        return self.text[one.token.start : one.token.end].lower()
 
     def _alone(self, one: "Understood") -> None:
         """Conditions that need no verb."""
@@ -200,7 +223,8 @@ class Assembler:
             clause.period = clause.period or (None if clause.ever else self.last.period)
             return True
         if clause.how:
-            clause.verb = "visit"
+            of_last = self.last is not None and clause.negated and earlier.tells_how(self.last)
+            clause.verb = self.last.event if self.last and of_last else "visit"
             return True
         if clause.period and clause.negated and self.last is not None:
             clause.verb, clause.things = self.last.event, list(self.last.things)
@@ -212,7 +236,7 @@ class Assembler:
 
     def _widened(self, clause: Clause) -> bool:
         """Add the things of a clause to the one before: "bought dresses or shoes"."""
-        last = self.done[-1][1] if self.done else None
+        last = self._done_last
         if not isinstance(last, Did) or last.at_most == 0:
             return False
         if {t.dimension for t in clause.things} != {t.dimension for t in last.things}:
@@ -220,12 +244,12 @@ class Assembler:
         period = clause.period or last.period
         wider = last.model_copy(update={"things": (*last.things, *clause.things), "period": period})
         self.done[-1] = (self.done[-1][0], wider)
-        self.last = wider
+        self.last, self.before = wider, period
         return True
 
     def _late(self, period: str) -> None:
         """A time told by itself: of the clause before if that has none, else of what follows."""
-        last = self.done[-1][1] if self.done else None
+        last = self._done_last
         if isinstance(last, Did | Spend) and last.period is None:
             self.done[-1] = (self.done[-1][0], last.model_copy(update={"period": period}))
             self.before = period
@@ -234,19 +258,57 @@ class Assembler:
 
     def _built(self, clause: Clause) -> list[Rule]:
         """The conditions a clause with a verb states."""
+        if clause.period == THEN and self._once_only(clause):
+            return []
         if clause.led:
             self.leading = clause.period
-        period = clause.period or self.leading
+        period = clause.period or (
+            None if earlier.turns_back(clause, self.last, self.leading) else self.leading
+        )
+        if earlier.belongs_to_spend(clause, self._done_last):
+            period = self.before
         if clause.negated and not clause.ever:
             period = period or self.before
         if clause.ever:
             period = clause.period
         if clause.verb in ("first", "registered") and period is None:
-            raise ToolError("segments-not-understood", words=self._quoted(clause))
+            return self._undated(clause)
+        clause.things += earlier.left_open(clause, self.last)
         rules = clause.rules(period, self.currency)
+        if lent := earlier.lent_time(clause, self._done_last):
+            self.done[-1] = (self.done[-1][0], lent)
         did = next((rule for rule in rules if isinstance(rule, Did)), None)
         self.last, self.before = did or self.last, did.period if did else period
+        if isinstance(rules[0], Registered):
+            self.before = None  # nobody asks who ordered only while signing up
         return rules
+
+    def _undated(self, clause: Clause) -> list[Rule]:
+        """Of those who signed up, without a time, everyone with an account; no other is dated."""
+        if clause.verb == "first":
+            raise ToolError("segments-not-understood", words=self._quoted(clause))
+        return []
+
+    def _once_only(self, clause: Clause) -> bool:
+        """Settle the time after what was told before; whether that only limits how often it was.
+
+        "Ordered once and never again" is one order; "first ordered in May and not since" as well.
+        """
+        clause.led = False
+        before = self.before if self.before is not None else self.leading
+        last = self._done_last
+        ordered = clause.negated and clause.verb in ("order", "purchase") and not clause.things
+        if ordered and isinstance(last, FirstOrder):
+            self.done.append(("and", Did(event="order", at_least=1, at_most=1)))
+            return True
+        bare = isinstance(last, Did) and last.event == "order" and last.at_most != 0
+        if ordered and isinstance(last, Did) and bare and last.period is None and not last.things:
+            self.done[-1] = (self.done[-1][0], last.model_copy(update={"at_most": last.at_least}))
+            return True
+        clause.period = None if before is None else self.after(before)
+        if clause.period is None:
+            raise ToolError("segments-not-understood", words=self._quoted(clause))
+        return False
 
     def _quoted(self, clause: Clause) -> Quote:
         words = self.text[clause.start : clause.end].strip(" ,，")

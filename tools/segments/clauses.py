@@ -37,6 +37,7 @@ class Clause:
     strict: bool = False
     mean: bool = False
     period: str | None = None
+    bare: bool = False  # the verb wants an object ("buy")
     led: bool = False  # the period stood before the verb
     start: int = 0
     end: int = 0

@@ -9,7 +9,7 @@ from tools.result import Cell, Chart, Column, in_cells
 from tools.segments.portrait import FOLLOWED, Portrait, Trait
 from tools.segments.wording import dashed
 from tools.wording.statements import Role, Statement
-from tools.wording.values import Count, Entry, Listing, Money, Name, Number, Points, Share
+from tools.wording.values import Count, Entry, Listing, Money, Name, Number, Points, Quote, Share
 
 SPOKEN = 3  # values named in a sentence
 LISTED = 8  # values of one dimension in the table
@@ -29,6 +29,7 @@ def columns(traits: list[Trait]) -> tuple[Column, ...]:
     )  # fmt: skip
 
 
+ASIDE = "segments-aside"
 BUYERS = Name(en="buyers", zh="买家")
 EVERYONE = Name(en="people known then", zh="已知顾客")
 YES = {
@@ -85,10 +86,11 @@ def statements(portrait: Portrait) -> tuple[Statement, ...]:
     """Sentences about the segment."""
     n = int(portrait.inside.sum())
     if n < MIN_PEOPLE:
-        return (_few(portrait, n),)
+        return (_few(portrait, n), *_aside(portrait))
     bought = portrait.buyers
     return (
         _who(portrait, n),
+        *_aside(portrait),
         *_money(portrait),
         *_habits(portrait, "category", "segments-one-buys" if bought else "segments-one-views"),
         *_differs(portrait),
@@ -106,16 +108,26 @@ def _definition(portrait: Portrait) -> Name:
 def _few(portrait: Portrait, n: int) -> Statement:
     """Nobody is in it, or too few to say more."""
     message = "segments-one-nobody" if n == 0 else "segments-one-few"
-    label = portrait.segment.label
+    label, needs = portrait.segment.label, _needs(portrait)
     definition, n_least = _definition(portrait), Count(n=MIN_PEOPLE)
-    return said(message, "answer", segment=label, definition=definition, n=n_least)
+    return said(message, "answer", needs, segment=label, definition=definition, n=n_least)
+
+
+def _needs(portrait: Portrait) -> tuple[str, ...]:
+    return (ASIDE,) if portrait.segment.aside else ()
+
+
+def _aside(portrait: Portrait) -> list[Statement]:
+    """What of the description was taken for no condition, where it may have been meant as one."""
+    left = portrait.segment.aside
+    return [said(ASIDE, "caveat", words=Quote(text=left))] if left else []
 
 
 def _who(portrait: Portrait, n: int) -> Statement:
     segment = portrait.segment
     everyone = len(portrait.inside)
     return said(
-        "segments-read" if segment.words else "segments-one", "answer",
+        "segments-read" if segment.words else "segments-one", "answer", _needs(portrait),
         segment=segment.label, people=Count(n=n), definition=_definition(portrait),
         share=Share(ratio=n / everyone), all=Count(n=everyone),
     )  # fmt: skip

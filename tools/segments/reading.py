@@ -1,8 +1,10 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Descriptions of customers in words become segments; what is not understood is named."""
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,8 +12,12 @@ from tools.errors import ToolError
 from tools.lexicon import CHINESE, Lexicon
 from tools.metrics.dimensions import DIMENSIONS
 from tools.metrics.semantics import Semantics
-from tools.periods import find_periods
+from tools.periods import find_periods, resolve
+from tools.periods.calendar import POINT
+from tools.segments import chatter
 from tools.segments.assembling import Assembler
+from tools.segments.ordering import Understood, ordered
+from tools.segments.plain import plainly, uncontracted
 from tools.segments.rules import Thing
 from tools.segments.segment import Segment, slug
 from tools.segments.tokens import IDLE, Kind, Token, recencies_in, tokens_in
@@ -22,35 +28,16 @@ if TYPE_CHECKING:
 
 QUOTED = re.compile(r"[\"“'‘「『](?P<words>[^\"”'’」』]{2,60})[\"”'’」』]")
 SEARCHED = re.compile(r"(?:search\w*(?: for)?|搜索?[过了]?(?:关键词)?)\s*$", re.IGNORECASE)
-SHORT_NOT = re.compile(r"(?<=\w)n['’]t\b", re.IGNORECASE)
+SEARCHES = re.compile(r"search(?:ed|es|ing)", re.IGNORECASE)
+"""A deed, though a channel may be called "search"."""
+SEXES = (
+    ("female", re.compile(r"\b(?:gals|females|girls)\b|(?<![\u4e00-\u9fff])女(?![\u4e00-\u9fff])|女(?:的|孩子?|同学|会员|买家|客人?|人)|小姑娘|妹子|小姐姐们?|姐妹们?")),
+    ("male", re.compile(r"\b(?:dudes|gents|lads|males|boys|guys(?=,? (?:who|that|with|from|in|aged|only)\b))\b|(?<![\u4e00-\u9fff])男(?![\u4e00-\u9fff])|男(?:的|孩子?|同学|会员|买家|客人?|人)|小哥哥?们?|兄弟们?")),
+)  # fmt: skip
+"""Everyday words for women and men."""
 SAID_OTHERWISE = re.compile(r"下单|购|买|注册|bought|order|cart|regist|wishlist", re.IGNORECASE)
 """Words for standard segments that a description says by what was done, and means so."""
 LABEL_LENGTH = 60
-
-
-@dataclass(frozen=True)
-class Understood:
-    """A token with what it names in the store.
-
-    Attributes:
-        token: Where it stands and what kind it is.
-        things: Values of the store, for a `thing`.
-        segment: The segment, for a `segment`.
-    """
-
-    token: Token
-    things: tuple[Thing, ...] = ()
-    segment: Segment | None = None
-
-
-OVER_TIME = re.compile(
-    r"\b(?:over|during|across)(?= (?:the |these )?(?:last|past|previous)\b)", re.I
-)
-NOT_ORDER = re.compile(
-    r"\b(not|never)((?: ever| yet| actually)?) (?:order|purchase)\b", re.IGNORECASE
-)
-AND_THEN = re.compile(r"\b(?:and|but) then\b", re.IGNORECASE)
-ORDERS_ZH = re.compile(r"下过?([\d一二两三四五六七八九十]+)单")
 
 
 @dataclass(frozen=True)
@@ -78,18 +65,55 @@ class Reader:
         Raises:
             ToolError: If words are not understood, or they name no condition.
         """
-        text = " ".join(self.lexicon.spelled(_written_out(words)).split())
+        text = " ".join(self._plain(words).split())
         found = self._understood(text)
         if left := self._left_over(text, found):
             raise ToolError("segments-not-understood", words=Quote(text=left))
+        return self._made(words, text, found, "")
+
+    def gathered(self, words: str) -> Segment:
+        """The segment that a question or a remark tells among other things.
+
+        Raises:
+            ToolError: If words among the conditions are not understood, or there is no condition.
+        """
+        plain = self._plain(words)
+        text = chatter.bared(plain)
+        found = self._understood(text)
+        told: list[chatter.Piece] = []
+        aside: list[str] = []
+        for piece in chatter.pieces(text, [one.token for one in found]):
+            original, bare = plain[piece.start : piece.end], text[piece.start : piece.end]
+            if not chatter.is_aside(original, bare, piece):
+                told.append(piece)
+            elif chatter.is_said(original, piece):
+                aside.append(" ".join(original.split()))
+        if left := [word for piece in told for word in piece.left]:
+            raise ToolError("segments-not-understood", words=Quote(text=", ".join(left)))
+        return self._made(words, text, _within(told, found), "; ".join(aside))
+
+    def _plain(self, words: str) -> str:
+        return plainly(self.lexicon.spelled(uncontracted(words)))
+
+    def _made(self, words: str, text: str, found: list[Understood], aside: str) -> Segment:
+        """The segment whose description holds what was `found` in `text`."""
         currency = self.segments.store.profile.currency
-        rules = Assembler(text, currency).rules(found)
+        rules = Assembler(text, currency, self._after).rules(ordered(found, text))
         label = words.strip()
         if len(label) > LABEL_LENGTH:
             label = label[: LABEL_LENGTH - 1].rstrip() + "…"
-        segment = Segment(id=slug(words), label=Name(en=label), words=words.strip(), rules=rules)
         self.segments.conditions(None).met(rules)
-        return segment
+        return Segment(
+            id=slug(words), label=Name(en=label), words=words.strip(), rules=rules, aside=aside
+        )
+
+    def _after(self, token: str) -> str | None:
+        """The time after the period `token`, up to today; a period that reaches today stays."""
+        today = self.segments.store.today
+        period = resolve(token, today, self.segments.store.calendar[0])
+        if period.last >= today:
+            return None if POINT.fullmatch(token) else token
+        return f"{period.last + timedelta(days=1)}..{today}"
 
     def _understood(self, text: str) -> list[Understood]:
         """What is understood of `text`, in order, nothing twice."""
@@ -106,6 +130,7 @@ class Reader:
             if SEARCHED.search(text[: match.start()]):
                 yield Understood(Token("thing", *match.span(), match["words"]))
         yield from self._things(text)
+        yield from self._sexes(text)
         yield from (Understood(token) for token in recencies_in(text))
         today = self.segments.store.today
         for mention in find_periods(text, today):
@@ -118,12 +143,27 @@ class Reader:
         """Values of the store that `text` names; several of one stretch are alternatives."""
         spans: dict[tuple[int, int], list[Thing]] = {}
         for mention in self.lexicon.find(text):
-            if mention.kind == "value" and DIMENSIONS[mention.name].home != "clock":
+            told = mention.kind == "value" and not SEARCHES.fullmatch(mention.text)
+            if told and DIMENSIONS[mention.name].home != "clock":
                 name = self._name(mention.name, mention.value)
                 own = None if name.en == mention.value else name.en
                 thing = Thing(dimension=mention.name, value=mention.value, en=own, zh=name.zh)
                 spans.setdefault((mention.start, mention.end), []).append(thing)
         return [Understood(Token("thing", *span), tuple(things)) for span, things in spans.items()]
+
+    def _sexes(self, text: str) -> Iterable[Understood]:
+        """Everyday words for women and men, where the store tells them apart."""
+        known = self._semantics.values(DIMENSIONS["gender"]) if self._tells_sex else []
+        for value, pattern in SEXES:
+            if value in known:
+                name = self._name("gender", value)
+                thing = Thing(dimension="gender", value=value, en=name.en, zh=name.zh)
+                for match in pattern.finditer(text):
+                    yield Understood(Token("thing", *match.span()), (thing,))
+
+    @cached_property
+    def _tells_sex(self) -> bool:
+        return "users.gender" in self.segments.store.columns
 
     def _name(self, dimension: str, value: str) -> Name:
         return self._semantics.names(DIMENSIONS[dimension], [value])[value]
@@ -150,14 +190,11 @@ class Reader:
         return ", ".join(dict.fromkeys(words))
 
 
-def _written_out(words: str) -> str:
-    """`words` in fewer ways of saying one thing; "can't lose" stays a name.
-
-    "haven't" becomes "have not", "did not order" "did not buy", "over the past month"
-    "in the past month", "下过两单" "下单两次".
-    """
-    whole = SHORT_NOT.sub(
-        lambda m: m[0] if words[: m.start()].casefold().endswith("ca") else " not", words
-    )
-    whole = NOT_ORDER.sub(r"\1\2 buy", AND_THEN.sub("and", OVER_TIME.sub("in", whole)))
-    return ORDERS_ZH.sub(r"下单\1次", whole)
+def _within(told: list[chatter.Piece], found: list[Understood]) -> list[Understood]:
+    """What was found in the pieces that tell conditions, which are joined by "and"."""
+    kept: list[Understood] = []
+    for piece in told:
+        if kept:
+            kept.append(Understood(Token("join", piece.start, piece.start, "and")))
+        kept += [one for one in found if piece.start <= one.token.start < piece.end]
+    return kept

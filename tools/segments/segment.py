@@ -21,6 +21,7 @@ class Segment(BaseModel):
         label: What a person calls it.
         words: How it was described, where it was described in words.
         rules: Who belongs to it.
+        aside: Words of the description in which no condition was seen, where that must be told.
         family: `rfm` segments share all buyers out among themselves; `behaviour` ones overlap;
             `own` are described or saved by the store's people.
     """
@@ -31,6 +32,7 @@ class Segment(BaseModel):
     label: Name
     words: str = ""
     rules: Rule
+    aside: str = ""
     family: Family = "own"
 
     def describe(self, language: Language) -> str:

@@ -126,6 +126,14 @@ class Segments:
         """
         return self._reader.segment(words)
 
+    def gathered(self, words: str) -> Segment:
+        """The segment that a question or a remark in `words` tells among other things.
+
+        Raises:
+            ToolError: If words among the conditions are not understood; names them.
+        """
+        return self._reader.gathered(words)
+
     @cached_property
     def _reader(self) -> "Reader":
         from tools.segments.reading import Reader  # knows this module

@@ -9,7 +9,7 @@ from typing import Literal
 from tools.numerals import ONES, TENS, number_of
 
 Kind = Literal[
-    "verb", "count", "period", "amount", "recency", "consent", "coupon", "segment", "thing", "not", "nothing",
+    "verb", "count", "period", "amount", "recency", "consent", "coupon", "segment", "thing", "back", "not", "nothing",
     "join", "idle",
 ]  # fmt: skip
 
@@ -57,6 +57,8 @@ _ZH_UNIT = r"(?P<u>天|日|周|星期|个?月|年)"
 _ORDERED = r"(?:order(?:ed|s)?|purchas(?:ed?|es)|bought)"
 _ZH_ORDERED = r"(?:下单|购买|消费|买|订单|购物)"
 
+SAME, THEN = "same", "then"
+"""Values of a period that another one tells: the one before, and what comes after it."""
 # Each verb by what it means; longer ways to say it come first.
 VERBS: tuple[tuple[str, str], ...] = (
     ("abandon", r"\b(?:abandoned|left)\s+(?:(?:their|the|a|an?)\s+)?(?:shopping\s+)?(?:carts?|baskets?)|\bleft\s+(?:\w+\s+){1,2}in\s+(?:(?:their|the|an?)\s+)?(?:shopping\s+)?(?:carts?|baskets?)|弃购|弃单"),
@@ -70,8 +72,8 @@ VERBS: tuple[tuple[str, str], ...] = (
     ("newly", r"\b(?:newly[ -]registered|recently\s+(?:registered|joined)|new\s+sign-?ups?)\b|新注册"),
     ("repeat", r"\b(?:bought\s+again|ordered\s+again|reordered|repurchased)\b|复购|回购|再次(?:购买|下单)"),
     ("registered", r"\b(?:registered|signed up|sign up|joined|join|opened an account|created an account)\b|注册|加入会员|入会"),
-    ("purchase", r"\b(?:(?:placed|place|placing|made|make|making)\s+(?:(?:an?|any|no|their)\s+)?(?:orders?|purchases?)|bought|buys?|buying|purchased|purchase|purchases|purchasing|ordered|ordering|shopped|owns?|buyers?\s+of|got|(?:check|checking)\s+out|complete[ds]?\s+(?:the|their|an)\s+(?:order|purchase|checkout))\b|下过?了?单|成交|购买|购入|买|消费(?!金额|额)|付款|购物(?!车)"),
-    ("visit", r"\b(?:visited|visit|visiting|came|come|coming|returned to|opened|open|logged in|active|been here|was here|were here|been active|used|use|using|shop|shops)\b|访问|来过|(?<!以)来(?![自源])|活跃|登录|打开|使用|用(?!户)"),
+    ("purchase", r"\b(?:(?:placed|place|placing|made|make|making)\s+(?:(?:an?|any|no|their)\s+)?(?:orders?|purchases?)|bought|buys?|buying|purchased|purchase|purchases|purchasing|ordered|ordering|shopped|owns?|buyers?\s+of|got|(?:check|checking)\s+out|complete[ds]?\s+(?:the|their|an)\s+(?:order|purchase|checkout))\b|下过?了?单|成交|购买|购入|买(?!家)|消费(?!金额|额)|付款|购物(?!车)"),
+    ("visit", r"\b(?:visited|visit|visiting|came|come|coming|returned to|opened|open|logged in|active|been here|was here|were here|been active|used|use|using|shop|shops)\b|访问|来过|(?<![以从])来(?![自源])|活跃|登录|打开|使用|用(?!户)"),
 )  # fmt: skip
 
 _COUNTS = tuple(re.compile(p, re.IGNORECASE) for p in (
@@ -90,13 +92,15 @@ _PERIODS = tuple(re.compile(p, re.IGNORECASE) for p in (
 _AMOUNTS = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"\b(?P<mean>(?:an?\s+|with\s+an?\s+|have\s+an?\s+|whose\s+)?(?:average|mean)\s+(?:order|basket|spend)(?:\s+value)?(?:\s+an?\s+order|\s+per\s+order)?(?:\s+(?:is|of|was))?\s+){_BOUND}{_MONEY}{_AMOUNT}{_MONEY_AFTER}{_MORE}",
     rf"\b(?:spent|spend|spending|spends|paid)\s+(?:between\s+|from\s+)?{_MONEY}{_AMOUNT}\s*(?:and|to|-|–)\s*{_MONEY}(?P<b>\d[\d,]*(?:\.\d+)?)\s*(?P<kb>k\b)?{_MONEY_AFTER}(?P<mean>\s+(?:per|an|each)\s+order(?:\s+on average)?|\s+on average)?",
-    rf"(?P<mean>客单价|平均每单)?(?:累计|总共?)?(?:消费(?:金额|总额|额)?|花费|花)?(?:了|过|在|为)?{_MONEY}{_AMOUNT}\s*(?:到|至|-|–|~|～)\s*{_MONEY}(?P<b>\d[\d,]*(?:\.\d+)?)\s*(?P<kb>万|千|百)?(?:元|块钱?)(?:之间)?",
+    rf"(?P<mean>客单价|平均每单)?(?:累计|总共?)?(?:消费(?:金额|总额|额)?|花费|花)?(?:了|过|在|为)?{_MONEY}{_AMOUNT}\s*(?:到|至|-|–|~|～)\s*{_MONEY}(?P<b>\d[\d,]*(?:\.\d+)?)\s*(?P<kb>万|千|百)?(?:(?:元|块钱?)(?:之间)?|之间)",
     rf"\b(?:spent|spend|spending|spends|paid)\s+(?:a\s+total\s+of\s+)?{_BOUND}{_MONEY}{_AMOUNT}{_MONEY_AFTER}{_MORE}(?P<mean>\s+(?:per|an|each)\s+order(?:\s+on average)?|\s+on average)?",
     rf"(?P<mean>客单价|平均每单|每单平均|平均订单金额|均单)(?:消费|金额)?(?:在|为|是)?{_BOUND}{_MONEY}{_AMOUNT}{_MONEY_AFTER}{_MORE}",
     rf"(?:累计|总共?|一共|合计)?(?:消费(?:金额|总额|额)?|花费|花销|花|支出|购买金额|订单金额|实付金额?)(?:了|过|在|为|是|达|总额)?{_BOUND}{_MONEY}{_AMOUNT}{_MONEY_AFTER}{_MORE}",
 ))  # fmt: skip
 
 _RECENCIES = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"\b(?:(?:whose\s+)?last\s+(?:{_ORDERED})(?:\s+was)?|last\s+ordered)\s+(?:between\s+)?(?P<n>{EN})\s*(?:to|and|-|–)\s*(?P<m>{EN})\s+{_UNIT}\s+ago",
+    rf"(?:距离?)?(?:最近一次|上次|最后一次|上一次){_ZH_ORDERED}(?:时间)?(?:距今|是|在|已)?(?P<n>{ZH})\s*(?:到|至|-|–|—|~|～)\s*(?P<m>{ZH})\s*{_ZH_UNIT}(?:以?前|之前|之间)?",
     rf"\b(?:(?:whose\s+)?last\s+(?:{_ORDERED})(?:\s+was)?|(?:have\s+|has\s+)?last\s+ordered)\s+{_BOUND}(?P<n>{EN})\s+{_UNIT}(?P<more>\s+or\s+(?:more|longer))?\s+ago(?P<more2>\s+or\s+(?:more|longer|earlier))?",
     rf"\b(?:(?:whose\s+)?last\s+(?:{_ORDERED})(?:\s+was)?)\s+(?P<to>within|in)\s+(?:the\s+)?(?:last\s+|past\s+)?(?P<n>{EN})\s+{_UNIT}",
     rf"(?:距离?)?(?:最近一次|上次|最后一次|上一次){_ZH_ORDERED}(?:时间)?(?:距今|是|在|已)?{_BOUND}(?P<n>{ZH})\s*{_ZH_UNIT}(?P<more>及?以上|以前|之前|前|多)?(?P<less>以?内|之内)?",
@@ -113,9 +117,9 @@ _COUPONS = re.compile(
     re.IGNORECASE,
 )
 _NOTS = re.compile(
-    r"\b(?P<ever>never(?:\s+(?:ever|yet|once))?|not\s+ever)\b|(?P<ever2>从未|从没有?|从来没有?|从不|一直没有?|至今未|至今没有?|从没)"
+    r"\b(?P<ever>never(?:\s+(?:ever|yet|once))?|not\s+ever)\b|(?P<ever2>从未|从没有?|从来没有?|从不|至今未|至今没有?|从没)"
     r"|\b(?:(?:did|do|does|have|has|had|was|were|is|are)(?:\s+not|n['’]t)|not|no|without|except|excluding|outside(?:\s+of)?|nor|neither|yet\s+to|(?:didn|haven|hasn|don|doesn|aren|isn|wasn|weren)t|can\s+not|can(?:['’]?t|not))\b(?!\s+(?:less|more)\s+than)"
-    r"|(?:却|但|还|都|也)?(?:并?没有?|尚?未|不是|不属于|不在|非|不含|排除|除了?)(?!满)",
+    r"|(?:却|但|还|都|也|一直)?(?:并?没有?|尚?未|不是|不属于|不在|非|不含|排除|除了?)(?!满)",
     re.IGNORECASE,
 )
 _NOTHINGS = re.compile(
@@ -124,11 +128,16 @@ _NOTHINGS = re.compile(
     re.IGNORECASE,
 )
 _BACK = re.compile(
-    r"\b(?:it|them|those|these|the same)\b(?!\s+(?:who|that)\b)|它们?", re.IGNORECASE
+    r"\b(?:it|them|those|these|the same)\b(?!\s+(?:who|that|from|with)\b)|它们?|这?两[样种个款者](?=都)|二者",
+    re.IGNORECASE,
 )
 """Words for what was named before."""
+_SAME = re.compile(r"\bin the same period\b|同期", re.IGNORECASE)
+"""Words for the time told before."""
+_THEN = re.compile(r"\bfrom then on\b|此后", re.IGNORECASE)
+"""Words for the time after what was told before."""
 _JOINS = re.compile(
-    r"\b(?P<or>or|either)\b|或者|或是|(?P<or2>或)|\b(?:and|but|yet|although|though|while|then|plus|also|who|that|which|whom)\b|[,，;；、&+。]|但是|但|却|而且|并且|并|而|且|又|和|与|同时|然后|以及",
+    r"\b(?P<or>or|either)\b|或者|或是|(?P<or2>或)|\b(?:and|but|yet|although|though|while|then|plus|also|who|that|which|whom)\b|[,，;；、&+。]|但是|但|可是|不过|却|而且|并且|并|而|且|又|既|和|与|同时|然后|以及",
     re.IGNORECASE,
 )
 IDLE = re.compile(
@@ -136,7 +145,7 @@ IDLE = re.compile(
     r"|have|has|had|having|placed|made|been|was|were|is|are|be|being|did|do|does|ever|already|still|yet|even|so far|now|currently|its|they|their|themselves|he|she|his|her|me|us|we|i"
     r"|in|on|at|of|from|to|with|by|for|via|through|into|onto|out|up|live|lives|living|based|located|come|coming|aged?|ages?|years?|old|items?|products?|things?|stuff|something|carts?|baskets?|bags?|shopping|wish ?lists?|favou?rites?|orders?|purchases?|visits?|store|shop|site|website|channel|device|category|brand|gender|region|city|country|province"
     r"|find|show|give|make|create|build|list|get|please|who|whose|there|here|as|well|both|than|within|this way|more|channels?)\b|['’]s\b|['’]ve\b"
-    r"|的人群?|人群|用户|顾客|客户|会员|买家|访客|消费者|人们?|那些|这些|所有|全部|帮我|请|找出?|找到|圈选?|筛选|建立?|一个|一批|来自|位于|住在?|居住|生活在|在|里|内|中|过|了|着|的|曾经?|有|是|把|将|给|对|从|通过|使用|渠道|设备|品类|品牌|地区|省份?|城市|市|性别|年龄段?|商品|产品|东西|品|类|购物车|心愿单|店里?|我们|他们|她们|到|都|也|还|就|再|已经?|并|货|单|为|总共|一共",
+    r"|的人群?|人群|用户|顾客|客户|会员|买家|访客|消费者|客人|小伙伴|同学|新人|人们?|那边|这边|至今|里[面头]|当中|之中|上面?|以内|页面?|那些|这些|所有|全部|帮我|请|找出?|找到|圈选?|筛选|建立?|一个|一批|来自|位于|住在?|居住|生活在|在|里|内|中|过|了|着|的|曾经?|有|是|把|将|给|对|从|通过|使用|渠道|设备|品类|品牌|地区|省份?|城市|市|性别|年龄段?|商品|产品|东西|品|类|购物车|心愿单|店里?|我们|咱们?|他们|她们|到|都|也|还|就|再|已经?|并|货|单|为|总共|一共",
     re.IGNORECASE,
 )
 
@@ -146,6 +155,8 @@ def tokens_in(text: str) -> Iterator[Token]:
     yield from (_amount(match) for match in _each(_AMOUNTS, text))
     yield from (_count(match) for match in _each(_COUNTS, text))
     yield from (_period(match) for match in _each(_PERIODS, text))
+    yield from (Token("period", *match.span(), SAME) for match in _SAME.finditer(text))
+    yield from (Token("period", *match.span(), THEN) for match in _THEN.finditer(text))
     for match in _CONSENTS.finditer(text):
         yield Token("consent", *match.span())
     for match in _COUPONS.finditer(text):
@@ -155,7 +166,7 @@ def tokens_in(text: str) -> Iterator[Token]:
         value = "no" if bare in ("nothing", "none") or match["no2"] else bare
         yield Token("nothing", *match.span(), value)
     for match in _BACK.finditer(text):
-        yield Token("thing", *match.span())
+        yield Token("back", *match.span())
     for value, pattern in VERBS:
         for match in re.finditer(pattern, text, re.IGNORECASE):
             yield Token("verb", *match.span(), value)
@@ -243,6 +254,8 @@ def _period(match: re.Match[str]) -> Token:
 def _recency(match: re.Match[str]) -> Token:
     days = float(number_of(match["n"]) * DAYS[_unit(match)])
     low, high, strict = _bounds(match, days)
+    if upper := match.groupdict().get("m"):
+        high = float(number_of(upper) * DAYS[_unit(match)])
     if low is not None and strict:
         low += 1
     if high is not None and strict:

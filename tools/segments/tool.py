@@ -48,7 +48,7 @@ class SegmentTools:
         if like and like.strip():
             return self._alike(self.segments.found(like), max(1, top_n))
         if words and words.strip():
-            return self._one(self.segments.read(words), within, filters or [])
+            return self._one(self.segments.gathered(words), within, filters or [])
         if segment and segment.strip():
             return self._one(self.segments.found(segment), within, filters or [])
         return self._all(within, filters or [])

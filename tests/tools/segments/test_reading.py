@@ -83,7 +83,7 @@ def test_words_become_rules(segments: Segments, words: str, said: str) -> None:
         ("VIP in Paris on mobile", "Paris"),
         ("unicorn lovers who bought headphones", "unicorn lovers"),
         ("喜欢独角兽的用户", "独角兽"),
-        ("10月买过但之后没再下单的顾客", "之后"),
+        ("10月买过但之后没再下单的顾客", "此后"),
     ],
 )
 def test_words_not_understood_are_named(segments: Segments, words: str, named: str) -> None:

@@ -229,6 +229,7 @@ segments-scores = RFM scores recency and frequency from 1 to 5 against this stor
 segments-withheld = Fewer than { $n } people are in { $list }, so figures about them are not shown.
 segments-one = “{ $segment }” are { $people } people, { $share } of the { $all } customers looked at. Who: { $definition }.
 segments-read = Read as: { $definition }. That fits { $people } people, { $share } of the { $all } customers looked at.
+segments-aside = I took “{ $words }” for no condition of the group; if it is one, say it in other words.
 segments-one-nobody = Nobody is in “{ $segment }” ({ $definition }). Loosen a condition, such as the time or the number of times.
 segments-one-few = Fewer than { $n } people are in “{ $segment }” ({ $definition }), too few to show figures about them. Loosen a condition.
 segments-one-money = They have spent { $revenue } so far, { $share } of all revenue: { $spend } each in { $orders } orders (the others: { $usual } in { $usual_orders }). Half of them last ordered { $since } days ago or longer.

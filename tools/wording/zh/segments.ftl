@@ -194,6 +194,7 @@ segments-scores = RFM按本店买家自己的分布打1到5分：最近一次下
 segments-withheld = { $list }不足{ $n }人，不显示数据。
 segments-one = “{ $segment }”共{ $people }人，占所看的{ $all }位顾客的{ $share }。定义：{ $definition }。
 segments-read = 理解为：{ $definition }。符合的有{ $people }人，占所看的{ $all }位顾客的{ $share }。
+segments-aside = “{ $words }”没有当作人群条件；如果它也是条件，请换个说法。
 segments-one-nobody = “{ $segment }”里没有人（{ $definition }）。可以放宽某个条件，比如时间或次数。
 segments-one-few = “{ $segment }”不足{ $n }人（{ $definition }），人数太少，不显示数据。可以放宽某个条件。
 segments-one-money = 他们至今消费{ $revenue }，占总收入的{ $share }：人均{ $spend }、{ $orders }单（其他人：{ $usual }、{ $usual_orders }单）。其中一半人上次下单距今{ $since }天及以上。
