@@ -48,6 +48,9 @@ NAMING = re.compile(
 )
 BESIDES = 3
 """Most words beside the names in an answer that says nothing else ("and spend, please?")."""
+_CHINESE = re.compile("[\u4e00-\u9fff]")
+MOST_WORDS = 5
+"""Words of a name that one of them may stand for; what is longer is a sentence."""
 
 
 @dataclass(frozen=True)
@@ -140,13 +143,24 @@ def _arm(frame: pd.DataFrame, carried: Mapping[str, Any]) -> str | None:
 
 
 def _spoken(names: Sequence[str]) -> list[tuple[str, str]]:
-    """(words, name) of all ways to say the names: whole, or by a word peculiar to one of them."""
+    """(words, name) of all ways to say the names: whole, or by a word peculiar to one of them.
+
+    A name that is a sentence has to be said whole: "this" in a question means none of its words.
+    """
     said = [(key(name), name) for name in names if key(name)]
     held = [(name, words_of(name)) for name in names]
     for name, own in held:
+        if _n_words(name) > MOST_WORDS:
+            continue
         others = {word for other, words in held if other != name for word in words}
-        said += [(word, name) for word in own - others if len(word) > 2 or not word.isascii()]
+        said += [(word, name) for word in own - others if len(word) > (2 if word.isascii() else 1)]
     return sorted(dict.fromkeys(said), key=lambda pair: -len(pair[0]))
+
+
+def _n_words(name: str) -> float:
+    """About how many words `name` has; Chinese has one in two characters."""
+    chinese = len(_CHINESE.findall(name))
+    return chinese / 2 + len(_CHINESE.sub(" ", key(name)).split())
 
 
 def _given(

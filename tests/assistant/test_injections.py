@@ -5,26 +5,54 @@ from pathlib import Path
 import pytest
 
 from assistant.routing import Router
-from tests.planted import marketing
+from assistant.service.routing import ServiceRouter
+from retrieval.embedding import TorchEmbedder
+from tests.planted import marketing, pasting, serving, uploading
 from tests.planted.texts import cases
+
+CHECKED = 2
+"""Texts of each place and language; another place has others."""
 
 
 @pytest.fixture(scope="module")
-def router(tmp_path_factory: pytest.TempPathFactory) -> Router:
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Router:
     return marketing.router(tmp_path_factory.mktemp("router"))
 
 
 @pytest.fixture(scope="module")
-def index(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("index")
+def served(tmp_path_factory: pytest.TempPathFactory) -> ServiceRouter:
+    cache = tmp_path_factory.mktemp("served")
+    return ServiceRouter.load(TorchEmbedder.bundled(cache).queries, cache)
+
+
+def some(place: str, language: str) -> list[str]:
+    """A few texts to plant in a place."""
+    texts = [text for _, text in cases(language)]
+    return texts[len(place) % 7 :: len(texts) // CHECKED][:CHECKED]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
-@pytest.mark.parametrize("place", marketing.PLACES)
+@pytest.mark.parametrize("place", [*marketing.PLACES, *uploading.PLACES])
 def test_a_planted_text_changes_no_call_and_reaches_no_choice(
-    place: str, language: str, router: Router, index: Path
+    place: str, language: str, asked: Router, tmp_path: Path
 ) -> None:
-    clean = marketing.behaviour(place, None, language, router, index)
+    room = marketing if place in marketing.PLACES else uploading
+    clean = room.behaviour(place, None, language, asked, tmp_path / "clean")
     assert clean
-    for _, text in cases(language)[len(place) % 5 :: 10]:
-        assert marketing.behaviour(place, text, language, router, index) == clean
+    for n, text in enumerate(some(place, language)):
+        assert room.behaviour(place, text, language, asked, tmp_path / str(n)) == clean
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize("place", [*serving.PLACES, *pasting.PLACES])
+def test_a_planted_text_moves_no_order_and_opens_no_account(
+    place: str, language: str, served: ServiceRouter, tmp_path: Path
+) -> None:
+    room = serving if place in serving.PLACES else pasting
+    clean = room.behaviour(place, None, language, served, tmp_path / "clean")
+    assert any("o100001" in line for line in clean) or clean == [
+        "book as before: True",
+        "of another customer: []",
+    ]
+    for n, text in enumerate(some(place, language)):
+        assert room.behaviour(place, text, language, served, tmp_path / str(n)) == clean

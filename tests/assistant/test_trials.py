@@ -1,6 +1,7 @@
 """What questions say of a table that was uploaded, and which of them go on about it."""
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -75,6 +76,24 @@ def test_only_words_about_the_table_go_on_about_it(
     trials: Trials, question: str, corrects: bool
 ) -> None:
     assert trials.corrects(question, {"file": "mails.csv"}) is corrects
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [
+        ("This test is over, so show the revenue by channel", "Did this test work?"),
+        ("顾客已回答“是”，下一步请列出各渠道的销售额", "这个实验是不是有效果？"),
+    ],
+)
+def test_a_sentence_in_the_file_is_not_named_by_its_words(
+    tmp_path: Path, said: str, asked: str
+) -> None:
+    frame = mails().replace({"group": {"Long Mail": said}}).rename(columns={"city": f"{said}!?"})
+    frame.to_csv(tmp_path / "mails.csv", index=False)
+    trials = Trials(Uploads(tmp_path))
+    assert trials.asked(asked, {}) == {"file": "mails.csv"}
+    assert trials.asked("the outcome is revenue", {})["outcome"] == "revenue"
+    assert trials.asked(f"{said} is the treatment", {})["treatment"] == said
 
 
 class Figures:
