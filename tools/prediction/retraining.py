@@ -1,6 +1,7 @@
 """The feedback loop: a new model replaces the old one only when it does better."""
 
 import logging
+import shutil
 from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -52,20 +53,29 @@ def train(
     run, old = Run.of(History(store), config or PurchaseConfig()), _old(models_folder)
     run.start = _state(old.model) if old else None
     run.checkpoints = models_folder / CHECKPOINTS
-    new = run.predictor(progress)
+    card = _settled(old, run.predictor(progress), run, models_folder, force)
+    shutil.rmtree(run.checkpoints, ignore_errors=True)
+    logger.info("purchase model %s trained through %s", card.served, card.trained_through)
+    return card
+
+
+def _settled(
+    old: Predictor | None, new: Predictor, run: Run, models_folder: Path, force: bool
+) -> ModelCard:
+    """Save `new` unless `old` does better; gives the card of what serves."""
     if old is None:
         save(new, models_folder)
-        return _told(new.card)
+        return new.card
     drift = drift_since(old, run)
     challenge = _challenge(old, new, run)
     found = {"drift": drift, "challenge": challenge}
     if challenge is None or challenge.new > challenge.old or force:
         card = new.card.model_copy(update=found)
         save(Predictor(card, new.model, new.calibration, new.baseline), models_folder)
-        return _told(card)
+        return card
     card = old.card.model_copy(update=found)
     save_card(card, models_folder)
-    return _told(card)
+    return card
 
 
 def drift_since(old: Predictor, run: Run) -> Drift:
@@ -115,8 +125,3 @@ def _old(models_folder: Path) -> Predictor | None:
         return load(models_folder)
     except ToolError:
         return None
-
-
-def _told(card: ModelCard) -> ModelCard:
-    logger.info("purchase model %s trained through %s", card.served, card.trained_through)
-    return card

@@ -60,16 +60,16 @@ def save(predictor: Predictor, models_folder: Path) -> None:
         for name, model in (("model", predictor.model), (BASELINE, predictor.baseline.model)):
             (parts / name).mkdir(parents=True)
             model.save(parts / name)
-        whole = {
-            "parts": parts.name,
-            "card": predictor.card.model_dump(mode="json"),
-            "calibration": predictor.calibration.model_dump(),
-            "baseline_calibration": predictor.baseline.calibration.model_dump(),
-        }
-        write_json(folder / MODEL, whole)
     except BaseException:  # an interruption too: what is half written must go
         shutil.rmtree(parts, ignore_errors=True)
         raise
+    whole = {
+        "parts": parts.name,
+        "card": predictor.card.model_dump(mode="json"),
+        "calibration": predictor.calibration.model_dump(),
+        "baseline_calibration": predictor.baseline.calibration.model_dump(),
+    }
+    write_json(folder / MODEL, whole)
     for old in folder.glob(f"{PARTS}*"):
         if old != parts:
             shutil.rmtree(old, ignore_errors=True)

@@ -1,12 +1,14 @@
 """What every command shares: its options, its printing, its progress bars."""
 
 import json
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import typer
@@ -27,6 +29,7 @@ Workspace = Annotated[
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON instead of text.")]
 Update = Callable[..., None]
+INTERRUPTED = 130  # the shell's code for Ctrl-C
 QUIET_FOR = 30.0
 """Seconds between two lines of progress where no bar can be drawn."""
 
@@ -77,6 +80,30 @@ def progress_bar(title: str) -> Iterator[Update]:
 
         yield update
         bar.update(task, completed=1.0)
+
+
+@contextmanager
+def interruptible(told: str) -> Iterator[None]:
+    """On Ctrl-C say `told` and leave with the shell's code for it, in the main thread only.
+
+    Libraries may make another exception of it: DuckDB gives a `RuntimeError` where a query runs.
+    """
+    asked: list[int] = []
+
+    def stop(number: int, _frame: FrameType | None) -> None:
+        asked.append(number)
+        raise KeyboardInterrupt
+
+    before = signal.signal(signal.SIGINT, stop)
+    try:
+        yield
+    except BaseException:
+        if not asked:
+            raise
+        say(told)
+        raise typer.Exit(INTERRUPTED) from None
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def print_result(result: ToolResult, language: Language = "en") -> None:

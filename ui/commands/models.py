@@ -13,7 +13,15 @@ from assistant.settings import Settings
 from assistant.workbench import Workbench
 from tools.errors import SettingsError, StorewiseError
 from tools.prediction.comparison import Task
-from ui.commands.common import AsJson, Workspace, print_json, progress_bar, say, settings_for
+from ui.commands.common import (
+    AsJson,
+    Workspace,
+    interruptible,
+    print_json,
+    progress_bar,
+    say,
+    settings_for,
+)
 from ui.commands.trained import as_markdown, print_report, print_trained, trained_lines
 
 if TYPE_CHECKING:
@@ -21,7 +29,8 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-INTERRUPTED = 130  # the shell's code for Ctrl-C
+STOPPED = "Interrupted. Models that were finished serve; for the others those from before serve on."
+GOES_ON = " `storewise train` goes on from the Transformer's last whole pass."
 LIBRARIES = ("torch", "transformers", "langchain", "chromadb", "gradio", "ibis-framework", "duckdb")
 
 
@@ -48,8 +57,7 @@ def train(
     as_json: AsJson = False,
 ) -> None:
     """Train every model of this store; the old ones serve until the new ones are whole."""
-    bench = Workbench(settings_for(workspace))
-    trained = train_models(bench, force, deep)
+    trained = train_models(Workbench(settings_for(workspace)), force, deep)
     if as_json:
         print_json(trained.model_dump(mode="json", exclude={"purchase": {"profile"}}))
         return
@@ -59,14 +67,11 @@ def train(
 
 def train_models(bench: Workbench, force: bool = False, deep: bool = True) -> "Serving":
     """Train on the workspace's store, with a progress bar; gives what serves from now on."""
-    from tools.prediction.everything import train_all
+    told = STOPPED + GOES_ON if deep else STOPPED
+    with interruptible(told), progress_bar("Training the models") as update:
+        from tools.prediction.everything import train_all  # takes seconds
 
-    try:
-        with progress_bar("Training the models") as update:
-            return train_all(bench.store, bench.models, update, force, deep)
-    except KeyboardInterrupt:
-        say("Interrupted. What was not whole is gone; the models that served before serve on.")
-        raise typer.Exit(INTERRUPTED) from None
+        return train_all(bench.store, bench.models, update, force, deep)
 
 
 def evaluate(
@@ -85,10 +90,10 @@ def evaluate(
     as_json: AsJson = False,
 ) -> None:
     """Compare the models, baselines included, on the last days of data, which none of them saw."""
-    from tools.prediction.evaluation import evaluate as judge_all
-
     store = Workbench(settings_for(workspace)).store
-    with progress_bar("Judging the models") as update:
+    with interruptible("Interrupted."), progress_bar("Judging the models") as update:
+        from tools.prediction.evaluation import evaluate as judge_all  # takes seconds
+
         report = judge_all(store, task, horizon, deep, update)
     if markdown is not None:
         markdown.write_text(as_markdown(report), encoding="utf-8")

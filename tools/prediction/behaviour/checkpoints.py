@@ -1,4 +1,7 @@
-"""Training that was interrupted goes on: weights and optimiser as safetensors, the rest JSON."""
+"""Training that was interrupted goes on: weights and optimiser as safetensors, the rest JSON.
+
+The last state of a finished run stays too: training that is interrupted later takes it up whole.
+"""
 
 import json
 import shutil
@@ -45,7 +48,7 @@ class Checkpoints:
         save_file(_owned(flat), draft / "optimizer.safetensors")
         text = json.dumps({"run": self.run, "state": state})
         (draft / STATE).write_text(text, encoding="utf-8")
-        self.clear()
+        shutil.rmtree(self.folder / WHOLE, ignore_errors=True)
         draft.replace(self.folder / WHOLE)
 
     def load(
@@ -65,11 +68,6 @@ class Checkpoints:
             steps.setdefault(int(place), {})[part] = value
         optimizer.load_state_dict({**optimizer.state_dict(), "state": steps})
         return load_file(kept / "best.safetensors"), found["state"]
-
-    def clear(self) -> None:
-        """Forget the state; a finished run does not go on."""
-        if self.folder is not None:
-            shutil.rmtree(self.folder / WHOLE, ignore_errors=True)
 
 
 def _owned(tensors: dict[str, Tensor]) -> dict[str, Tensor]:

@@ -52,7 +52,8 @@ def learn(
         settings: Sizes, passes and the seed.
         start: A model to go on from; items it does not know get fresh vectors.
         progress: Told the part done, 0-1.
-        folder: Where a state is kept after each pass, to go on from if interrupted.
+        folder: Where a state is kept after each pass, to go on from if interrupted; who gave it
+            clears it.
         vectors: Text vectors of items (`retrieval` makes such), all of one width; with them, items
             too rare for a vector of their own can be told apart.
 
@@ -125,13 +126,13 @@ class Learning:
         model.item_text.copy_(with_vectors(model.item_text, known, vectors or {}))
         taught, held = _held_out(users, settings)
         run: dict[str, Any] = {"settings": settings.model_dump(mode="json"), "until": str(until)}
-        run |= {"users": len(users), "items": len(vocabulary.items), "start": start is not None}
+        run |= {"events": sequences.fingerprint(end), "start": start is not None}
         return cls(
             model,
             Samples(windows, taught, end, settings),
             Samples(windows, held, end, settings, epoch=JUDGING),
             settings,
-            Checkpoints(folder, run),
+            Checkpoints(folder and folder / str(until), run),
             until,
         )
 
@@ -157,8 +158,6 @@ class Learning:
             if accelerator.is_main_process:
                 self.checkpoints.save(self.model, self.best, optimizer, self._state())
         self.model.load_state_dict(self.best)
-        if accelerator.is_main_process:
-            self.checkpoints.clear()
         progress(1.0)
         trained = BehaviourModel(self.model.config)
         trained.load_state_dict(self.best)

@@ -1,11 +1,11 @@
 """A trained recommender on disk: JSON, NumPy arrays and LightGBM's text, never pickle."""
 
-import hashlib
 import json
 import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from uuid import uuid4
 
 import lightgbm
 import numpy as np
@@ -64,23 +64,26 @@ class Saved:
 def save(trained: Trained, models_folder: Path) -> None:
     """Write `trained`; readers see the old one whole until the new one is whole."""
     home = models_folder / FOLDER
-    text = trained.card.model_dump_json(indent=1)
-    folder = home / f"made-{hashlib.sha256(text.encode()).hexdigest()[:12]}"
-    draft = folder.with_name(folder.name + ".new")
-    for old in (draft, folder):
-        shutil.rmtree(old, ignore_errors=True)
-    draft.mkdir(parents=True)
-    (draft / CARD).write_text(text, encoding="utf-8")
-    (draft / ITEMS).write_text(json.dumps(list(trained.item_ids)), encoding="utf-8")
-    if trained.blend is not None:
-        (draft / TREES).write_text(trained.blend.booster.model_to_string(), encoding="utf-8")
-    for each in trained.recommenders:
-        np.savez_compressed(draft / f"{each.name}.npz", **dict(each.arrays()))  # type: ignore[arg-type]  # arrays by name
-    draft.replace(folder)
+    folder = home / f"made-{uuid4().hex[:12]}"
+    try:
+        _write(trained, folder)
+    except BaseException:  # an interruption too: what is half written must go
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
     write_json(home / CURRENT, {"folder": folder.name})
     for old in home.glob("made-*"):
         if old != folder:
-            shutil.rmtree(old)
+            shutil.rmtree(old, ignore_errors=True)
+
+
+def _write(trained: Trained, folder: Path) -> None:
+    folder.mkdir(parents=True)
+    (folder / CARD).write_text(trained.card.model_dump_json(indent=1), encoding="utf-8")
+    (folder / ITEMS).write_text(json.dumps(list(trained.item_ids)), encoding="utf-8")
+    if trained.blend is not None:
+        (folder / TREES).write_text(trained.blend.booster.model_to_string(), encoding="utf-8")
+    for each in trained.recommenders:
+        np.savez_compressed(folder / f"{each.name}.npz", **dict(each.arrays()))  # type: ignore[arg-type]  # arrays by name
 
 
 def load(models_folder: Path) -> Saved:

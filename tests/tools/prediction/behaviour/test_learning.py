@@ -89,14 +89,25 @@ def test_interrupted_training_goes_on_to_the_same_place(trained, known, tmp_path
 
     with pytest.raises(StoppedError):
         learn(known, CUT, SMALL, progress=stop, folder=tmp_path)
-    half = tmp_path / "checkpoint.new"  # as if the next state was being written
+    half = tmp_path / str(CUT) / "checkpoint.new"  # as if the next state was being written
     half.mkdir()
     (half / "model.safetensors").write_bytes(b"half")
     told = []
     resumed = learn(known, CUT, SMALL, progress=told.append, folder=tmp_path)
     assert min(told) >= 0.5
     assert same(everything(resumed, known), everything(trained, known))
-    assert not (tmp_path / "checkpoint").exists()
+    finished = []  # the next training after one that was finished but never saved
+    again = learn(known, CUT, SMALL, progress=finished.append, folder=tmp_path)
+    assert finished == [1.0]
+    assert same(everything(again, known), everything(trained, known))
+
+
+def test_a_state_is_not_gone_on_from_once_the_past_has_changed(known, tmp_path):
+    learn(known, CUT, SMALL, folder=tmp_path)
+    corrected = [{**e, "item_id": "i2"} if i == 0 else e for i, e in enumerate(small_shop())]
+    told = []
+    learn(sequences_of(corrected), CUT, SMALL, progress=told.append, folder=tmp_path)
+    assert min(told) == 0.0
 
 
 def test_goes_on_from_an_earlier_model_with_new_items(trained, known):
