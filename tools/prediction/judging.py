@@ -14,7 +14,7 @@ from tools.prediction.features import Floats
 from tools.prediction.scores import BINS, Ranking, best_threshold, figures_of
 
 FOLDS = 5
-LASTING = 0.5  # part of what the newest period strayed by that is expected to stay
+LASTING = 0.5  # part of what the newest period strayed by that stays, where the past tells nothing
 TIE = 0.0005  # of average precision
 
 
@@ -25,10 +25,12 @@ class Trials:
     Attributes:
         bought: Who bought, by cut: [n_users].
         logits: Log-odds by model and cut: [n_users].
+        lasting: Part of what the newest period strayed by that is expected to stay, 0-1.
     """
 
     bought: dict[date, Floats]
     logits: dict[str, dict[date, Floats]]
+    lasting: float = LASTING
 
     def at(self, name: str, cuts: Iterable[date]) -> tuple[Floats, Floats]:
         """Log-odds of one model, and who bought, at all `cuts` together."""
@@ -40,8 +42,30 @@ class Trials:
         cuts = tuple(cuts)
         if all(np.ptp(self.logits[name][cut]) == 0 for cut in cuts):  # everyone alike
             even = Calibration(slope=1.0, shift=0.0)
-            return even.following(*self.at(name, cuts[-1:]), LASTING)
-        return Calibration.fit(*self.at(name, cuts)).following(*self.at(name, cuts[-1:]), LASTING)
+            return even.following(*self.at(name, cuts[-1:]), self.lasting)
+        fitted = Calibration.fit(*self.at(name, cuts))
+        return fitted.following(*self.at(name, cuts[-1:]), self.lasting)
+
+
+def lasting(misses: Sequence[float], span: int) -> float:
+    """How much of what a period strayed by from those before it stayed in the next, 0-1.
+
+    Where customers keep to their level (a grocer's weeks) a strange week says little of the next;
+    where the season moves it, the newest period says most. Least squares over the past, with one
+    more period of the usual size that says `LASTING`.
+
+    Args:
+        misses: How far each period's buyers lay from those expected one period before, as a part.
+        span: Periods that the level is otherwise learned from.
+    """
+    level = np.concatenate([[0.0], np.cumsum(np.log1p(np.maximum(misses, -0.9)))])
+    means = [level[max(0, t - span) : t].mean() for t in range(2, len(level))]
+    strayed, after = level[1:-1] - means, level[2:] - means
+    usual = float((strayed**2).mean()) if len(strayed) else 0.0
+    if not usual:
+        return LASTING
+    found = (strayed @ after + LASTING * usual) / (strayed @ strayed + usual)
+    return float(np.clip(found, 0.0, 1.0))
 
 
 def blended(trials: Trials, parts: Sequence[str], validation: Sequence[date], test: date) -> Mix:

@@ -17,7 +17,7 @@ from tools.prediction.estimators import ESTIMATORS, Logistic, logits
 from tools.prediction.fairness import groups_of
 from tools.prediction.features import Features, bought_within, windows_for
 from tools.prediction.history import History, end_of
-from tools.prediction.judging import Trials, binned, blended, champion, compared
+from tools.prediction.judging import Trials, binned, blended, champion, compared, lasting
 from tools.prediction.progress import Progress, no_progress, within
 from tools.prediction.saved import BASELINE, Baseline, Predictor
 
@@ -174,7 +174,9 @@ class Run:
     def _tried(self, progress: Progress) -> tuple[Trials, dict[str, Competitor]]:
         """Every model at each cut that chooses or judges, learned from those before."""
         cuts = (*self.plan.validation, self.plan.test)
-        trials = Trials({cut: self.lesson(cut).bought for cut in cuts}, {n: {} for n in self.kinds})
+        stays = lasting(self.misses[:-1], len(cuts) - 1)  # the last one is the test period's
+        bought = {cut: self.lesson(cut).bought for cut in cuts}
+        trials = Trials(bought, {name: {} for name in self.kinds}, stays)
         models: dict[str, Competitor] = {}
         parts = {name: LONG if name == BEHAVIOUR else 1.0 for name in self.kinds}
         done, whole = 0.0, sum(parts.values())
@@ -206,10 +208,11 @@ class Run:
             data_version=self.history.store.profile.data_version,
             windows=self.windows,
             config=self.config,
-            misses=self.misses(),
+            misses=self.misses,
             profile=profile_of(self.features(test)),
         )
 
+    @cached_property
     def misses(self) -> tuple[float, ...]:
         """How far each past period's buyers lay from the number expected one period before.
 
