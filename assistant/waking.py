@@ -29,6 +29,7 @@ class WakingAssistant:
             assistant = self._bench.assistant
             self._awake.set()
             assistant.warm()
+            self._bench.service_assistant.warm()
         except StorewiseError as error:
             logger.warning("The chat model did not load: %s", error)
         finally:

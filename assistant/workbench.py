@@ -241,10 +241,12 @@ class Workbench:
 
     @cached_property
     def service(self) -> Service:
-        """The store's customer service."""
+        """The store's customer service, on a connection of its own beside the marketer's."""
         from tools.service.service import Service
+        from tools.store.store import Store
 
-        return Service(self.store, embedder=lambda: self.embedder, reviews=lambda: self.index)
+        store = Store.open(self.folder, today=self.settings.today)
+        return Service(store, embedder=lambda: self.embedder, reviews=lambda: self.index)
 
     @cached_property
     def service_assistant(self) -> ServiceAssistant:

@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING, Any
 
 import gradio as gr
+from gradio.events import Dependency
 
 from assistant.conversations import Conversations
 from assistant.time_limit import TimeLimit
@@ -42,9 +43,14 @@ class CustomerChat:
         self.room = ServiceRoom(service, limit)
         kept: dict[str, Any] = {"secret": "page"}  # hides nothing, outlives a restart
         self.thread = gr.BrowserState(None, storage_key="storewise-customer", **kept)
+        self.own = gr.BrowserState([], storage_key="storewise-customer-threads", **kept)
         self.rated = gr.State(None)
         with gr.Row(elem_id="service-top"):
             self.who = gr.HTML("")
+            self.earlier = gr.Dropdown(
+                [], visible=False, show_label=False, container=False, elem_id="earlier",
+                min_width=160, scale=0, filterable=False,
+            )  # fmt: skip
             self.new = gr.Button("", elem_id="new-customer", **_BUTTON)
         self.lacking = gr.HTML("")
         self.chat = chatbot("chat")
@@ -105,7 +111,8 @@ class CustomerChat:
         """
         parts, rating = self._parts(), [self.rated, self.rating, self.stars, self.settled]
         for event in spoken:
-            event.then(self._open, [self.thread, language], [*parts, *rating], **_QUIET)
+            opened = event.then(self._open, [self.thread, language], [*parts, *rating], **_QUIET)
+            self._relist(opened, language)
         saying = [*parts, *rating, self.box, self.send, self.halt]
         for event, box in [
             (self.send.click, self.box),
@@ -114,13 +121,37 @@ class CustomerChat:
         ]:
             told = event(self._say, [box, self.thread, self.rated, language], saying, **_QUIET)
             told.then(None, js=SHOW_ANSWER, api_visibility="private")
+            self._relist(told, language)
         self.halt.click(self._stop, None, self.halt, queue=False, **_QUIET)
-        self.new.click(self._new, language, [*parts, self.box], **_QUIET)
+        begun = self.new.click(self._new, language, [*parts, self.box], **_QUIET)
+        self._relist(begun, language)
+        self.earlier.input(self._open, [self.earlier, language], [*parts, *rating], **_QUIET).then(
+            None, js=SHOW_ANSWER, api_visibility="private"
+        )
         self.chat.change(None, js=SHOW_ANSWER, api_visibility="private")
         for choice in (self.stars, self.settled):
             choice.input(
                 self._rate, [self.rated, self.stars, self.settled, language], None, **_QUIET
             )
+
+    def _relist(self, event: Dependency, language: gr.State) -> None:
+        """List this browser's conversations anew after `event`."""
+        event.then(
+            self._list, [self.thread, self.own, language], [self.own, self.earlier], **_QUIET
+        )
+
+    def _list(self, thread: str | None, own: list[str], language: Language) -> Updates:
+        """This browser's conversations, to be returned to; nobody else's are told of here."""
+        mine = dict.fromkeys([*([thread] if thread else []), *own])
+        kept = [one for one in self.room.service().kept() if one.thread_id in mine]
+        listed = [(one.title, one.thread_id) for one in kept]
+        chosen = thread if thread in {one.thread_id for one in kept} else None
+        others = any(one.thread_id != thread for one in kept)
+        box = gr.Dropdown(
+            [(word(language, "earlier"), ""), *listed] if chosen is None else listed,
+            value=chosen or "", visible=others,
+        )  # fmt: skip
+        return {self.own: [one.thread_id for one in kept], self.earlier: box}
 
     def _parts(self) -> list[Any]:
         return [
@@ -131,7 +162,7 @@ class CustomerChat:
     def _open(self, thread: str | None, language: Language) -> Updates:
         """Show a kept conversation, or the greeting where there is none."""
         try:
-            turns = self.room.history(thread)
+            turns = self.room.history(thread or None)
             lacking = "".join(
                 f"<p class='sw-lacking'>{escape(word(language, f'lacking-{what}'))}</p>"
                 for what in self.room.service().service.lacking

@@ -83,7 +83,7 @@ def build_page(
             _ChatPage(layout, ChatRoom(assistant, conversations, names, uploads)).wire(blocks)
     if service is not None:
         with blocks.route("Service", ADDRESSES["service"].strip("./"), show_in_navbar=False):
-            ServicePage(service, tools.limit, store_name).wire(blocks)
+            ServicePage(service, tools.limit.seconds, store_name).wire(blocks)
     return blocks
 
 

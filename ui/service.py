@@ -21,13 +21,17 @@ class ServicePage:
 
     Args:
         service: Gives the customers' assistant, loaded when the page is first opened.
-        limit: Whose turn it is: service reads the same connection as the tools.
+        seconds: Most an answer may take; service has a turn of its own beside the tools.
         store_name: The store's name, for the heading.
     """
 
     def __init__(
-        self, service: "Callable[[], ServiceAssistant]", limit: TimeLimit, store_name: str
+        self, service: "Callable[[], ServiceAssistant]", seconds: float, store_name: str
     ) -> None:
+        def interrupt() -> None:
+            service().service.store.interrupt()
+
+        limit = TimeLimit(seconds, interrupt)
         with gr.Column(elem_id="main"):
             self.header = Header(store_name, "service", linked=True)
             with gr.Tabs(elem_id="tabs"):

@@ -14,10 +14,12 @@ from assistant.service.answering import ANSWERS
 from assistant.service.changing import CHANGING
 from assistant.service.composing import Draft, line
 from assistant.service.cues import cued, has_cue
+from assistant.service.following import at_price, merge, way_out
 from assistant.service.helping import WAY_OUT, Ends, Helper, Refused, Waits
 from assistant.service.introducing import introduced
 from assistant.service.listening import PEOPLE, Listener, wishes_of
-from assistant.service.reading import filled, order_ids
+from assistant.service.prices import price_limits
+from assistant.service.reading import order_ids
 from assistant.service.spreading import spread, turned
 from assistant.service.threads import Talk
 from assistant.service.voice import in_brand
@@ -30,11 +32,6 @@ from tools.wording.values import Language
 
 IDENTITY = "service-not-recognised"
 HELP = {**ANSWERS, **CHANGING}
-TAKEN: dict[Kind, Kind] = {
-    "send_back": "send_back", "refund_status": "send_back", "cancel": "send_back",
-    "exchange": "exchange",
-}  # fmt: skip
-"""What she may ask for of an item with a fault, and what is then to be done."""
 POLICY_ON: dict[Kind, dict[Language, str]] = {
     "send_back": {"en": "return policy", "zh": "退货政策"},
     "exchange": {"en": "exchange policy", "zh": "换货政策"},
@@ -138,7 +135,7 @@ class ServiceAgent:
         agreed = has_cue("nearly_yes", message) or answer_in(message) == "yes"
         if helper.before == "colleague" and agreed:
             helper.hand_over("out of scope")
-        if helper.before == WAY_OUT and talk.wishes and self._way_out(helper, agreed=agreed):
+        if helper.before == WAY_OUT and talk.wishes and way_out(helper, agreed=agreed):
             return True
         if helper.waiting and agreed:
             helper.draft.say("feeling", line("talk-clear-yes"))
@@ -149,22 +146,6 @@ class ServiceAgent:
             helper.draft.say("ask", line("talk-else"))
             return False
         return None
-
-    def _way_out(self, helper: Helper, *, agreed: bool) -> bool:
-        """Whether she takes what she was offered in place of what she wanted; then it is wanted."""
-        first, message = helper.talk.wishes[0], helper.message
-        if has_cue("replacement", message) or has_cue("colleague", message):
-            helper.draft.say("closing", line("talk-replacement-colleague"))
-            helper.hand_over("out of scope")
-        quick = has_cue("faster", message)
-        if first.kind == "item_problem":
-            agreed = quick
-        if first.otherwise is None or not (agreed or has_cue("money_back", message)):
-            return False
-        if quick:
-            helper.draft.say("fact", line("talk-faster"))
-        helper.talk.wishes[0] = filled(turned(helper, first), message)
-        return True
 
     def _wanted(
         self, helper: Helper, heard: Reply, cancelled: Callable[[], bool],
@@ -182,11 +163,13 @@ class ServiceAgent:
             helper.hand_over("asked" if kind == "person" else "upset")
         hers = [order.order_id for order in helper.orders]
         wishes = wishes_of(found, message, hers)
+        if talk.item and not talk.wishes and any(price_limits(message)):
+            wishes = [w for w in wishes if w.kind in CHANGES] or [at_price(talk.item, message)]
         if talk.wishes and (not found or all(wish.kind in SMALL_TALK for wish in wishes)):
             wishes = []
         if helper.waiting and talk.wishes:
             helper.draft.say("opening", line("talk-not-yet"))
-        self._merge(helper, wishes, order_ids(message, hers))
+        merge(helper, wishes, order_ids(message, hers))
         if talk.wishes:
             return heard.heard != "not recognised" or any(
                 wish.kind not in PERSONAL for wish in talk.wishes
@@ -196,32 +179,6 @@ class ServiceAgent:
         elif heard.heard == "open":
             self._puzzled(helper)
         return False
-
-    def _merge(self, helper: Helper, wishes: list[Wish], numbers: tuple[str, ...]) -> None:
-        """Put new wishes with those that wait; what only adds to one that waits is added to it."""
-        talk = helper.talk
-        if talk.wishes:
-            first, *rest = talk.wishes
-            ways_out = [w for w in wishes if w.kind in TAKEN]
-            same = [w for w in wishes if w.kind == first.kind]
-            if first.kind == "item_problem" and ways_out:
-                chosen = ways_out[0]
-                wishes = [wish for wish in wishes if wish is not chosen]
-                words = f"{first.words} {chosen.words}"
-                as_wish = {"words": words, "kind": TAKEN[chosen.kind]}
-                first = filled(chosen.model_copy(update=as_wish), words)
-            elif same:
-                wishes = [wish for wish in wishes if wish not in same]
-            if same or not wishes:
-                first = filled(first, helper.message)
-            if numbers and not wishes:
-                first = first.model_copy(update={"order_id": numbers[0]})
-            helper.learned = first != talk.wishes[0]
-            changes = [wish for wish in wishes if wish.kind in CHANGES]
-            infos = [wish for wish in wishes if wish.kind not in CHANGES]
-            talk.wishes = [*infos, *changes, first, *rest]
-        else:
-            talk.wishes = wishes
 
     def _puzzled(self, helper: Helper) -> None:
         """Nothing she wants was read."""
@@ -281,8 +238,8 @@ class ServiceAgent:
             return
         if any(wish.kind == "item_problem" for wish in talk.wishes):
             helper.draft.say("feeling", line("talk-sorry-item"))
-        missing = {"last_name": "talk-need-postcode", "postcode": "talk-need-name"}
-        asks = next((missing[part] for part in talk.given), IDENTITY)
+        missing = {"postcode": "talk-need-name"}
+        asks = next((missing.get(part, "talk-need-postcode") for part in talk.given), IDENTITY)
         with suppress(Waits):
             helper.ask("identity", line(asks))
 

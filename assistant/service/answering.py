@@ -7,18 +7,24 @@ from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
 from assistant.service.ordered import in_time, order_name
 from assistant.service.picking import order_for, orders_named, said_of, time_rank
+from assistant.service.prices import price_limits, without_limits
 from assistant.service.turns import Citation
 from assistant.service.voice import in_brand
 from assistant.service.wishes import Kind, Wish
 from tools.service.records import Order
 from tools.service.words import item_words
-from tools.wording.values import Listing
+from tools.wording.values import Language, Listing
 
 OPEN = frozenset({"pending", "processed", "shipped", "return requested", "exchange requested"})
 SENT_BACK = frozenset({"returned", "return requested", "cancelled"})
 STANDING = ("service-order", "service-order-one", "service-order-arrived", "service-order-tracking")
 """What is told of an order when she asks where it is."""
 SHOWN = 3
+RETURN_COST: Mapping[Language, str] = {
+    "en": "who pays for return shipping",
+    "zh": "退货运费谁出",
+}
+"""What is looked up for a customer who asks what sending something back costs her."""
 
 
 def order_status(helper: Helper, wish: Wish) -> None:
@@ -96,7 +102,9 @@ def item_problem(helper: Helper, wish: Wish) -> None:
 
 def policy(helper: Helper, wish: Wish) -> None:
     """What the policies say, quoted."""
-    reply = helper.use("search_policies", query=wish.words)
+    cost = has_cue("asks_cost", wish.words)
+    query = RETURN_COST[helper.desk.session.language] if cost else wish.words
+    reply = helper.use("search_policies", query=query)
     found = [s for s in reply.statements if s.message == "service-policy"]
     if not found:
         helper.draft.say("fact", *reply.statements)
@@ -112,17 +120,21 @@ def policy(helper: Helper, wish: Wish) -> None:
 
 def product(helper: Helper, wish: Wish) -> None:
     """What is sold: its variants, prices and whether it can be had."""
-    found = helper.desk.service.shelf.nearest(wish.words)
-    found = found or helper.desk.service.shelf.nearest(helper.message)
+    low, high = price_limits(wish.words)
+    words = without_limits(wish.words)
+    found = helper.desk.service.shelf.nearest(words)
+    found = found or helper.desk.service.shelf.nearest(without_limits(helper.message))
     if not found and helper.talk.item:
         found = (helper.talk.item,)
     if not found:
         if helper.before == "product" or not has_cue("question", helper.message):
             helper.desk.session.helped = False
         helper.ask("product", line("talk-which-product"))
-    item = found[0] if len(found) == 1 else wish.words
-    reply = helper.tell("item_details", item=item)
+    item = found[0] if len(found) == 1 else words
+    limits = {name: value for name, value in (("lowest", low), ("highest", high)) if value}
+    reply = helper.tell("item_details", item=item, **limits)
     if len(found) > 1:
+        helper.talk.item = words
         helper.draft.say("ask", line("talk-next-products"))
     else:
         helper.talk.item = item

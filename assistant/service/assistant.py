@@ -16,7 +16,7 @@ from assistant.service.copilot import suggest
 from assistant.service.listening import Listener, instructions
 from assistant.service.loop import ServiceLoop, sources
 from assistant.service.routing import ServiceRouter
-from assistant.service.threads import ServiceThreads, Talk
+from assistant.service.threads import KeptThread, ServiceThreads, Talk
 from assistant.service.turns import ServiceTurn, Suggestion
 from assistant.turn import Timing
 from tools.service.desk import ServiceDesk
@@ -68,6 +68,10 @@ class ServiceAssistant:
     def history(self, thread_id: str) -> list[ServiceTurn]:
         """The turns of a conversation so far, oldest first."""
         return self.threads.turns(thread_id)
+
+    def kept(self, user_id: str | None = None) -> list[KeptThread]:
+        """Conversations with the customer, or with anybody, the latest first."""
+        return self.threads.kept(user_id)
 
     def reply(
         self,

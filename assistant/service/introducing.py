@@ -6,6 +6,7 @@ from dataclasses import replace
 from assistant.service.addresses import postcode_in
 from assistant.service.helping import Helper
 from tools.service.desk import Heard, Reply
+from tools.service.reading import user_name_in
 
 _NAME = re.compile(
     r"^\W*(?:(?:hi|hello)[,!. ]+)?(?:(?:my (?:full )?name is|i am|i'm|it's|this is)\s+)?"
@@ -18,19 +19,24 @@ _TELLS = re.compile(r"my (?:full )?name|i am|i'm|我叫|我是|姓名|名字", r
 
 
 def introduced(helper: Helper) -> Reply | None:
-    """Recognise her by a name and a postcode told apart; `None` while one of them is missing.
+    """Recognise her by a name (hers or her account's) and a postcode; `None` while one is missing.
 
     A bare name counts only where she was asked who she is.
     """
     asked, given = helper.before == "identity", helper.talk.given
+    if user_name := user_name_in(helper.message):
+        given["user_name"] = user_name
+        asked = True
     if not asked and not _TELLS.search(helper.message):
         return None
-    if match := _NAME.match(helper.message):
+    if not user_name and (match := _NAME.match(helper.message)):
         given["last_name"] = match["name"] or match["zh"]
     elif asked:
         given |= postcode_in(helper.message)
-    if len(given) < 2:
+    if "postcode" not in given or len(given) < 2:
         return None
+    if "user_name" in given:
+        given.pop("last_name", None)
     reply = helper.use("find_customer", **given)
     given.clear()
     known = helper.desk.session.user_id is not None

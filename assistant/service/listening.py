@@ -54,7 +54,9 @@ COURSES = frozenset({*CHANGES, "item_problem", "parcel_missing"})
 FALLBACKS = frozenset({*CHANGES, "leave", SAME})
 QUESTIONS = frozenset({"policy", "product", "reviews"})
 """Kinds of which each sentence is a question of its own."""
-_ASKS = re.compile(r"[?？]|吗|呢|多少|多久|怎么|什么时候")
+_ASKS = re.compile(
+    r"[?？]|吗|呢|多少|多久|怎么|什么时候|谁|^\W*(?:who|what|how|does|do|is|if|will|would)\b", re.I
+)
 NAMED: frozenset[str] = frozenset(get_args(Kind))
 
 
@@ -134,6 +136,8 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
     top = next(iter(chances))
     if len(wants) == 1 and not rule and chances[wants[0]] >= CUED:
         return list(wants)
+    if has_cue("asks_cost", sentence) and _ASKS.search(sentence):
+        return ["policy"]
     if rule and not wants and chances.get("policy", 0.0) >= RULED:
         return ["policy"]
     if expecting and not wants:

@@ -48,6 +48,8 @@ def order_for(helper: Helper, wish: Wish, fits: Collection[str]) -> Order:
     meant = [o for o in helper.orders if o.order_id in hits]
     chosen = [o for o in meant if o in fitting and _alive(helper, o)]
     chosen = chosen or [o for o in meant if _alive(helper, o)]
+    if not chosen and wish.kind == "cancel":
+        chosen = meant[:1]  # nothing of it can be cancelled: the latest tells why
     chosen = chosen or [o for o in meant if o in fitting] or meant
     if not chosen:
         last = [o for o in fitting if o.order_id == helper.talk.order_id]

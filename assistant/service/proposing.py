@@ -15,6 +15,7 @@ CANCELLING: Rule = ("cancel an order before it is sent", "未发货取消订单"
 MOVING: Rule = ("change the address before the parcel has left", "发货前修改收货地址", "")
 PENDING = frozenset({"pending"})
 DELIVERED = frozenset({"delivered"})
+UNDER_WAY = frozenset({"processed", "shipped"})
 AFTER_REFUSAL: Mapping[str, str] = {
     "service-too-late": "talk-next-late",
     "service-cancel-not-pending": "talk-next-sent",
@@ -55,7 +56,8 @@ def propose(
         helper.draft.say("ask", line("talk-next-back"))
     else:
         for message in messages & set(AFTER_REFUSAL):
-            helper.draft.say("ask", line(AFTER_REFUSAL[message]))
+            coming = message == "service-return-not-delivered" and order.status in UNDER_WAY
+            helper.draft.say("ask", line("talk-next-sent" if coming else AFTER_REFUSAL[message]))
     raise Ends
 
 

@@ -8,6 +8,7 @@ from collections.abc import Collection
 
 from assistant.service.cues import cued, has_cue
 from assistant.service.wishes import Wish
+from tools.service.reading import user_name_in
 
 MOST_SENTENCES = 12
 """Sentences of one message that are read for wishes."""
@@ -53,6 +54,8 @@ def order_ids(text: str, hers: Collection[str] = ()) -> tuple[str, ...]:
     letters = {re.sub(r"\d.*", "", number).casefold() for number in own}
     for match in _ORDER.finditer(text):
         number = match["hash"] or match["told"] or match["bare"]
+        if number == user_name_in(text):
+            continue
         if match["bare"] and own and re.sub(r"[\d-]", "", number).casefold() not in letters:
             continue  # a bare code that is not written as order numbers of this shop are
         found.append(own.get(number.casefold(), number))

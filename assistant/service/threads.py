@@ -13,6 +13,10 @@ from assistant.service.wishes import Wish
 from tools.errors import ToolError
 from tools.service.book import ServiceBook
 from tools.service.session import Session
+from tools.service.words import quoted
+
+TITLE = 60
+"""Characters of a conversation's title."""
 
 
 @dataclass
@@ -38,6 +42,23 @@ class Talk:
     order_id: str = ""
     item: str = ""
     given: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class KeptThread:
+    """A conversation in a list.
+
+    Attributes:
+        thread_id: Its key.
+        title: How its first message begins.
+        updated_at: When its last turn was kept, UTC.
+        user_id: The customer recognised in it; `None` where nobody was.
+    """
+
+    thread_id: str
+    title: str
+    updated_at: datetime
+    user_id: str | None
 
 
 TALK: TypeAdapter[Talk] = TypeAdapter(Talk)
@@ -69,6 +90,21 @@ class ServiceThreads:
                 "SELECT turn FROM turns WHERE thread_id = ? ORDER BY position", (thread_id,)
             ).fetchall()
         return [TURN.validate_json(text) for (text,) in rows]
+
+    def kept(self, user_id: str | None = None) -> list[KeptThread]:
+        """Conversations with the customer, or with anybody, the latest first."""
+        with self.book.reading() as ledger:
+            rows = ledger.connection.execute(
+                "SELECT thread_id, json_extract(turn, '$.message'), updated_at, "
+                "json_extract(talk, '$.session.user_id') AS user_id FROM threads "
+                "JOIN turns USING (thread_id) WHERE position = 0 AND (? IS NULL OR user_id = ?) "
+                "ORDER BY updated_at DESC",
+                (user_id, user_id),
+            ).fetchall()
+        return [
+            KeptThread(key, quoted(said, TITLE).text, datetime.fromisoformat(at), whose)
+            for key, said, at, whose in rows
+        ]
 
     def keep(self, talk: Talk, turn: ServiceTurn, at: datetime) -> None:
         """Keep how the conversation stands after `turn`."""

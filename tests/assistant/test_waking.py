@@ -15,7 +15,8 @@ class Bench:
         self.toolbox = SimpleNamespace(tools={})
         self.loaded = threading.Event()
         self.error = error
-        self.warmed = False
+        self.warmed: list[str] = []
+        self.service_assistant = SimpleNamespace(warm=lambda: self.warmed.append("service"))
 
     @property
     def assistant(self) -> SimpleNamespace:
@@ -25,7 +26,7 @@ class Bench:
         return SimpleNamespace(ask=lambda *a, **k: iter([TextPiece(text="hi")]), warm=self.warm)
 
     def warm(self) -> None:
-        self.warmed = True
+        self.warmed.append("marketer")
 
 
 def test_a_question_asked_early_waits_for_the_model() -> None:
@@ -33,6 +34,16 @@ def test_a_question_asked_early_waits_for_the_model() -> None:
     waking = WakingAssistant(bench)
     threading.Timer(0.1, bench.loaded.set).start()
     assert list(waking.ask("hello", thread_id=None)) == [TextPiece(text="hi")]
+
+
+def test_both_assistants_are_warmed_the_marketers_first() -> None:
+    bench = Bench()
+    bench.loaded.set()
+    done = threading.Event()
+    bench.service_assistant.warm = lambda: (bench.warmed.append("service"), done.set())
+    WakingAssistant(bench)
+    assert done.wait(5)
+    assert bench.warmed == ["marketer", "service"]
 
 
 def test_a_model_that_cannot_load_is_told_to_who_asks() -> None:

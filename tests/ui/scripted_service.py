@@ -3,9 +3,11 @@
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
 from types import SimpleNamespace
 
 from assistant.service import Citation, Edit, ServiceTurn, Suggestion
+from assistant.service.threads import KeptThread
 from tools.errors import ToolError
 from tools.wording.values import Language, Quote
 
@@ -34,6 +36,14 @@ class ScriptedService:
 
     def history(self, thread_id: str) -> list[ServiceTurn]:
         return list(self.turns.get(thread_id, []))
+
+    def kept(self, user_id: str | None = None) -> list[KeptThread]:
+        """Those kept, the latest first."""
+        now = datetime(2026, 10, 31, tzinfo=UTC)
+        return [
+            KeptThread(key, turns[0].message, now, user_id)
+            for key, turns in reversed(self.turns.items())
+        ]
 
     def reply(
         self,

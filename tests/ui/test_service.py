@@ -157,3 +157,24 @@ def test_what_cannot_be_suggested_is_said(copilot, said):
     assert copilot._suggest(" ", "", "", "zh") == {}
     assert copilot._suggest("hello", "u9", "", "en") == {}
     assert said == [word("zh", "copilot-empty"), "There is no customer u9 in this store."]
+
+
+def test_a_browser_lists_its_own_conversations_and_nobody_elses(chat):
+    for thread in ("t1", "t2", "foreign"):
+        say(chat, f"hello from {thread}", thread=thread)
+    listed = chat._list("t2", ["t1", "gone"], "en")
+    assert listed[chat.own] == ["t2", "t1"]
+    assert [title for title, _ in listed[chat.earlier].choices] == [
+        "hello from t2",
+        "hello from t1",
+    ]
+    assert listed[chat.earlier].value == "t2"
+    assert "hello from t1" in shown(chat, chat._open("t1", "en"))
+
+
+def test_there_is_no_list_where_there_is_nothing_to_return_to(chat):
+    say(chat, "hello")
+    assert not chat._list("t1", [], "en")[chat.earlier].visible
+    new = chat._list(None, ["t1"], "zh")[chat.earlier]
+    assert new.visible
+    assert new.choices[0] == ("以前的对话", "")

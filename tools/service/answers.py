@@ -211,6 +211,33 @@ def products_said(products: tuple[Product, ...]) -> tuple[Statement, ...]:
     )
 
 
+def within(products: tuple[Product, ...], lowest: float, highest: float) -> tuple[Product, ...]:
+    """Those of `products` that can be had at such a price, or all of them where any will do.
+
+    Args:
+        products: Found.
+        lowest: Least it should cost; 0 for any price.
+        highest: Most it should cost; 0 for any price.
+    """
+    if not lowest and not highest:
+        return products
+    return tuple(
+        product
+        for product in products
+        if any(v.available and lowest <= v.price <= (highest or v.price) for v in product.variants)
+    )
+
+
+def none_at_that_price(
+    products: tuple[Product, ...], lowest: float, highest: float
+) -> tuple[Statement, ...]:
+    """That none of `products` costs so little or so much, and what they do cost."""
+    limits = {name: _money(sum_) for name, sum_ in (("low", lowest), ("high", highest)) if sum_}
+    message = f"service-products-not-{'-to-'.join(limits)}"
+    told = products_said(products)
+    return (answer(message, **limits), *told)
+
+
 def product_rows(product: Product) -> list[dict[str, Cell]]:
     """One row a variant."""
     return [

@@ -48,6 +48,12 @@ class Ledger:
         rows = self._records("SELECT record FROM customers WHERE email = ?", found) if found else []
         return tuple(Customer.model_validate_json(row) for row in rows)
 
+    def customers_known_as(self, user_name: str, postcode: str) -> tuple[Customer, ...]:
+        """The customer of that id, if that is her postcode."""
+        found, place = self.customer(user_name.strip()), folded(postcode)
+        hers = found is not None and place and folded(found.address.postcode) == place
+        return (found,) if found is not None and hers else ()
+
     def customer(self, user_id: str) -> Customer | None:
         """The customer of that id."""
         rows = self._records("SELECT record FROM customers WHERE user_id = ?", user_id)

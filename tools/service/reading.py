@@ -45,6 +45,12 @@ _NAMED = (
         r"^\s*(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[,，;；\s]\s*(?=\S*\d)"
     ),
 )
+_USER_NAME = re.compile(
+    r"(?:\b(?:user|customer|member|account|login)[ -]?(?:name|id|number|no\.?)?|"
+    r"用户名|用户编?号|账号|账户名?|会员号|客户编?号)(?:\s|is|:|：|是|为|叫|id|'s)*(?P<told>[A-Za-z][\w.-]*\d(?![\w@]))"
+    r"|(?<![\w@.])(?P<bare>[A-Za-z]+(?:_[A-Za-z]+)*_\d+)(?![\w@])",
+    re.IGNORECASE,
+)
 _NUMBERS = re.compile(r"\S+@\S+|\S*\d\S*")
 """E-mail addresses, order numbers, postcodes."""
 
@@ -85,9 +91,25 @@ def introductions(message: str) -> tuple[dict[str, str], ...]:
     found = [{"email": mail.rstrip(".")} for mail in EMAIL.findall(said)]
     codes = _POSTCODE.findall(said)
     named = next((match for pattern in _NAMED if (match := pattern.search(said))), None)
-    if named is not None and codes:
+    if codes and (user_name := user_name_in(said)):
+        found.append({"user_name": user_name, "postcode": codes[-1]})
+    elif named is not None and codes:
         found.append({"last_name": named["name"].strip(), "postcode": codes[-1]})
     return tuple(found[:MOST_INTRODUCTIONS])
+
+
+def user_name_in(message: str) -> str:
+    """The name of her account that `message` tells; empty where it tells none.
+
+    >>> (
+    ...     user_name_in("my user id is u00952"),
+    ...     user_name_in("我的账号是u00952"),
+    ...     user_name_in("o12345?"),
+    ... )
+    ('u00952', 'u00952', '')
+    """
+    match = _USER_NAME.search(message)
+    return (match["told"] or match["bare"]) if match else ""
 
 
 @cache

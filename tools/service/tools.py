@@ -24,24 +24,27 @@ class ServiceTools(ChangingTools):
     """The tools of one conversation; recognising and handing over are noted in its session too."""
 
     def find_customer(
-        self, email: str = "", first_name: str = "", last_name: str = "", postcode: str = ""
-    ) -> ToolResult:
-        """Recognise the customer by e-mail address, or by full name and postcode.
+        self, email: str = "", first_name: str = "", last_name: str = "", postcode: str = "",
+        user_name: str = "",
+    ) -> ToolResult:  # fmt: skip
+        """Recognise the customer by e-mail address, or by full or user name and postcode.
 
         Use first, before anything about orders or the account. Give the e-mail address, or all of
-        first name, last name and postcode, as the customer wrote them.
+        first name, last name and postcode, or user name and postcode, as the customer wrote them.
 
         Args:
             email: E-mail address of the account.
             first_name: First name.
             last_name: Last name.
             postcode: Postcode of the account's address.
+            user_name: Name or id of the account; it counts only with the postcode.
         """
         if self.session.handed_over == "not recognised":
             refuse("service-too-many-attempts")
         with self.service.book.reading() as ledger:
             by_mail = ledger.customers_at(email) if email else ()
             found = by_mail or ledger.customers_called(first_name, last_name, postcode)
+            found = found or ledger.customers_known_as(user_name, postcode)
         if len(found) > 1:
             refuse("service-several-customers")
         if not found:
@@ -96,19 +99,25 @@ class ServiceTools(ChangingTools):
             ("orders",),
         )
 
-    def item_details(self, item: str) -> ToolResult:
+    def item_details(self, item: str, lowest: float = 0, highest: float = 0) -> ToolResult:
         """A product with its variants: options, price and whether each can be had.
 
         Use for "do you have it in blue?" and to find the new item of a change or exchange.
 
         Args:
             item: The product's name or id, or an item's id.
+            lowest: Least it should cost; 0 for any price.
+            highest: Most it should cost; 0 for any price.
         """
         with self.service.book.reading() as ledger:
             found = find_products(ledger, self.service, item)
         if not found:
             refuse("service-unknown-item", item=quoted(item, 40))
-        told = answers.products_said(found) if found[1:] else answers.product_said(found[0])
+        if fit := answers.within(found, lowest, highest):
+            told = answers.products_said(fit) if found[1:] else answers.product_said(fit[0])
+            found = fit
+        else:
+            told = answers.none_at_that_price(found, lowest, highest)
         rows = [row for product in found for row in answers.product_rows(product)]
         return self._result("item_details", told, rows, ("products",))
 

@@ -2,8 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import asdict
 
 from assistant.conversations import Conversations
+from assistant.service.threads import ServiceThreads
 from assistant.service.turns import ServiceTurn
 from assistant.workbench import Workbench
 from ui.commands.common import print_json, say
@@ -37,6 +39,25 @@ def ask_service(
                 print_json(piece.to_json())
             else:
                 _print_rest(piece)
+
+
+def list_threads(bench: Workbench, user: str | None, *, as_json: bool) -> None:
+    """Print the conversations kept, of one customer or all, the latest first.
+
+    Args:
+        bench: The workspace.
+        user: The customer; `None` for everybody's.
+        as_json: Print one JSON object a conversation.
+    """
+    kept = ServiceThreads(bench.service.book).kept(user)
+    for one in kept:
+        if as_json:
+            print_json({**asdict(one), "updated_at": one.updated_at.isoformat()})
+        else:
+            when = f"{one.updated_at:%Y-%m-%d %H:%M}"
+            say(f"{one.thread_id}  {when}  {one.user_id or '-'}  {one.title}")
+    if not kept and not as_json:
+        say("No conversation is kept yet.")
 
 
 def _print_rest(turn: ServiceTurn) -> None:

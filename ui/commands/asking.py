@@ -36,20 +36,31 @@ def register(app: typer.Typer) -> None:
 
 
 def ask(
-    questions: Annotated[list[str], typer.Argument(help="One or more questions, each in quotes.")],
+    questions: Annotated[
+        list[str] | None, typer.Argument(help="One or more questions, each in quotes.")
+    ] = None,
     workspace: Workspace = None,
     as_json: AsJson = False,
     persona: Annotated[Persona, typer.Option("--as", help="Who is asking.")] = "marketer",
     user: Annotated[str | None, typer.Option(help="Customer id, for service.")] = None,
     thread: Annotated[str | None, typer.Option(help="Conversation to continue and keep.")] = None,
+    threads: Annotated[
+        bool, typer.Option(help="List the conversations kept of --as service (of --user).")
+    ] = False,
     model: Model = None,
     file: File = None,
 ) -> None:
     """Ask the store; several questions in one call are answered one after another."""
+    if not questions and not (threads and persona == "service"):
+        raise typer.BadParameter("Put a question in quotes behind it.")
+    questions = questions or []
     bench = Workbench(settings_for(workspace, model=model))
     if persona == "service":
-        from ui.commands.ask import ask_service
+        from ui.commands.ask import ask_service, list_threads
 
+        if threads:
+            list_threads(bench, user, as_json=as_json)
+            return
         ask_service(bench, questions, user, thread, as_json=as_json)
         return
     uploaded = bench.uploads.add(file) if file else None

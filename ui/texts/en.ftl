@@ -305,6 +305,7 @@ page-service = Customer service
 tab-customer = Customer chat
 tab-copilot = Copilot
 service-tagline = Answers from your orders, policies, catalogue and reviews. Nothing is changed without an explicit yes.
+earlier = Earlier conversations
 service-write = Write to customer service…
 service-send = Send
 service-thinking = One moment…

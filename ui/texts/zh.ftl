@@ -302,6 +302,7 @@ page-service = 客服
 tab-customer = 顾客对话
 tab-copilot = 客服助手
 service-tagline = 依据订单、政策、商品和评价作答；未经顾客明确同意，不做任何更改。
+earlier = 以前的对话
 service-write = 给客服留言……
 service-send = 发送
 service-thinking = 请稍候……

@@ -179,7 +179,7 @@ def test_an_exchange_where_no_variants_are_kept_says_so_and_offers_a_return(say:
 @pytest.mark.parametrize(
     ("message", "tool"),
     [
-        ("Cancel my headphones o100003 if they have not left yet, otherwise return them, still unused",
+        ("Cancel my headphones o100003 if they have not left, otherwise return them, still unused",
          "request_return"),
         ("如果o100001还没发货就取消，不需要了，已经发货了就算了", "cancel_order"),
         ("Swap the headphones of o100003 for a bigger size, and if you have none, a refund; "

@@ -129,6 +129,9 @@ service-products = { $n_value ->
     [one] We have one that fits: { $products }.
    *[other] We have { $n } that fit, from { $low } to { $high }, such as: { $products }.
 }
+service-products-not-low-to-high = I'm sorry, we have none of these between { $low } and { $high } at the moment.
+service-products-not-low = I'm sorry, we have none of these from { $low } up at the moment.
+service-products-not-high = I'm sorry, we have none of these for { $high } or less at the moment.
 service-products-none = I'm sorry, none of these is available at the moment: { $products }.
 
 service-puzzled = I'm sorry, I did not quite understand that; you can ask me about your orders, returns, exchanges, your account, our products and our policies.

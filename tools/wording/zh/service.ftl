@@ -126,6 +126,9 @@ service-products = { $n_value ->
     [1] 有一款符合：{ $products }。
    *[other] 有{ $n }款符合，价格从{ $low }到{ $high }，例如：{ $products }。
 }
+service-products-not-low-to-high = 抱歉，目前没有{ $low }至{ $high }之间的。
+service-products-not-low = 抱歉，目前没有{ $low }以上的。
+service-products-not-high = 抱歉，目前没有{ $high }以内的。
 service-products-none = 抱歉，这些目前都缺货：{ $products }。
 
 service-puzzled = 抱歉，我没有完全明白；您可以问我订单、退换货、账户、商品和店铺政策方面的问题。
