@@ -6,13 +6,26 @@ from pathlib import Path
 
 import yaml
 
+from assistant.cues import cue
+
 CHOICES = Path(__file__).parent / "prompts" / "choices.yaml"
 
 
 def choice(tool: str, argument: str, text: str) -> str | None:
-    """The value of `argument` that words of `text` stand for; `None` where they name none."""
+    """The value of `argument` that words of `text` stand for; `None` where they name none.
+
+    Words that the question leaves out ("but not stock") stand for nothing.
+    """
     values = _declared().get(tool, {}).get(argument, {})
-    return next((v for v, told in values.items() if any(p.search(text) for p in told)), None)
+    return next((v for v, told in values.items() if _says(told, text)), None)
+
+
+def _says(told: tuple[re.Pattern[str], ...], text: str) -> bool:
+    return any(
+        not (cue("exclude", text[: match.start()]) or cue("exclude_after", text[match.end() :]))
+        for pattern in told
+        for match in pattern.finditer(text)
+    )
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from tools.numerals import ONES, TENS, number_of
 
 _WORD = "|".join((*TENS, *sorted(ONES, key=len, reverse=True)))
 _EN = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|half a dozen|(?:a |{_WORD}[ -])?(?:dozen|hundred|thousand)"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|half a dozen|(?:a |(?:{_WORD})[ -])?(?:dozen|hundred|thousand)"
     rf"|(?:{'|'.join(TENS)})[ -](?:{'|'.join(ONES)})|(?:{_WORD}))(?![\w.,]*\d)"
 )
 _ZH = r"(?:\d{1,4}|[一二两三四五六七八九十百千]{1,5}|俩|仨|[一半]打)"
@@ -31,10 +31,10 @@ _NOT_BEFORE = (
     r"(?<!last )(?<!past )(?<!than )(?<!over )(?<!under )(?<!least )(?<!most )(?<!within )(?<!every )(?<!these )(?<!those )(?<!both )"
     r"(?<!previous )(?<!prior )(?<!bought )(?<!ordered )(?<!with )(?<!of )(?<!in )(?<!up to )(?<!between the )(?<!between )(?<!to )(?<!aged )(?<!exactly )(?<![\w#$€£¥-])(?<!\d[.,])"
 )
-_CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组口号人]|大)"
+_CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人]|大)"
 _PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"
 _ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果|事|建议|机会|动作|点子|主意|组合|搭配)"
-_ZH_CHOOSE = r"(?:圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
+_ZH_CHOOSE = r"(?:贴|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -53,8 +53,30 @@ _PATTERNS = tuple(
         rf"(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?<!\d[.,])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}\s*(?:$|[，。,？?！!；]))",
     )
 )
+_OF_PEOPLE = r"(?:orders?|purchases?|times|visits?|views|clicks|points|pages|carts|stars?|reviews? (?:each|per))\b"
+_MORE_BEFORE = (
+    r"(?<!made )(?<!placed )(?<!spent )(?<!had )(?<!has )(?<!have )(?<!our )(?<!took )(?<!takes )(?<!need )(?<!after )(?<!before )"
+    r"(?<!from )(?<!by )(?<!for )(?<!and )"
+)
+_LOOSE = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:the |a |one )?(?P<n>single|one) (?:\w+ ){{0,2}}?{_SUPERLATIVE}",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:more\b|(?:at )?(?:max|most)\b|of (?:them|those|these)\b))",
+        rf"{_NOT_BEFORE}{_MORE_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?!{_OF_PEOPLE})(?:(?!(?:of|in|on|for|from|with|to|is|are|was|and|or|that|who)\b)[\w'’-]+ ){{0,2}}?(?!{_OF_PEOPLE})(?!(?:this|is|was|has|does|us|its|plus)\b)\w{{3,}}s\b)",
+        rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
+    )
+)
+"""Where nothing plainer says how many: the best single one, and a number of things of any name."""
 _MOST = 5000
 _YEARS = range(1990, 2100)
+RANKED = 2
+"""How many of the patterns, the first, hold a word of rank beside the number."""
+_BEFORE_THING = re.compile(
+    rf"{_NOT_BEFORE}{_MORE_BEFORE}(?<![a-z])(?P<n>{_EN}){_NO_COUNT} (?:(?!(?:of|in|on|for|from|with|to|and|or|who|that)\b)[\w-]+ ){{0,2}}$"
+    rf"|(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?P<z>{_ZH}){_CLASSIFIER}?\s*的?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -74,7 +96,9 @@ class Counted:
     ranked: bool
 
 
-def counted(text: str, taken: Sequence[tuple[int, int]] = ()) -> Counted | None:
+def counted(
+    text: str, taken: Sequence[tuple[int, int]] = (), things: Sequence[int] = ()
+) -> Counted | None:
     """The number of things `text` wants listed, if it says one.
 
     Periods, prices, shares, stars and ages are no such number, nor are those in `taken`.
@@ -83,6 +107,7 @@ def counted(text: str, taken: Sequence[tuple[int, int]] = ()) -> Counted | None:
         text: A question, in either language.
         taken: Start and end of what is understood otherwise (periods, names with a number, ids).
             Values named right before a Chinese number make it their sum ("A和B两个渠道").
+        things: Where words begin that name what may be listed, such as a category.
 
     >>> [
     ...     counted(q).n
@@ -92,16 +117,26 @@ def counted(text: str, taken: Sequence[tuple[int, int]] = ()) -> Counted | None:
     >>> counted("近30天的销售额") is counted("30 days of orders") is counted("一星评价") is None
     True
     """
-    for place, pattern in enumerate(_PATTERNS):
-        for match in pattern.finditer(text):
-            start, end = match.span("n")
-            ranked = place < 2
-            if any(first < end and start < last for first, last in taken):
-                continue
-            n = number_of(match["n"])
-            after_name = any(last <= start and not text[last:start].strip() for _, last in taken)
-            if after_name and not ranked and n <= len(taken):
-                continue
-            if 0 < n <= _MOST and n not in _YEARS:
-                return Counted(n, match.start() if ranked else start, end, ranked)
+    plain = [(m, place < RANKED) for place, p in enumerate(_PATTERNS) for m in p.finditer(text)]
+    named = (_BEFORE_THING.search(text[:start]) for start in things)
+    loose = (match for pattern in _LOOSE for match in pattern.finditer(text))
+    left = [(match, False) for match in (*named, *loose) if match]
+    counts = (_count(text, match, taken, ranked) for match, ranked in (*plain, *left))
+    return next(filter(None, counts), None)
+
+
+def _count(
+    text: str, match: re.Match[str], taken: Sequence[tuple[int, int]], ranked: bool
+) -> Counted | None:
+    """The number that matched, unless it is understood otherwise or no number of things."""
+    group = "n" if match["n"] else "z"
+    start, end = match.span(group)
+    if any(first < end and start < last for first, last in taken):
+        return None
+    n = 1 if match[group].lower() == "single" else number_of(match[group])
+    after_name = any(last <= start and not text[last:start].strip() for _, last in taken)
+    if after_name and not ranked and n <= len(taken):
+        return None
+    if 0 < n <= _MOST and n not in _YEARS:
+        return Counted(n, match.start() if ranked else start, end, ranked)
     return None

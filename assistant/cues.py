@@ -14,6 +14,18 @@ def cue(name: str, text: str) -> bool:
     return any(pattern.search(text) for pattern in cues()[name])
 
 
+def blanked(text: str, name: str) -> str:
+    """`text` with the words listed under `name` as spaces, unless nothing else would be left.
+
+    >>> blanked("hope you had a good weekend! revenue?", "pleasantry").strip()
+    'revenue?'
+    """
+    left = text
+    for pattern in cues()[name]:
+        left = pattern.sub(lambda match: " " * len(match[0]), left)
+    return left if left.strip(" ,.!?，。！？") else text
+
+
 @lru_cache
 def cues() -> dict[str, tuple[re.Pattern[str], ...]]:
     """The patterns of prompts/cues.yaml by name."""

@@ -12,6 +12,7 @@ from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
 from assistant.turn import ToolCall
+from tools.script import plain
 
 if TYPE_CHECKING:
     from assistant.chooser import Chooser
@@ -66,6 +67,7 @@ def plan(
         before: The call before it in the conversation, if any.
         file: Name of the table uploaded with it, which settles what it is about.
     """
+    question = plain(question)
     if file and EXPERIMENT in chooser.tools:
         told = replace(chooser.read(question), continues=EXPERIMENT, carried={"file": file})
         return Plan([_step(chooser, told)])

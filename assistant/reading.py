@@ -6,13 +6,14 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Any, Literal
 
 from assistant import naming
 from assistant.counting import Counted, counted
-from assistant.cues import cue
+from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
 from assistant.subjects import rating_of, subject_of
 from tools.customers import Customer, Customers
@@ -20,13 +21,16 @@ from tools.errors import ToolError
 from tools.lexicon import Lexicon, Mention
 from tools.metrics.findings import Ranking
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
-from tools.periods.ahead import days_ahead
+from tools.periods.ahead import days_ahead, horizon_in
 from tools.wording.values import Language
 
 _log = logging.getLogger(__name__)
 
 RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
 """In the order they are looked for: "the worst of the top ten" asks for the worst."""
+
+LISTED = ("category", "brand", "region", "country", "gender", "age_band")
+"""Dimensions whose values say what is listed, or of which people ("3 earbuds", "20 women")."""
 
 UNITS = ("week", "month", "quarter", "year")
 Compare = str
@@ -42,6 +46,7 @@ _HELD = re.compile(
     r"(?:[和跟与同比较]|相比|\b(?:vs\.?|versus|than|against|compared (?:to|with)|from))\s*(?:in |the |that of )?$",
     re.IGNORECASE,
 )
+_LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
 _ALL = re.compile(r"(?:\b(?:all|any)(?: the)?|所有的?|全部的?|全)\s*$", re.IGNORECASE)
 
 
@@ -80,7 +85,10 @@ class Reading:
         ranking: Whether the words ask for groups at all ("which", "各").
         overview: Whether the words ask how things are going, no metric named.
         grain: Calendar unit that shows a development over the period named.
-        ahead: Days the question looks ahead.
+        ahead: Days the question says outright it looks ahead.
+        horizon: Days it looks ahead if it is about what will be: any length of time it names, or
+            the days to a date it leads up to.
+        due: The same, or the days to any date to come that it names.
         widened: Dimensions of which the question wants every value ("for all categories").
         continues: Tool of the call before, when the question continues it.
         carried: Arguments of that call.
@@ -106,10 +114,17 @@ class Reading:
     overview: bool = False
     grain: str = "month"
     ahead: int | None = None
+    horizon: int | None = None
+    due: int | None = None
     widened: tuple[str, ...] = ()
     continues: str | None = None
     carried: Mapping[str, Any] = field(default_factory=dict)
     pitted: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The question as it is read: with small misspellings put right."""
+        return self.text or self.question
 
     def named(self, dimension: str) -> tuple[str, ...]:
         """Values of `dimension` the question names (not those it excludes)."""
@@ -132,13 +147,14 @@ class Reader:
             question: As the person wrote it.
             before: Tool and arguments of the last call in the conversation, if any.
         """
-        text = self.lexicon.spelled(question)
+        text = blanked(self.lexicon.spelled(question), "pleasantry")
         mentions = self.lexicon.find(text)
         spans = [s for s in find_periods(text, self.today) if not _inside(s, mentions)]
-        spans = spans or self._bare_year(text)
+        spans = self._in_one(text, spans) or self._bare_year(text)
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
-        count = counted(text, [*_spans(spans), *_spans(users), *_numbered(values)])
+        taken = [*_spans(spans), *_spans(users), *_numbered(values)]
+        count = counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = [m for m in mentions if not _overlaps(m, count)]
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions)
@@ -181,6 +197,8 @@ class Reader:
             overview=not metrics and cue("overview", text),
             grain=self._grain(periods or tuple(filter(None, [carried.get("period")]))),
             ahead=days_ahead(text),
+            horizon=horizon_in(text, self.today),
+            due=horizon_in(text, self.today, any_date=True),
             widened=widened,
             continues=tool,
             carried=carried,
@@ -198,6 +216,18 @@ class Reader:
         if found is None or not first <= int(found[1]) <= last:
             return []
         return [PeriodMention(found[1], found[1], found.start(1), found.end(1))]
+
+    def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+        """Times that are only listed, one right after another, as one ("for June and July")."""
+        between = [text[a.end : b.start] for a, b in pairwise(spans)]
+        if len(spans) < 2 or cue("compare", text) or not all(map(_LISTED.fullmatch, between)):
+            return spans
+        days = [resolve(span.token, self.today, self.calendar[0]) for span in spans]
+        if any(a.end + timedelta(1) != b.first for a, b in pairwise(days)):
+            return spans
+        start, end = spans[0].start, spans[-1].end
+        token = f"{days[0].first}..{days[-1].last}"
+        return [PeriodMention(token, text[start:end], start, end)]
 
     def _grain(self, periods: tuple[str, ...]) -> str:
         """Days for up to a month, weeks for up to a season, else months."""

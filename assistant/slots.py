@@ -19,6 +19,7 @@ from assistant.amounts import (
 )
 from assistant.choices import choice
 from assistant.cues import cue
+from assistant.following import PREDICTIONS
 from assistant.llm.grammar import json_rule, literal
 from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
@@ -32,10 +33,15 @@ CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
 CUSTOMERS = ("region", "country", "age_band", "gender")
 """Dimensions that say which customers: a call about them is no longer about one."""
 
-_SPOKEN_OF = re.compile(
-    r"\b(?:about|mention\w*|with|regarding|concerning) (?:the |our |its )?(?P<of>\w+(?: \w+)?)"
-    r"|(?:关于|提到|说到|谈到|针对|对|嫌|抱怨)(?P<zh>[^，。？?的]{1,6})",
-    re.IGNORECASE,
+_SPOKEN_OF = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"\b(?:about|mention\w*|with|regarding|concerning) (?:the |our |its )?(?P<of>\w+(?: \w+)?)",
+        r"(?:关于|提到|提及|说到|谈到|聊到|针对|对|嫌|抱怨|吐槽)(?P<of>[^，。？?的]{1,6})",
+        r"(?:说|讲|夸|赞|骂|喷|聊|提)(?!什么|啥|得|的|了)(?P<of>[^，。？?的]{2,6})",
+        r"(?P<of>[^，。？?的]{2,4})的?(?:评价|评论|差评|好评|抱怨|吐槽|投诉)",
+        r"\b(?P<of>\w+) (?:complaints?|gripes?|praise|reviews?)\b",
+    )
 )
 
 MAX_METRICS = 3
@@ -43,6 +49,9 @@ MAX_METRICS = 3
 
 OF_ITEMS = ("forecast_demand", "price_advice")
 """Tools whose filters may name what is sold, where it is more than one thing."""
+
+REACHED_BY = ("channel=sms", "channel=email", "channel=push")
+"""What a list of people is sent by, where nobody asks what they came through."""
 
 OVERVIEW = ("revenue", "orders", "conversion_rate")
 """What a question that names no metric is about: all of it overall, the first for groups."""
@@ -83,7 +92,7 @@ def slot_of(
     narrow = _NARROWINGS.get(own) or _NARROWINGS.get(parameter.name)
     if narrow and (slot := narrow(reading, vocabulary)):
         return slot
-    said = choice(tool, parameter.name, reading.text or reading.question)
+    said = choice(tool, parameter.name, reading.words)
     kept = reading.carried.get(parameter.name) if reading.continues == tool else None
     return OneOf([said or kept]) if said or kept else _declared(parameter)
 
@@ -142,7 +151,7 @@ def _compare(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf(["previous_period" if overview else carried])
 
 
-def _filters(reading: Reading, _: Vocabulary) -> Slot:
+def _filters(reading: Reading, _: Vocabulary) -> OneOf:
     """The values named, and those of the call before that nothing of their kind replaces."""
     replaced = {dimension_of(new) for new in reading.filters}
     replaced |= {*reading.groupings, *reading.widened}
@@ -154,13 +163,19 @@ def _filters(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([[*kept, *reading.filters]])
 
 
+def _people(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """The filters less the channels that people are only to be reached by."""
+    named = _filters(reading, vocabulary).values[0]
+    return OneOf([[written for written in named if written not in REACHED_BY]])
+
+
 def _top_n(reading: Reading, _: Vocabulary) -> Slot | None:
     carried = None if reading.groupings else reading.carried.get("top_n")
     return OneOf([reading.top_n or carried]) if reading.top_n or carried else None
 
 
 def _order(reading: Reading, _: Vocabulary) -> Slot:
-    said = reading.order != "highest" or cue("highest", reading.question)
+    said = reading.order != "highest" or cue("highest", reading.words)
     kept = None if said else reading.carried.get("order")
     return OneOf([reading.order if reading.groupings else kept or reading.order])
 
@@ -171,7 +186,7 @@ def _rating(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _language(reading: Reading, _: Vocabulary) -> Slot:
-    asked = written_in(reading.question)
+    asked = written_in(reading.words)
     return OneOf([reading.carried.get("language", asked) if asked == "any" else asked])
 
 
@@ -204,14 +219,42 @@ def _user(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _horizon(reading: Reading, _: Vocabulary) -> Slot:
-    return OneOf([reading.ahead or reading.carried.get("horizon_days")])
+    return OneOf([reading.horizon or reading.carried.get("horizon_days")])
+
+
+def _horizon_or_date(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.due or reading.carried.get("horizon_days")])
 
 
 def _aspect(reading: Reading, _: Vocabulary) -> Slot | None:
     """The one common theme of reviews that the question says they speak of."""
-    place = _SPOKEN_OF.search(reading.question)
-    named = Lexicon.common().matched(place["of"] or place["zh"]) if place else frozenset()
-    return OneOf([*named]) if len(named) == 1 and named <= {*Lexicon.common().names} else None
+    common = Lexicon.common()
+    for pattern in _SPOKEN_OF:
+        for place in pattern.finditer(reading.words):
+            named = common.matched(place["of"])
+            if len(named) == 1 and named <= {*common.names}:
+                return OneOf([*named])
+    return None
+
+
+def _themes_about(reading: Reading, _: Vocabulary) -> Slot | None:
+    """What is said outright, else what praise or complaints are."""
+    said = choice("review_themes", "about", reading.words)
+    told = {"negative": "complaints", "positive": "praise"}.get(reading.rating)
+    return OneOf([said or told]) if said or told else None
+
+
+def _goal(reading: Reading, _: Vocabulary) -> Slot | None:
+    """A budget, where a sum is named to be spent and no other goal."""
+    said = choice("channel_advice", "goal", reading.words)
+    return OneOf(["budget"]) if said is None and money_in(reading.words) else None
+
+
+def _looked_back_from(reading: Reading, _: Vocabulary) -> Slot | None:
+    """A time gone by; "this week", or a festival to come, says when to act."""
+    to_come = reading.due is not None and not cue("as_of", reading.words)
+    past = [named for named in reading.periods if not named.startswith(("this_", "today"))]
+    return None if to_come or not past else OneOf(past[:1])
 
 
 def _campaign(reading: Reading, _: Vocabulary) -> Slot:
@@ -223,7 +266,7 @@ def _said(what: Callable[[str], float | None]) -> Callable[[Reading, Vocabulary]
     """A slot for an amount that the question names."""
 
     def slot(reading: Reading, _: Vocabulary) -> Slot | None:
-        amount = what(reading.question)
+        amount = what(reading.words)
         return None if amount is None else OneOf([amount])
 
     return slot
@@ -235,21 +278,17 @@ def _own_query(reading: Reading, _: Vocabulary) -> Slot:
 
 def _about(reading: Reading, _: Vocabulary) -> Slot | None:
     """Stock, where it is said how long supply takes."""
-    return None if lead_days_in(reading.question) is None else OneOf(["stock"])
+    return None if lead_days_in(reading.words) is None else OneOf(["stock"])
 
 
 def _campaign_channel(reading: Reading, _: Vocabulary) -> Slot | None:
-    named = channels_in(reading.question)
+    named = channels_in(reading.words)
     return OneOf(named) if len(named) == 1 else None
 
 
 def _campaign_language(reading: Reading, _: Vocabulary) -> Slot | None:
-    named = languages_in(reading.question)
+    named = languages_in(reading.words)
     return OneOf(["both"] if len(named) > 1 else named) if named else None
-
-
-def _as_declared(_: Reading, __: Vocabulary) -> Slot | None:
-    return None
 
 
 def _whole_question(reading: Reading, _: Vocabulary) -> Slot:
@@ -273,6 +312,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "user_id": _user,
     "horizon_days": _horizon,
     "top_n": _top_n,
+    "search_reviews k": _top_n,
     "order": _order,
     "topic": lambda reading, _: OneOf([reading.topic]) if reading.topic else None,
     "rating": _rating,
@@ -283,15 +323,20 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "budget": _said(money_in),
     "lead_days": _said(lead_days_in),
     "run_sql query": _own_query,
+    **{f"{tool} filters": _people for tool in PREDICTIONS},
     "draft_campaign goal": _whole_question,
     "draft_campaign channel": _campaign_channel,
     "draft_campaign language": _campaign_language,
-    "find_opportunities period": _as_declared,  # "this week" says when to act
+    "find_opportunities period": _looked_back_from,
+    "review_themes about": _themes_about,
+    "channel_advice goal": _goal,
     "review_themes compare": lambda reading, _: (
         None if reading.compare == "none" else OneOf([reading.compare])
     ),
     "plan_test lift": _said(share_in),
     "plan_test horizon_days": _said(days_in),
+    "campaign_results horizon_days": _said(days_in),
+    "forecast_demand horizon_days": _horizon_or_date,
     "plan_test power": _said(power_in),
     "plan_test holdout": _said(holdout_in),
     "forecast_demand about": _about,

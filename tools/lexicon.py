@@ -8,11 +8,13 @@ from functools import cached_property
 from typing import Literal
 
 from tools.ages import ages_in, bands_of
+from tools.homophones import Sounds, sounded, sounds
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS
 from tools.metrics.semantics import Semantics
 from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
+from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
 
@@ -26,11 +28,14 @@ ITEMS = DIMENSIONS["item"]
 
 # Words for values that every store shares, beyond their names in the declarations.
 VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
-    ("gender", "female"): ("female", "woman", "women", "ladies", "女性", "女士", "女生", "女顾客", "女用户", "女客户"),
-    ("gender", "male"): ("male", "man", "men", "gentlemen", "男性", "男士", "男生", "男顾客", "男用户", "男客户"),
+    ("gender", "female"): ("female", "woman", "women", "ladies", "girl", "lady", "女性", "女士", "女生", "女顾客", "女用户", "女客户",
+        "女客人", "女客", "女会员", "女买家", "女粉丝", "女孩", "女孩子", "女的", "女人", "女消费者", "女老客", "女新客"),
+    ("gender", "male"): ("male", "man", "men", "gentlemen", "男性", "男士", "男生", "男顾客", "男用户", "男客户",
+        "男客人", "男客", "男会员", "男买家", "男粉丝", "男孩", "男孩子", "男的", "男人", "男消费者", "男老客", "男新客"),
     ("device", "mobile"): ("phone", "smartphone", "mobile phone", "手机", "手机端", "移动端", "移动设备"),
-    ("device", "phone_app"): ("mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
-    ("device", "phone_web"): ("mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
+    ("device", "phone_app"): ("mobile app", "手机app", "手机客户端", "mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
+    ("device", "phone_web"): ("mobile website", "mobile web", "mobile site", "mobile browser", "phone site", "phone website",
+        "手机网站", "手机网页版", "手机浏览器", "手机版网站", "移动网页", "h5", "mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
     ("device", "desktop"): ("computer", "pc", "laptop", "电脑", "电脑端", "桌面端", "pc端"),
     ("device", "tablet"): ("平板", "平板电脑", "ipad"),
     ("channel", "email"): ("e-mail", "newsletter", "邮件", "电子邮件", "邮件营销"),
@@ -58,6 +63,7 @@ LED_IN = re.compile(
 )
 LED_OUT = re.compile(
     r"^\s*(?:channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
+    r"|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
     r"|渠道|流量|带来|带了|来的|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
     re.IGNORECASE,
 )
@@ -181,8 +187,17 @@ class Lexicon:
         return _Token(right, token.start, token.end)
 
     def spelled(self, text: str) -> str:
-        """`text` with small misspellings of what this store can be asked about put right."""
-        return spelled(text, self._core, self._known)
+        """`text` in one script, small misspellings of what this store can be asked about right."""
+        return spelled(sounded(plain(text), self._sounds), self._core, self._known)
+
+    @cached_property
+    def _sounds(self) -> dict[Sounds, str]:
+        """Chinese words for all but items, by how they sound."""
+        return sounds(
+            "".join(words)
+            for words, entries in self._phrases.items()
+            if entries[0][:2] != ("value", "item")
+        )
 
     @cached_property
     def _phrases(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
@@ -271,7 +286,7 @@ def _speaks(words: Words) -> bool:
 def _tokens(text: str) -> list[_Token]:
     return [
         _Token(_singular(match.group().casefold()), match.start(), match.end())
-        for match in TOKEN.finditer(text)
+        for match in TOKEN.finditer(plain(text))
     ]
 
 
@@ -308,7 +323,7 @@ def _mention(
     if (
         kind == "value"
         and words.casefold() in EVERYDAY
-        and not (_led_in(words, before) or LED_OUT.match(after))
+        and not (_led_in(words, before) or (not _is_vague(words) and LED_OUT.match(after)))
     ):
         return None
     if (
@@ -316,6 +331,8 @@ def _mention(
         and kind == "value"
         and re.search(r"(?:上|这|本|下|个|last |this |next )$", before, re.IGNORECASE)
     ):
+        return None
+    if name == "brand" and kind == "dimension" and re.match(r"[ -]?new\b", after, re.IGNORECASE):
         return None
     grouping = kind == "dimension" and _is_grouped(words, before, after)
     if kind == "dimension" and DIMENSIONS[name].is_time and not grouping:
@@ -326,10 +343,14 @@ def _mention(
 def _led_in(words: str, before: str) -> bool:
     """Whether the words before make an everyday word a value: "via search", not "and other"."""
     led = LED_IN.search(before)
-    vague = words.casefold() in ("other", "unknown", "live", "其他")
+    vague = _is_vague(words) or words.casefold() == "live"
     return led is not None and not (
         vague and not re.match(r"from|via|through|channel|来自|通过", led.group())
     )
+
+
+def _is_vague(words: str) -> bool:
+    return words.casefold() in ("other", "unknown", "其他")
 
 
 def _is_grouped(words: str, before: str, after: str) -> bool:

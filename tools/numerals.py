@@ -24,9 +24,9 @@ def number_of(words: str) -> int:
 
     >>> [
     ...     number_of(words)
-    ...     for words in ("1,200", "Twenty-five", "a dozen", "一百二十", "俩", "十五")
+    ...     for words in ("1,200", "Twenty-five", "a dozen", "一百二十", "俩", "一万二")
     ... ]
-    [1200, 25, 12, 120, 2, 15]
+    [1200, 25, 12, 120, 2, 12000]
     """
     words = _WHOLE.get(words.strip(), words.strip()).lower()
     if (digits := words.replace(",", "")).isdecimal():
@@ -47,6 +47,10 @@ def _english(words: str) -> int:
 
 
 def _chinese(words: str) -> int:
+    if "万" in words:
+        above, _, below = words.partition("万")
+        rest = _chinese(below) * (1000 if len(below) == 1 else 1)
+        return max(_chinese(above), 1) * 10_000 + rest
     total, digit, unit = 0, 0, 1
     for char in words:
         if char in _ZH_UNITS:

@@ -6,7 +6,11 @@ from datetime import date
 
 from tools.periods.calendar import START, resolve, unit_end
 from tools.periods.readers import (
+    DRAGON_BOAT,
+    MID_AUTUMN,
+    QIXI,
     Reader,
+    by_the_moon,
     festival,
     read_black_friday,
     read_spring_festival,
@@ -59,6 +63,16 @@ _NAMED: tuple[tuple[str, Reader], ...] = (
     (rf"{ZH_Y}(?<![双\d十月])十一(?:期间|长假|假期|黄金周)", festival((10, 1), (10, 7))),
     (rf"{ZH_Y}(?:春节|过年)(?:期间|假期|长假)?|\b(?:spring festival|(?:chinese|lunar) new year)\b{EN_Y.replace('<y>', '<y2>')}", read_spring_festival),
     (rf"\bblack friday\b{EN_Y}|黑五|黑色星期五", read_black_friday),
+    (rf"\bvalentine'?s?(?: day|'s)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?<!中国)情人节(?:当天|期间)?", festival((2, 14), (2, 14))),
+    (rf"\b(?:international )?women'?s day\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:三八节?|38节|妇女节|女神节)(?:当天|期间|大促)?", festival((3, 8), (3, 8))),
+    (rf"\b(?:labou?r|may) day\b(?: holidays?)?{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:(?<![一二三四五六七八九十第周])五一(?![二三四五六七八九十百千万])|劳动节)(?:假期|期间|长假|小长假)?", festival((5, 1), (5, 5))),
+    (rf"\bnew year'?s day\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}元旦(?:假期|期间|当天)?", festival((1, 1), (1, 3))),
+    (rf"\bchildren'?s day\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:六一|儿童节)(?:当天|期间)?(?!八)", festival((6, 1), (6, 1))),
+    (rf"\bhalloween\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}万圣[节夜]?", festival((10, 31), (10, 31))),
+    (rf"\bqingming\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}清明节?(?:假期|期间)?", festival((4, 4), (4, 6))),
+    (rf"\bmid[- ]autumn(?: festival)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}中秋节?(?:假期|期间|当天)?(?!来信)", by_the_moon(MID_AUTUMN, 3)),
+    (rf"\bdragon boat(?: festival)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}端午节?(?:假期|期间|当天)?", by_the_moon(DRAGON_BOAT, 3)),
+    (rf"\bqixi\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:七夕节?|中国情人节)(?:期间|当天)?", by_the_moon(QIXI, 1)),
     (r"\bchristmas(?: day)?\b(?! (?:tree|gift|card))|圣诞节?(?:期间|当天)", festival((12, 24), (12, 26))),
 )  # fmt: skip
 

@@ -188,6 +188,39 @@ LUNAR_NEW_YEAR = {
 }  # fmt: skip
 
 
+def _days(*days: tuple[int, int, int]) -> dict[int, date]:
+    return {year: date(year, month, day) for year, month, day in days}
+
+
+MID_AUTUMN = _days(
+    (2018, 9, 24), (2019, 9, 13), (2020, 10, 1), (2021, 9, 21), (2022, 9, 10), (2023, 9, 29),
+    (2024, 9, 17), (2025, 10, 6), (2026, 9, 25), (2027, 9, 15), (2028, 10, 3), (2029, 9, 22),
+    (2030, 9, 12),
+)  # fmt: skip
+DRAGON_BOAT = _days(
+    (2018, 6, 18), (2019, 6, 7), (2020, 6, 25), (2021, 6, 14), (2022, 6, 3), (2023, 6, 22),
+    (2024, 6, 10), (2025, 5, 31), (2026, 6, 19), (2027, 6, 9), (2028, 5, 28), (2029, 6, 16),
+    (2030, 6, 5),
+)  # fmt: skip
+QIXI = _days(
+    (2018, 8, 17), (2019, 8, 7), (2020, 8, 25), (2021, 8, 14), (2022, 8, 4), (2023, 8, 22),
+    (2024, 8, 10), (2025, 8, 29), (2026, 8, 19), (2027, 8, 8), (2028, 8, 26), (2029, 8, 16),
+    (2030, 8, 5),
+)  # fmt: skip
+
+
+def by_the_moon(table: dict[int, date], length: int) -> Reader:
+    """The latest `length` days of a lunar festival, or those of the year named."""
+
+    def read(match: re.Match[str], today: date) -> str | None:
+        year = year_in(match.groupdict().get("y") or match.groupdict().get("y2"), today)
+        past = [y for y, day in table.items() if day <= today]
+        first = table.get(year or max(past, default=0))
+        return f"{first}..{first + timedelta(length - 1)}" if first else None
+
+    return read
+
+
 def read_spring_festival(match: re.Match[str], today: date) -> str | None:
     """From the lunar new year's eve to its sixth day, the latest or that of the year named."""
     year = year_in(match["y"] or match["y2"], today)

@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from tools.periods.festivals import EN_Y, FESTIVALS, ZH_Y, Rule
 from tools.periods.festivals import rule as _rule
+from tools.periods.parts import PARTS
 from tools.periods.readers import (
     ago,
     fixed,
@@ -49,6 +50,7 @@ from tools.periods.vocabulary import (
 )
 
 RULES: tuple[Rule, ...] = (
+    *PARTS,
     # Ranges
     _rule(rf"\b(?:from )?(?P<a>{EN_POINT}){TO_EN}(?P<b>{EN_POINT})", read_range),
     _rule(rf"\bbetween (?P<a>{EN_POINT}) and (?P<b>{EN_POINT})", read_range),

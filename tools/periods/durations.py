@@ -1,0 +1,131 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Lengths of time a question names, and what each is for: the past, the time ahead, or supply."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from tools.numerals import number_of
+
+Role = Literal["past", "ahead", "lead", "bare"]
+"""What a length of time is for; `bare` where the words around it do not tell."""
+
+YEAR = 365
+DAYS = {
+    "day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": YEAR,
+    "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "季度": 90, "季": 90, "年": YEAR,
+}  # fmt: skip
+
+_N = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety|(?:a |one )?hundred|(?:a )?couple of|half an?|half"
+_ZN = r"\d{1,3}|[一二两三四五六七八九十百俩仨]{1,5}|半"
+_DURATION = re.compile(
+    rf"(?<![\w.])(?P<n>{_N})(?P<h> and a half| ½)?[\s-]?(?:of a )?(?P<u>days?|weeks?|wks?|fortnights?|months?|quarters?(?! of )|years?)(?P<h2> and a half)?\b"
+    rf"|(?<![\d一二两三四五六七八九十百.第])(?:(?P<z>{_ZN})\s*(?P<ge>个)?(?P<zh>半)?(?P<zu>天|日(?!均)|周(?!年)|星期|礼拜|月|季度?|年)(?!级|货)(?P<zh2>半)?)",
+    re.IGNORECASE,
+)
+_PAST_BEFORE = re.compile(
+    r"(?:\b(?:last|past|previous|prior|trailing|recent|latest|first|every|lost|for (?:over|more than|at least)|at least|over|more than)(?: the)?|(?:最?近|过去|以前|之前|去|上|这|前|头|已经?|有|每|超过?|满|至少)(?:的|了|面)?)\s*$",
+    re.IGNORECASE,
+)
+_PAST_AFTER = re.compile(
+    r"^\s*(?:ago|earlier|before|old|or (?:more|longer)|of (?:data|history|orders|sales)|以?前|之前|以?来(?!下|买)|以上|没|未|不[来买下]|无|都?没)",
+    re.IGNORECASE,
+)
+_AHEAD_BEFORE = re.compile(
+    r"(?:\b(?:next|coming|upcoming|following|within|in|over|for|worth)(?: the| an?| about| around)?(?: next| coming| following)?|(?:未来|接下来|今后|往后|之后|将来|后面?|下|再过)的?(?:这)?)[\s-]*$",
+    re.IGNORECASE,
+)
+_IDLE_BEFORE = re.compile(
+    r"(?:n.t|\b(?:not?|never|without|inactive|silent|dormant|away|gone|been))\b[^,.;:?!]{0,30}\b(?:for|in)(?: the)?\s*$",
+    re.IGNORECASE,
+)
+"""Words of something not done for the length of time that follows."""
+_AHEAD_AFTER = re.compile(
+    r"^[\s-]*(?:ahead|out\b|to come|from (?:now|today)|forecast|horizon|value|worth|ltv|clv|之?以?内|以?后|里|期|的?(?:价值|流失|生命周期|c?ltv|clv))",
+    re.IGNORECASE,
+)
+_LEAD_BEFORE = re.compile(
+    r"(?:lead[- ]?times?|\bdeliver\w*|\barriv\w*|\bsuppl\w*|\bfactor\w+|\bvendors?|\bwholesaler\w*|\bships?\b|\bshipping\b|\btakes?|\bre-?stock\w*|\bre-?order\w* time|到货|交货|供货|进货|采购|交期|货期|(?:备货|补货|生产|采购)周期|供应商|供货商|工厂|厂[家里]|入仓|入库|发货|送货|在途|路上)[^，。；？！,.;?!\d]{0,24}$",
+    re.IGNORECASE,
+)
+_LEAD_AFTER = re.compile(
+    r"^[- ]?(?:lead|delivery)|^[^,.;?!]{0,12}\b(?:until|till|before|for|to)\b[^,.;?!]{0,16}\b(?:arriv\w+|deliver\w*|come|comes|here|get (?:more|new|them|stock|it)|re-?stock\w*)"
+    r"|^[^，。；？！]{0,3}(?:才)?(?:能|会)?(?:到货|到仓|到店|送到|送达|交货|入仓|入库|补上|到得了)|^(?:的)?(?:到货|交货|采购|备货)期",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Duration:
+    """A length of time that a text names.
+
+    Attributes:
+        days: How long, a month counting as 30 days and a year as 365.
+        role: What it is for.
+        start: Where it begins.
+        end: Where it ends.
+    """
+
+    days: int
+    role: Role
+    start: int
+    end: int
+
+
+def durations_in(text: str) -> list[Duration]:
+    """The lengths of time in `text`, in order, each with what the words around it make of it.
+
+    >>> [(d.days, d.role) for d in durations_in("the supplier takes 3 weeks; next 60 days?")]
+    [(21, 'lead'), (60, 'ahead')]
+    >>> [(d.days, d.role) for d in durations_in("近30天没下单的，看一个半月")]
+    [(30, 'past'), (45, 'bare')]
+    """
+    return list(_found(text))
+
+
+def days_of(number: float, unit: str) -> int:
+    """Days in a number of units; twelve months are a year."""
+    months = DAYS[unit] == DAYS["month"] and number % 12 == 0
+    if unit in ("year", "年") and number % 1:
+        return int(number * 12 * DAYS["month"])
+    return int(number // 12 * YEAR if months else number * DAYS[unit])
+
+
+def _found(text: str) -> Iterator[Duration]:
+    for match in _DURATION.finditer(text):
+        number, unit = _number(match), (match["u"] or match["zu"]).lower()
+        if number is None:
+            continue
+        unit = unit if unit in DAYS else unit.removesuffix("s")
+        role = _role(text[: match.start()], text[match.end() :])
+        yield Duration(days_of(number, unit), role, *match.span())
+
+
+def _number(match: re.Match[str]) -> float | None:
+    """How many units; `None` where a month or a quarter of the calendar is named."""
+    if match["u"]:
+        words = match["n"].lower()
+        half = 0.5 if match["h"] or match["h2"] else 0.0
+        if words.startswith("half"):
+            return 0.5
+        return {"a": 1, "an": 1, "couple of": 2, "a couple of": 2}.get(
+            words, number_of(words)
+        ) + half
+    if match["zu"] in ("月", "季", "季度") and not match["ge"] and match["z"] not in ("俩", "仨"):
+        return None
+    half = 0.5 if match["zh"] or match["zh2"] else 0.0
+    return 0.5 if match["z"] == "半" else number_of(match["z"]) + half
+
+
+def _role(before: str, after: str) -> Role:
+    if _LEAD_AFTER.search(after) or _LEAD_BEFORE.search(before):
+        return "lead"
+    if _IDLE_BEFORE.search(before):
+        return "past"
+    if _AHEAD_AFTER.search(after) and not _PAST_BEFORE.search(before):
+        return "ahead"
+    if _AHEAD_BEFORE.search(before):
+        return "past" if re.match(r"\s*(?:没|未)", after) else "ahead"
+    past = _PAST_BEFORE.search(before) or _PAST_AFTER.search(after)
+    return "past" if past else "bare"

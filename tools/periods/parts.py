@@ -1,0 +1,198 @@
+# ruff: noqa: E501, ARG001  # a rule reads best on one line; all readers take the same two
+"""Parts of months, weeks told by a day, seasons, lists of months, and days written in digits."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+from tools.periods.calendar import START, add_months, resolve, unit_end
+from tools.periods.festivals import EN_Y, Rule, rule
+from tools.periods.points import Point, point_in
+from tools.periods.readers import EN_WEEKDAYS
+from tools.periods.vocabulary import (
+    EN_POINT,
+    MONTH,
+    WEEKDAY,
+    YEAR,
+    ZD,
+    ZH_POINT,
+    ZH_YEAR,
+    ZM,
+    ZN,
+    N,
+    number_in,
+    year_in,
+)
+
+SEASONS = {"spring": 3, "春": 3, "summer": 6, "夏": 6, "autumn": 9, "fall": 9, "秋": 9, "winter": 12, "冬": 12}  # fmt: skip
+"""First month of each season of the northern year."""
+_SEASON = r"spring|summer|autumn|fall|winter"
+_ZH_SEASON = r"[春夏秋冬]"
+_ZH_MONTH = rf"(?:{ZH_YEAR}?的?(?<!\d){ZM}月份?|上个?月|这个?月|本月)"
+_EN_MONTH = rf"(?:{MONTH}(?:,? (?:{YEAR}|last year|this year))?|last month|this month|the month)"
+_HALVES = {"first": (1, 15), "second": (16, 31), "上": (1, 15), "下": (16, 31), "前": (1, 15), "后": (16, 31)}  # fmt: skip
+_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (21, 31),
+           "beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}  # fmt: skip
+
+
+def _month(words: str | None, today: date) -> date | None:
+    """The first day of the month that `words` name; of the current one where they name none."""
+    words = (words or "").strip().lower()
+    if not words or words in ("this month", "the month", "本月") or words.startswith("这"):
+        return START["month"](today)
+    if words == "last month" or words.startswith("上"):
+        return add_months(START["month"](today), -1)
+    point = point_in(words, today)
+    if point is None or point.month is None:
+        return None
+    dated = point.dated(today)
+    return date(dated.year or today.year, point.month, 1)
+
+
+def _days(first: date, last: date) -> str:
+    return f"{first}..{last}"
+
+
+def _within(month: date, first: int, last: int) -> str:
+    end = unit_end(month, "month")
+    return _days(month.replace(day=first), month.replace(day=min(last, end.day)))
+
+
+def _read_part(match: re.Match[str], today: date) -> str | None:
+    """The first half of October, 10月上旬, early October."""
+    month = _month(match["m"], today)
+    groups = match.groupdict()
+    half, third = groups.get("half") or groups.get("half2"), groups.get("third")
+    if month is None:
+        return None
+    return _within(month, *(_HALVES[half.lower()] if half else _THIRDS[str(third).lower()]))
+
+
+def _read_edge(match: re.Match[str], today: date) -> str | None:
+    """The last ten days of September, 9月最后一周."""
+    month, n = _month(match["m"], today), number_in(match["n"] or "1") or 1
+    if month is None:
+        return None
+    days = n * (7 if match["u"].lower()[0] in "w周星礼" else 1)
+    end = unit_end(month, "month")
+    if match["e"].lower() in ("first", "头", "前", "开头"):
+        return _within(month, 1, days)
+    return _days(end - timedelta(min(days, end.day) - 1), end)
+
+
+def _read_week_of(match: re.Match[str], today: date) -> str | None:
+    """The week of 12 October, w/c 5 Oct, 10月12号那周."""
+    point = point_in(match["a"], today)
+    if point is None or point.day is None:
+        return None
+    monday = START["week"](resolve(point.dated(today).token, today, today).first)
+    return _days(monday, monday + timedelta(6))
+
+
+def _read_weekdays(match: re.Match[str], today: date) -> str | None:
+    """Monday to Friday last week, 上周一到周五."""
+    days = EN_WEEKDAYS
+    if match.groupdict().get("za"):
+        first, last = ("一二三四五六日".index(match[g].replace("天", "日")) for g in ("za", "zb"))
+        back = {"上上": 2, "上": 1}.get(match["w"], 0)
+    else:
+        first, last = (days.index(match[g].lower()[:3]) for g in "ab")
+        back = (match["w"] or "").lower() == "last"
+    monday = START["week"](today) - timedelta(7 * back)
+    return _days(monday + timedelta(first), monday + timedelta(last)) if first < last else None
+
+
+def _read_season(match: re.Match[str], today: date) -> str | None:
+    """Last spring, 去年冬天: the latest that has begun, or that of the year named."""
+    groups = match.groupdict()
+    month = SEASONS[next(filter(None, (groups.get("s"), groups.get("zs")))).lower()]
+    year = year_in(groups.get("y") or groups.get("zy"), today)
+    begins = date(year or today.year, month, 1)
+    if year is None and begins > today:
+        begins = begins.replace(year=today.year - 1)
+    before = (groups.get("w") or "").lower() in ("last", "previous")
+    if before and year is None and today <= _ends(begins):
+        begins = begins.replace(year=begins.year - 1)
+    return _days(begins, _ends(begins))
+
+
+def _ends(begins: date) -> date:
+    return unit_end(add_months(begins, 2), "month")
+
+
+def _read_since_season(match: re.Match[str], today: date) -> str | None:
+    """Since the summer: from its end on; 入秋以来: from its beginning on."""
+    token = _read_season(match, today)
+    first, _, last = (token or "").partition("..")
+    begun = match.groupdict().get("zs") or date.fromisoformat(last) >= today
+    start = date.fromisoformat(first) if begun else date.fromisoformat(last) + timedelta(1)
+    return _days(start, today)
+
+
+def _read_months(match: re.Match[str], today: date) -> str | None:
+    """July, August and September; 8、9、10月: three or more, one after another."""
+    words = re.findall(MONTH, match["l"], re.IGNORECASE)
+    numbers = [point.month for word in words if (point := point_in(word, today)) and point.month]
+    numbers = numbers or [number_in(n) for n in re.findall(ZM, match["l"])]
+    if len(numbers) < 3 or any((b - a) % 12 != 1 for a, b in pairwise(numbers)):
+        return None
+    year = year_in(match.groupdict().get("y"), today)
+    end = Point(year, numbers[-1]).dated(today)
+    last = date(end.year or today.year, numbers[-1], 1)
+    return _days(add_months(last, 1 - len(numbers)), unit_end(last, "month"))
+
+
+def _read_digits(match: re.Match[str], today: date) -> str | None:
+    """10/1-10/7, 9.1-9.15, 10/15: month and day."""
+    numbers = [int(match[g]) for g in ("m", "d", "m2", "d2") if match.groupdict().get(g)]
+    points = [Point(None, m, d) for m, d in zip(numbers[::2], numbers[1::2], strict=False)]
+    try:
+        dated = [date(p.dated(today).year or today.year, p.month or 1, p.day or 1) for p in points]
+    except ValueError:
+        return None
+    if len(dated) == 1:
+        return dated[0].isoformat()
+    first, last = dated
+    if first > last:
+        first = first.replace(year=first.year - 1)
+    return _days(first, last)
+
+
+def _read_rolling_half(match: re.Match[str], today: date) -> str | None:
+    """过去一个半月, the last month and a half."""
+    n = number_in(match.groupdict().get("n") or "1") or 1
+    return f"last_{n * 30 + 15}_days"
+
+
+_MD = r"(?P<m>1[0-2]|0?[1-9])[/.](?P<d>3[01]|[12]\d|0?[1-9])"
+_JOIN = r"(?:\s*(?:,|and|&|\+|、|，|和|及|与)\s*)+"
+
+PARTS: tuple[Rule, ...] = (
+    rule(rf"\b(?:the )?(?P<half>first|second) half of (?P<m>{_EN_MONTH})", _read_part),
+    rule(rf"(?:(?P<m>{_ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
+    rule(rf"(?P<m>{_ZH_MONTH})的?(?P<third>[上中下])旬", _read_part),
+    rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),
+    rule(rf"\b(?P<third>early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
+    rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
+    rule(rf"\b(?:the )?(?P<e>first|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?) (?:of|in) (?P<m>{_EN_MONTH})", _read_edge),
+    rule(rf"(?P<m>{_ZH_MONTH})的?(?P<e>最后|末尾|头|前|开头)(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
+    rule(rf"\b(?:the )?(?:week (?:of|commencing|beginning|starting|from)|w/c)(?: on)? (?:the )?(?P<a>{EN_POINT})", _read_week_of),
+    rule(rf"(?P<a>{ZH_POINT})(?:所在的?|那|这|当)(?:一)?个?(?:周|星期|礼拜)(?!末)", _read_week_of),
+    rule(rf"\b(?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})(?: (?:of )?(?P<w>last|this) week)\b", _read_weekdays),
+    rule(rf"\b(?P<w>last|this) week,? (?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})\b", _read_weekdays),
+    rule(r"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<za>[一二三四五六])(?:到|至|-|~)(?:周|星期|礼拜)?(?P<zb>[二三四五六日天])", _read_weekdays),
+    rule(rf"\b(?:since|after)(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON}){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
+    rule(rf"(?:自|从)?(?:今年)?(?:入|立|开)(?P<zs>{_ZH_SEASON})(?:以来|到现在|至今|之?后|了)?", _read_since_season),
+    rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
+    rule(rf"\b(?P<s>{_SEASON}) (?P<y>{YEAR})\b", _read_season),
+    rule(rf"(?P<zy>{ZH_YEAR})的?(?P<zs>{_ZH_SEASON})[天季]?(?!装|款|被|促)", _read_season),
+    rule(rf"(?:整个|这个?)(?P<zs>{_ZH_SEASON})[天季]", _read_season),
+    rule(rf"\b(?:from |in |for |across )?(?P<l>{MONTH}(?:{_JOIN}{MONTH})+)(?:,? (?P<y>{YEAR}))?(?!\w)", _read_months),
+    rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}月?(?:份)?(?:{_JOIN}{ZM}月?(?:份)?)+)(?<=[月份])(?!{ZD}[日号])", _read_months),
+    rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}(?:{_JOIN}{ZM})+)(?=[这那]?[二两三四五六]个月)", _read_months),
+    rule(rf"(?<![\w./-]){_MD}\s*(?:-|–|—|~|～|到|至|to)\s*(?P<m2>1[0-2]|0?[1-9])[/.](?P<d2>3[01]|[12]\d|0?[1-9])(?![\w./%-])", _read_digits),
+    rule(r"(?:\b(?:on|for|from|since) |(?<=[\s，。,]))(?<![\w./-])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\w./%-])(?! split)", _read_digits),
+    rule(r"(?:最近的?|近|过去的?)(?P<n>[一两二三四五六1-6])个半月", _read_rolling_half),
+    rule(r"\b(?:last|past) month and a half\b", _read_rolling_half),
+)  # fmt: skip
+"""Rules that come first: what they match is more exact than a month or a year inside it."""
