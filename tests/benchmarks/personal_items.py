@@ -1,137 +1,203 @@
-# Chinese punctuation as people write it
-"""How many of 500 planted personal items stay in the review index, the log or a search's answers.
+"""How many of 500 planted personal items stay in the index, the logs, an answer or a prompt.
 
     python -m tests.benchmarks.personal_items
 
-Each item stands in a short review, in English or Chinese; what of it is still to be read counts as
-missed. The sentences are the benchmark's own: no rule was written with them in sight.
+Each item stands in a short text, in English or Chinese, in one of seven places: a review, a
+question and answer under a product, a search, and what customers write to service. What of it is
+still to be read counts as missed. What a customer writes to service is kept in the service book,
+where her account and orders lie, and is told the colleague who takes over; it is looked for
+everywhere else.
 """
 
-import itertools
 import logging
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from io import StringIO
 from pathlib import Path
 
-import phonenumbers
-
+from assistant.service import ServiceAssistant, ServiceTurn
+from assistant.service.routing import ServiceRouter
+from retrieval.embedding import TorchEmbedder
 from retrieval.filters import Filters
 from retrieval.review_index import ReviewIndex
+from tests.assistant.service.shop import Clock, make_shop
+from tests.planted.personal import SAID, Item, left, planted
+from tests.planted.watching import Recorder
 from tests.retrieval.letters import LetterEmbedder
 from tests.retrieval.test_review_index import rows, table
+from tests.small_store import ITEMS, at, store_of
+from tools.prediction.customers.words import LANGUAGES
+from tools.review_scope import reviews_to_index
+from tools.themes.tool import ThemeTools
 
-N = 500
-COUNTRIES = ("US", "GB", "DE", "FR", "CN", "HK", "JP", "IN", "BR", "AU", "SG", "ES")
-EN_NAMES = ("Mrs. Halloway", "Mr. Okonkwo", "Dr Petra Lindqvist", "Ms. Tanaka", "Miss Everdeen")
-ZH_NAMES = ("赵国栋先生", "孙丽华女士", "周小姐", "欧阳明先生", "钱太太")
-STREETS = ("Maple Avenue", "Harbour Road", "Kingsway Drive", "West 4th Street", "Mill Lane")
-ZH_STREETS = (
-    "杭州市西湖区文三路",
-    "深圳市南山区科技园路",
-    "成都市锦江区春熙路",
-    "武汉市洪山区珞喻路",
-)
-CARDS = ("4111111111111111", "5500005555555559", "378282246310005", "6011000990139424")
-SAID = {
-    "name with a title": ("{} at the counter was rude to me.", "客服{}态度很差。"),
-    "name after a mark": ("The lid broke. Regards, {}", "收件人：{}，一直没收到。"),
-    "phone, international": ("Ring me on {} about the refund.", "请打{}联系我退款。"),
-    "phone, national": ("My phone number is {}, call any time.", "我的电话{}，随时打。"),
-    "e-mail": ("Nobody answered {} for a week.", "发邮件到{}没人回。"),
-    "street address": ("They left it at {} instead.", "应该送到{}的，送错了。"),
-    "identity number": ("They had my SSN {} on the form.", "身份证号{}被要求填写。"),
-    "card number": ("Card {} was charged twice.", "银行卡{}被扣了两次。"),
+LOOKED_IN = ("index", "log", "answer", "prompt")
+PERSON = ("I want to talk to a human", "转人工")
+UNLIKE = 2 * len(SAID)
+"""Items in a row of which no two stand in the same sentence, so that searches are told apart."""
+SEARCHERS = 12
+"""People who type the same; what fewer than ten type is never told."""
+
+
+@dataclass
+class Found:
+    """What can be read afterwards, of all items of one place or of each.
+
+    Attributes:
+        index: The review index's files and texts.
+        log: What was logged in the service book.
+        prompt: What a chat model was shown.
+        answers: What was answered about each item, by its number.
+    """
+
+    index: str = ""
+    log: str = ""
+    prompt: str = ""
+    answers: dict[int, str] = field(default_factory=dict)
+
+
+def in_reviews(items: dict[int, Item], folder: Path, form: str = "{}") -> Found:
+    """Reviews, indexed and searched for."""
+    index = ReviewIndex.open(folder, LetterEmbedder())
+    texts = {f"p{n}": form.format(item.text) for n, item in items.items()}
+    told = zip(rows(len(texts)), texts.items(), strict=True)
+    index.update(table([{**r, "review_id": p, "title": None, "text": t} for r, (p, t) in told]))
+    answers = {}
+    for n, item in items.items():
+        hits = index.search(item.text, 5, Filters()).hits
+        answers[n] = " ".join(hit.text for hit in hits)
+    kept = " ".join(near.text for near in index.vectors.stored())
+    return Found(index=kept + read(folder), answers=answers)
+
+
+def in_answered(items: dict[int, Item], folder: Path) -> Found:
+    """Questions and answers under a product, imported as reviews."""
+    return in_reviews(items, folder, "Q: any experience with it? A: {}")
+
+
+def in_searches(items: dict[int, Item], folder: Path) -> Found:
+    """Searches that find nothing, told as what visitors do not find."""
+    told: dict[int, str] = {}
+    numbers = list(items)
+    for start in range(0, len(numbers), UNLIKE):
+        some = numbers[start : start + UNLIKE]
+        answer, n = _unfound([items[n].text for n in some])
+        assert n == len(some)  # each phrase is listed
+        told |= dict.fromkeys(some, answer)
+    return Found(answers=told)
+
+
+def _unfound(typed: list[str]) -> tuple[str, int]:
+    """What is told of searches, each of which leads nowhere, and how many phrases that lists."""
+    visits = [
+        (f"s{n}-{who}", who, [("search", text)])
+        for n, text in enumerate(typed) for who in range(SEARCHERS)
+    ] + [(f"a{n}", n, [("search", "lamp"), ("view", None)]) for n in range(900)]  # fmt: skip
+    events = [
+        {"event_id": f"{visit}-{place}", "session_id": visit, "user_id": f"u{who}",
+         "event_time": at(1 + who % 28) + timedelta(seconds=place), "event_type": kind,
+         "query": query, "item_id": "i1" if kind == "view" else None}
+        for visit, who, done in visits for place, (kind, query) in enumerate(done)
+    ]  # fmt: skip
+    store = store_of({"events": events, "items": ITEMS}, data_version="1")
+    result = ThemeTools(store).review_themes(source="searches", period="2026-10", top_n=50)
+    told = [fact.text for language in LANGUAGES for fact in result.facts(language)]
+    return f"{told} {result.json_rows()}", sum(bool(row["missed"]) for row in result.rows)
+
+
+def in_service(items: dict[int, Item], folder: Path, *, ticket: bool, form: str = "{}") -> Found:
+    """Messages to service, each in a conversation of its own; a ticket is handed over."""
+    service = make_shop(folder, Clock())
+    index = ReviewIndex.open(folder / "index", LetterEmbedder())
+    recorder = Recorder(everything=True)
+    cache = folder / "cache"
+    router = ServiceRouter.load(TorchEmbedder.bundled(cache).queries, cache)
+    assistant = ServiceAssistant(replace(service, reviews=lambda: index), router, lambda: recorder)
+    answers = {}
+    for n, item in items.items():
+        said = [form.format(item.text), *([PERSON[item.chinese]] if ticket else [])]
+        turns = [list(assistant.reply(f"t{n}", message))[-1] for message in said]
+        answers[n] = " ".join(turn.answer for turn in turns if isinstance(turn, ServiceTurn))
+    index.update(reviews_to_index(service.store))
+    with service.book.reading() as ledger:
+        log = str(ledger.connection.execute("SELECT * FROM log").fetchall())
+    return Found(read(folder / "index"), log, " ".join(recorder.shown), answers)
+
+
+def in_messages(items: dict[int, Item], folder: Path) -> Found:
+    """Messages to service."""
+    return in_service(items, folder, ticket=False)
+
+
+def in_questions(items: dict[int, Item], folder: Path) -> Found:
+    """Questions about a product with more in the message."""
+    return in_service(items, folder, ticket=False, form="Is the Bolt Keyboard any good? {}")
+
+
+def in_tickets(items: dict[int, Item], folder: Path) -> Found:
+    """Messages to service, given to a person."""
+    return in_service(items, folder, ticket=True)
+
+
+def in_copilot(items: dict[int, Item], folder: Path) -> Found:
+    """Messages pasted in the copilot."""
+    service, recorder = make_shop(folder, Clock()), Recorder(everything=True)
+    router = ServiceRouter.load(TorchEmbedder.bundled(folder).queries, folder)
+    assistant = ServiceAssistant(service, router, lambda: recorder)
+    answers = {}
+    for n, item in items.items():
+        found = assistant.suggest(item.text, history=[item.text])
+        answers[n] = " ".join([found.reply, *(edit.reply for edit in found.edits), *found.notes])
+    with service.book.reading() as ledger:
+        log = str([ledger.connection.execute(f"SELECT * FROM {t}").fetchall()  # noqa: S608  # ours
+                   for t in ("log", "threads", "turns", "handovers", "proposals")])  # fmt: skip
+    return Found(log=log, prompt=" ".join(recorder.shown), answers=answers)
+
+
+PLACES: dict[str, Callable[[dict[int, Item], Path], Found]] = {
+    "review": in_reviews,
+    "question and answer under a product": in_answered,
+    "search phrase": in_searches,
+    "message to service": in_messages,
+    "question about a product": in_questions,
+    "ticket": in_tickets,
+    "message pasted in the copilot": in_copilot,
 }
 
 
-def secrets(kind: str, chinese: bool) -> Iterator[str]:  # one branch a kind
-    """Endless items of one kind."""
-    for n in itertools.count():
-        country = COUNTRIES[n % len(COUNTRIES)]
-        phone = phonenumbers.example_number_for_type(country, phonenumbers.PhoneNumberType.MOBILE)
-        assert phone is not None
-        style = phonenumbers.PhoneNumberFormat
-        match kind:
-            case "name with a title":
-                yield (ZH_NAMES if chinese else EN_NAMES)[n % 5]
-            case "name after a mark":
-                yield (
-                    ("李雪梅", "郑浩", "王大伟")[n % 3]
-                    if chinese
-                    else ("Ingrid Falk", "Li Wei")[n % 2]
-                )
-            case "phone, international":
-                yield phonenumbers.format_number(phone, style.INTERNATIONAL)
-            case "phone, national":
-                yield f"13{n % 10}{10000000 + n * 37}" if chinese else f"(212) 555-{1000 + n}"
-            case "e-mail":
-                host = ("163.com", "example.co.uk")[n % 2]
-                yield f"{('qq', 'mei.lin', 'j_doe')[n % 3]}{n}@{host}"
-            case "street address":
-                road = (ZH_STREETS if chinese else STREETS)[n % 4]
-                yield f"{road}{n + 3}号{n % 9 + 1}栋{n + 101}室" if chinese else f"{n + 12} {road}"
-            case "identity number":
-                yield _identity(n) if chinese else f"{100 + n}-{10 + n % 80}-{1000 + n}"
-            case _:
-                digits = CARDS[n % 4]
-                yield (
-                    digits if n % 2 else f"{digits[:4]} {digits[4:8]} {digits[8:12]} {digits[12:]}"
-                )
+def read(folder: Path) -> str:
+    """Every file in `folder` as text."""
+    files = (path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+    return " ".join(content.decode(errors="replace") for content in files)
 
 
-def _identity(n: int) -> str:
-    """A Chinese identity number with its check digit (GB 11643-1999)."""
-    body = f"1101011985{n % 12 + 1:02}{n % 28 + 1:02}{n % 1000:03}"
-    left = sum(int(d) * pow(2, 17 - i, 11) for i, d in enumerate(body)) % 11
-    return body + "10X98765432"[left]
-
-
-def planted() -> list[tuple[str, str, str]]:
-    """Kind, sentence and item, `N` in all."""
-    makers = {(k, zh): secrets(k, zh) for k in SAID for zh in (False, True)}
-    turns = itertools.islice(itertools.cycle(makers), N)
-    found = [(kind, SAID[kind][zh], next(makers[kind, zh])) for kind, zh in turns]
-    return [(kind, said.format(item), item) for kind, said, item in found]
-
-
-def left(item: str, text: str) -> bool:
-    """Whether what tells the person apart is still in `text`; a title alone is not."""
-    bare = item.split(" ", 1)[-1] if item.startswith(("M", "Dr")) else item
-    for title in ("先生", "女士", "小姐", "太太"):
-        bare = bare.removesuffix(title)
-    return bare in text
+def missed(item: Item, n: int, found: Found, log: str) -> list[str]:
+    """Where an item can still be read."""
+    texts = (found.index, found.log + log, found.answers[n], found.prompt)
+    return [name for name, text in zip(LOOKED_IN, texts, strict=True) if left(item, text)]
 
 
 def main() -> None:
     """Print the table."""
     log = StringIO()
-    logging.basicConfig(stream=log, level="DEBUG")
+    logging.basicConfig(stream=log, level="DEBUG", force=True)
+    counts = {name: Counter[str]() for name in ("planted", *LOOKED_IN)}
     items = planted()
-    folder = Path(tempfile.mkdtemp())
-    index = ReviewIndex.open(folder, LetterEmbedder())
-    reviews = [
-        {**row, "review_id": f"p{n}", "title": None, "text": text}
-        for n, (row, (_, text, _)) in enumerate(zip(rows(N), items, strict=True))
-    ]
-    index.update(table(reviews))
-    kept = {near.review_id: near.text for near in index.vectors.stored()}
-    files = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
-    counts: dict[str, Counter[str]] = {name: Counter() for name in ("n", "index", "log", "answer")}
-    for n, (kind, text, item) in enumerate(items):
-        answers = " ".join(hit.text for hit in index.search(text, 5, Filters()).hits)
-        counts["n"][kind] += 1
-        counts["index"][kind] += left(item, kept[f"p{n}"]) or item.encode() in files
-        counts["log"][kind] += left(item, log.getvalue())
-        counts["answer"][kind] += left(item, answers)
-        if left(item, kept[f"p{n}"]):
-            print(f"missed: {text}")  # what it is run for
-    print(
-        "| kind | planted | in the index | in the log | in an answer |\n|---|---:|---:|---:|---:|"
-    )
-    for kind in SAID:
-        print(f"| {kind} | " + " | ".join(str(c[kind]) for c in counts.values()) + " |")
+    for start, (place, plant) in enumerate(PLACES.items()):
+        here = {n: items[n] for n in range(start, len(items), len(PLACES))}
+        found = plant(here, Path(tempfile.mkdtemp()))
+        for n, item in here.items():
+            names = missed(item, n, found, log.getvalue())
+            for name in ("planted", *names):
+                counts[name].update((item.kind, place, "all"))
+            if names:
+                print(f"missed in {place} ({', '.join(names)}): {item.text}")  # what it is run for
+    print("| | planted | in the index | in a log | in an answer | in a prompt |")
+    print("|---|---:|---:|---:|---:|---:|")
+    for row in (*SAID, *PLACES, "all"):
+        print(f"| {row} | " + " | ".join(str(c[row]) for c in counts.values()) + " |")
 
 
 if __name__ == "__main__":

@@ -89,23 +89,31 @@ def searches(store: Store, period: Period, conditions: Sequence[Condition] = ())
 
 
 def _by_phrase(events: ibis.Table) -> ibis.Table:
-    """A row for each phrase typed: searches, missed and people."""
+    """A row for each phrase typed, in small letters: searches, missed, people, and as `said`.
+
+    Of several spellings the one with the most capitals is kept: they tell names and streets.
+    """
     kept = events.filter(_.visit.notnull(), _.event_type.isin(OPENED) | (_.event_type == "search"))
     search = (kept.event_type == "search").cast("int64")
     moment = [kept.event_time, 1 - search]
     block = search.sum().over(ibis.cumulative_window(group_by=kept.visit, order_by=moment))
     people = kept.user_id if "user_id" in kept.columns else kept.visit
-    typed = kept["query"].lower().strip()
+    said = kept["query"].strip()
     blocks = (
-        kept.mutate(block=block, typed=typed, person=people, opened=1 - search)
+        kept.mutate(block=block, typed=said.lower(), said=said, person=people, opened=1 - search)
         .filter(_.block > 0)
         .group_by("visit", "block")
-        .aggregate(typed=_.typed.max(), person=_.person.max(), opened=_.opened.sum())
+        .aggregate(
+            typed=_.typed.max(), said=_.said.min(), person=_.person.max(), opened=_.opened.sum()
+        )
         .filter(_.typed.notnull(), _.typed != "")
     )
-    once = blocks.group_by("visit", "typed").aggregate(opened=_.opened.sum(), person=_.person.max())
+    once = blocks.group_by("visit", "typed").aggregate(
+        opened=_.opened.sum(), person=_.person.max(), said=_.said.min()
+    )
     return once.group_by("typed").aggregate(
-        searches=_.count(), missed=(_.opened == 0).sum(), people=_.person.nunique()
+        searches=_.count(), missed=(_.opened == 0).sum(), people=_.person.nunique(),
+        said=_.said.min(),
     ).order_by(_.searches.desc(), _.typed)  # fmt: skip
 
 
@@ -138,7 +146,7 @@ def _misspelt(typed: Sequence[str]) -> dict[int, int]:
 
 def _phrase(rows: Sequence[dict[str, int | str]]) -> Phrase:
     """The people of several spellings are at least those of the commonest."""
-    text = masked(cleaned(str(rows[0]["typed"])))
+    text = masked(cleaned(str(rows[0]["said"]))).lower()
     searched, missed = (sum(int(row[name]) for row in rows) for name in ("searches", "missed"))
     return Phrase(text, searched, max(int(row["people"]) for row in rows), missed)
 
