@@ -145,8 +145,9 @@ def hidden(text: str) -> dict[str, str]:
 
 
 def cases(language: str) -> list[tuple[str, str]]:
-    """Every pattern with a text of it, in one language."""
+    """Every pattern with a text of it, in one language, trimmed as an import trims it."""
     told = [(name, text) for name, texts in PATTERNS.items() for text in texts[language]]
     plain = ENGLISH if language == "en" else CHINESE
     told += [("hidden letters", text) for text in hidden(plain).values()]
-    return [*told, ("deep in a long text", f"{BORING[language]} {plain} {BORING[language]}")]
+    told.append(("deep in a long text", f"{BORING[language]} {plain} {BORING[language]}"))
+    return [(name, text.strip()) for name, text in told]

@@ -9,6 +9,7 @@ from babel.dates import format_date
 from babel.lists import format_list
 from babel.numbers import format_currency, format_decimal, format_percent
 from fluent.runtime import FluentBundle, FluentResource
+from fluent.runtime.resolver import MAX_PART_LENGTH
 from fluent.runtime.types import FluentNone
 
 from tools.wording.statements import Fact, Figure, Statement
@@ -28,6 +29,9 @@ from tools.wording.values import (
     Value,
 )
 
+LONGEST = int(0.8 * MAX_PART_LENGTH)
+"""Characters of one value in a sentence: Fluent fails where a value and the words that are chosen
+with it have more than `MAX_PART_LENGTH`."""
 CATALOGUES = Path(__file__).parent
 LOCALES: dict[Language, Locale] = {
     "en": Locale("en", "US"),
@@ -79,7 +83,7 @@ class Speaker:
         )
 
     def message(self, message: str, **arguments: str | float) -> str:
-        """The catalogue's `message` with `arguments` put in.
+        """The catalogue's `message` with `arguments` put in, cut where they are too long for it.
 
         Raises:
             KeyError: If no catalogue of this language has `message`.
@@ -89,7 +93,9 @@ class Speaker:
         if not bundle.has_message(message):
             raise KeyError(f"No message {message!r} in tools/wording/{self.language}")
         pattern = bundle.get_message(message).value
-        text, errors = bundle.format_pattern(pattern, arguments)
+        text, errors = bundle.format_pattern(
+            pattern, {name: _fitting(value) for name, value in arguments.items()}
+        )
         if errors or isinstance(text, FluentNone):
             raise ValueError(f"Message {message!r} in {self.language}: {errors}")
         return str(text)
@@ -182,3 +188,10 @@ def _number(value: Value) -> float | None:
             return number
         case _:
             return None
+
+
+def _fitting(value: str | float) -> str | float:
+    """`value`, shortened where Fluent would rather fail than put it in."""
+    if isinstance(value, str) and len(value) > LONGEST:
+        return f"{value[: LONGEST - 1]}…"
+    return value
