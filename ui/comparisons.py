@@ -29,7 +29,7 @@ def _one(comparison: Comparison, language: Language) -> str:
         language,
         "models-judged",
         model=name_of(language, "model", comparison.served),
-        figure=_figure_name(comparison.chosen_by, language),
+        figure=figure_name(comparison.chosen_by, language),
         cut=format_date(comparison.cut, "long", locale=locale),
         days=comparison.horizon_days,
         n=format_decimal(comparison.n, locale=locale),
@@ -68,7 +68,7 @@ def _head(name: str, language: Language) -> str:
     tip = (
         f" title='{escape(word(language, means), quote=True)}'" if has_word(language, means) else ""
     )
-    return f"<th class='num'{tip}>{escape(_figure_name(name, language))}</th>"
+    return f"<th class='num'{tip}>{escape(figure_name(name, language))}</th>"
 
 
 def _cell(figure: Figure | None, language: Language) -> str:
@@ -90,5 +90,10 @@ def _key(name: str) -> str:
     return "figure-" + name.replace("@", "-at-")
 
 
-def _figure_name(name: str, language: Language) -> str:
+def figure_name(name: str, language: Language) -> str:
+    """What a figure of `Comparison.models` is called.
+
+    >>> figure_name("ndcg@10", "en")
+    'NDCG'
+    """
     return name_of(language, *_key(name).split("-", 1))

@@ -10,6 +10,8 @@ from rich.table import Table
 
 from tools.prediction.comparison import Comparison, Figure
 from ui.commands.common import say
+from ui.comparisons import figure_name
+from ui.words import name_of
 
 if TYPE_CHECKING:
     from tools.prediction.config import Drift, Group, ModelCard
@@ -24,7 +26,7 @@ TITLES = {
     "lifetime": "What customers will be worth",
 }
 SERVES = "serves"
-WIDE = 120  # characters of a table that goes to a file or a pipe
+WIDE = 132  # characters of a table that goes to a file or a pipe
 
 
 def print_report(report: "Report") -> None:
@@ -51,7 +53,7 @@ def title_of(comparison: Comparison) -> str:
     days = "1 day" if comparison.horizon_days == 1 else f"{comparison.horizon_days} days"
     return (
         f"{TITLES[comparison.task]}: {days} from {comparison.cut}, n = {comparison.n:,}; "
-        f"chosen by {worded(comparison.chosen_by)} on earlier days"
+        f"chosen by {figure_name(comparison.chosen_by, 'en')} on earlier days"
     )
 
 
@@ -70,20 +72,20 @@ def comparison_table(
     for model, figures in comparison.models.items():
         mark = f" ({SERVES})" if model == comparison.served else ""
         rows.append(
-            [worded(model) + mark, *(_cell(figures.get(name), name in wide) for name in names)]
+            [_model(model) + mark, *(_cell(figures.get(name), name in wide) for name in names)]
         )
-    return ["model", *map(worded, names)], rows
+    return ["model", *_figures(names)], rows
 
 
 def group_table(groups: Sequence["Group"]) -> tuple[list[str], list[list[str]]]:
     """Header and rows of the groups' figures."""
     names = list(groups[0].figures)
     rows = [
-        [f"{worded(g.dimension)}: {g.value}", f"{g.users:,}", f"{g.buyers:,}"]
+        [f"{name_of('en', 'column', g.dimension)}: {g.value}", f"{g.users:,}", f"{g.buyers:,}"]
         + [_cell(g.figures[name]) for name in names]
         for g in groups
     ]
-    return ["group", "customers", "buyers", *map(worded, names)], rows
+    return ["group", "customers", "buyers", *_figures(names)], rows
 
 
 def as_markdown(report: "Report") -> str:
@@ -101,7 +103,7 @@ def trained_lines(trained: "Serving") -> list[str]:
     """What became of a training, in lines."""
     lines = _purchase_lines(trained.purchase) if trained.purchase else []
     for task, comparison in trained.others.items():
-        lines.append(f"{TITLES[task]}: {worded(comparison.served)} serves.")
+        lines.append(f"{TITLES[task]}: {_model(comparison.served)} serves.")
     return lines + [f"{TITLES[task]}: no model. {why}" for task, why in trained.unable.items()]
 
 
@@ -127,7 +129,7 @@ def _purchase_lines(card: "ModelCard") -> list[str]:
             else f"The old model was kept: {period} {old}, the newer one {new} "
             "(`storewise train --force` takes the newer one anyway)."
         )
-    serves = f"{worded(card.served)} serves, trained through {card.trained_through}"
+    serves = f"{_model(card.served)} serves, trained through {card.trained_through}"
     return [*lines, f"{TITLES['purchase']}: {serves}, {card.horizon_days} days ahead."]
 
 
@@ -150,11 +152,12 @@ def drift_lines(drift: "Drift | None") -> list[str]:
     return lines
 
 
-def worded(name: str) -> str:
-    """A model's or figure's name as a person reads it."""
-    special = {"roc_auc": "ROC-AUC", "ece": "ECE", "ece_by_chance": "ECE by chance",
-               "lift_at_10": "lift at 10 %", "f1": "F1", "lightgbm": "LightGBM"}  # fmt: skip
-    return special.get(name, name.replace("_", " "))
+def _model(name: str) -> str:
+    return name_of("en", "model", name)
+
+
+def _figures(names: Sequence[str]) -> list[str]:
+    return [figure_name(name, "en") for name in names]
 
 
 def _cell(figure: Figure | None, interval: bool = True) -> str:
@@ -170,9 +173,10 @@ def _cell(figure: Figure | None, interval: bool = True) -> str:
 def _print_table(title: str, header: list[str], rows: list[list[str]]) -> None:
     table = Table(title=title, title_justify="left", box=SIMPLE_HEAD, pad_edge=False)
     for i, name in enumerate(header):
-        table.add_column(name, justify="left" if i == 0 else "right", overflow="fold")
-    for row in rows:
-        table.add_row(*row)
+        word = max(map(len, name.split()))
+        table.add_column(name, justify="right" if i else "left", min_width=word, overflow="fold")
+    for first, *figures in rows:
+        table.add_row(first, *(figure.replace(" (", "\n(") for figure in figures))
     Console(width=None if sys.stdout.isatty() else WIDE).print(table)
 
 
