@@ -10,8 +10,7 @@ from retrieval.embedding import TorchEmbedder
 from tests.planted import marketing, pasting, serving, uploading
 from tests.planted.texts import BORING, cases
 
-CHECKED = 1
-"""Texts of each place and language; another place has another."""
+PLACES = [place for room in (marketing, uploading, serving, pasting) for place in room.PLACES]
 
 
 @pytest.fixture(scope="module")
@@ -25,10 +24,10 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> ServiceRouter:
     return ServiceRouter.load(TorchEmbedder.bundled(cache).queries, cache)
 
 
-def some(place: str, language: str) -> list[str]:
-    """A few texts to plant in a place."""
+def one(place: str, language: str) -> str:
+    """A text to plant in a place; every other place and language has another."""
     texts = [text for _, text in cases(language)]
-    return texts[len(place) % 7 :: len(texts) // CHECKED][:CHECKED]
+    return texts[(5 * PLACES.index(place) + 3 * (language == "zh")) % len(texts)]
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
@@ -39,8 +38,8 @@ def test_a_planted_text_changes_no_call_and_reaches_no_choice(
     room = marketing if place in marketing.PLACES else uploading
     clean = room.behaviour(place, None, language, asked, tmp_path / "clean")
     assert clean
-    for n, text in enumerate(some(place, language)):
-        assert room.behaviour(place, text, language, asked, tmp_path / str(n)) == clean
+    text = one(place, language)
+    assert room.behaviour(place, text, language, asked, tmp_path / "planted") == clean
 
 
 def test_a_name_of_thousands_of_letters_does_not_end_the_answer(
@@ -62,5 +61,5 @@ def test_a_planted_text_moves_no_order_and_opens_no_account(
         "book as before: True",
         "of another customer: []",
     ]
-    for n, text in enumerate(some(place, language)):
-        assert room.behaviour(place, text, language, served, tmp_path / str(n)) == clean
+    text = one(place, language)
+    assert room.behaviour(place, text, language, served, tmp_path / "planted") == clean
