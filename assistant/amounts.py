@@ -28,7 +28,7 @@ _WORDS = {"half": 0.5, "一半": 0.5, "对半": 0.5, "third": 1 / 3, "quarter": 
 _CUES: dict[Part, re.Pattern[str]] = {
     "power": re.compile(r"\bpower\b|\bsure\b|\bcertain\w*|\bconfiden\w*|\bchances?\b|\bprobab\w+|把握|概率|功效|效能|检[验出]力|置信|胜算|power", re.IGNORECASE),
     "holdout": re.compile(
-        r"\bhold[- ]?out|\bcontrols?\b|\bhold(?:ing)?\b|\bheld\b|\bkeep(?:ing)? (?:\w+ )?(?:out|back|aside)|\bkeep\b|\bkept (?:out|back|aside)|\bleav(?:e|ing) (?:\w+ )?out|\b(?:get|gets|getting|receive\w*|hear\w*|sent) (?:nothing|no\b)|\b(?:don.?t|do not|not) (?:send|mail|text|contact|get)|\bunsent\b|\bout of it\b|\bsplit\b|不发|不推|不给|对照|空白|留(?!存)|不触达|拿出来",
+        r"\bhold[- ]?out|\bcontrols?\b|\bhold(?:ing)?\b|\bheld\b|\bkeep(?:ing)? (?:\w+ )?(?:out|back|aside)|\bkeep\b|\bkept (?:out|back|aside)|\bleav(?:e|ing) (?:\w+ )?out|\b(?:get|gets|getting|receive\w*|hear\w*|sent) (?:nothing|no\b)|\b(?:don.?t|do not|not) (?:send|mail|text|contact|get)|\bunsent\b|\bout of it\b|不发|不推|不给|对照|空白|留(?!存)|不触达|拿出来",
         re.IGNORECASE,
     ),
     "lift": re.compile(

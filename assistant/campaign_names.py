@@ -17,6 +17,8 @@ _DAYS = {
     "singles day": "double 11",
     "double eleven": "double 11",
 }
+_SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
+_SEASON = re.compile(r"([春夏秋冬])[天季日]")
 _PIECES = (4, 3, 2)  # characters of a Chinese name that may stand for it
 
 
@@ -39,10 +41,21 @@ class CampaignNames:
         text = question.lower()
         for told, written in _DAYS.items():
             text = text.replace(told, written)
+        text += "".join(f" {s}日 {_SEASONS[s]}" for s in _SEASON.findall(text))
         found = {self._peculiar[word] for word in self._peculiar if _holds(text, word)}
         if len(found) == 1:
             return {"campaign": found.pop()}
-        return {} if found else self._by_channel(question)
+        return {} if found else self._by_words(text) or self._by_channel(question)
+
+    def _by_words(self, text: str) -> dict[str, str]:
+        """The only campaign of whose name most words are there, two or more: each may be common."""
+        held = {
+            c.id: sum(_holds(text, word) for word in _words(c) if word.isascii() or len(word) == 2)
+            for c in self._known
+        }
+        most = max(held.values(), default=0)
+        best = [name for name, n in held.items() if n == most]
+        return {"campaign": best[0]} if most > 1 and len(best) == 1 else {}
 
     def _by_channel(self, question: str) -> dict[str, str]:
         """The only campaign of a channel named, or the last one where that is asked for."""

@@ -34,7 +34,7 @@ _NOT_BEFORE = (
 _CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人]|大)"
 _PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"
 _ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果|事|建议|机会|动作|点子|主意|组合|搭配)"
-_ZH_CHOOSE = r"(?:贴|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
+_ZH_CHOOSE = r"(?:贴|翻|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -64,6 +64,7 @@ _LOOSE = tuple(
         rf"\b(?:the |a |one )?(?P<n>single|one) (?:\w+ ){{0,2}}?{_SUPERLATIVE}",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:more\b|(?:at )?(?:max|most)\b|of (?:them|those|these)\b))",
         rf"{_NOT_BEFORE}{_MORE_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?!{_OF_PEOPLE})(?:(?!(?:of|in|on|for|from|with|to|is|are|was|and|or|that|who)\b)[\w'’-]+ ){{0,2}}?(?!{_OF_PEOPLE})(?!(?:this|is|was|has|does|us|its|plus)\b)\w{{3,}}s\b)",
+        rf"(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?:出来|给我|就[行够好]|足够|看看|瞧瞧|即可|吧|得了|为止))",
         rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
     )
 )

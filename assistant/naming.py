@@ -27,6 +27,11 @@ _JOINED = re.compile(
     r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|&|\+|,|、|和|与|及|跟|以及|或者?|，)+\s*(?:the |from |来自)?",
     re.IGNORECASE,
 )
+_UNWANTED = re.compile(
+    r"(?:\b(?:not|rather than|instead of|and no) (?:by |per |the |for )*|(?:不要|不是|不用|别|而不是|而非)(?:按|看|分)?)$",
+    re.IGNORECASE,
+)
+"""Words before a dimension by which nothing is to be split."""
 _BY_BY = re.compile(
     r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
 )
@@ -115,7 +120,9 @@ def groupings(
         for m in mentions
         if m.kind == "dimension" and m.name not in widened and not _titles(text, m, mentions)
     ]
-    asked = [m.name for m in dimensions if m.grouping]
+    unwanted = {m.name for m in dimensions if _UNWANTED.search(text[: m.start])}
+    dimensions = [m for m in dimensions if m.name not in unwanted]
+    asked = [m.name for m in dimensions if m.grouping or unwanted]
     joined = [
         later.name
         for earlier, later in pairwise(dimensions)

@@ -236,6 +236,7 @@ def _inheriting(
     part: Reading, whole: Reading, earlier: Sequence[Step], tool: str | None
 ) -> Reading:
     """A part with what the rest of the question says for it too: the time, and earlier filters."""
+    part = replace(part, horizon=part.horizon or whole.horizon, due=part.due or whole.due)
     if not part.periods and not part.carried:
         compare = part.compare if part.compare != "none" else whole.compare
         part = replace(part, periods=whole.periods[:1], compare=compare)

@@ -269,6 +269,8 @@ class Reader:
         if len(tokens) == 1 and mentions[0].comparison and tokens[0].startswith("last_"):
             unit = tokens[0].removeprefix("last_")
             return "previous_period", (f"this_{unit}",) if unit in UNITS else ()
+        if len(tokens) > 2:
+            tokens = _held(mentions) or tokens
         if len(tokens) != 2:
             return "previous_period", tokens
         return self._pair(*tokens)
@@ -281,6 +283,12 @@ class Reader:
         if previous(later).first == earlier.first:
             return "previous_period", (later.token,)
         return earlier.token, (later.token,)
+
+
+def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:
+    """Of several times, the one held against another and that other ("…, September against July")."""
+    pairs = [(a.token, b.token) for a, b in pairwise(mentions) if b.comparison]
+    return pairs[-1] if pairs else ()
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:

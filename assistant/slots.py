@@ -141,6 +141,15 @@ def _period(reading: Reading, _: Vocabulary) -> Slot | None:
     return OneOf(tokens) if tokens else None
 
 
+def _cohorts(reading: Reading, vocabulary: Vocabulary) -> Slot | None:
+    """The time in which those asked about came; from the first to the last where several do."""
+    if len(reading.periods) < 2:
+        return _period(reading, vocabulary)
+    first, last = min(reading.periods), max(reading.periods)
+    months = re.fullmatch(r"\d{4}-\d{2}", first) and re.fullmatch(r"\d{4}-\d{2}", last)
+    return OneOf([f"{first}..{last}"]) if months else _period(reading, vocabulary)
+
+
 def _compare(reading: Reading, _: Vocabulary) -> Slot:
     if reading.compare != "none":
         return OneOf([reading.compare])
@@ -335,6 +344,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     ),
     "plan_test lift": _said(share_in),
     "plan_test horizon_days": _said(days_in),
+    "cohort_retention period": _cohorts,
     "campaign_results horizon_days": _said(days_in),
     "forecast_demand horizon_days": _horizon_or_date,
     "plan_test power": _said(power_in),

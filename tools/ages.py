@@ -113,6 +113,22 @@ def ages_in(text: str, year: int) -> list[Ages]:
     return sorted(found, key=lambda ages: ages.start)
 
 
+def bands_named(text: str, values: Iterable[str]) -> list[tuple[str, Ages]]:
+    """Those of a store's age bands whose two ends `text` names, with no word for ages beside them.
+
+    >>> [band for band, _ in bands_named("students, 18 to 24", ["18-24", "25-34", "55+"])]
+    ['18-24']
+    """
+    found: list[tuple[str, Ages]] = []
+    for value in values:
+        if ends := _BAND.fullmatch(value):
+            low, high = ends.groups()
+            pattern = rf"(?<![\d$€£¥.,/-]){low}{_TO}{high}{_OTHER}(?![\d/])"
+            if match := re.search(pattern, text, re.IGNORECASE):
+                found.append((value, Ages(int(low), int(high), *match.span())))
+    return found
+
+
 def bands_of(ages: Ages, values: Iterable[str]) -> list[str]:
     """Those of a store's age bands (`values`: "25-34", "55+", "<18") that `ages` cover.
 

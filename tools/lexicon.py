@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from tools.ages import ages_in, bands_of
+from tools.ages import ages_in, bands_named, bands_of
 from tools.homophones import Sounds, sounded, sounds
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS
@@ -17,6 +17,7 @@ from tools.periods import find_periods
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
+from tools.titles import Titles
 
 Kind = Literal["metric", "dimension", "value"]
 Words = tuple[str, ...]
@@ -129,17 +130,23 @@ class Lexicon:
         place = 0
         while place < len(tokens):
             length, mentions = self._longest(text, tokens, place, periods)
+            if item := self._titled(text, tokens, place, length):
+                length, mentions = item
             found += mentions
             place += length
         return sorted(found, key=lambda mention: mention.start)
 
     def _aged(self, text: str, periods: list[tuple[int, int]]) -> list[Mention]:
         """The age bands that ages told as numbers cover."""
+        told = [
+            (band, ages)
+            for ages in ages_in(text, self.store.today.year)
+            for band in bands_of(ages, self._bands)
+        ]
         return [
             Mention("value", "age_band", band, text[ages.start : ages.end], ages.start, ages.end)
-            for ages in ages_in(text, self.store.today.year)
+            for band, ages in told or bands_named(text, self._bands)
             if not any(ages.start < end and start < ages.end for start, end in periods)
-            for band in bands_of(ages, self._bands)
         ]
 
     @cached_property
@@ -168,6 +175,25 @@ class Lexicon:
             if mentions:
                 return length, mentions
         return 1, []
+
+    def _titled(
+        self, text: str, tokens: list[_Token], place: int, length: int
+    ) -> tuple[int, list[Mention]] | None:
+        """An item told by more of its title than the `length` words that mention something else."""
+        found = self._titles.at([token.word for token in tokens], place)
+        if found is None or found[1] <= length:
+            return None
+        start, end = tokens[place].start, tokens[place + found[1] - 1].end
+        return found[1], [Mention("value", "item", found[0], text[start:end], start, end)]
+
+    @cached_property
+    def _titles(self) -> Titles:
+        return Titles.of(
+            (entry[2], words)
+            for words, entries in self._phrases.items()
+            for entry in entries
+            if entry[:2] == ("value", "item")
+        )
 
     @cached_property
     def _kinds(self) -> frozenset[Words]:

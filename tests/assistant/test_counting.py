@@ -24,6 +24,11 @@ from assistant.counting import counted
         ("销量最好的俩渠道", 2),
         ("推荐一百二十个潜客", 120),
         ("名单来50人", 50),
+        ("seven quotes from happy buyers", 7),
+        ("the single biggest thing to fix", 1),
+        ("贴五句夸面料的话", 5),
+        ("九个增长点", 9),
+        ("two hundred at-risk people", 200),
     ],
 )
 def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
@@ -57,3 +62,11 @@ def test_periods_stars_ages_and_amounts_are_no_count(question: str) -> None:
 def test_a_number_within_a_name_is_no_count() -> None:
     question = "how did Lumo 5 products do"
     assert counted(question, [(8, 14)]) is None
+
+
+def test_a_number_before_a_value_of_the_store_is_a_count() -> None:
+    question = "what 4 kettles suit her"
+    found = counted(question, things=[question.index("kettles")])
+    assert found is not None
+    assert found.n == 4
+    assert counted("people who bought 4 kettles", things=[21]) is None

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from tools.errors import ToolError
 from tools.periods import find_periods, previous, resolve, year_ago
-from tools.periods.ahead import days_ahead
+from tools.periods.ahead import days_ahead, horizon_in
+from tools.periods.durations import durations_in
 
 TODAY = date(2026, 11, 22)  # a Sunday
 FIRST = date(2025, 1, 1)
@@ -217,6 +218,72 @@ def test_any_text_is_read_without_error_and_every_token_resolves(text: str, toda
 )
 def test_how_far_ahead_is_read(text: str, days: int | None) -> None:
     assert days_ahead(text) == days
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("plan for next year: value over the coming 120 days", 120),
+        ("为明年做准备，往后四个半月", 135),
+        ("three weeks will do", 21),
+        ("到年底", 39),
+        ("before christmas", 34),
+        ("customers we won in january", None),
+        ("idle for 60 days", None),
+        ("近90天没来的", None),
+        ("到货要30天", None),
+    ],
+)
+def test_what_is_not_past_nor_supply_is_a_horizon(text: str, days: int | None) -> None:
+    assert horizon_in(text, TODAY) == days
+
+
+def test_a_month_to_come_counts_where_any_date_does() -> None:
+    assert horizon_in("how many in December", TODAY) is None
+    assert horizon_in("how many in December", TODAY, any_date=True) == 39
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        ("the vendor needs 12 days; show the next 3 weeks", ["lead", "ahead"]),
+        ("delivery takes 12 days", ["lead"]),
+        ("last 30 days", ["past"]),
+        ("a third quarter", []),
+        ("3月", []),
+    ],
+)
+def test_what_a_length_of_time_is_for(text: str, roles: list[str]) -> None:
+    assert [one.role for one in durations_in(text)] == roles
+
+
+@pytest.mark.parametrize(
+    ("text", "days_meant"),
+    [
+        ("early November", "2026-11-01..2026-11-10"),
+        ("第一批货是10月中旬到的", "2026-10-11..2026-10-20"),
+        ("the last 5 days of August", "2026-08-27..2026-08-31"),
+        ("week of 4 November", "2026-11-02..2026-11-08"),
+        ("上周二到周四", "2026-11-10..2026-11-12"),
+        ("last summer", "2026-06-01..2026-08-31"),
+        ("since the summer", "2026-09-01..2026-11-22"),
+        ("去年秋天", "2025-09-01..2025-11-30"),
+        ("May, June and July", "2026-05-01..2026-07-31"),
+        ("5、6、7三个月", "2026-05-01..2026-07-31"),
+        ("11/3-11/9", "2026-11-03..2026-11-09"),
+        ("second to sixth november", "2026-11-02..2026-11-06"),
+        ("端午", "2026-06-19..2026-06-21"),
+    ],
+)
+def test_parts_of_the_calendar_are_read(text: str, days_meant: str) -> None:
+    assert [days(mention.token) for mention in find_periods(text, TODAY)] == [days_meant]
+
+
+@pytest.mark.parametrize(
+    "text", ["80/20 split", "3.5 stars", "winter warmers", "夏装", "二十五一件"]
+)
+def test_what_only_looks_like_a_part_of_the_calendar_is_none(text: str) -> None:
+    assert find_periods(text, TODAY) == []
 
 
 @pytest.mark.parametrize(

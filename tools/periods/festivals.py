@@ -54,7 +54,7 @@ def _widened(read: Reader) -> Reader:
 
 
 _NAMED: tuple[tuple[str, Reader], ...] = (
-    (rf"{ZH_Y}(?:国庆(?:节|假期|黄金周|长假)?|十一黄金周)(?:期间)?|\bnational day(?: holiday| week)?\b", festival((10, 1), (10, 7))),
+    (rf"{ZH_Y}(?:国庆(?:节|假期|黄金周|长假)?|十一黄金周)(?:期间)?|\b(?:national day(?: holiday| week)?|golden week)\b", festival((10, 1), (10, 7))),
     (rf"{ZH_Y}双(?:十一|11)(?:期间|当天|大促)?|\b(?:double (?:eleven|11)|singles'? day)\b{EN_Y.replace('<y>', '<y2>')}", festival((11, 11), (11, 11))),
     (rf"{ZH_Y}双(?:十二|12)(?:期间|当天|大促)?", festival((12, 12), (12, 12))),
     (rf"{ZH_Y}(?<![\d.])618(?:期间|年中|大促|当天|购物节|活动)+", festival((6, 18), (6, 18))),

@@ -30,7 +30,7 @@ _SEASON = r"spring|summer|autumn|fall|winter"
 _ZH_SEASON = r"[春夏秋冬]"
 _ZH_MONTH = rf"(?:{ZH_YEAR}?的?(?<!\d){ZM}月份?|上个?月|这个?月|本月)"
 _EN_MONTH = rf"(?:{MONTH}(?:,? (?:{YEAR}|last year|this year))?|last month|this month|the month)"
-_HALVES = {"first": (1, 15), "second": (16, 31), "上": (1, 15), "下": (16, 31), "前": (1, 15), "后": (16, 31)}  # fmt: skip
+_HALVES = {"first": (1, 15), "second": (16, 31), "front": (1, 15), "back": (16, 31), "latter": (16, 31), "上": (1, 15), "下": (16, 31), "前": (1, 15), "后": (16, 31)}  # fmt: skip
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (21, 31),
            "beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}  # fmt: skip
 
@@ -168,7 +168,7 @@ _MD = r"(?P<m>1[0-2]|0?[1-9])[/.](?P<d>3[01]|[12]\d|0?[1-9])"
 _JOIN = r"(?:\s*(?:,|and|&|\+|、|，|和|及|与)\s*)+"
 
 PARTS: tuple[Rule, ...] = (
-    rule(rf"\b(?:the )?(?P<half>first|second) half of (?P<m>{_EN_MONTH})", _read_part),
+    rule(rf"\b(?:the )?(?P<half>first|second|front|back|latter) half of (?P<m>{_EN_MONTH})", _read_part),
     rule(rf"(?:(?P<m>{_ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
     rule(rf"(?P<m>{_ZH_MONTH})的?(?P<third>[上中下])旬", _read_part),
     rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),

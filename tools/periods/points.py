@@ -41,7 +41,7 @@ class Point:
 
 
 _POINT_EN = re.compile(
-    rf"(?:(?P<iso>{ISO})|(?P<day>{DAY} )?(?:of )?(?P<month>{MONTH})(?: (?P<day2>{DAY}))?"
+    rf"(?:(?P<iso>{ISO})|(?P<day>{DAY} )?(?:of )?(?P<month>{MONTH})(?: (?:the )?(?P<day2>{DAY}))?"
     rf"(?:,? (?P<year>{YEAR}|last year|this year))?|(?P<only>{YEAR}))",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def point_in(words: str, today: date) -> Point | None:
             prefix = match["month"].lower()[:3]
             month = next(i for i, name in enumerate(EN_MONTHS, 1) if name.startswith(prefix))
             day = match["day"] or match["day2"]
-            number = int(re.sub(r"\D", "", day)) if day else None
+            number = _day_number(day) if day else None
             return Point(year_in(match["year"], today), month, number)
     else:
         match = _POINT_ZH.fullmatch(words)
@@ -71,6 +71,12 @@ def point_in(words: str, today: date) -> Point | None:
     if match["iso"]:
         return Point(*(int(part) for part in re.split(r"[-/.]", match["iso"])))
     return Point(year_in(match["only"], today))
+
+
+def _day_number(words: str) -> int:
+    """The 1st, the seventh."""
+    digits = re.sub(r"\D", "", words)
+    return int(digits) if digits else number_in(words)
 
 
 def range_token(start: Point, end: Point, today: date) -> str | None:

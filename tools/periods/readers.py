@@ -26,7 +26,9 @@ def read_days(match: re.Match[str], today: date) -> str | None:
     month = point_in(match["m"].strip(), today)
     if month is None:
         return None
-    first, last = (number_in(re.sub(r"(?:st|nd|rd|th)$", "", match[g].strip())) for g in "ab")
+    first, last = (
+        number_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", match[g].strip())) for g in "ab"
+    )
     if last < first:
         return None
     year = year_in(match["y"], today) if "y" in match.re.groupindex else month.year

@@ -126,7 +126,7 @@ RULES: tuple[Rule, ...] = (
     *FESTIVALS,
     # Points
     _rule(rf"(?<![\w.$¥€£-])(?P<a>{ISO})(?![\w%])", read_point),
-    _rule(rf"\b(?P<a>{MONTH} {DAY}(?:,? {YEAR})?){COUNTED}", read_careful),
+    _rule(rf"\b(?P<a>{MONTH} (?:the )?{DAY}(?:,? {YEAR})?){COUNTED}", read_careful),
     _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}(?:,? {YEAR})?)", read_careful),
     _rule(rf"\blast (?P<m>{MONTH})(?!\w|'(?!s\b)| (?:{DAY}|{YEAR}))", read_last_month_named),
     _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w|'(?!s\b))", read_careful),

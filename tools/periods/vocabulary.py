@@ -22,26 +22,32 @@ ZH_WEEKDAY = (
 )
 """A day of the week after 周, and not the start of the next word (上周一共, 上周日均)."""
 YEAR = r"(?:19|20)\d\d"
-DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?\b"
+NTH = {
+    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
+    "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
+    "thirtieth": 30, "thirty-first": 31,
+}  # fmt: skip
+DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|{'|'.join(sorted(NTH, key=len, reverse=True))})\b"
 N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|thirty|few|couple of)"
 ZN = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 ISO = rf"{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?(?![\d%])"
 EN_POINT = (
-    rf"(?:{ISO}|{MONTH} {DAY}(?:,? {YEAR})?|{DAY} (?:of )?{MONTH}(?:,? {YEAR})?"
+    rf"(?:{ISO}|{MONTH} (?:the )?{DAY}(?:,? {YEAR})?|{DAY} (?:of )?{MONTH}(?:,? {YEAR})?"
     rf"|{MONTH}(?:,? {YEAR}| last year| this year)?|{YEAR}\b)"
 )
 ZH_YEAR = r"(?:(?:20|19)?\d\d年|今年|去年|前年)"
 ZM = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 ZD = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
 ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|，|,|。|？|$))))?|{ZH_YEAR})"
-TO_EN = r"\s*(?:to|until|till|through|-|–|—|~)\s*"
+TO_EN = r"\s*(?:to|until|till|through|thru|-|–|—|~)\s*"
 TO_ZH = r"\s*(?:到|至|-|–|—|~|～)\s*"
 COUNTED = r"(?!\s*(?:%|percent|yuan|dollars|euros|rmb|usd|orders|users|items|units|people|buyers|customers|times|views|reviews|[元块个件人单次条]))"
 
 
 def number_in(words: str) -> int:
     """2, "two", "third", "十二" as a number; 0 if it is none."""
-    return _ROUGHLY.get(words.strip().lower()) or number_of(words)
+    words = words.strip().lower()
+    return _ROUGHLY.get(words) or NTH.get(words) or number_of(words)
 
 
 def year_in(words: str | None, today: date) -> int | None:

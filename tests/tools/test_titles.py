@@ -1,0 +1,22 @@
+from tools.titles import Titles
+
+SHELF = Titles.of(
+    [
+        ("i1", ("velo", "drift", "se", "headphone")),
+        ("i2", ("velo", "drift", "plus", "headphone")),
+        ("i3", ("strida", "daily", "retro", "sneaker")),
+    ]
+)
+
+
+def test_an_item_is_told_by_brand_and_model() -> None:
+    assert SHELF.at(("the", "strida", "daily", "shoe"), 1) == ("i3", 2)
+
+
+def test_more_of_the_title_tells_items_apart() -> None:
+    assert SHELF.at(("velo", "drift", "plus"), 0) == ("i2", 3)
+
+
+def test_a_beginning_that_several_share_names_none() -> None:
+    assert SHELF.at(("velo", "drift", "headphone"), 0) is None
+    assert SHELF.at(("velo", "sales"), 0) is None

@@ -1,0 +1,55 @@
+"""Tells an item by the beginning of its title, as shops speak of it ("the Strida Daily ones")."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+FEWEST = 2
+"""Words of a title, brand and model, that the least must be there."""
+Words = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Titles:
+    """Titles of items by the words they begin with.
+
+    Attributes:
+        starts: The first words of a title: the items that have it, each with all its words.
+    """
+
+    starts: Mapping[Words, tuple[tuple[str, Words], ...]]
+
+    @classmethod
+    def of(cls, titles: Iterable[tuple[str, Words]]) -> "Titles":
+        """From items and the words of their titles.
+
+        >>> titles = Titles.of([("i1", ("velo", "go", "mat")), ("i2", ("velo", "go", "bag"))])
+        >>> titles.at(("the", "velo", "go", "thing"), 1), titles.at(("velo", "go", "bag"), 0)
+        (None, ('i2', 3))
+        """
+        found: dict[Words, list[tuple[str, Words]]] = {}
+        for item, words in titles:
+            if len(words) > FEWEST:
+                found.setdefault(words[:FEWEST], []).append((item, words))
+        return cls({start: tuple(items) for start, items in found.items()})
+
+    def at(self, words: Sequence[str], place: int) -> tuple[str, int] | None:
+        """The only item whose title best fits `words` from `place` on, and how many it takes.
+
+        Of several that begin alike, the one of whose other words most are said somewhere; `None`
+        where that leaves more than one.
+        """
+        said = set(words)
+        fits: dict[tuple[int, int], dict[str, None]] = {}
+        for item, title in self.starts.get(tuple(words[place : place + FEWEST]), ()):
+            shared = _shared(title, words[place:])
+            fits.setdefault((shared, len(said.intersection(title))), {})[item] = None
+        if not fits:
+            return None
+        best = max(fits)
+        return (next(iter(fits[best])), best[0]) if len(fits[best]) == 1 else None
+
+
+def _shared(title: Words, words: Sequence[str]) -> int:
+    """How many words `title` and `words` begin with alike."""
+    pairs = enumerate(zip(title, words, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(title), len(words)))
