@@ -18,14 +18,16 @@ from assistant.following import (
     AHEAD,
     EXPERIMENT,
     FIGURES,
-    PREDICTION,
     SMALL_TALK,
     WHOLE,
     continued,
+    is_remark,
+    is_whole,
+    turned,
 )
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
-from assistant.routing import Router
+from assistant.routing import Route, Router
 from assistant.slots import CUSTOMERS, Vocabulary, dimension_of
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
@@ -42,10 +44,36 @@ Of 60 general questions 52 lie below, of 70 of a store in everyday words 11; wha
 STRANGE = -0.05
 """Nearness below which a name of the store in a question may be chance ("restaurants in Paris")."""
 
+SIGNED = {FIGURES: 2.0}
+"""What words for a tool multiply its probability with."""
+OTHERS_SIGNED = 3.0
+"""The same for all other tools: words for figures stand in many questions for others."""
+TOLD = 0.02
+"""Probability of groups of customers from which a description of one settles that it is asked."""
+ASKED = 0.3
+"""Probability from which a query or a campaign needs no words for it."""
+OUTRIGHT = 0.02
+"""Share of the likeliest tool's probability from which words for these settle that they are."""
+OPEN_ENDED = 0.6
+"""Probability of the likeliest tool below which a few words may go on with the one before."""
+MOST_OFFERED = 8
+"""Most tools the model chooses among."""
+
 SEGMENTS = "segment_customers"
 CAMPAIGNS = "campaign_results"
 CHURN = "churn_risk"
 PROFILE = "customer_profile"
+
+OF_PEOPLE = (
+    *AHEAD,
+    FIGURES,
+    "funnel",
+    "bought_together",
+    "cohort_retention",
+    "plan_test",
+    "run_sql",
+)
+"""Tools that the description of a group may be taken to ask for."""
 
 PROMPTS = Path(__file__).parent / "prompts"
 
@@ -105,12 +133,18 @@ class Chooser:
                 return PROFILE
         if signs == [EXPERIMENT]:
             return EXPERIMENT
-        whole = signs[0] if signs and signs[0] in WHOLE else None
+        route = self.splitter.route(text)
+        least = OUTRIGHT * route.chance(route.tools[0])
+        whole = (
+            signs[0] if signs and signs[0] in WHOLE and route.chance(signs[0]) >= least else None
+        )
         return whole if whole and missing_in(text, self.reader.lexicon) is None else None
 
     def read(self, question: str, before: Call | None = None) -> Reading:
         """What `question` says, with what it takes over from the call before."""
         reading = continued(self.reader.read(question, before), before, self.reader)
+        if before is not None and before[0] not in (SMALL_TALK, EXPERIMENT):
+            reading = self._following(reading, before)
         if before is None or before[0] != EXPERIMENT or self.trials is None:
             return reading
         corrects = not reading.periods and self.trials.corrects(question, before[1])
@@ -120,6 +154,23 @@ class Chooser:
             carried=before[1] if corrects else {},
         )
 
+    def _following(self, reading: Reading, before: Call) -> Reading:
+        """`reading`, where the router tells better than its words whether it goes on.
+
+        A whole question that is plainly for another tool takes over only what it is about; a few
+        words that name something and ask nothing ("just the 10 worst") go on with the same tool.
+        """
+        text = reading.text or reading.question
+        route = self.splitter.route(text)
+        if reading.continues:
+            other = route.sure not in (None, FIGURES, SMALL_TALK, reading.continues)
+            asks = other and is_whole(text) and not before[1].get("draft")
+            return turned(reading, before) if asks else reading
+        open_ended = route.chance(route.tools[0]) < OPEN_ENDED and not reading.metrics
+        if open_ended and is_remark(reading) and not self.splitter.signs(text):
+            return replace(reading, continues=before[0], carried=before[1])
+        return reading
+
     def candidates(self, reading: Reading, tool: str | None = None) -> list[Candidate]:
         """The few calls the question may be for, likeliest first.
 
@@ -127,7 +178,7 @@ class Chooser:
             reading: What is read of the question.
             tool: The tool, where the question's words tell it.
         """
-        names = [tool] if tool else []
+        names = self._beside(tool, reading) if tool else []
         missing = None
         if reading.continues:
             names = [reading.continues]
@@ -152,6 +203,11 @@ class Chooser:
             found = [c.settling({"missing": missing}) for c in found]
         return [self._named(candidate, reading) for candidate in found]
 
+    def _beside(self, tool: str, reading: Reading) -> list[str]:
+        """`tool`, and after it those that the router does not rule out."""
+        others = self.splitter.route(reading.text or reading.question).tools
+        return _first(tool, others)[:MOST_OFFERED]
+
     def _named(self, candidate: Candidate, reading: Reading) -> Candidate:
         """The candidate with the group or the campaign the question names, where it takes one."""
         text = reading.text or reading.question
@@ -174,43 +230,54 @@ class Chooser:
         return candidate.settling({**group, "filters": own})
 
     def _raced(self, reading: Reading) -> tuple[list[str], Reading]:
-        """The tools the router takes for likely, and those the question's own words name."""
+        """The tools the router takes for likely, and those the question's own words name.
+
+        Words that name a tool are among what the router learned from; they count little besides.
+        """
         text = reading.text or reading.question
-        route = self.router.route(text)
-        topic = route.topic
+        route = self.splitter.route(text)
         signs = self.splitter.signs(text)
-        names = self._fitting(route.tools, reading, signs)
-        if SEGMENTS in (*names, *signs) and self._describes(text):
-            return [SEGMENTS], replace(reading, topic=topic)
-        if CAMPAIGNS in self.tools and reading.named("campaign") and not reading.metrics:
-            return [CAMPAIGNS, *(name for name in signs if name != CAMPAIGNS)], reading
-        if len(names) > 1 and len(signs) == 1 and _decides(signs[0], text):
-            names = signs  # in an open race words for one tool alone decide
-        elif reading.metrics and len(names) > 1:
-            signs.append(FIGURES)
-        if len(signs) == 1 or len(names) > 1:
-            names += [name for name in dict.fromkeys(signs) if name not in names]
+        weighed = {
+            name: chance * (SIGNED.get(name, OTHERS_SIGNED) if name in signs else 1.0)
+            for name, chance in route.chances.items()
+        }
+        names = sorted(route.tools, key=lambda name: -weighed[name])
+        names += [name for name in signs if name not in names and len(names) > 1]
+        if not route.sure:
+            names = self._fitting(names, reading, signs, route)
+        if names[0] in OF_PEOPLE and route.chance(SEGMENTS) >= TOLD and self._describes(text):
+            names = _first(SEGMENTS, names)
+        elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
+            names = _first(CAMPAIGNS, names)
+        topic = route.topic
         if SMALL_TALK in self.tools and self._is_foreign(reading, route.nearness, signs):
             topic = topic if names[0] == SMALL_TALK else "cannot"
-            names = [SMALL_TALK, *(name for name in names if name != SMALL_TALK)]
-        return names, replace(reading, topic=topic)
+            names = _first(SMALL_TALK, names)
+        return names[:MOST_OFFERED], replace(reading, topic=topic)
+
+    @staticmethod
+    def _names_campaign(reading: Reading, route: Route) -> bool:
+        """Whether a question that may be about anything names a campaign and no figure."""
+        return not route.sure and bool(reading.named("campaign")) and not reading.metrics
 
     def _describes(self, text: str) -> bool:
         return self.audiences is not None and self.audiences.describes(text)
 
-    def _fitting(self, tools: Sequence[str], reading: Reading, signs: Sequence[str]) -> list[str]:
-        """`tools` without those that a time gone by, or a customer named, speaks against.
+    def _fitting(
+        self, tools: Sequence[str], reading: Reading, signs: Sequence[str], route: Route
+    ) -> list[str]:
+        """`tools`, first those that no time gone by, and no customer named, speaks against.
 
-        What takes a question or a table whole is asked for in so many words, or not meant.
+        What takes a question or a table whole is asked for in so many words, or likely.
         """
         named = (*WHOLE, EXPERIMENT)
-        kept = [name for name in tools if name not in named or name in signs] or list(tools)
+        odd = {n for n in tools if n in named and n not in signs and route.chance(n) < ASKED}
         if reading.periods and not reading.ahead:
             if self._is_past(reading.periods[0]):
-                kept = [name for name in kept if name not in AHEAD or name in signs]
+                odd |= {name for name in tools if name in AHEAD and name not in signs}
         elif reading.users:
-            kept = [name for name in kept if takes(self.tools[name], "user_id")]
-        return kept or list(tools)
+            odd |= {name for name in tools if not takes(self.tools[name], "user_id")}
+        return sorted(tools, key=lambda name: name in odd)
 
     def _is_past(self, token: str) -> bool:
         """Whether a time is over, as the last 30 days are and this month is not."""
@@ -241,11 +308,9 @@ def takes(tool: Tool, argument: str) -> bool:
     return argument in inspect.signature(tool).parameters
 
 
-def _decides(sign: str, text: str) -> bool:
-    """Whether words for a tool are plain enough to leave no other in the race."""
-    if sign == FIGURES:
-        return cue("overview", text)
-    return sign != PREDICTION or steps.says("buying", text)  # "likely" may be to leave
+def _first(tool: str, tools: Sequence[str]) -> list[str]:
+    """`tools` with `tool` before all others."""
+    return [tool, *(name for name in tools if name != tool)]
 
 
 def _summary(tool: Tool) -> str:

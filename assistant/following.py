@@ -102,6 +102,8 @@ RANK = re.compile(
 )
 """Words for a place among groups, beside those of the superlatives."""
 CLAUSE = re.compile(r"(?<=\w)\s*(?:[,，;；。:：]|\b(?:and|but|so|because|or)\b)", re.IGNORECASE)
+OPENING = re.compile(r"^[^,，;；:：。.！!？?]+[，？?]?(?=.)")
+"""The first words of a question, which may name what it turns to."""
 BARE = 3
 """Most words of a question that asks only whether something moved ("涨了吗")."""
 SHORT = 10
@@ -163,7 +165,7 @@ def carried_over(
     if not (_leans(shape) or shape.is_elliptic or _is_unfinished(shape, before[1], metrics)):
         return None, {}
     tool, arguments = before
-    if tool in (FIGURES, "search_reviews") or not metrics:
+    if tool in (FIGURES, "search_reviews") or not metrics or _has_new_subject(shape):
         return tool, arguments
     if not cue("names_figure", shape.text) and tool in PREDICTIONS:
         return tool, arguments
@@ -197,8 +199,17 @@ def _words(text: str) -> int:
     return len(re.findall(r"[^\W_\u4e00-\u9fff]+|[\u4e00-\u9fff]{1,2}", text))
 
 
+def _has_new_subject(shape: Shape) -> bool:
+    """Whether a question turns to something else by name ("那外套呢，…") and no figure of it."""
+    opening = OPENING.match(shape.text)
+    if opening is None or not cue("follow_up", opening.group()):
+        return False
+    named = [m.kind for m in shape.mentions if m.end <= opening.end()]
+    return "value" in named and "metric" not in named
+
+
 def _leans(shape: Shape) -> bool:
-    if cue("leaning", shape.text):
+    if cue("leaning", shape.text) or _has_new_subject(shape):
         return True
     return cue("follow_up", shape.text) and not (
         shape.complete and shape.periods and cue("interrogative", shape.text)
@@ -255,6 +266,30 @@ def continued(
         if not reading.users and (follows or steps.says("winner", reading.question)):
             return replace(reading, filters=_about(before[1]))
     return reading
+
+
+def is_whole(text: str) -> bool:
+    """Whether `text` is long enough for a question of its own, and asks one."""
+    return _words(text) > BARE and cue("interrogative", text)
+
+
+def is_remark(reading: "Reading") -> bool:
+    """Whether a few words name something and ask nothing of it."""
+    text = reading.question
+    named = reading.top_n or reading.filters or reading.periods or reading.users
+    return bool(named) and _words(text) <= SHORT and not cue("interrogative", text)
+
+
+def turned(reading: "Reading", before: tuple[str, Mapping[str, Any]]) -> "Reading":
+    """`reading` of a question for another tool, about what the call before was about."""
+    period = before[1].get("period")
+    return replace(
+        reading,
+        continues=None,
+        carried={},
+        filters=reading.filters or _about(before[1]),
+        periods=reading.periods or tuple(filter(None, [period])),
+    )
 
 
 def _is_only(reading: "Reading", back: re.Match[str]) -> bool:

@@ -212,7 +212,10 @@ def _fixed(arguments: Mapping[str, Any]) -> Candidate:
 def _parts(
     chooser: "Chooser", parts: Sequence[Part], whole: Reading, before: Call | None
 ) -> list[Step]:
-    """A step for each part of the question; none when it is one question."""
+    """A step for each part of the question; none when it is one question.
+
+    A part whose words ask for no tool is one where it names a figure or is plainly for some tool.
+    """
     found: list[Step] = []
     for n, part in enumerate(parts if len(parts) > 1 else ()):
         reading = chooser.read(part.text, before if n == 0 else None)
@@ -220,16 +223,13 @@ def _parts(
         if not reading.users and (steps.says("customer", part.text) or not reading.ranking):
             reading = replace(reading, users=whole.users[:1])
         step = _step(chooser, replace(reading, language=whole.language), part.tool)
-        if part.tool is None and not _is_clear(step):
+        if part.tool is None and not (
+            step.reading.metrics or chooser.splitter.route(part.text).sure
+        ):
             return []
         found.append(step)
     asked = [s for s in found if s.candidates[0].settled.get("topic") not in ASIDES]
     return [_filtered(chooser, step) for step in asked]
-
-
-def _is_clear(step: Step) -> bool:
-    """Whether a part whose words ask for no tool can still be told to be a question by itself."""
-    return len(step.candidates) == 1 or bool(step.reading.metrics)
 
 
 def _inheriting(

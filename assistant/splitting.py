@@ -15,9 +15,19 @@ from assistant.following import (
     PREDICTIONS,
     WHOLE,
 )
-from assistant.routing import Router
+from assistant.neutral import neutral
+from assistant.routing import SURE, Route, Router
 from tools.lexicon import Lexicon, Mention
 from tools.periods import find_periods
+
+LIKELY = 0.3
+"""Probability from which a part's own words are taken to ask for a tool."""
+BESIDE = 0.4
+"""Or from which, as a share of the likeliest tool's."""
+MOSTLY = 0.7
+"""Probability from which a question as a whole is taken to be for a tool that tells much."""
+ALIKE = (("search_reviews", "review_themes"),)
+"""Tools that the same words may ask for."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +63,17 @@ class Splitter:
         A new part begins where the words before and after a joint ask for different tools, and
         where a whole new question begins. What asks for nothing stays with its neighbours.
         """
+        starts, tools = self._joined(question, *self._proposed(question))
+        texts = _pieces(question, starts)
+        parts = [Part(text, tool) for text, tool in zip(texts, tools, strict=True) if text]
+        return [Part(question)] if len(texts) == 1 or self._is_one(question, parts) else parts
+
+    def route(self, text: str) -> Route:
+        """Where `text` may lead, whichever products it names."""
+        return self.router.route(neutral(text, self.lexicon))
+
+    def _proposed(self, question: str) -> tuple[list[int], list[str | None]]:
+        """Where parts may begin, and the tools that their words ask for."""
         starts, tools = [0], [self._tool(question[: self._next(question, 0)])]
         for start, after in steps.joints(question):
             if start <= starts[-1]:
@@ -69,18 +90,48 @@ class Splitter:
                 tools.append(tool)
             else:
                 tools[-1] = tools[-1] or tool
-        ends = [*starts[1:], None]
-        texts = [steps.bare(question[a:b]) for a, b in zip(starts, ends, strict=True)]
-        parts = [Part(text, tool) for text, tool in zip(texts, tools, strict=True) if text]
-        return [Part(question)] if len(texts) == 1 or self._is_one(question, parts) else parts
+        return starts, tools
+
+    def _joined(
+        self, question: str, starts: list[int], tools: list[str | None]
+    ) -> tuple[list[int], list[str | None]]:
+        """The parts, without those that only seem to ask for a tool of their own.
+
+        Words name a tool in passing, too: a part stands by itself where the router takes its tool
+        for likely, and where it does more than say what the one after it is about.
+        """
+        texts = _pieces(question, starts)
+        stands = [
+            tool is None or (self._is_likely(text, tool) and not self._sets_the_stage(text, later))
+            for text, tool, later in zip(texts, tools, [*tools[1:], None], strict=True)
+        ]
+        kept: list[int] = []
+        asked: list[str | None] = []
+        for n, start in enumerate(starts):
+            again = n > 0 and not stands[n - 1] and asked[-1:] == [tools[n]]
+            if stands[n] and not again:
+                kept.append(start if kept else 0)
+                asked.append(tools[n])
+        return kept or [0], asked or [None]
+
+    def _is_likely(self, text: str, tool: str) -> bool:
+        """Whether the router takes `tool`, or one that tells the same, for likely."""
+        route = self.route(text)
+        chance = route.chance(*next((kin for kin in ALIKE if tool in kin), (tool,)))
+        return chance >= LIKELY or chance >= BESIDE * route.chance(route.tools[0])
+
+    def _sets_the_stage(self, text: str, later: str | None) -> bool:
+        """Whether a part asks nothing, and says what the one after it, for `later`, is about."""
+        if later is None or steps.says("asks", text):
+            return False
+        return steps.says("setting", text) or later in self.signs(text)
 
     def _is_one(self, question: str, parts: Sequence[Part]) -> bool:
-        """Whether all of it is plainly for one tool that tells much, and its parts for no two."""
-        whole = self.router.route(question).tools
-        if len(whole) > 1 or whole[0] not in MANIFOLD:
+        """Whether all of it is likely for one tool that tells much, and its parts for no two."""
+        whole = self.route(question)
+        if whole.tools[0] not in MANIFOLD or whole.chance(whole.tools[0]) < MOSTLY:
             return False
-        alone = [self.router.route(part.text).tools for part in parts]
-        plain = [likely[0] for likely in alone if len(likely) == 1]
+        plain = [tool for part in parts if (tool := self.route(part.text).sure)]
         return len(plain) < len(parts) or len(set(plain)) == 1
 
     def signs(self, text: str) -> list[str]:
@@ -127,10 +178,13 @@ class Splitter:
             return signs[0]
         if not signs and (not steps.says("asks", text) or steps.says("why", text)):
             return None
-        likely = self.router.route(text).tools
+        route = self.route(text)
         if signs:
-            return likely[0] if len(likely) == 1 and likely[0] in signs else signs[0]
-        return likely[0] if len(likely) == 1 and likely[0] in (*ASKS, FIGURES) else None
+            return route.sure if route.sure in signs else signs[0]
+        kin = next((kin for kin in ALIKE if route.tools[0] in kin), (route.tools[0],))
+        if route.chance(*kin) < SURE or (kin[0] == FIGURES and cue("compare", text)):
+            return None  # "against the month before" compares what the part before asked for
+        return route.tools[0] if route.tools[0] in (*ASKS, FIGURES) else None
 
     def _adds(self, atom: str) -> bool:
         """Whether an atom asks nothing: a remark, or how many are wanted ("give me 15")."""
@@ -154,6 +208,12 @@ class Splitter:
     @staticmethod
     def _next(question: str, place: int) -> int | None:
         return next((start for start, _ in steps.joints(question) if start > place), None)
+
+
+def _pieces(question: str, starts: Sequence[int]) -> list[str]:
+    """The words of each part, without those that join it to the one before."""
+    ends = [*starts[1:], None]
+    return [steps.bare(question[a:b]) for a, b in zip(starts, ends, strict=True)]
 
 
 def _without(text: str, mentions: Sequence[Mention]) -> str:

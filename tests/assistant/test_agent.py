@@ -17,6 +17,7 @@ from assistant.routing import Route
 from assistant.store_assistant import StoreAssistant
 from assistant.toolbox import Toolbox
 from assistant.turn import ToolFinished, ToolStarted, Turn, TurnEvent, TurnFinished
+from tests.routes import among
 from tests.scripted_model import ScriptedChatModel
 from tests.small_store import TABLE_ROWS, small_store, store_of
 from tools.errors import ToolError
@@ -37,7 +38,7 @@ class WordRouter:
 
     def route(self, question: str) -> Route:
         names = (tools for word, tools in self.words.items() if word in question)
-        return Route(list(next(names, ["query_metrics"])))
+        return among(next(names, ["query_metrics"]))
 
 
 class NativeModel(BaseChatModel):

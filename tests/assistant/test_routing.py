@@ -117,6 +117,14 @@ def test_the_right_tool_is_in_the_race(router: Router) -> None:
     assert len(first) >= 0.9 * len(asked)
 
 
+def test_what_is_sure_stands_for_itself(router: Router) -> None:
+    asked = [(tool, question) for tool, questions in QUESTIONS.items() for question in questions]
+    routes = [(tool, router.route(question)) for tool, question in asked]
+    sure = [(tool, route) for tool, route in routes if route.sure]
+    assert all(abs(sum(route.chances.values()) - 1) < 1e-3 for _, route in routes)
+    assert sum(tool == route.sure for tool, route in sure) >= 0.97 * len(sure) > 0
+
+
 def test_small_talk_is_told_apart(router: Router) -> None:
     routes = {question: router.route(question) for question in TOPICS}
     wrong = [q for q, topic in TOPICS.items() if routes[q].topic != topic]

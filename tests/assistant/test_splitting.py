@@ -4,6 +4,7 @@ import pytest
 
 from assistant.routing import Route
 from assistant.splitting import Splitter
+from tests.routes import among
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
 
@@ -12,7 +13,7 @@ class Undecided:
     """Takes every tool for possible."""
 
     def route(self, question: str) -> Route:
-        return Route(["query_metrics", "search_reviews", "funnel", "predict_purchase"])
+        return among(["query_metrics", "search_reviews", "funnel", "predict_purchase"])
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +79,7 @@ class Sure:
     """A router that takes every text for one tool."""
 
     def route(self, question: str) -> Route:
-        return Route(["customer_profile"])
+        return among(["customer_profile"])
 
 
 def test_what_one_tool_tells_whole_is_one_question(splitter: Splitter) -> None:
@@ -86,6 +87,32 @@ def test_what_one_tool_tells_whole_is_one_question(splitter: Splitter) -> None:
     sure = replace(splitter, router=Sure())  # type: ignore[arg-type]
     assert len(splitter.parts(question)) == 3
     assert [part.text for part in sure.parts(question)] == [question]
+
+
+class Heard:
+    """A router that hears predictions where somebody will buy, and else small talk."""
+
+    def route(self, question: str) -> Route:
+        asked = "will buy" in question or "谁会" in question
+        tool = "predict_purchase" if asked else "about_store"
+        return Route([tool], {tool: 0.9, "query_metrics": 0.1})
+
+
+@pytest.mark.parametrize(
+    "question", ["My boss wants orders, who will buy lamps?", "老板催我交订单表，谁会再买台灯？"]
+)
+def test_what_is_said_in_passing_is_no_part(question: str, splitter: Splitter) -> None:
+    heard = replace(splitter, router=Heard())  # type: ignore[arg-type]
+    assert len(splitter.parts(question)) == 2
+    assert [part.text for part in heard.parts(question)] == [question]
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Within the funnel, what do the bad reviews say?", "光说下单漏斗这一块，差评说了什么？"],
+)
+def test_what_only_sets_the_stage_is_no_part(question: str, splitter: Splitter) -> None:
+    assert [part.text for part in splitter.parts(question)] == [question]
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from assistant.routing import Route
 from assistant.store_assistant import StoreAssistant
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece, ToolFinished, ToolStarted, Turn, TurnEvent, TurnFinished
+from tests.routes import among
 from tests.scripted_model import ScriptedChatModel
 from tests.small_store import small_store
 from tools.about import AboutTools
@@ -33,7 +34,7 @@ class FixedRouter:
         self.names = list(names)
 
     def route(self, question: str) -> Route:
-        return Route(list(self.names))
+        return among(self.names)
 
 
 def answering_with(model: BaseChatModel, *shortlist: str) -> StoreAssistant:

@@ -11,6 +11,7 @@ from assistant.planning import plan
 from assistant.reading import Reader
 from assistant.routing import Route
 from assistant.trials import Trials
+from tests.routes import among
 from tests.small_store import small_store
 from tests.tools.effects.test_uploads import mails
 from tools.effects.upload_tool import ExperimentTools
@@ -100,7 +101,7 @@ class Figures:
     """Takes every question for one about figures."""
 
     def route(self, question: str) -> Route:
-        return Route(["query_metrics"])
+        return among(["query_metrics"])
 
 
 def calls(
