@@ -46,7 +46,7 @@ _ADDED = Needing(
 _PAPERS = Needing(
     re.compile(
         r"((?:passport|护照|driver'?s? licen[cs]e|驾驶?证|\bssn|social security|national id|id card|身份证|通行证|社保|医保卡?|nino|national insurance|tax id|customer id card)"
-        r"(?:\s*(?:number|no\.?|#|号码?|卡号))*\s*(?:is|was|是|为|[:：#])?\s*)([A-Z]{0,3}[ -]?\d[\dA-Z -]{4,18}[\dA-Z])",
+        r"(?:\s*(?:number|no\.?|#|号码?|卡号))*\s*(?:is|was|是|为|[:：#])?\s*)([A-Z]{0,3}[ -]?(?=(?:[ -]?[A-Z]{0,2}\d){5})\d[\dA-Z]*(?:[ -](?=[A-Z]*\d)[\dA-Z]+){0,6}(?: (?-i:[A-D])\b)?)",
         re.IGNORECASE,
     ),
     ("passport", "护照", "driver", "驾", "ssn", "social security", "national i", "id card", "身份证",

@@ -42,6 +42,22 @@ def test_masking_twice_is_masking_once(language):
     assert [masked(text) for text in once] == once
 
 
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("They had my SSN 102-12-1002 on the form", "They had my SSN [number] on the form"),
+        ("Passport number X4121212 was asked for", "Passport number [number] was asked for"),
+        ("national insurance QQ 12 34 56 C, please", "national insurance [number], please"),
+        (
+            "my passport holder: 2 weeks late, 12345 km",
+            "my passport holder: 2 weeks late, 12345 km",
+        ),
+    ],
+)
+def test_words_after_the_number_of_a_paper_stay(text, left):
+    assert masked(text) == left
+
+
 PLANTED = {
     "电话{}没人接": "1{n}8{n}{n}{n}{n}66",
     "call me on {} today": "415-{n}5-{n}{n}",
