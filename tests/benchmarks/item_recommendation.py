@@ -1,6 +1,7 @@
 """How well items are recommended on real shops' last days, beside RecTools' SASRec.
 
     python -m tests.benchmarks.item_recommendation [--shops NAME …] [--rectools PYTHON] [--seeds N]
+        [--minutes M]
 
 RecTools does not install beside Storewise's NumPy, so it runs in the interpreter PYTHON (one with
 `pip install "rectools[torch]"`); without one its row is missing.
@@ -10,6 +11,7 @@ import argparse
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 import numpy as np
@@ -26,15 +28,15 @@ from tools.prediction.items.ranking import listed
 SASREC = Path(__file__).with_name("sasrec.py")
 
 
-def sasrec(trial: Trial, python: str, seed: int) -> dict[str, Figure]:
+def sasrec(trial: Trial, python: str, seed: int, minutes: int) -> dict[str, Figure]:
     """Figures of SASRec on the test period, its lists treated like all others."""
     knowledge = trial.knowledge(trial.cuts.test)
     truth = trial.truth(knowledge.seen)
-    scores = _scores(knowledge.seen, truth.users, python, seed)
+    scores = _scores(knowledge.seen, truth.users, python, seed, minutes)
     return figures(listed(scores, knowledge, truth.users, LENGTH, None), truth)
 
 
-def _scores(seen: Interactions, users: Rows, python: str, seed: int) -> csr_array:
+def _scores(seen: Interactions, users: Rows, python: str, seed: int, minutes: int) -> csr_array:
     told = pd.DataFrame({
         "user_id": seen.user_ids[seen.user],
         "item_id": seen.item_ids[seen.item],
@@ -45,7 +47,8 @@ def _scores(seen: Interactions, users: Rows, python: str, seed: int) -> csr_arra
         files = [Path(folder) / f"{name}.parquet" for name in ("interactions", "users", "out")]
         told.to_parquet(files[0])
         pd.DataFrame({"user_id": seen.user_ids[users]}).to_parquet(files[1])
-        subprocess.run([python, str(SASREC), *map(str, files), str(seed)], check=True)  # noqa: S603  ours
+        words = [str(SASREC), *map(str, files), str(seed), str(minutes)]
+        subprocess.run([python, *words], check=True)  # noqa: S603  ours
         found = pd.read_parquet(files[2])
     rows = places(seen.user_ids[users], found["user_id"].to_numpy(dtype=object))
     items = places(seen.item_ids, found["item_id"].to_numpy(dtype=object))
@@ -55,7 +58,7 @@ def _scores(seen: Interactions, users: Rows, python: str, seed: int) -> csr_arra
     return scores
 
 
-def show(models: dict[str, dict[str, Figure]]) -> None:
+def show(models: Mapping[str, Mapping[str, Figure]]) -> None:
     """Print a line a model."""
     columns = list(next(iter(models.values())))
     print(" " * 18 + "".join(f"{column:>25}" for column in columns))
@@ -72,6 +75,7 @@ def main() -> None:
     parser.add_argument("--shops", nargs="+", default=list(SHOPS), choices=list(SHOPS))
     parser.add_argument("--rectools", metavar="PYTHON")
     parser.add_argument("--seeds", type=int, default=1, help="times SASRec is trained")
+    parser.add_argument("--minutes", type=int, default=120, help="that SASRec learns, at most")
     asked = parser.parse_args()
     for name in asked.shops:
         make, horizon = SHOPS[name]
@@ -83,10 +87,9 @@ def main() -> None:
             f"\n{name}: cut {comparison.cut}, {comparison.horizon_days} days, {comparison.n} "
             f"users, serves {comparison.served}, {seconds:.0f} s"
         )
-        models = dict(comparison.models)
+        show(comparison.models)
         for seed in range(asked.seeds if asked.rectools else 0):
-            models[f"sasrec seed {seed}"] = sasrec(trial, asked.rectools, seed)
-        show(models)
+            show({f"sasrec seed {seed}": sasrec(trial, asked.rectools, seed, asked.minutes)})
 
 
 if __name__ == "__main__":
