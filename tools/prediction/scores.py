@@ -72,7 +72,9 @@ def figures_of(
     ranking = Ranking(bought, probability)
     found = bootstrapped(lambda places: ranking.figures(threshold, places), len(bought), repeats)
     found["ece"] = Figure(value=found["ece"].value)
-    return {**found, "ece_by_chance": Figure(value=error_by_chance(probability))}
+    before = list(found).index("ece") + 1
+    chance = {"ece_by_chance": Figure(value=error_by_chance(probability))}
+    return dict([*list(found.items())[:before], *chance.items(), *list(found.items())[before:]])
 
 
 def calibration_error(bought: Floats, probability: Floats) -> float:
