@@ -1,0 +1,58 @@
+"""What a question takes over from the one before."""
+
+from typing import Any
+
+import pytest
+
+from assistant.following import is_remark, is_whole, turned
+from assistant.reading import Reader
+from tests.small_store import small_store
+from tools.lexicon import Lexicon
+
+CAMPAIGN: dict[str, Any] = {"campaign": "Spring mail"}
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    store = small_store()
+    return Reader(Lexicon(store), store.calendar, store.today)
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "continues"),
+    [
+        ("键盘呢？键盘看两周就够了", "forecast_demand", "forecast_demand"),
+        ("那键盘呢，按订单来看", "campaign_results", "campaign_results"),
+        ("那订单数呢", "campaign_results", "query_metrics"),
+        ("键盘卖了多少钱？看两周就够了", "forecast_demand", None),
+    ],
+)
+def test_a_new_subject_keeps_the_tool(
+    question: str, before: str, continues: str | None, reader: Reader
+) -> None:
+    assert reader.read(question, (before, CAMPAIGN)).continues == continues
+
+
+@pytest.mark.parametrize(
+    ("question", "remark"),
+    [
+        ("too many, just the 10 worst", True),
+        ("太多了，只要10个", True),
+        ("who are the 10 worst", False),
+        ("thanks a lot", False),
+    ],
+)
+def test_a_remark_names_something_and_asks_nothing(
+    question: str, remark: bool, reader: Reader
+) -> None:
+    assert is_remark(reader.read(question)) is remark
+
+
+def test_another_question_keeps_what_the_one_before_was_about(reader: Reader) -> None:
+    question = "where do those visits fall off on the way?"
+    before = ("query_metrics", {"period": "2026-09", "filters": ["channel=email"]})
+    reading = turned(reader.read(question, before), before)
+    assert is_whole(question)
+    assert not is_whole("and by email?")
+    assert (reading.continues, reading.filters) == (None, ("channel=email",))
+    assert reading.periods == ("2026-09",)
