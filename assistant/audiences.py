@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which group of customers a question is about: one that has a name, or one it describes."""
 
 import re
@@ -17,6 +18,24 @@ LEAVING = frozenset(
      "never_bought"}
 )  # fmt: skip
 """Segments whose names also ask who may be lost."""
+
+_ASKS_PEOPLE = re.compile(
+    r"\bhow (?:many|big|large)\b(?! (?:\w+ )?(?:orders|items|units|products|reviews|days|times|sessions|visits|"
+    r"views|points|pieces|sales|carts|pairs|categories|brands|coupons|hours|weeks|months|euros?|yuan)\b)"
+    r"|\bhead ?counts?\b|\b(?:number|size|count|list) of (?:\w+ ){0,2}(?:people|folks|customers|shoppers|users|"
+    r"buyers|clients|members|visitors|women|men|those|group|pool|crowd|audience|segment)\b|\b(?:the|a|rough) (?:count|number|size)\b"
+    r"|\b(?:count|number)(?: me)?(?: pls| please|$|[:.,?!])|\bsize the\b"
+    r"|多少(?:个|位|名|家)?(?!单|笔|件|次|天|钱|元|块|销|订单|款|种|样)|几[个位名](?!月|单|订单|品|款|小时|星期)|人数|[圈捞拉]一?[下拨批]|数一数|数数|名单|[客用]户数",
+    re.I,
+)
+"""How those are asked for who meet a description."""
+_FORESEES = re.compile(
+    r"\b(?:will|likely|risk|predict\w*|chances?|probab\w+|forecast\w*|churn\w*)\b"
+    r"|会不会|可能|概率|预测|预计|流失",
+    re.I,
+)
+"""Words of what is still to come."""
+_CUSTOMERS = re.compile(r"(?:顾客|客户|用户)$")
 
 
 @dataclass(frozen=True)
@@ -43,20 +62,31 @@ class Audiences:
         if name and _plain(description) == name:
             return {"segment": name}
         try:
-            self.segments.read(description)
+            rules = self.segments.gathered(question).rules
         except ToolError:
             return {"segment": name} if name else {"words": description, "filters": []}
-        return {"words": description, "filters": []}
+        return {"words": self._shorter(question, description, rules), "filters": []}
+
+    def _shorter(self, question: str, description: str, rules: Rule) -> str:
+        """The description alone, where it says the same as the whole question."""
+        try:
+            alike = self.segments.gathered(description).rules == rules
+        except ToolError:
+            return question
+        return description if alike else question
+
+    def wanted(self, question: str) -> bool:
+        """Whether the question asks how many there are, or who, of a group that it describes."""
+        asks = _ASKS_PEOPLE.search(question) and not _FORESEES.search(question)
+        return bool(asks) and self.describes(question)
 
     def describes(self, question: str) -> bool:
         """Whether the question tells a group by what its people did not do, or how much."""
-        words = self.asked(question).get("words")
-        if words is None:
-            return False
         try:
-            return any(_sets_apart(rule) for rule in _leaves(self.segments.read(words).rules))
+            rules = self.segments.gathered(question).rules
         except ToolError:
             return False
+        return any(_sets_apart(rule) for rule in _leaves(rules))
 
     def among(self, question: str) -> dict[str, Any]:
         """The group that a question about who may be lost is limited to, as its `segment`.
@@ -99,7 +129,15 @@ class Audiences:
         text = question.lower()
         saved = {segment.id: segment for segment in self.segments.saved()}
         words = sorted((*self.segments.called, *saved), key=len, reverse=True)
-        return next((word for word in words if re.search(_bounded(word), text)), None)
+        spoken = ((word, form) for word in words for form in (word, *_short_forms(word)))
+        return next((word for word, form in spoken if re.search(_bounded(form), text)), None)
+
+
+def _short_forms(name: str) -> list[str]:
+    """Other ways to say a Chinese name that ends in a word for customers ("忠诚客", "忠诚会员")."""
+    stem = _CUSTOMERS.sub("", name)
+    named = stem != name and len(stem) > 1
+    return [stem + end for end in ("客", "会员", "买家")] if named else []
 
 
 def _stands_for_people(name: str, question: str) -> bool:

@@ -126,6 +126,8 @@ class Chooser:
         if reading.continues in (*WHOLE, EXPERIMENT):
             return reading.continues
         text = reading.text or reading.question
+        if not (reading.continues or reading.ahead or reading.users) and self._counts(text):
+            return SEGMENTS
         signs = self.splitter.signs(text)
         if reading.users and PROFILE in self.tools and signs:
             told = {PROFILE, FIGURES, SEGMENTS}  # figures are of groups: hers stand in the profile
@@ -262,6 +264,12 @@ class Chooser:
 
     def _describes(self, text: str) -> bool:
         return self.audiences is not None and self.audiences.describes(text)
+
+    def _counts(self, text: str) -> bool:
+        """Whether the question asks how many people, or who, meet a description it gives."""
+        if SEGMENTS not in self.tools or self.audiences is None:
+            return False
+        return self.audiences.wanted(text)
 
     def _fitting(
         self, tools: Sequence[str], reading: Reading, signs: Sequence[str], route: Route

@@ -21,6 +21,8 @@ _EN: tuple[tuple[str, str], ...] = (
     (r"['’]ve\b", " have"),
     (r"\bwho['’]s\b(?= (?:\w+ed|bought|been|spent|put|left|\w+ing)\b)", "who has"),
     (r"\bpurchased\b", "bought"),
+    (r"\b(?:and )?that was (?:it|all)\b", ""),
+    (r"\b(?:one|1) (?:single )?time\b(?! (?:buyers?|customers?|shoppers?|only))", "once"),
     (r"\btotal (?=(?:spend|spent|spending)\b)", ""),
     (r"\bin (?:the |our )?search(?: bar| box| field)?\b", ""),
     (r"\b(?:and|but) then\b", "and"),
@@ -90,6 +92,9 @@ _ZH: tuple[tuple[str, str], ...] = (
     (rf"(至少|最少|起码|最多|超过|不到|正好|刚好|只|仅)((?:买|下单|看|来|逛|浏览|购买|访问|下)(?:过|了)?)({_ZN})(?=[次回单遍])", r"\2\1\3"),
     (r"(?:就|便|然后)(?:走|离开|跑)(?:了|人|掉)?", ""),
     (r"直播间", "直播"),
+    (r"购物车里?(?:还)?(?:有|躺着|放着|存着|留着)(?:东西|商品|货)", "加购"),
+    (r"(?:收藏夹|心愿单)里?(?:还)?(?:有|躺着|放着|存着|留着)(?:东西|商品|货)", "收藏"),
+    (rf"(?:就是)?不{_PAY}", "没下单"),
     (r"下单(?=买)", ""),
     (r"刚刚?(?=注册|入会|加入)", ""),
     # None at all
@@ -135,7 +140,10 @@ _ZH: tuple[tuple[str, str], ...] = (
     (r"(?:是|在)?半年(?:以?前|之前)", "超过6个月"),
 )  # fmt: skip
 
-_SHORT_NOT = re.compile(r"(?<=\w)(?<!\bca)n['’]t\b", re.IGNORECASE)
+_SHORT_NOT = re.compile(
+    r"(?<=\w)(?<!\bca)n['’]t\b|(?<=\bhave)nt\b|(?<=\bhas)nt\b|(?<=\bdid)nt\b|(?<=\bdo)nt\b|(?<=\bdoes)nt\b",
+    re.IGNORECASE,
+)
 _RULES = tuple((re.compile(pattern, re.IGNORECASE), new) for pattern, new in (*_EN, *_ZH))
 
 
