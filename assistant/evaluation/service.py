@@ -28,6 +28,7 @@ from assistant.service.threads import Talk
 from tools.errors import SettingsError
 from tools.service.book import BOOK
 from tools.service.desk import ServiceDesk
+from tools.service.records import Order
 from tools.service.service import Service
 from tools.store.store import Store
 
@@ -219,8 +220,19 @@ def _records_after(store: Store, act: Callable[[ServiceDesk], None]) -> Records:
         act(desk)
         with desk.service.book.reading() as ledger:
             return {("customer", c.user_id): c.model_dump_json() for c in ledger.customers()} | {
-                ("order", o.order_id): o.model_dump_json() for o in ledger.orders()
+                ("order", o.order_id): _unordered(o).model_dump_json() for o in ledger.orders()
             }
+
+
+def _unordered(order: Order) -> Order:
+    """`order` with what comes back and goes out sorted, as the benchmark keeps it."""
+    swap, back = order.exchange, order.return_request
+    if swap is not None:
+        old, new = tuple(sorted(swap.item_ids)), tuple(sorted(swap.new_item_ids))
+        swap = swap.model_copy(update={"item_ids": old, "new_item_ids": new})
+    if back is not None:
+        back = back.model_copy(update={"item_ids": tuple(sorted(back.item_ids))})
+    return order.model_copy(update={"exchange": swap, "return_request": back})
 
 
 def pass_hat(trials: Sequence[ServiceTrial], k: int) -> float | None:

@@ -13,6 +13,7 @@ from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 from assistant.choosing import Candidate, call_grammar, parse_call
 from assistant.service.conditions import aim, courses, opens_otherwise
 from assistant.service.cues import cued, has_cue
+from assistant.service.prices import price_limits
 from assistant.service.reading import filled, order_ids, sentences
 from assistant.service.routing import ServiceRouter
 from assistant.service.wishes import CHANGES, SMALL_TALK, Kind, Wish
@@ -33,6 +34,8 @@ LEAST = 0.2
 """Probability under which the likeliest kind is no more than a guess."""
 RULED = 0.1
 """Probability of `policy` from which words that ask for a rule decide."""
+UNSAID = 0.38
+"""Probability from which what has consequences is taken to be wanted, if no word names it."""
 FOR_A_PERSON = 0.33
 """Probability from which she is taken to want a person, or to be furious."""
 MOST_ASKED = 2
@@ -48,6 +51,8 @@ SWALLOWS: dict[str, frozenset[str]] = {
 }
 """Wishes that are only the background of another in the same message."""
 
+WEIGHTY = frozenset({*CHANGES, "parcel_missing", "charge_problem"})
+"""What changes something, or gives the conversation to a person."""
 SAME = "same"
 COURSES = frozenset({*CHANGES, "item_problem", "parcel_missing"})
 """What may be wanted with another course for where it is refused."""
@@ -133,11 +138,18 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
     wants, rule = cued("wants", sentence), has_cue("asks_rule", sentence)
     swallowed = {small for want in wants for small in SWALLOWS.get(want, ())}
     wants = tuple(want for want in wants if want not in swallowed)
+    chances = {
+        kind: chance
+        for kind, chance in chances.items()
+        if kind not in WEIGHTY or kind in wants or chance >= UNSAID
+    }
     top = next(iter(chances))
     if len(wants) == 1 and not rule and chances[wants[0]] >= CUED:
         return list(wants)
     if has_cue("asks_cost", sentence) and _ASKS.search(sentence):
         return ["policy"]
+    if any(price_limits(sentence)) and not wants and not rule:
+        return ["product"] if chances.get("product", 0.0) >= CUED else [top]
     if rule and not wants and chances.get("policy", 0.0) >= RULED:
         return ["policy"]
     if expecting and not wants:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from assistant.service import ServiceAssistant
 from tests.assistant.service.conftest import Say
 from tests.assistant.service.shop import Clock, without_policies
 from tools.service.service import Service
@@ -308,3 +309,35 @@ def test_two_questions_in_one_sentence_are_both_answered(say: Say) -> None:
     turn = say("what is your return policy and do you offer free shipping from some amount")
     assert "15 days" in turn.answer
     assert "99 yuan" in turn.answer
+
+
+def test_the_name_of_an_account_counts_with_its_postcode_only(say: Say) -> None:
+    asked = say("My user name is u1, where is my order?")
+    assert "postcode" in asked.answer
+    assert asked.customer is None
+    assert say("99999").customer is None
+    assert say("user id u1, postcode 02108").customer == "Ann"
+
+
+def test_a_price_is_held_to(say: Say) -> None:
+    turn = say("Do you have anything by Aria under 60?")
+    assert "Aria Earbuds" in turn.answer
+    assert "Aria Headphones" not in turn.answer
+    assert "for CN¥20.00 or less" in say("and below 20?").answer
+
+
+def test_money_taken_twice_is_felt_for_and_given_to_a_colleague(say: Say) -> None:
+    turn = say("You have billed my card two times for order o100002", "u1")
+    assert "sorry about the trouble with your payment" in turn.answer
+    assert turn.handed_over
+
+
+def test_a_customers_conversations_are_listed_the_latest_first(
+    say: Say, assistant: ServiceAssistant, clock: Clock
+) -> None:
+    say("is shipping free?", "u1", thread="t1")
+    clock.pass_minutes(1)
+    say("where is my order?", "u1", thread="t2")
+    say("hello", "u2", thread="t3")
+    assert [kept.thread_id for kept in assistant.kept("u1")] == ["t2", "t1"]
+    assert {kept.title for kept in assistant.kept()} >= {"is shipping free?", "hello"}

@@ -7,6 +7,7 @@ from langchain_core.messages import AIMessage
 
 from assistant.service.listening import Listener, wishes_of
 from assistant.service.routing import ServiceRouter
+from assistant.service.wishes import CHANGES
 from tests.scripted_model import ScriptedChatModel
 
 
@@ -76,3 +77,26 @@ def test_each_order_has_a_wish_of_its_own_and_questions_come_first() -> None:
 def test_small_talk_is_dropped_beside_a_wish() -> None:
     found = [("Hi", "greeting"), ("Where is it?", "order_status"), ("Thanks", "thanks")]
     assert [wish.kind for wish in wishes_of(found, "…", [])] == ["order_status"]
+
+
+@pytest.mark.parametrize(
+    "message", ["please sort it out for me", "I cannot recall which mail I used"]
+)
+def test_nothing_is_changed_on_a_guess(router: ServiceRouter, message: str) -> None:
+    assert not set(kinds(Listener(router), message)) & CHANGES
+
+
+def test_a_course_for_where_the_first_is_refused_is_a_part_of_the_wish() -> None:
+    found = [("Cancel o1", "cancel"), (", otherwise send it back", "send_back")]
+    [wish] = wishes_of(found, "Cancel o1, otherwise send it back, it is broken", ["o1"])
+    assert wish.otherwise is not None
+    assert (wish.kind, wish.otherwise.kind, wish.otherwise.reason) == (
+        "cancel", "send_back", "faulty",
+    )  # fmt: skip
+
+
+def test_the_same_done_another_way_keeps_the_kind() -> None:
+    found = [("Swap it for the blue one", "exchange"), (", and if there is none, the red", "same")]
+    [wish] = wishes_of(found, "", [])
+    assert wish.otherwise is not None
+    assert (wish.otherwise.kind, wish.otherwise.words) == ("exchange", "the red")
