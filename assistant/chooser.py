@@ -34,6 +34,7 @@ from assistant.toolbox import Tool
 from assistant.trials import Trials
 from tools.errors import ToolError
 from tools.periods import resolve
+from tools.sql.shapes import Shapes
 
 FOREIGN = 0.04
 """Nearness to a store's questions below which one that names nothing of it may be about anything.
@@ -70,6 +71,7 @@ MOST_OFFERED = 12
 SEGMENTS = "segment_customers"
 CAMPAIGNS = "campaign_results"
 CHURN = "churn_risk"
+SQL = "run_sql"
 PROFILE = "customer_profile"
 
 OF_PEOPLE = (
@@ -136,6 +138,8 @@ class Chooser:
         text = reading.text or reading.question
         if not (reading.continues or reading.ahead or reading.users) and self._counts(text):
             return SEGMENTS
+        if not reading.continues and self._query(reading):
+            return SQL
         signs = self.splitter.signs(text)
         if reading.users and PROFILE in self.tools and signs:
             told = {PROFILE, FIGURES, SEGMENTS}  # figures are of groups: hers stand in the profile
@@ -225,6 +229,8 @@ class Chooser:
             return candidate.settling(self.trials.asked(reading.question, candidate.settled))
         if candidate.name == CHURN and self.audiences is not None:
             return self._among(candidate, self.audiences.among(text))
+        if candidate.name == SQL and not candidate.settled.get("query"):
+            return candidate.settling({"query": self._query(reading) or ""})
         own = {SEGMENTS: self.audiences, CAMPAIGNS: self.campaigns}.get(candidate.name)
         if own is None or (own is self.audiences and reading.continues and reading.filters):
             return candidate  # "and for men?" narrows the group asked about before
@@ -273,6 +279,17 @@ class Chooser:
 
     def _describes(self, text: str) -> bool:
         return self.audiences is not None and self.audiences.describes(text)
+
+    @cached_property
+    def shapes(self) -> Shapes:
+        """Reads questions whose query needs no model."""
+        return Shapes(self.reader.lexicon)
+
+    def _query(self, reading: Reading) -> str | None:
+        """The query of a question of a plain shape that no other tool answers."""
+        if SQL not in self.tools:
+            return None
+        return self.shapes.query(reading.question, reading.language)
 
     def _counts(self, text: str) -> bool:
         """Whether the question asks how many people, or who, meet a description it gives."""

@@ -1,0 +1,77 @@
+"""Questions of plain shapes: their queries give what counting by hand gives."""
+
+import pytest
+
+from tests.tools.sql.filed import filed_store, near_tools
+from tools.lexicon import Lexicon
+from tools.sql.shapes import Shapes
+from tools.sql.tool import SqlTools
+from tools.wording.values import Language
+
+
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory: pytest.TempPathFactory) -> SqlTools:
+    return near_tools(filed_store(tmp_path_factory.mktemp("store")))
+
+
+@pytest.fixture(scope="module")
+def shapes(tools: SqlTools) -> Shapes:
+    return Shapes(Lexicon(tools.store))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "by_hand"),
+    [
+        (
+            "How many products have never been reviewed?",
+            "en",
+            "SELECT count(*) FROM items LEFT JOIN reviews USING (item_id) WHERE review_id IS NULL",
+        ),
+        (
+            "有多少客人同一天下过两单？",
+            "zh",
+            "SELECT count(DISTINCT a.user_id) FROM orders a JOIN orders b ON a.user_id = b.user_id"
+            " AND a.order_id < b.order_id AND a.local_time::DATE = b.local_time::DATE"
+            " WHERE a.status <> 'cancelled' AND b.status <> 'cancelled'",
+        ),
+        (
+            "how many customers have bought from two or more different categories?",
+            "en",
+            "SELECT count(*) FROM (SELECT user_id FROM orders JOIN order_lines USING (order_id)"
+            " JOIN items USING (item_id) WHERE status <> 'cancelled' AND user_id IS NOT NULL"
+            " GROUP BY user_id HAVING min(category) <> max(category))",
+        ),
+    ],
+)
+def test_a_shape_gives_what_counting_by_hand_gives(
+    tools: SqlTools, shapes: Shapes, question: str, language: Language, by_hand: str
+) -> None:
+    query = shapes.query(question, language)
+    assert query is not None
+    assert [*tools.run_sql(query).rows[0].values()] == [*tools.run_sql(by_hand).rows[0].values()]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "how many customers never left a review?",
+        "which items got more than 50 reviews",
+        "how many products without a review were sold in May compared with June?",
+        "how many women in different regions ordered twice on the same day via email?",
+        "which coupon campaign worked",
+        "评价最多的商品是哪款",
+        "不用券的订单有多少单",
+    ],
+)
+def test_what_no_shape_holds_whole_is_left_to_others(shapes: Shapes, question: str) -> None:
+    assert shapes.query(question, "en") is None
+
+
+def test_a_store_without_coupons_is_not_asked_for_them(shapes: Shapes) -> None:
+    assert shapes.query("which coupon code was used most often?", "en") is None
+
+
+def test_the_column_says_what_was_counted(shapes: Shapes) -> None:
+    query = shapes.query("How many orders hold 3 or more different categories?", "en")
+    assert query is not None
+    assert '"orders with 3 or more categories"' in query

@@ -1,0 +1,67 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Words by which questions of a plain shape are told, in both languages."""
+
+import re
+
+from tools.numerals import ONES
+
+ANY_CASE = re.IGNORECASE
+_N = rf"(?P<n>\d+|{'|'.join(ONES)})"
+_ZN = r"(?P<zn>\d+|[一二两三四五六七八九十]+)"
+_HOW_MANY = r"\b(?:how many|number of|count)\b"
+
+SILENT = re.compile(
+    rf"(?=.*(?:{_HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|goods)\b).*\b(?:no|without|never|zero|not a single|not one|(?:have|has|had|did)(?: not|n['’]t))\b.{{0,40}}\b(?:reviews?|reviewed|ratings?|rated)\b"
+    r"|(?=.*(?:多少|几[款个件种样]))(?=.*(?:商品|货|产品|[款品]|SKU)).*(?:一条.{0,3}(?:评价|评论)都?(?:没|无)|(?:没有?|无|未|零|0)[^，。]{0,6}(?:评价|评论)|(?:评价|评论).{0,6}(?:都没|也没|没有|为零|是零))",
+    ANY_CASE | re.S,
+)
+SAME_DAY = re.compile(
+    rf"(?=.*\b(?:how many|number of|count|anyone)\b)(?=.*\b(?:customers?|people|shoppers?|users?|buyers?|anyone|folks|persons?|clients?|members?)\b)(?=.*\b(?:order\w*|bought|purchase\w*)\b)(?=.*\b(?:twice|{_N} (?:or more |separate |different |\+ )?(?:orders|times|purchases)|second order|multiple orders|several orders|more than (?:one order|once))\b).*\b(?:(?:one and )?the same (?:calendar )?day|same[- ]day|(?:in|within|on) (?:a|one) (?:single )?day)\b"
+    rf"|(?=.*(?:多少|几[个位名]))(?=.*(?:人|客|用户|会员|买家)).*(?:同一天|一天之?内|当天|同日)[^，。]{{0,8}}(?:{_ZN}[单次笔]|多[单次]|不止一[单次])",
+    ANY_CASE | re.S,
+)
+VARIED = re.compile(
+    rf"\b(?:at least |(?P<over>more than ))?{_N}(?: or more| ?\+)? (?:different |distinct |separate |product ){{0,2}}(?P<what>categories|brands)\b"
+    rf"|(?:至少|不少于|(?P<zover>超过))?{_ZN}[个种]?(?:以上|及以上|或以上)?(?:不同)?的?(?P<zwhat>品类|类目|品牌)",
+    ANY_CASE,
+)
+WHO = re.compile(
+    r"\b(?:customers?|people|shoppers?|buyers?|folks)\b|顾客|客户|客人|用户|会员|的人", I
+)
+ONE_ORDER = re.compile(
+    r"\b(?:how many|number of|count of|count) (?:\w+ )?orders?\b|\b(?:in|within) (?:one|a single|the same) order\b|订单|一[单笔]|同一[单笔]",
+    ANY_CASE,
+)
+CODES = re.compile(
+    r"(?=.*\b(?:which|what|top|rank\w*|list)\b)(?=.*\b(?:most|top|often|popular|rank\w*|busiest|favou?rite)\b).*\b(?:coupons?|voucher|promo(?:tion)?|discount)(?: codes?)?\b"
+    r"|(?:哪[个张些款种]|什么|排[名行]).{0,10}(?:优惠码|券码|优惠券|折扣码).{0,30}(?:最多|最常|最高|最火|最受|排|前)"
+    r"|(?:优惠码|券码|优惠券|折扣码).{0,20}(?:哪[个张些款种].{0,12}(?:最多|最常|最高|最火)|排[名行])",
+    ANY_CASE | re.S,
+)
+STEPS = (
+    ("ordered_at", "shipped_at", r"\b(?:order\w*|placed|payment|checkout|purchase)\b.{0,20}\b(?:to|until|till|and|before)\b.{0,20}\b(?:ship\w*|dispatch\w*|sent out)\b|下单到?[^，。]{0,4}发货|发货(?:平均)?要(?:等)?(?:多久|几)"),
+    ("shipped_at", "delivered_at", r"\b(?:ship\w*|dispatch\w*)\b.{0,20}\b(?:to|until|till|and|before)\b.{0,20}\b(?:deliver\w*|arriv\w*|doorstep)\b|发货(?:之后|以后|后)?到?[^，。]{0,4}(?:签收|送达|收货|到货|到手)"),
+    ("ordered_at", "delivered_at", r"\b(?:order\w*|placed|payment|checkout|purchase)\b.{0,20}\b(?:to|until|till|and|before)\b.{0,20}\b(?:deliver\w*|arriv\w*|doorstep)\b|下单(?:之后|以后|后)?到?[^，。]{0,4}(?:签收|送达|收货|到货|到手)"),
+)  # fmt: skip
+LASTS = re.compile(
+    r"\b(?:average|mean|median|typical\w*|how long|how many (?:days|hours)|on average)\b|平均|中位|多久|几天|几个?小时|多少(?:天|个?小时)",
+    ANY_CASE,
+)
+MEDIAN = re.compile(
+    r"\bmedian\b.{0,16}\border\b.{0,8}\b(?:value|size|amount|total)|\bmedian\b.{0,8}\b(?:basket|aov|order)\b|(?:订单|客单|每单)[^，。]{0,6}中位|中位[^，。]{0,6}(?:订单|客单|单价)",
+    ANY_CASE,
+)
+COUNTS = re.compile(rf"{_HOW_MANY}|多少|几[个位名单笔]", ANY_CASE)
+COUPONED = re.compile(
+    r"\b(?:how many|number of|count of|count) (?:\w+ ){0,2}orders?\b(?=.*\b(?:coupons?|vouchers?|promo codes?|codes?)\b)|\b(?:coupons?|vouchers?|promo codes?|codes?)\b.*\b(?:how many|number of) (?:\w+ ){0,2}orders?\b|(?:券|优惠码|折扣码).*(?:多少|几)[单笔张]|(?:多少|几)[单笔张].*(?:券|优惠码|折扣码)",
+    ANY_CASE | re.S,
+)
+PARTS = re.compile(
+    r"\b(?:without|no|not|average|mean|share|percent\w*|rate|per|by|each|which|customers?|people|category|categories|campaigns?|first|second|twice|before|after)\b|没|未|不|平均|占|比例|率|每|各|哪|人|客|顾|首单|第二|以后|之后|之前|活动",
+    ANY_CASE,
+)
+"""Words of what counting orders with a coupon leaves out."""
+SENT_BACK = re.compile(r"\breturn(?:ed|s)?\b|\bsent back\b|退货|退了|returned", ANY_CASE)
+AMOUNT = re.compile(
+    r"\b(?:total amount|amount|revenue|worth|value|how much)\b|金额|多少钱|销售额", I
+)
