@@ -26,7 +26,7 @@ VARIED = re.compile(
     ANY_CASE,
 )
 WHO = re.compile(
-    r"\b(?:customers?|people|shoppers?|buyers?|folks)\b|顾客|客户|客人|用户|会员|的人", I
+    r"\b(?:customers?|people|shoppers?|buyers?|folks)\b|顾客|客户|客人|用户|会员|的人", ANY_CASE
 )
 ONE_ORDER = re.compile(
     r"\b(?:how many|number of|count of|count) (?:\w+ )?orders?\b|\b(?:in|within) (?:one|a single|the same) order\b|订单|一[单笔]|同一[单笔]",
@@ -63,5 +63,5 @@ PARTS = re.compile(
 """Words of what counting orders with a coupon leaves out."""
 SENT_BACK = re.compile(r"\breturn(?:ed|s)?\b|\bsent back\b|退货|退了|returned", ANY_CASE)
 AMOUNT = re.compile(
-    r"\b(?:total amount|amount|revenue|worth|value|how much)\b|金额|多少钱|销售额", I
+    r"\b(?:total amount|amount|revenue|worth|value|how much)\b|金额|多少钱|销售额", ANY_CASE
 )
