@@ -99,7 +99,7 @@ class Audiences:
             and self.segments.named(name).id not in LEAVING
             and _stands_for_people(name, question)
         ):
-            return {"segment": name}
+            return {"segment": self.segments.named(name).id}
         try:
             whom = described(question, self.segments)
         except ToolError:

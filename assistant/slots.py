@@ -44,6 +44,13 @@ _SPOKEN_OF = tuple(
     )
 )
 
+_COME_BACK = re.compile(
+    r"\b(?:again|(?:came|come|coming|were|are) back|return\w*|re-?order\w*)\b"
+    r"|再[买下来次]|又|回[头来购]|复购",
+    re.IGNORECASE,
+)
+"""Words of coming again: the later of two times is then when they did."""
+
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
@@ -143,7 +150,7 @@ def _period(reading: Reading, _: Vocabulary) -> Slot | None:
 
 def _cohorts(reading: Reading, vocabulary: Vocabulary) -> Slot | None:
     """The time in which those asked about came; from the first to the last where several do."""
-    if len(reading.periods) < 2:
+    if len(reading.periods) < 2 or _COME_BACK.search(reading.words):
         return _period(reading, vocabulary)
     first, last = min(reading.periods), max(reading.periods)
     months = re.fullmatch(r"\d{4}-\d{2}", first) and re.fullmatch(r"\d{4}-\d{2}", last)

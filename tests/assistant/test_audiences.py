@@ -58,9 +58,9 @@ def test_only_what_no_figure_of_sales_counts_sets_a_group_apart(audiences, quest
 @pytest.mark.parametrize(
     ("question", "segment"),
     [
-        ("who may churn among big spenders?", "big spenders"),
+        ("who may churn among big spenders?", "big_spenders"),
         ("which of our champions are likely to leave?", "champions"),
-        ("高消费顾客里谁可能流失", "高消费顾客"),
+        ("高消费顾客里谁可能流失", "big_spenders"),
         ("which women who bought keyboards might we lose?", "women who bought keyboards"),
         ("买过键盘的顾客里谁会流失", "买过键盘的顾客"),
         ("who is about to churn?", None),

@@ -89,6 +89,7 @@ RULES: tuple[Rule, ...] = (
         r"|历来|历年(?:来)?|累计(?:至今|到现在|以来|到目前)|至今为止|迄今(?:为止)?|到目前为止|截至(?:目前|今天|现在)|有史以来|史上",
         fixed("all"),
     ),
+    _rule(r"(?:所有|全部)的?(?:评[价论]|订单|数据|记录)[都全]?算(?:上|进去?)|\bcount(?:ing)? (?:all|every) (?:the |our )?(?:reviews?|orders?)\b", fixed("all")),
     # Named
     _rule(r"\b(?P<w>this|current|last|previous)[ -](?P<u>week|month|quarter|year)\b(?!'?s? (?:to|ago))", read_named),
     _rule(rf"(?:本|这个|这一|这|当)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("this_week")),
