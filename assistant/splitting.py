@@ -26,6 +26,8 @@ BESIDE = 0.4
 """Or from which, as a share of the likeliest tool's."""
 MOSTLY = 0.7
 """Probability from which a question as a whole is taken to be for a tool that tells much."""
+PLAINLY = 0.6
+"""Probability from which a part is plainly for a tool."""
 ALIKE = (("search_reviews", "review_themes"),)
 """Tools that the same words may ask for."""
 
@@ -127,12 +129,13 @@ class Splitter:
         return steps.says("setting", text) or later in self.signs(text)
 
     def _is_one(self, question: str, parts: Sequence[Part]) -> bool:
-        """Whether all of it is likely for one tool that tells much, and its parts for no two."""
+        """Whether all is likely for one tool that tells much, and its parts ask for no two."""
         whole = self.route(question)
         if whole.tools[0] not in MANIFOLD or whole.chance(whole.tools[0]) < MOSTLY:
             return False
-        plain = [tool for part in parts if (tool := self.route(part.text).sure)]
-        return len(plain) < len(parts) or len(set(plain)) == 1
+        routes = [self.route(part.text) for part in parts if steps.says("asks", part.text)]
+        plain = {r.tools[0] for r in routes if r.chance(r.tools[0]) >= PLAINLY}
+        return len(plain) < len(parts)
 
     def signs(self, text: str) -> list[str]:
         """Tools that words of `text` ask for, figures last."""
