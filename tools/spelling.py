@@ -77,7 +77,7 @@ ORDINARY = frozenset(
     " bleeding strip strap sleeve sleeves zipper charger charging wireless bluetooth website browser browse"
     " national black friday beats beating brisk thinnest thinner slimmest slim fills excluded exclude ignoring ignore"
     " counting outsell outsold dropped popped stopped busiest quietest happen lifetime dataset historic history"
-    " purchased shopped browsed consented consent contented opened opening launch launched hottest percentage portion slump slumped tumble tumbled"
+    " purchased shopped browsed consented consenting consent contented opened opening launch launched hottest percentage portion slump slumped tumble tumbled"
     " competitor competitors competition inventory instagram facebook google amazon tiktok".split()
 )
 

@@ -68,7 +68,7 @@ _LIKE_CONDITION = re.compile(
 """A piece nobody understood that yet reads like a condition."""
 _WORDS = re.compile(r"[^\W_]+(?:[^\S\0]+[^\W_]+)*")
 _REGARDLESS = re.compile(r"\b(?:does not matter|either is fine|regardless|whatever|both fine|not necessarily)\b|不一定|都行|都可以|不限|无所谓", _I)  # fmt: skip
-_ANCHOR = re.compile(rf"\b{_PERSON} (?:who|that|whose|with|without|from|in|aged)\b", _I)
+_ANCHOR = re.compile(rf"\b{_PERSON} (?:who|that|whose|with|without|made|from|in|aged)\b", _I)
 """Where a description of people begins."""
 _TO_WHOM = re.compile(r"\b(?:for|to|at|targeting|about)\b(?:\s+(?:the|our|all|those))*\s*$", _I)
 """What joins something to be done to those it is done for: "a gift for …"."""
@@ -111,9 +111,15 @@ def bared(text: str) -> str:
     return "".join(letters)
 
 
-def pieces(text: str, tokens: Sequence[Token]) -> list[Piece]:
-    """The pieces of `text`, of which `tokens` are understood."""
-    return [_piece(text, start, end, tokens) for start, end in _spans(text)]
+def pieces(told: str, text: str, tokens: Sequence[Token]) -> list[Piece]:
+    """The pieces of a text, of which `tokens` are understood.
+
+    Args:
+        told: The text, which says where a piece ends.
+        text: The same, `bared`.
+        tokens: What is understood of it.
+    """
+    return [_piece(text, start, end, tokens) for start, end in _spans(told)]
 
 
 def is_aside(words: str, bare: str, piece: Piece) -> bool:

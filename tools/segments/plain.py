@@ -21,6 +21,7 @@ _EN: tuple[tuple[str, str], ...] = (
     (r"['’]ve\b", " have"),
     (r"\bwho['’]s\b(?= (?:\w+ed|bought|been|spent|put|left|\w+ing)\b)", "who has"),
     (r"\bpurchased\b", "bought"),
+    (r"\bsince the (?:very )?(?:beginning|start) of (?:the|this) (year|month|quarter)\b", r"this \1"),
     (r"\b(?:and )?that was (?:it|all)\b", ""),
     (r"\b(?:one|1) (?:single )?time\b(?! (?:buyers?|customers?|shoppers?|only))", "once"),
     (r"\btotal (?=(?:spend|spent|spending)\b)", ""),
@@ -70,6 +71,7 @@ _EN: tuple[tuple[str, str], ...] = (
     (r"\blooked up\b", "searched for"),
     (r"\b(?:keyed in|typed in|typed|googled)\b", "searched for"),
     # Who
+    (r"\bconsenting\b", "consented"),
     (r"\bnot (?:opted[- ]in|subscribed)\b", "not consented"),
     (r"\b(?:opted[- ]in|subscribed|said yes|signed up|agreed) (?:to|for) (?:(?:get|receive|hear) )?(?:our |the |any )?(?:marketing(?: (?:e-?mails?|messages))?|e-?mails?|newsletters?|messages|mailings?|texts?)\b|\b(?:reachable|contactable) (?:by|via|for|through) (?:marketing|e-?mail|text|sms|newsletters?)\b|\b(?:newsletter |e-?mail |marketing )?subscribers\b|\b(?:who|we) (?:we )?(?:are|['’]re) allowed to (?:contact|e-?mail|text|message|market to)\b|\bwe (?:can|may) (?:legally )?(?:contact|e-?mail|text|message|market to|reach)\b", "consented"),
     (r"\((?:marketing )?consent\)", ""),
@@ -87,10 +89,11 @@ _EN: tuple[tuple[str, str], ...] = (
 
 _ZN = r"[\d一二两三四五六七八九十百]+"
 _THING = r"(?:东西|商品|货|物品)"
-_PAY = r"(?:付钱|付款|付账|付过款|付过钱|掏钱|结账|结算|买单|剁手|入手|拿下|成单|成交)"
+_PAY = r"(?:付钱|付款|付账|付过款|付过钱|掏钱|结账|结算|买单|剁手|入手|下手|拿下|成单|成交)"
 _ZH: tuple[tuple[str, str], ...] = (
     (rf"(至少|最少|起码|最多|超过|不到|正好|刚好|只|仅)((?:买|下单|看|来|逛|浏览|购买|访问|下)(?:过|了)?)({_ZN})(?=[次回单遍])", r"\2\1\3"),
     (r"(?:就|便|然后)(?:走|离开|跑)(?:了|人|掉)?", ""),
+    (r"在?(?:咱们?|我们)(?:这|店)(?:里|儿)?(?=[买下逛看消])", ""),
     (r"直播间", "直播"),
     (r"购物车里?(?:还)?(?:有|躺着|放着|存着|留着)(?:东西|商品|货)", "加购"),
     (r"(?:收藏夹|心愿单)里?(?:还)?(?:有|躺着|放着|存着|留着)(?:东西|商品|货)", "收藏"),

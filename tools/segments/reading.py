@@ -82,7 +82,7 @@ class Reader:
         found = self._understood(text)
         told: list[chatter.Piece] = []
         aside: list[str] = []
-        for piece in chatter.pieces(text, [one.token for one in found]):
+        for piece in chatter.pieces(plain, text, [one.token for one in found]):
             original, bare = plain[piece.start : piece.end], text[piece.start : piece.end]
             if not chatter.is_aside(original, bare, piece):
                 told.append(piece)
