@@ -180,9 +180,10 @@ def _filters(reading: Reading, _: Vocabulary) -> OneOf:
 
 
 def _people(reading: Reading, vocabulary: Vocabulary) -> Slot:
-    """The filters less the channels that people are only to be reached by."""
+    """The filters less days and hours, and channels that people are only to be reached by."""
     named = _filters(reading, vocabulary).values[0]
-    return OneOf([[written for written in named if written not in REACHED_BY]])
+    of_people = [written for written in named if dimension_of(written) not in CALENDAR]
+    return OneOf([[written for written in of_people if written not in REACHED_BY]])
 
 
 def _top_n(reading: Reading, _: Vocabulary) -> Slot | None:

@@ -71,15 +71,12 @@ class Members:
         Raises:
             ToolError: If it does not pick out customers.
         """
-        semantics = self.semantics
-        try:
-            return semantics.condition(written, CUSTOMERS)
-        except ToolError:
-            known = [d for d in semantics.dimensions.values() if d.home == "users"]
-            if written.partition("=")[0].rstrip("!").strip() in {d.name for d in known}:
-                raise
-            given = Quote(text=written)
-            raise ToolError("purchase-unknown-filter", given=given, known=listed(known)) from None
+        known = [d for d in self.semantics.dimensions.values() if d.home == "users"]
+        if written.partition("=")[0].rstrip("!").strip() not in {d.name for d in known}:
+            raise ToolError(
+                "purchase-unknown-filter", given=Quote(text=written), known=listed(known)
+            )
+        return self.semantics.condition(written, CUSTOMERS)
 
     def fitting(self, written: str) -> list[str]:
         """Users who meet one `dimension=value` or `dimension!=value`.

@@ -71,6 +71,7 @@ def test_another_horizon_is_predicted_for_its_own_days(tools):
         ({"user_id": "nobody"}, "nobody"),
         ({"category": "teaa"}, "tea"),
         ({"filters": ["planet=Mars"]}, "gender"),
+        ({"filters": ["weekday=6"]}, "gender"),
         ({"filters": ["gender=femal"]}, "women and men"),
         ({"filters": ["region=South"]}, "too few"),
         ({"horizon_days": 0}, "horizon_days"),
