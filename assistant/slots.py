@@ -244,7 +244,9 @@ def _horizon_or_date(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _aspect(reading: Reading, _: Vocabulary) -> Slot | None:
-    """The one common theme of reviews that the question says they speak of."""
+    """The one common theme of reviews that the question says they speak of; searches have none."""
+    if choice("review_themes", "source", reading.words) == "searches":
+        return OneOf([None])
     common = Lexicon.common()
     for pattern in _SPOKEN_OF:
         for place in pattern.finditer(reading.words):

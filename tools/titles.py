@@ -35,14 +35,16 @@ class Titles:
     def at(self, words: Sequence[str], place: int) -> tuple[str, int] | None:
         """The only item whose title best fits `words` from `place` on, and how many it takes.
 
-        Of several that begin alike, the one of whose other words most are said somewhere; `None`
-        where that leaves more than one.
+        Of several that begin alike, the one of whose other words most are said somewhere, then,
+        where more than brand and model are told, the one that leaves fewest unsaid; `None` where
+        that leaves more than one.
         """
         said = set(words)
-        fits: dict[tuple[int, int], dict[str, None]] = {}
+        fits: dict[tuple[int, int, int], dict[str, None]] = {}
         for item, title in self.starts.get(tuple(words[place : place + FEWEST]), ()):
             shared = _shared(title, words[place:])
-            fits.setdefault((shared, len(said.intersection(title))), {})[item] = None
+            unsaid = len(title) - shared if shared > FEWEST else 0
+            fits.setdefault((shared, len(said.intersection(title)), -unsaid), {})[item] = None
         if not fits:
             return None
         best = max(fits)

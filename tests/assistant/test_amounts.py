@@ -59,3 +59,8 @@ def test_a_time_of_supply_is_not_the_time_a_look_lasts(
     question: str, lead: int | None, days: int | None
 ) -> None:
     assert (lead_days_in(question), days_in(question)) == (lead, days)
+
+
+def test_a_tenth_of_the_people_is_a_share_and_adults_are_none() -> None:
+    assert holdout_in("三成人不发，看效果") == 0.3
+    assert holdout_in("成人用品留着不发") is None

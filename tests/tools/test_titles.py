@@ -20,3 +20,14 @@ def test_more_of_the_title_tells_items_apart() -> None:
 def test_a_beginning_that_several_share_names_none() -> None:
     assert SHELF.at(("velo", "drift", "headphone"), 0) is None
     assert SHELF.at(("velo", "sales"), 0) is None
+
+
+def test_of_titles_that_begin_alike_the_plainest_is_meant() -> None:
+    shelf = Titles.of(
+        [
+            ("i1", ("velo", "drift", "se", "over", "ear", "headphone")),
+            ("i2", ("velo", "drift", "se", "headphone")),
+        ]
+    )
+    assert shelf.at(("velo", "drift", "se", "headphone"), 0) == ("i2", 4)
+    assert shelf.at(("velo", "drift", "se", "please"), 0) == ("i2", 3)

@@ -24,7 +24,7 @@ _BREAK = re.compile(
 """Where a piece ends: at punctuation, at a new subject that is the speaker, at "how many"."""
 
 _ASK_WORDS = (
-    r"please|pls|plz|hey|hi+|hello|ok(?:ay)?|so|well|now|also|and|then|um+|uh+|kindly|quick(?:ly)?|team|there|could|can|would|will|might|may|you|u|i|we|me|us|let|lets"
+    r"please|pls|plz|hey|hi+|hello|ok(?:ay)?|so|well|now|also|and|then|um+|uh+|kindly|must|should|surely|probably|quick(?:ly)?|team|there|could|can|would|will|might|may|you|u|i|we|me|us|let|lets"
     r"|do|does|is|are|be|have|has|there|want|wanna|need|like|love|know|wonder(?:ing)?|curious|see|tell|show|give|get|find(?: out)?|figure out|work out|count(?: up)?|pull(?: up| out)?|list|size(?: up)?|estimate|check|look(?:ing)? (?:up|at|for|into)|identify|select|segment|target|build|create|make|define|describe|imagine|say|suppose|if|whether|to|for|a|an|the|all|of|on|our|my|rough|exact|total|current|approximate"
     r"|what|which|how (?:many|much|big|large)|number|size|count|head ?count|tally|total|pool|crowd|group|segment|audience|bucket|bunch|lots?|many|names?|out|up|about|that|just|only|simply|thinking|whoever|e-?mail|mail|text|message|contact|reach|invite|reward|thank|send|offer|retarget|interview|call|survey"
 )

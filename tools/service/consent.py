@@ -1,9 +1,11 @@
 """Whether a customer's words are an explicit yes or no, read by code from her own message alone.
 
-A yes is explicit when nothing else is said with it: "yes, but the blue one" is no yes.
+A yes is explicit when nothing else is said with it but the very change that waits: "yes, but the
+blue one" is no yes.
 """
 
 import re
+from functools import cache
 from typing import Literal
 
 Answer = Literal["yes", "no", "other"]
@@ -26,6 +28,24 @@ NO = (
     "等等", "等一下", "别",
 )  # fmt: skip
 
+_ALL_THAT = (
+    "do that", "do so", "do", "it", "that", "this", "them", "the order", "my order", "order",
+    "for me", "now",
+    "帮我", "给我", "就", "那", "它", "这单", "那单", "这个", "那个", "订单", "办理", "办", "吧",
+    "掉", "这样",
+)  # fmt: skip
+ACTS: dict[str, tuple[str, ...]] = {
+    "cancel_order": ("cancel", "取消"),
+    "return_items": ("return", "send back", "take back", "back", "take", "退货", "退回", "退"),
+    "exchange_items": ("exchange", "swap", "change", "换货", "换"),
+    "change_items": ("change", "swap", "改", "换"),
+    "change_address": ("change", "update", "改", "更新"),
+    "change_order_address": ("change", "update", "send", "ship", "改", "改寄", "寄"),
+    "change_payment": ("change", "switch", "改", "换"),
+}
+"""By kind of change, words that say it again: "yes, cancel it" agrees to a cancellation only."""
+ACTS["request_return"] = ACTS["return_items"]
+
 _SIGNS = re.compile(r"[\s.!,;:，。！；：、~～…]+")
 
 
@@ -37,20 +57,33 @@ def _pattern(phrases: tuple[str, ...]) -> str:
     )
 
 
-_WILLING = re.compile(rf"{_pattern((*YES, *POLITE))}|\s")
+@cache
+def _willing(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"{_pattern((*YES, *POLITE, *_ALL_THAT, *ACTS.get(kind, ())))}|\s")
+
+
 _YES = re.compile(_pattern(YES))
 _STARTS_NO = re.compile(rf"(?:{_pattern(NO)})")
 
 
-def answer_in(message: str) -> Answer:
+def answer_in(message: str, kind: str = "") -> Answer:
     """What `message` answers to "May I go ahead?".
+
+    Args:
+        message: All she wrote.
+        kind: The change that waits, one of `ACTS`; a yes may say it again.
 
     >>> [answer_in(words) for words in ("Yes, please!", "好的，确认。", "ok", "yes but blue")]
     ['yes', 'yes', 'other', 'other']
     >>> [answer_in(words) for words in ("No thanks", "先不要", "Is it refundable? Yes?")]
     ['no', 'no', 'other']
+    >>> [
+    ...     answer_in(words, "cancel_order")
+    ...     for words in ("对，取消", "yes cancel it", "yes, return it")
+    ... ]
+    ['yes', 'yes', 'other']
     """
     words = _SIGNS.sub(" ", message.casefold().replace("’", "'")).strip()
-    if _YES.search(words) and not _WILLING.sub("", words):
+    if _YES.search(words) and not _willing(kind).sub("", words):
         return "yes"
     return "no" if _STARTS_NO.match(words) else "other"

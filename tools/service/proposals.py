@@ -44,11 +44,13 @@ class Proposal:
 
     Attributes:
         token: Secret that stands for it; good for one use.
+        kind: Which change it is.
         says: What exactly will change.
         expires_at: When it lapses, UTC.
     """
 
     token: str
+    kind: str
     says: tuple[Statement, ...]
     expires_at: datetime
 
@@ -94,7 +96,7 @@ class Proposals:
         except ToolError as error:
             self._log_refusal(asker, change.kind, error)
             raise
-        return Proposal(token, effect.says, expires)
+        return Proposal(token, change.kind, effect.says, expires)
 
     def confirm(self, asker: Asker, token: str, words: str) -> Effect:
         """Make the change that `token` stands for, on the customer's explicit yes.
@@ -135,16 +137,17 @@ class Proposals:
 
     def _take(self, ledger: Ledger, asker: Asker, token: str, words: str) -> tuple[Change, str]:
         """The change and the state it was proposed on; the token is used up from here on."""
-        if answer_in(words) != "yes":
-            refuse("service-needs-yes")
         rows = ledger.connection.execute(
             "SELECT change, seen, expires_at, used_at FROM proposals "
             "WHERE token = ? AND session_id = ? AND user_id = ?",
             (_digest(token), asker.session_id, asker.user_id),
         ).fetchall()
-        if not rows:
+        change = CHANGES.validate_json(rows[0][0]) if rows else None
+        if answer_in(words, change.kind if change else "") != "yes":
+            refuse("service-needs-yes")
+        if change is None:
             refuse("service-token-unknown")
-        change, seen, expires, used = rows[0]
+        _, seen, expires, used = rows[0]
         now = self.clock()
         if used is not None:
             refuse("service-token-used")
@@ -153,7 +156,7 @@ class Proposals:
         ledger.connection.execute(
             "UPDATE proposals SET used_at = ? WHERE token = ?", (now.isoformat(), _digest(token))
         )
-        return CHANGES.validate_json(change), seen
+        return change, seen
 
     def _case(self, ledger: Ledger, asker: Asker, change: Change, rules: Rules) -> Case:
         customer = ledger.customer(asker.user_id)

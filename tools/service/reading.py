@@ -42,7 +42,14 @@ _NAMED = (
         r"(?:我叫|我是|姓名(?:是|为)?[:：]?)\s*(?P<name>[\u4e00-\u9fff·]{2,6}?)(?=[，,。.；;、\s\d]|邮|$)"
     ),
     re.compile(
-        r"^\s*(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3})\s*[,，;；\s]\s*(?=\S*\d)"
+        r"(?:^|[,，。.;；!！?？\s])(?P<name>[\u4e00-\u9fff·]{2,4}|[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)+)"
+        r"[,，;；\s]*(?:的)?(?:邮编|邮政编码|postcode|post code|postal code|zip)"
+    ),
+    re.compile(
+        r"^\s*(?P<name>(?!(?:\S+ )*(?:oh|sorry|it|its|it's|is|hi|hello|hey|yes|no|ok|okay|my|the|"
+        r"order|code|postcode|zip|please|and|for|thanks)\b)[A-Za-zÀ-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3}"
+        r"|[\u4e00-\u9fff·]{2,4})\s*[,，;；\s]\s*(?=\S*\d)",
+        re.IGNORECASE,
     ),
 )
 _USER_NAME = re.compile(

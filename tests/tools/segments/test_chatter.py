@@ -24,6 +24,11 @@ def segments() -> Segments:
             " placed no order in the last 14 days",
         ),
         (
+            "there must be a bunch of people who placed three orders or more with us",
+            "ordered 3 times or more",
+        ),
+        ("在咱们家下过三单及以上的女生有多少", "women; ordered 3 times or more"),
+        (
             "we owe the board a number - people who bought at some point but not a single order in"
             " the past 90 days",
             "ordered; placed no order in the last 90 days",

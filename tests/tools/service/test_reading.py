@@ -1,0 +1,38 @@
+"""Who a customer says she is, and what counts as her yes."""
+
+import pytest
+
+from tools.service.consent import answer_in
+from tools.service.reading import introductions
+
+
+@pytest.mark.parametrize(
+    ("message", "name"),
+    [
+        ("The shoes pinch, I want to send them back. Nora Winter, postcode 10115", "Nora Winter"),
+        ("杯子漏水，想退货。李小雨，邮编200040", "李小雨"),
+        ("nora winter 10115", "nora winter"),
+        ("oh sorry, it's 10115", None),
+        ("order 10115 please", None),
+    ],
+)
+def test_a_name_beside_a_postcode_says_who_she_is(message: str, name: str | None) -> None:
+    assert [given["last_name"] for given in introductions(message)] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("message", "kind", "answer"),
+    [
+        ("yes, exchange it please", "exchange_items", "yes"),
+        ("yes exchange it", "cancel_order", "other"),
+        ("好的，确认退货", "request_return", "yes"),
+        ("对，换吧", "cancel_order", "other"),
+        ("yes, and cancel the other one too", "cancel_order", "other"),
+        ("可以取消吗", "cancel_order", "other"),
+        ("不，别取消", "cancel_order", "no"),
+    ],
+)
+def test_a_yes_may_say_again_what_waits_and_nothing_else(
+    message: str, kind: str, answer: str
+) -> None:
+    assert answer_in(message, kind) == answer
