@@ -16,7 +16,7 @@ from assistant.service.composing import Draft, line
 from assistant.service.cues import cued, has_cue
 from assistant.service.following import at_price, merge, way_out
 from assistant.service.helping import WAY_OUT, Ends, Helper, Refused, Waits
-from assistant.service.introducing import introduced
+from assistant.service.introducing import introduced, misheard
 from assistant.service.listening import PEOPLE, Listener, wishes_of
 from assistant.service.prices import price_limits
 from assistant.service.reading import order_ids
@@ -105,6 +105,7 @@ class ServiceAgent:
             helper.draft.say("opening", *heard.statements)
         if heard.heard == "not recognised":
             helper.draft.say("fact", *heard.statements)
+            misheard(helper)
         helper.talk.turns += 1
 
     def _settled(self, helper: Helper, heard: Reply) -> None:

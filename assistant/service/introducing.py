@@ -6,7 +6,7 @@ from dataclasses import replace
 from assistant.service.addresses import postcode_in
 from assistant.service.helping import Helper
 from tools.service.desk import Heard, Reply
-from tools.service.reading import user_name_in
+from tools.service.reading import introductions, user_name_in
 
 _NAME = re.compile(
     r"^\W*(?:(?:hi|hello)[,!. ]+)?(?:(?:my (?:full )?name is|i am|i'm|it's|this is)\s+)?"
@@ -16,6 +16,14 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"my (?:full )?name|i am|i'm|我叫|我是|姓名|名字", re.IGNORECASE)
+
+
+def misheard(helper: Helper) -> None:
+    """Keep the name that was not found with its postcode: she may only have mistyped that."""
+    helper.talk.asked = "identity"
+    for told in introductions(helper.message):
+        if name := told.get("last_name"):
+            helper.talk.given["last_name"] = name
 
 
 def introduced(helper: Helper) -> Reply | None:

@@ -33,7 +33,7 @@ _POSTCODE = re.compile(
 )
 _NAMED = (
     re.compile(
-        r"(?:my (?:full )?name(?: is|'s|:)|i am|i'm|this is|name(?: is)?:?)\s+"
+        r"(?:my (?:full )?name(?: is|'s|:)|i am|i'm|this is|it's|it is|name(?: is)?:?)\s+"
         r"(?P<name>[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,3}?)"
         r"(?=\s*(?:[,.;!?(]|$|\d|and\b|from\b|at\b|in\b|with\b|zip\b|my\b|post))",
         re.IGNORECASE,
@@ -46,12 +46,22 @@ _NAMED = (
         r"[,，;；\s]*(?:的)?(?:邮编|邮政编码|postcode|post code|postal code|zip)"
     ),
     re.compile(
-        r"^\s*(?P<name>(?!(?:\S+ )*(?:oh|sorry|it|its|it's|is|hi|hello|hey|yes|no|ok|okay|my|the|"
-        r"order|code|postcode|zip|please|and|for|thanks)\b)[A-Za-zÀ-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3}"
+        r"^\W*(?P<name>[A-Z][\w'’-]+, [A-Z][\w'’-]+)[.,;\s](?=.{0,60}\d)"  # the family's first
+    ),
+    re.compile(
+        r"^\s*(?P<name>[A-Za-zÀ-ÿ][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){0,3}"
         r"|[\u4e00-\u9fff·]{2,4})\s*[,，;；\s]\s*(?=\S*\d)",
         re.IGNORECASE,
     ),
 )
+_NO_NAME = frozenset(
+    (
+        "oh", "sorry", "argh", "typo", "it", "its", "it's", "is", "hi", "hello", "hey", "yes", "no",
+        "ok", "okay", "my", "the", "a", "an", "actually", "mean", "meant", "wrong", "correct",
+        "order", "code", "postcode", "zip", "please", "and", "for", "thanks",
+    )
+)  # fmt: skip
+"""Words that stand before a number and are no name."""
 _USER_NAME = re.compile(
     r"(?:\b(?:user|customer|member|account|login)[ -]?(?:name|id|number|no\.?)?|"
     r"用户名|用户编?号|账号|账户名?|会员号|客户编?号)(?:\s|is|:|：|是|为|叫|id|'s)*(?P<told>[A-Za-z][\w.-]*\d(?![\w@]))"
@@ -96,13 +106,18 @@ def introductions(message: str) -> tuple[dict[str, str], ...]:
     """
     said = message[:LONGEST]
     found = [{"email": mail.rstrip(".")} for mail in EMAIL.findall(said)]
-    codes = _POSTCODE.findall(said)
-    named = next((match for pattern in _NAMED if (match := pattern.search(said))), None)
+    codes = list(_POSTCODE.finditer(said))
+    named = next((m for p in _NAMED if (m := p.search(said)) and _is_name(m["name"])), None)
     if codes and (user_name := user_name_in(said)):
-        found.append({"user_name": user_name, "postcode": codes[-1]})
+        found.append({"user_name": user_name, "postcode": codes[-1][0]})
     elif named is not None and codes:
-        found.append({"last_name": named["name"].strip(), "postcode": codes[-1]})
+        hers = next((code for code in codes if code.start() >= named.end()), codes[-1])
+        found.append({"last_name": named["name"].strip(), "postcode": hers[0]})
     return tuple(found[:MOST_INTRODUCTIONS])
+
+
+def _is_name(words: str) -> bool:
+    return _NO_NAME.isdisjoint(word.strip(",.") for word in words.casefold().split())
 
 
 def user_name_in(message: str) -> str:

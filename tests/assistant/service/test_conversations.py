@@ -64,6 +64,11 @@ def test_name_and_postcode_may_come_one_by_one(
     assert second.language == language
 
 
+def test_a_postcode_told_wrongly_may_be_put_right_alone(say: Say) -> None:
+    say("It's Ann Lee, 02801. Where is my order?")
+    assert say("oops, 02108").customer == "Ann"
+
+
 def test_a_cancellation_asks_why_then_for_her_yes(say: Say, service: Service) -> None:
     assert "o100001" in say("Please cancel my order", "u1").answer
     told = say("I no longer need it")

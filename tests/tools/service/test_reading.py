@@ -12,6 +12,8 @@ from tools.service.reading import introductions
         ("The shoes pinch, I want to send them back. Nora Winter, postcode 10115", "Nora Winter"),
         ("杯子漏水，想退货。李小雨，邮编200040", "李小雨"),
         ("nora winter 10115", "nora winter"),
+        ("Winter, Nora. Berlin, 10115", "Winter, Nora"),
+        ("it's Nora Winter, 10115. Send it to 5 Elm Road, London 20095", "Nora Winter"),
         ("oh sorry, it's 10115", None),
         ("order 10115 please", None),
     ],
