@@ -69,7 +69,7 @@ class ServiceAgent:
         known = desk.session.user_id
         helper.before, talk.asked = talk.asked, ""
         heard = desk.hear(message)
-        if heard.heard == "open" and known is None:
+        if heard.heard in ("open", "not recognised") and known is None:
             heard = introduced(helper) or heard
         self._open(helper, heard, known=known is not None)
         if len(message) > LONGEST:

@@ -56,8 +56,8 @@ _NAMED = (
 )
 _NO_NAME = frozenset(
     (
-        "oh", "sorry", "argh", "typo", "it", "its", "it's", "is", "hi", "hello", "hey", "yes", "no",
-        "ok", "okay", "my", "the", "a", "an", "actually", "mean", "meant", "wrong", "correct",
+        "oh", "oops", "sorry", "argh", "typo", "it", "its", "it's", "is", "hi", "hello", "hey", "yes",
+        "no", "ok", "okay", "my", "the", "a", "an", "actually", "mean", "meant", "wrong", "correct",
         "order", "code", "postcode", "zip", "please", "and", "for", "thanks",
     )
 )  # fmt: skip
