@@ -56,9 +56,9 @@ _NAMED = (
 )
 _NO_NAME = frozenset(
     (
-        "oh", "oops", "sorry", "argh", "typo", "it", "its", "it's", "is", "hi", "hello", "hey", "yes",
-        "no", "ok", "okay", "my", "the", "a", "an", "actually", "mean", "meant", "wrong", "correct",
-        "order", "code", "postcode", "zip", "please", "and", "for", "thanks",
+        "oh", "oops", "sorry", "argh", "typo", "it", "its", "it's", "is", "hi", "hello", "hey",
+        "yes", "no", "ok", "okay", "my", "the", "a", "an", "actually", "mean", "meant", "wrong",
+        "correct", "order", "code", "postcode", "zip", "please", "and", "for", "thanks",
     )
 )  # fmt: skip
 """Words that stand before a number and are no name."""
