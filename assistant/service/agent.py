@@ -39,6 +39,8 @@ POLICY_ON: dict[Kind, dict[Language, str]] = {
 """What the policy is called that says how it is done."""
 LONGEST_NO = 40
 """Characters of a message that may be nothing but a no."""
+INSTEAD = 6
+"""Characters from which a no may go on to say what is wanted instead."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class ServiceAgent:
             if heard.heard == "handed over":
                 helper.draft.say("closing", *heard.statements)
             elif heard.heard == "settled":
-                self._settled(helper, heard)
+                self._settled(helper, heard, self._instead(helper, heard, cancelled, spent))
             elif self._wanted(helper, heard, cancelled, spent):
                 self._help(helper)
         except (Ends, Waits):
@@ -108,7 +110,22 @@ class ServiceAgent:
             misheard(helper)
         helper.talk.turns += 1
 
-    def _settled(self, helper: Helper, heard: Reply) -> None:
+    def _instead(
+        self, helper: Helper, heard: Reply, cancelled: Callable[[], bool], spent: list[AIMessage]
+    ) -> list[Wish]:
+        """Another change that she wants in place of the one she has just declined."""
+        declined = helper.talk.wishes[:1]
+        if heard.statements[0].message != "service-withdrawn" or len(helper.message) < INSTEAD:
+            return []
+        hers = [order.order_id for order in helper.orders]
+        found = self.listener.kinds(
+            helper.message, expecting=False, cancelled=cancelled, spent=spent
+        )
+        wanted = wishes_of(found, helper.message, hers)
+        kinds = CHANGES - {wish.kind for wish in declined}
+        return [wish for wish in wanted if wish.kind in kinds]
+
+    def _settled(self, helper: Helper, heard: Reply, instead: list[Wish]) -> None:
         """The change that waited is made or dropped: on to what is left of her wishes."""
         talk = helper.talk
         helper.draft.say("fact", *heard.statements)
@@ -119,12 +136,13 @@ class ServiceAgent:
                 and talk.wishes[0].kind in CHANGES
             ):
                 helper.cite_order(order)
-        del talk.wishes[:1]
+        talk.wishes[:1] = instead
         if not talk.wishes:
             helper.draft.say("ask", line("talk-else"))
             return
         helper.draft.group += 1
-        helper.draft.say("fact", line("talk-now-rest"))
+        if not instead:
+            helper.draft.say("fact", line("talk-now-rest"))
         self._help(helper)
 
     def _answered(self, helper: Helper) -> bool | None:

@@ -80,6 +80,27 @@ def test_a_cancellation_asks_why_then_for_her_yes(say: Say, service: Service) ->
     assert status(service, "o100001") == "cancelled"
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "No, keep the order. Please ship it to 12 Oak Street, Apt 4, Boston, MA 02108 instead",
+        "不，先不取消了，把这单的收货地址改成浙江省杭州市西湖区文三路12号，邮编310012",
+    ],
+)
+def test_a_no_may_go_on_to_what_she_wants_instead(say: Say, service: Service, words: str) -> None:
+    say("Please cancel my order, I no longer need it", "u1")
+    turn = say(words)
+    assert turn.asks_yes
+    assert "12" in turn.answer
+    assert status(service, "o100001") == "pending"
+
+
+@pytest.mark.parametrize("words", ["No, don't cancel it", "no thanks, leave the order as it is"])
+def test_a_plain_no_proposes_nothing_again(say: Say, words: str) -> None:
+    say("Please cancel my order, I no longer need it", "u1")
+    assert not say(words).asks_yes
+
+
 @pytest.mark.parametrize("words", ["ok", "👍", "yes, but only if it is free"])
 def test_nearly_a_yes_changes_nothing_and_is_asked_again(
     say: Say, service: Service, words: str
