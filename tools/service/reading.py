@@ -54,6 +54,7 @@ _NAMED = (
         re.IGNORECASE,
     ),
 )
+_SPELT_AT = re.compile(r"(?<=\w)\s*[(\[（【]\s*at\s*[)\]）】]\s*(?=\w)", re.IGNORECASE)
 _NO_NAME = frozenset(
     (
         "oh", "oops", "sorry", "argh", "typo", "it", "its", "it's", "is", "hi", "hello", "hey",
@@ -104,7 +105,7 @@ def introductions(message: str) -> tuple[dict[str, str], ...]:
     >>> introductions("我叫王明，邮编100000")
     ({'last_name': '王明', 'postcode': '100000'},)
     """
-    said = message[:LONGEST]
+    said = _SPELT_AT.sub("@", message[:LONGEST])
     found = [{"email": mail.rstrip(".")} for mail in EMAIL.findall(said)]
     codes = list(_POSTCODE.finditer(said))
     named = next((m for p in _NAMED if (m := p.search(said)) and _is_name(m["name"])), None)

@@ -38,3 +38,7 @@ def test_a_yes_may_say_again_what_waits_and_nothing_else(
     message: str, kind: str, answer: str
 ) -> None:
     assert answer_in(message, kind) == answer
+
+
+def test_an_address_may_be_spelt_with_at_in_brackets() -> None:
+    assert introductions("nora.winter (at) example.com") == ({"email": "nora.winter@example.com"},)
