@@ -1,4 +1,4 @@
-"""A chat model that plays written lines, each checked against the grammar it was held to."""
+"""Chat models that play what a test has written, and keep what they were shown."""
 
 from typing import Any, ClassVar
 
@@ -19,7 +19,31 @@ def accepts(grammar: str, text: str) -> bool:
     return consumed == len(text.encode()) and matcher.is_accepting()
 
 
-class ScriptedChatModel(BaseChatModel):
+class WrittenModel(BaseChatModel):
+    """Says what `reply` gives."""
+
+    @property
+    def _llm_type(self) -> str:
+        return "written"
+
+    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
+        return self.bind(**kwargs)
+
+    def reply(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:
+        """What it answers to `messages`, shown with the settings `kwargs`."""
+        raise NotImplementedError
+
+    def _generate(
+        self,
+        messages: list[BaseMessage],
+        stop: list[str] | None = None,
+        run_manager: CallbackManagerForLLMRun | None = None,
+        **kwargs: Any,
+    ) -> ChatResult:
+        return ChatResult(generations=[ChatGeneration(message=self.reply(messages, kwargs))])
+
+
+class ScriptedChatModel(WrittenModel):
     """Plays one line of `script` a call and keeps what it was shown.
 
     A line the grammar does not allow, or a call beyond the script, fails the test.
@@ -33,20 +57,7 @@ class ScriptedChatModel(BaseChatModel):
     seen: list[list[BaseMessage]] = Field(default_factory=list)
     grammars: list[str] = Field(default_factory=list)
 
-    @property
-    def _llm_type(self) -> str:
-        return "scripted"
-
-    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
-        return self.bind(**kwargs)
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        _run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
+    def reply(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:
         assert self.script, "the model was called more often than the script has lines"
         line = self.script.pop(0)
         grammar = kwargs.get("grammar")
@@ -54,32 +65,18 @@ class ScriptedChatModel(BaseChatModel):
             assert accepts(grammar, line), f"the grammar forbids {line!r}:\n{grammar}"
         self.seen.append(messages)
         self.grammars.append(grammar or "")
-        return ChatResult(generations=[ChatGeneration(message=AIMessage(line))])
+        return AIMessage(line)
 
 
-class PlayedModel(BaseChatModel):
+class PlayedModel(WrittenModel):
     """Answers with the messages of `script`, one a turn, and keeps what it was shown last."""
 
     script: list[AIMessage] = Field(default_factory=list)
     seen: list[BaseMessage] = Field(default_factory=list)
 
-    @property
-    def _llm_type(self) -> str:
-        return "played"
-
-    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
-        return self
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
+    def reply(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:
         self.seen = list(messages)
-        answer = self.script.pop(0) if self.script else AIMessage("Done.")
-        return ChatResult(generations=[ChatGeneration(message=answer)])
+        return self.script.pop(0) if self.script else AIMessage("Done.")
 
 
 def call(name: str, arguments: dict[str, Any]) -> AIMessage:

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
 from pydantic import Field
 
 from assistant.chooser import Chooser
@@ -18,7 +16,7 @@ from assistant.store_assistant import StoreAssistant
 from assistant.toolbox import Toolbox
 from assistant.turn import ToolFinished, ToolStarted, Turn, TurnEvent, TurnFinished
 from tests.routes import among
-from tests.scripted_model import ScriptedChatModel
+from tests.scripted_model import ScriptedChatModel, WrittenModel
 from tests.small_store import TABLE_ROWS, small_store, store_of
 from tools.errors import ToolError
 from tools.funnel import FunnelTools
@@ -41,31 +39,20 @@ class WordRouter:
         return among(next(names, ["query_metrics"]))
 
 
-class NativeModel(BaseChatModel):
+class NativeModel(WrittenModel):
     """Calls tools as a server's model does: one reply of `script` a call."""
 
     script: list[AIMessage]
     bound: list[dict[str, Any]] = Field(default_factory=list)
     seen: list[list[BaseMessage]] = Field(default_factory=list)
 
-    @property
-    def _llm_type(self) -> str:
-        return "native"
-
     def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
         self.bound += tools
-        return self.bind(**kwargs)
+        return super().bind_tools(tools, **kwargs)
 
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
+    def reply(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:
         self.seen.append(messages)
-        reply = self.script.pop(0) if self.script else AIMessage("1")
-        return ChatResult(generations=[ChatGeneration(message=reply)])
+        return self.script.pop(0) if self.script else AIMessage("1")
 
 
 def called(name: str, **arguments: Any) -> AIMessage:

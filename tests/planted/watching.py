@@ -6,11 +6,13 @@ from typing import Any, ClassVar
 from langchain_core.callbacks import CallbackManagerForLLMRun
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
+from langchain_core.outputs import ChatResult
 from pydantic import Field
 
+from tests.scripted_model import WrittenModel
 
-class Recorder(BaseChatModel):
+
+class Recorder(WrittenModel):
     """Keeps what it is shown to choose by, and says nothing of use: code's own choice stands.
 
     Attributes:
@@ -21,26 +23,13 @@ class Recorder(BaseChatModel):
     everything: bool = False
     shown: list[str] = Field(default_factory=list)
 
-    @property
-    def _llm_type(self) -> str:
-        return "recorder"
-
-    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
-        return self.bind(**kwargs)
-
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
+    def reply(self, messages: list[BaseMessage], kwargs: dict[str, Any]) -> AIMessage:
         if self.everything or kwargs.get("tool_choice"):
             self.shown += [str(message.content) for message in messages]
-        return ChatResult(generations=[ChatGeneration(message=AIMessage("1"))])
+        return AIMessage("1")
 
 
-class Remembering(BaseChatModel):
+class Remembering(WrittenModel):
     """A model that writes greedily, asked once for each prompt: shown the same, it says the same.
 
     Attributes:
@@ -53,16 +42,9 @@ class Remembering(BaseChatModel):
     known: dict[str, ChatResult] = Field(default_factory=dict)
 
     @property
-    def _llm_type(self) -> str:
-        return "remembering"
-
-    @property
     def model_name(self) -> str:
         """What the model is called."""
         return str(getattr(self.model, "model_name", ""))
-
-    def bind_tools(self, tools: Any, **kwargs: Any) -> Any:
-        return self.bind(**kwargs)
 
     def _generate(
         self,
