@@ -45,6 +45,15 @@ def test_the_leader_is_the_answer_and_the_total_stands_beside_it(tools: MetricTo
     assert result.chart.kind == "bar"
 
 
+def test_a_list_is_told_with_what_its_groups_make_up_together(tools: MetricTools) -> None:
+    told = tools.query_metrics(["revenue"], "item", "2026-10", top_n=2)
+    assert said(told, "answer") == [
+        "Top 2 by revenue in October 2026: Bolt Keyboard (CN¥320.00) and Aria Headphones (CN¥190.00).",
+        "Together these 2 make up 83.6% of the total.",
+    ]
+    assert "这2个商品合计占总体的83.6%。" in gesagt(told)
+
+
 def test_lowest_first_when_asked(tools: MetricTools) -> None:
     result = tools.query_metrics(["revenue"], "category", "2026-10", order="lowest", top_n=1)
     assert [row["category"] for row in result.rows] == ["Headphones"]

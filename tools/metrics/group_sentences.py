@@ -2,11 +2,12 @@
 
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question
+from tools.metrics.group_caveats import LEAST_SHARE, SPOKEN, GroupCaveats, is_small
 from tools.metrics.measure import Key
 from tools.metrics.metric import Metric
 from tools.metrics.phrases import movement, needing
 from tools.metrics.semantics import Semantics
-from tools.metrics.significance import FEW, SURE, two_proportions
+from tools.metrics.significance import SURE, two_proportions
 from tools.wording.statements import Role, Statement
 from tools.wording.values import (
     Count,
@@ -30,10 +31,8 @@ CLAIMS = frozenset(
         "metrics-many-tied",
     ]
 )  # fmt: skip  # who leads, who trails
-LEAST_SHARE = 0.0005  # less would be shown as 0.0 %
 LISTED = 10  # groups one sentence lists at most
 NAMED = 4  # groups that a question names and one sentence gives the figure of each of
-SPOKEN = 5  # groups with a sentence of their own
 
 
 def group_statements(
@@ -47,11 +46,15 @@ def group_statements(
     said = teller.ranking(ranked)
     if question.compare != "none" and question.meets_data:
         said = teller.movers(ranked) + said
-    caveats = teller.caveats(ranked, min_people)
+    caveats = GroupCaveats(question, found, teller.name, when).statements(ranked, min_people)
     few = [c for c in caveats if c.message == "metrics-few-groups"]
     lost = [c for c in caveats if c.message == "metrics-unrecorded"]
     said = [needing(s, lost) if s.message in CLAIMS else s for s in said]
-    if few and said and any(teller.is_small(key) for key in (ranked[0], ranked[-1])):
+    if (
+        few
+        and said
+        and any(is_small(found, question.metrics[0], key) for key in (ranked[0], ranked[-1]))
+    ):
         said = [needing(s, few) if s.message in CLAIMS else s for s in said]
     return [*said, *caveats]
 
@@ -91,7 +94,11 @@ class _Teller:
         """First, last, and the ones between."""
         if not ranked:
             return []
-        told, others = self._top(ranked) + self._ends(ranked, first=True), ranked[:SPOKEN]
+        listed = self._top(ranked)
+        first = self._ends(ranked, first=True)
+        if listed:  # the list names the first already
+            first = [s.model_copy(update={"role": "highlight"}) for s in first]
+        told, others = listed + first, ranked[:SPOKEN]
         if self._value(ranked[0]) != self._value(ranked[-1]):
             gap = self._gap(ranked)
             told = [needing(s, gap) for s in (*told, *self._ends(ranked[::-1], first=False))] + gap
@@ -121,7 +128,25 @@ class _Teller:
             "when": self._when_alone() if each else self.when,
             "list": Listing(items=tuple(entries)),
         }
-        return [Statement(message="metrics-top", role=self._role(first=True), values=values)]
+        top = Statement(message="metrics-top", role=self._role(first=True), values=values)
+        return [top, *self._together(ranked[:n])] if n < len(ranked) else [top]
+
+    def _together(self, keys: list[Key]) -> list[Statement]:
+        """What share of the whole those of a list make up, where groups add up to it."""
+        whole = self.found.whole.whole.value.get(self.metric.name)
+        if not whole or not all(self.metric.adds_up(d) for d in self.question.by):
+            return []
+        ratio = sum(self._value(key) for key in keys) / whole
+        if ratio < LEAST_SHARE:
+            return []
+        values: dict[str, Value] = {
+            "n": Quote(text=str(len(keys))),
+            "by": self.question.by[0].label,
+            "metric": self.metric.label,
+            "share": Share(ratio=ratio),
+        }
+        role = self._role(first=True)
+        return [Statement(message="metrics-together", role=role, values=values)]
 
     def _all_named(self, ranked: list[Key]) -> bool:
         """Whether the question names the few groups it wants to know of."""
@@ -226,59 +251,6 @@ class _Teller:
             message = "metrics-rose" if way == "rose" else "metrics-fell"
             told.append(Statement(message=message, role="highlight", values=values))
         return told
-
-    def caveats(self, ranked: list[Key], min_people: int) -> list[Statement]:
-        """Few cases, withheld groups, rows of no group, orders in several groups."""
-        told = [*self._few(ranked), *self._withheld(min_people), *self._unrecorded()]
-        if self._overlaps():
-            values: dict[str, Value] = {
-                "metric": self.metric.label,
-                "by": self.question.by[0].label,
-            }
-            told.append(Statement(message="metrics-overlap", role="caveat", values=values))
-        return told
-
-    def is_small(self, key: Key) -> bool:
-        """Whether the group rests on too few cases to say much."""
-        return self.groups[key].base.get(self.metric.name, FEW) < FEW
-
-    def _few(self, ranked: list[Key]) -> list[Statement]:
-        counted = self.metric.counted
-        small = [key for key in ranked if self.is_small(key)]
-        if not small or counted is None:
-            return []
-        values: dict[str, Value] = {
-            "groups": Listing(items=tuple(self.name(key) for key in small[:SPOKEN])),
-            "n": Count(n=FEW),
-            "counted": counted,
-            "metric": self.metric.label,
-        }
-        return [Statement(message="metrics-few-groups", role="caveat", values=values)]
-
-    def _withheld(self, min_people: int) -> list[Statement]:
-        n = sum(self.found.is_withheld(key, min_people) for key in self.found.known)
-        values: dict[str, Value] = {"n": Count(n=n), "k": Count(n=min_people)}
-        return [Statement(message="metrics-withheld", role="caveat", values=values)] if n else []
-
-    def _unrecorded(self) -> list[Statement]:
-        whole = self.found.whole.whole.value.get(self.metric.name)
-        lost = [g for key, g in self.groups.items() if None in key]
-        if not lost or not whole or not all(self.metric.adds_up(d) for d in self.question.by):
-            return []
-        ratio = sum(g.value.get(self.metric.name) or 0.0 for g in lost) / whole
-        if ratio < LEAST_SHARE:
-            return []
-        values: dict[str, Value] = {
-            "metric": self.metric.label,
-            "when": self.when,
-            "by": self.question.by[0].label,
-            "share": Share(ratio=ratio),
-        }
-        return [Statement(message="metrics-unrecorded", role="caveat", values=values)]
-
-    def _overlaps(self) -> bool:
-        inside = any(d.home == "items" or d.name == "item" for d in self.question.by)
-        return inside and self.metric.per in ("order", "visit") and len(self.groups) > 1
 
 
 def _kind(metric: Metric) -> str:

@@ -12,6 +12,7 @@ metrics-top = { $size ->
     [each] { $subject }
    *[least] Bottom { $n } by { $metric }
  } { $when }: { $list }.
+metrics-together = Together these { $n } make up { $share } of the total.
 metrics-without = { $when } (leaving out { $kept })
 metrics-pair = { $first } ({ $second })
 metrics-group = { $by ->

@@ -8,6 +8,7 @@ metrics-top = { $when }{ $size ->
     [each] 的{ $metric }：
    *[least] { $metric }最低的{ $n }个{ $by }依次是
  }{ $list }。
+metrics-together = 这{ $n }个{ $by }合计占总体的{ $share }。
 metrics-without = { $when }（不含{ $kept }）
 metrics-pair = { $first }（{ $second }）
 metrics-group = { $by ->
