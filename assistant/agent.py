@@ -23,7 +23,7 @@ from langgraph.graph.state import CompiledStateGraph
 from assistant.chooser import Chooser
 from assistant.choosing import Call, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
-from assistant.following import FIGURES
+from assistant.families import FIGURES
 from assistant.native import as_schema, by_default, chosen
 from assistant.planning import WHY_NOTE, Step, explained, merged, plan
 from assistant.reading import Reading

@@ -14,17 +14,8 @@ from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
 from assistant.cues import cue
-from assistant.following import (
-    AHEAD,
-    EXPERIMENT,
-    FIGURES,
-    SMALL_TALK,
-    WHOLE,
-    continued,
-    is_remark,
-    is_whole,
-    turned,
-)
+from assistant.families import AHEAD, EXPERIMENT, FIGURES, SMALL_TALK, WHOLE
+from assistant.following import continued, is_remark, is_whole, turned
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
 from assistant.routing import Route, Router

@@ -8,68 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import steps
 from assistant.cues import cue, cues
+from assistant.families import ASKS, FIGURES, PREDICTIONS, SMALL_TALK
 from tools.errors import ToolError
 from tools.lexicon import Mention
 from tools.periods import PeriodMention, previous, resolve, year_ago
 
 if TYPE_CHECKING:
     from assistant.reading import Reader, Reading
-
-FIGURES = "query_metrics"
-SMALL_TALK = "about_store"
-ASKS = {
-    "funnel": "asks_funnel",
-    "recommend_items": "asks_items",
-    "churn_risk": "asks_churn",
-    "predict_next": "asks_next",
-    "lifetime_value": "asks_value",
-    "predict_purchase": "asks_prediction",
-    "search_reviews": "asks_reviews",
-    "review_themes": "asks_themes",
-    "segment_customers": "asks_segments",
-    "customer_profile": "asks_profile",
-    "cohort_retention": "asks_cohorts",
-    "campaign_results": "asks_campaigns",
-    "plan_test": "asks_test",
-    "analyse_experiment": "asks_experiment",
-    "price_advice": "asks_prices",
-    "channel_advice": "asks_channels",
-    "forecast_demand": "asks_demand",
-    "bought_together": "asks_together",
-    "find_opportunities": "asks_opportunities",
-    "draft_campaign": "asks_draft",
-    "run_sql": "asks_sql",
-}
-"""By tool, the cue of words that ask for it."""
-WHOLE = ("run_sql", "draft_campaign")
-"""Tools that take a question whole, whatever else its words ask for: it says what is wanted."""
-EXPERIMENT = "analyse_experiment"
-"""The tool of uploaded tables: an upload settles it, and what the table says continues it."""
-PREDICTION = "predict_purchase"
-NARROW = ("recommend_items", "churn_risk", "predict_next", "lifetime_value")
-"""Tools whose words are plainer than those for any prediction ("likely", "预测")."""
-PREDICTIONS = (*NARROW, PREDICTION)
-"""Tools about what customers will do."""
-AHEAD = (*PREDICTIONS, "forecast_demand")
-"""Tools about what is still to come: a time gone by speaks against them."""
-OVERRULED = {
-    "review_themes": ("search_reviews", "find_opportunities", "funnel"),
-    "plan_test": ("campaign_results", "predict_purchase", "analyse_experiment"),
-    "analyse_experiment": ("campaign_results", "find_opportunities", "search_reviews"),
-    "bought_together": ("recommend_items",),
-    "customer_profile": ("segment_customers", "recommend_items"),
-    "campaign_results": ("find_opportunities",),
-    "price_advice": ("find_opportunities", "forecast_demand"),
-    "channel_advice": ("campaign_results", "find_opportunities"),
-    "cohort_retention": ("churn_risk",),
-    "segment_customers": ("churn_risk", "predict_purchase"),
-    "forecast_demand": ("predict_purchase", "find_opportunities", "churn_risk"),
-    "find_opportunities": ("segment_customers", "search_reviews"),
-}
-"""By tool, those that its words only seem to ask for as well. All of these, and the predictions of
-customers, also overrule the figures that their words name ("how many customers", "revenue")."""
-MANIFOLD = (*OVERRULED, *WHOLE, "funnel")
-"""Tools whose answers tell several things at once, so that one question may ask for all of them."""
 
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
 from assistant.choosing import Call, Candidate
-from assistant.following import EXPERIMENT, FIGURES, SMALL_TALK
+from assistant.families import EXPERIMENT, FIGURES, SMALL_TALK
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part

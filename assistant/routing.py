@@ -10,7 +10,7 @@ import numpy as np
 import yaml
 
 from assistant.cues import CUES, cue
-from assistant.following import ASKS, SMALL_TALK
+from assistant.families import ASKS, SMALL_TALK
 from assistant.learned import Learned, Signs, Vectors
 from tools.metrics.metric import METRICS
 

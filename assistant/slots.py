@@ -19,7 +19,7 @@ from assistant.amounts import (
 )
 from assistant.choices import choice
 from assistant.cues import cue
-from assistant.following import PREDICTIONS
+from assistant.families import PREDICTIONS
 from assistant.llm.grammar import json_rule, literal
 from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assistant import counting, steps
 from assistant.cues import cue
-from assistant.following import (
+from assistant.families import (
     ASKS,
     FIGURES,
     MANIFOLD,

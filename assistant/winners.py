@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant import steps
-from assistant.following import NARROW, PREDICTION
+from assistant.families import NARROW, PREDICTION
 from assistant.splitting import Part
 
 RANKERS = ("churn_risk", "lifetime_value", "predict_next", PREDICTION)
