@@ -18,7 +18,7 @@ _SHARE = re.compile(
     r"|(?P<zsplit>(?P<za>[一二三四五六七八九])(?P<zb>[一二三四五六七八九])(?:分(?!之)|开))"
     rf"|(?P<of>\b(?P<ofn>{_EN_NUMBER}|\d+) (?:\w+ )?(?:in|out of) (?:every )?(?P<ofm>two|three|four|five|eight|ten|twenty|\d+)\b)"
     rf"|(?P<pct>\d{{1,3}}(?:\.\d+)?|{_EN_NUMBER})(?:\s*(?:%|％)|\s*(?:-\s?)?(?:percentage points?|percent\b|per cent\b|pct\b|points?\b)|个百分点|个点)"
-    r"|百分之(?P<zp>[一二三四五六七八九十百两]+)|(?P<zpt>[一二三四五六七八九十两]+)个(?:百分)?点"
+    r"|百分之(?P<zp>\d{1,2}(?:\.\d+)?|[一二三四五六七八九十百两]+)|(?P<zpt>[一二三四五六七八九十两]+)个(?:百分)?点"
     r"|(?P<ten>[一二两三四五六七八九])(?P<half>成半|成五|成)(?P<ones>[一二三四六七八九])?(?![员都交本功品为绩长分]|人(?![不没留当做作]))"
     r"|(?<![\d.])(?P<dec>0?\.\d{1,3})(?![\d.%％])"
     r"|(?P<word>\b(?:a |one[- ])?(?:half|third|quarter|fifth|tenth)\b|一半|对半)",

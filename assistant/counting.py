@@ -48,6 +48,7 @@ _PATTERNS = tuple(
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
         rf"哪\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
+        rf"(?<![第\d])(?P<n>{_ZH})个[^，。,？?！!、\d]{{0,6}}?(?:坑位|栏位|槽位|展位|货位|卡位|空位|推荐位|广告位|展示位|商品位|位(?=子|置|上|放|里|怎|该|给|，|,|$))",
         rf"最.{{1,6}}?的?\s*(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|(?:{_ZH_LISTED}))",
         rf"(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?<!\d[.,])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}[^，。,；？?！!、]{{0,14}}?{_ZH_LISTED})",
         rf"(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?<!\d[.,])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}\s*(?:$|[，。,？?！!；]))",

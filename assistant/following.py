@@ -10,7 +10,7 @@ from assistant import steps
 from assistant.cues import cue, cues
 from assistant.families import ASKS, FIGURES, PREDICTIONS, SMALL_TALK
 from tools.errors import ToolError
-from tools.lexicon import Mention
+from tools.mentions import Mention
 from tools.periods import PeriodMention, previous, resolve, year_ago
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.cues import cue, cues
-from tools.lexicon import Mention
+from tools.mentions import Mention
 
 FAINT = re.compile(
     r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|make|made|turn(?:ed|s)? over|cash in"

@@ -1,14 +1,12 @@
-# ruff: noqa: E501  # a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import logging
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
-from itertools import pairwise
 from typing import Any, Literal
 
 from assistant import naming
@@ -16,11 +14,12 @@ from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
 from assistant.subjects import rating_of, subject_of
+from assistant.times import Compare, Times
 from tools.customers import Customer, Customers
-from tools.errors import ToolError
-from tools.lexicon import Lexicon, Mention
+from tools.lexicon import Lexicon
+from tools.mentions import Mention
 from tools.metrics.findings import Ranking
-from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
+from tools.periods import PeriodMention
 from tools.periods.ahead import days_ahead, horizon_in
 from tools.wording.values import Language
 
@@ -32,21 +31,8 @@ RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
 LISTED = ("category", "brand", "region", "country", "gender", "age_band")
 """Dimensions whose values say what is listed, or of which people ("3 earbuds", "20 women")."""
 
-UNITS = ("week", "month", "quarter", "year")
-Compare = str
-"""`none`, `previous_period`, `year_ago`, or the token of any earlier period."""
-
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_YEAR = re.compile(
-    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$)",
-    re.IGNORECASE,
-)
-_HELD = re.compile(
-    r"(?:[和跟与同比较]|相比|\b(?:vs\.?|versus|than|against|compared (?:to|with)|from))\s*(?:in |the |that of )?$",
-    re.IGNORECASE,
-)
-_LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
 _ALL = re.compile(r"(?:\b(?:all|any)(?: the)?|所有的?|全部的?|全)\s*$", re.IGNORECASE)
 
 
@@ -149,8 +135,7 @@ class Reader:
         """
         text = blanked(self.lexicon.spelled(question), "pleasantry")
         mentions = self.lexicon.find(text)
-        spans = [s for s in find_periods(text, self.today) if not _inside(s, mentions)]
-        spans = self._in_one(text, spans) or self._bare_year(text)
+        spans = self._times.named(text, _spans(m for m in mentions if m.kind == "value"))
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
         taken = [*_spans(spans), *_spans(users), *_numbered(values)]
@@ -159,7 +144,7 @@ class Reader:
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions)
         pitted = naming.pitted(text, mentions, filters)
-        compare, periods = self._comparison(text, spans)
+        compare, periods = self._times.comparison(text, spans)
         groups = naming.groupings(text, mentions, pitted, filters)
         held = len(periods) > 1 or any(span.comparison for span in spans)
         if groups and not held and not cue("compare_periods", text):
@@ -174,7 +159,8 @@ class Reader:
         )
         tool, carried = carried_over(shape, before, metrics)
         if tool and carried.get("period"):
-            compare, periods = self._against(text, spans, carried["period"], compare, periods)
+            held_to = carried["period"]
+            compare, periods = self._times.against(text, spans, held_to, (compare, periods))
         widened = _widened(text, mentions)
         left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)
@@ -195,7 +181,7 @@ class Reader:
             trend=cue("trend", text),
             ranking=cue("ranking", text),
             overview=not metrics and cue("overview", text),
-            grain=self._grain(periods or tuple(filter(None, [carried.get("period")]))),
+            grain=self._times.grain(periods or tuple(filter(None, [carried.get("period")]))),
             ahead=days_ahead(text),
             horizon=horizon_in(text, self.today),
             due=horizon_in(text, self.today, any_date=True),
@@ -206,89 +192,12 @@ class Reader:
         )
 
     @cached_property
+    def _times(self) -> Times:
+        return Times(self.calendar, self.today)
+
+    @cached_property
     def _customers(self) -> Customers:
         return Customers(self.lexicon.store)
-
-    def _bare_year(self, text: str) -> list[PeriodMention]:
-        """The year of the data that a question ends with ("revenue by brand, 2026")."""
-        found = _YEAR.search(text)
-        first, last = (day.year for day in self.calendar)
-        if found is None or not first <= int(found[1]) <= last:
-            return []
-        return [PeriodMention(found[1], found[1], found.start(1), found.end(1))]
-
-    def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
-        """Times that are only listed, one right after another, as one ("for June and July")."""
-        between = [text[a.end : b.start] for a, b in pairwise(spans)]
-        if len(spans) < 2 or cue("compare", text) or not all(map(_LISTED.fullmatch, between)):
-            return spans
-        days = [resolve(span.token, self.today, self.calendar[0]) for span in spans]
-        if any(a.end + timedelta(1) != b.first for a, b in pairwise(days)):
-            return spans
-        start, end = spans[0].start, spans[-1].end
-        token = f"{days[0].first}..{days[-1].last}"
-        return [PeriodMention(token, text[start:end], start, end)]
-
-    def _grain(self, periods: tuple[str, ...]) -> str:
-        """Days for up to a month, weeks for up to a season, else months."""
-        try:
-            days = resolve(periods[0], self.today, self.calendar[0]).days if periods else 365
-        except ToolError:
-            return "month"
-        return "day" if days <= 31 else "week" if days <= 100 else "month"
-
-    def _against(
-        self,
-        text: str,
-        spans: list[PeriodMention],
-        period: str,
-        compare: Compare,
-        periods: tuple[str, ...],
-    ) -> tuple[Compare, tuple[str, ...]]:
-        """October against September, when "vs September?" follows a figure of October."""
-        if len(spans) != 1 or compare == "year_ago":
-            return compare, periods
-        held = spans[0].comparison or (compare != "none" and _HELD.search(text[: spans[0].start]))
-        if not held:
-            return compare, periods
-        try:
-            return self._pair(period, spans[0].token)
-        except ToolError:
-            return compare, periods
-
-    def _comparison(
-        self, question: str, mentions: list[PeriodMention]
-    ) -> tuple[Compare, tuple[str, ...]]:
-        """What is compared with what: "October against September" is one period and its before."""
-        tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
-        if not cue("compare", question):
-            return "none", tokens
-        if cue("compare_year", question):
-            held = {m.token for m in mentions if m.comparison or len(tokens) > 1}
-            return "year_ago", tuple(t for t in tokens if t != "last_year" or t not in held)
-        if len(tokens) == 1 and mentions[0].comparison and tokens[0].startswith("last_"):
-            unit = tokens[0].removeprefix("last_")
-            return "previous_period", (f"this_{unit}",) if unit in UNITS else ()
-        if len(tokens) > 2:
-            tokens = _held(mentions) or tokens
-        if len(tokens) != 2:
-            return "previous_period", tokens
-        return self._pair(*tokens)
-
-    def _pair(self, one: str, other: str) -> tuple[Compare, tuple[str, ...]]:
-        first, second = (resolve(token, self.today, self.calendar[0]) for token in (one, other))
-        later, earlier = (first, second) if first.last >= second.last else (second, first)
-        if year_ago(later).first == earlier.first:
-            return "year_ago", (later.token,)
-        if previous(later).first == earlier.first:
-            return "previous_period", (later.token,)
-        return earlier.token, (later.token,)
-
-
-def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:
-    """Of several times, the one held against another and that other ("…, September against July")."""
-    pairs = [(a.token, b.token) for a, b in pairwise(mentions) if b.comparison]
-    return pairs[-1] if pairs else ()
 
 
 def _distinct(mentions: list[Mention]) -> list[Mention]:
@@ -297,7 +206,7 @@ def _distinct(mentions: list[Mention]) -> list[Mention]:
     return [m for m in mentions if shared[m.start, m.name] < 2]
 
 
-def _spans(found: Sequence[Mention | PeriodMention | Customer]) -> list[tuple[int, int]]:
+def _spans(found: Iterable[Mention | PeriodMention | Customer]) -> list[tuple[int, int]]:
     return [(one.start, one.end) for one in found]
 
 
@@ -321,11 +230,6 @@ def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:
         for m in mentions
         if m.kind == "dimension" and _ALL.search(text[: m.start]) and not m.value
     )
-
-
-def _inside(span: PeriodMention, mentions: list[Mention]) -> bool:
-    """Whether the words of a time belong to a name, such as a campaign's."""
-    return any(m.kind == "value" and m.start <= span.start and span.end <= m.end for m in mentions)
 
 
 def _order(question: str) -> Ranking:

@@ -17,7 +17,8 @@ from assistant.families import (
 )
 from assistant.neutral import neutral
 from assistant.routing import SURE, Route, Router
-from tools.lexicon import Lexicon, Mention
+from tools.lexicon import Lexicon
+from tools.mentions import Mention
 from tools.periods import find_periods
 
 LIKELY = 0.3

@@ -8,7 +8,8 @@ from typing import Any
 
 import yaml
 
-from tools.lexicon import Lexicon, Mention
+from tools.lexicon import Lexicon
+from tools.mentions import Mention
 
 JOINT = re.compile(
     r"^[\s,，;；]*(?:(?:and|also|plus|then|but|as well as|along with|together with|while)\b\s*"

@@ -226,7 +226,7 @@ def _statements(
     if moved:  # a comparison is answered by the change
         first = needing(moved[0], moved[1:])
         left = [s for s in rest if s not in moved]
-        return bound([first, *(_below(s) for s in (*own, *moved[1:], *left))])
+        return bound([first, *own, *(_below(s) for s in (*moved[1:], *left))])
     return bound([*own, *(_below(s) for s in rest)])
 
 
@@ -282,5 +282,7 @@ def _losses(counts: dict[str, int], when: Name, who: Quote) -> list[Statement]:
         }
         worst = not told and lost > 0
         message = "funnel-lost" if worst else "funnel-step"
-        told.append(Statement(message=message, role="highlight", values=values))
+        told.append(
+            Statement(message=message, role="answer" if worst else "highlight", values=values)
+        )
     return told

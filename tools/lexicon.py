@@ -5,13 +5,14 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from tools.ages import ages_in, bands_named, bands_of
 from tools.homophones import Sounds, sounded, sounds
+from tools.mentions import Kind, Mention, mention_of
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS
 from tools.metrics.semantics import Semantics
+from tools.numerals import in_digits
 from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
 from tools.script import plain
@@ -19,11 +20,11 @@ from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
 from tools.titles import Titles
 
-Kind = Literal["metric", "dimension", "value"]
 Words = tuple[str, ...]
 
 TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
+WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 MAX_WORDS = 24  # tokens of the longest phrase looked for
 ITEMS = DIMENSIONS["item"]
 
@@ -40,6 +41,7 @@ VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("device", "desktop"): ("computer", "pc", "laptop", "电脑", "电脑端", "桌面端", "pc端"),
     ("device", "tablet"): ("平板", "平板电脑", "ipad"),
     ("channel", "email"): ("e-mail", "newsletter", "邮件", "电子邮件", "邮件营销"),
+    ("channel", "sms"): ("texts", "text messages", "text messaging"),
     ("channel", "social"): ("social media", "social", "社交", "社媒", "社交媒体"),
     ("channel", "ads"): ("advertising", "adverts", "paid ads", "广告", "广告投放"),
 }  # fmt: skip
@@ -54,57 +56,6 @@ WEEKDAY_WORDS = {
         start=1,
     )
 }
-# Values that are also everyday words count only beside a word that makes them a channel.
-EVERYDAY = frozenset({"search", "direct", "other", "display", "push", "referral", "web", "unknown",
-                      "organic", "live", "搜索", "推送", "其他"})  # fmt: skip
-LED_IN = re.compile(
-    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
-    r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
-    re.IGNORECASE,
-)
-LED_OUT = re.compile(
-    r"^\s*(?:channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
-    r"|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
-    r"|渠道|流量|带来|带了|来的|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
-    re.IGNORECASE,
-)
-
-GROUPED_BEFORE = re.compile(
-    r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+)?|bottom(?: \w+)?|best|worst"
-    r"|best[- ]selling|highest|lowest|most popular|for all|different|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
-    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d]?[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|分|不同的?|什么|前\s*[\d一二三五十]+\s*[个款名种大]?的?"
-    r"|最[好高多差低大少]的?(?:\d+|[一两三五十])?[个款种名]?)$",
-    re.IGNORECASE,
-)
-GROUPED_AFTER = re.compile(
-    r"^\s*(?:wise\b|-wise|breakdown|rankings?|league|split|distribution|comparison|by \w+|are\b|is (?:the )?(?:best|worst|top)|分布|排名|排行|榜|明细|之间|维度|来看|构成|占比|各|有哪些|是哪|拆|分)",
-    re.IGNORECASE,
-)
-WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
-ALWAYS_GROUPED = frozenset({"daily", "weekly", "monthly", "quarterly", "hourly"})
-
-
-@dataclass(frozen=True)
-class Mention:
-    """Something of the store that a text names.
-
-    Attributes:
-        kind: What it is.
-        name: Name of the metric or dimension; of a value, its dimension.
-        value: The value as it lies in the data; empty for metrics and dimensions.
-        text: The words that name it.
-        start: Where they begin.
-        end: Where they end.
-        grouping: Whether the words ask for a split by this dimension ("by channel", "哪个渠道").
-    """
-
-    kind: Kind
-    name: str
-    value: str
-    text: str
-    start: int
-    end: int
-    grouping: bool = False
 
 
 @dataclass(frozen=True)
@@ -170,7 +121,7 @@ class Lexicon:
             mentions = [
                 mention
                 for kind, name, value in self._phrases.get(words, ())
-                if (mention := _mention(text, kind, name, value, start, end, periods))
+                if (mention := mention_of(text, kind, name, value, start, end, periods))
             ]
             if mentions:
                 return length, mentions
@@ -213,8 +164,8 @@ class Lexicon:
         return _Token(right, token.start, token.end)
 
     def spelled(self, text: str) -> str:
-        """`text` in one script, small misspellings of what this store can be asked about right."""
-        return spelled(sounded(plain(text), self._sounds), self._core, self._known)
+        """`text` in one script and compound numbers in digits, small misspellings put right."""
+        return spelled(sounded(in_digits(plain(text)), self._sounds), self._core, self._known)
 
     @cached_property
     def _sounds(self) -> dict[Sounds, str]:
@@ -325,63 +276,3 @@ def _singular(word: str) -> str:
     if word.endswith(("ches", "shes", "sses", "xes", "zes")):
         return word[:-2]
     return word[:-1] if word.endswith("s") else word
-
-
-def _mention(
-    text: str,
-    kind: Kind,
-    name: str,
-    value: str,
-    start: int,
-    end: int,
-    periods: list[tuple[int, int]],
-) -> Mention | None:
-    words = text[start:end]
-    before, after = text[:start], text[end:]
-    if any(
-        start < last and end > first and not (kind == "value" and start <= first and last < end)
-        for first, last in periods
-    ):
-        return None
-    is_code = kind == "value" and len(value) == len(words) == 2 and value.isupper()
-    if is_code and words.isascii() and words != value:
-        return None  # a country's code, not "us", "my" or "in"
-    if (
-        kind == "value"
-        and words.casefold() in EVERYDAY
-        and not (_led_in(words, before) or (not _is_vague(words) and LED_OUT.match(after)))
-    ):
-        return None
-    if (
-        name == "weekday"
-        and kind == "value"
-        and re.search(r"(?:上|这|本|下|个|last |this |next )$", before, re.IGNORECASE)
-    ):
-        return None
-    if name == "brand" and kind == "dimension" and re.match(r"[ -]?new\b", after, re.IGNORECASE):
-        return None
-    grouping = kind == "dimension" and _is_grouped(words, before, after)
-    if kind == "dimension" and DIMENSIONS[name].is_time and not grouping:
-        return None
-    return Mention(kind, name, value, words, start, end, grouping)
-
-
-def _led_in(words: str, before: str) -> bool:
-    """Whether the words before make an everyday word a value: "via search", not "and other"."""
-    led = LED_IN.search(before)
-    vague = _is_vague(words) or words.casefold() == "live"
-    return led is not None and not (
-        vague and not re.match(r"from|via|through|channel|来自|通过", led.group())
-    )
-
-
-def _is_vague(words: str) -> bool:
-    return words.casefold() in ("other", "unknown", "其他")
-
-
-def _is_grouped(words: str, before: str, after: str) -> bool:
-    inside = words.casefold() in ALWAYS_GROUPED or re.match(
-        r"[每按各逐哪分]|星期几|周几|几点|礼拜几|一周|一星期里|month by|week by|day by|hour by",
-        words,
-    )
-    return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))

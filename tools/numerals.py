@@ -16,6 +16,20 @@ _ZH_DIGITS = {"〇": 0, "两": 2, "俩": 2, "仨": 3} | {
     char: n for n, char in enumerate("零一二三四五六七八九")
 }
 _ZH_UNITS = {"十": 10, "百": 100, "千": 1000}
+_ONE = "|".join(sorted(ONES, key=len, reverse=True))
+_TEN = "|".join(TENS)
+_TO_99 = rf"(?:(?:{_TEN})[ -](?:{_ONE})|{_TEN}|{_ONE})"
+_COMPOUND = re.compile(
+    rf"\b(?:(?P<whole>{_TO_99}) point (?P<part>(?:zero|{_ONE})(?: (?:zero|{_ONE}))*)"
+    rf"|(?P<half>{_TO_99}|\d+) and a half"
+    r"(?=\s*(?:%|％|percent|per cent|pct|points?|k|m|thousand|grand|million)(?![a-z]))"
+    rf"|(?P<n>(?:(?:a|{_ONE}) hundred (?:and )?{_TO_99}|(?:{_TEN})[ -](?:{_ONE}))))\b",
+    re.IGNORECASE,
+)
+_ZH_DECIMAL = re.compile(
+    r"(?<=百分之)(?P<a>[一二两三四五六七八九十]+)点(?P<b>[零一二三四五六七八九]+)"
+    r"|(?P<c>[零一二两三四五六七八九十]+)点(?P<d>[零一二三四五六七八九]+)(?=\s*(?:个(?:百分)?点|[%％折倍万千]))"
+)
 _WHOLE = {"俩": "两", "仨": "三", "一打": "十二", "半打": "六"}
 
 
@@ -32,6 +46,29 @@ def number_of(words: str) -> int:
     if (digits := words.replace(",", "")).isdecimal():
         return int(digits)
     return _english(words) if words.isascii() else _chinese(words)
+
+
+def in_digits(text: str) -> str:
+    """`text` with its compound number words, which are hard to read one by one, in digits.
+
+    >>> in_digits("thirty-five days, seven point five percent"), in_digits("百分之七点五，五折")
+    ('35 days, 7.5 percent', '百分之7.5，五折')
+    """
+    return _ZH_DECIMAL.sub(_zh_decimal, _COMPOUND.sub(_compound, text))
+
+
+def _compound(match: re.Match[str]) -> str:
+    if match["n"]:
+        return str(number_of(re.sub(r"\band ", "", match["n"].lower())))
+    if match["half"]:
+        return f"{number_of(match['half'])}.5"
+    part = "".join(str(ONES.get(word, 0)) for word in match["part"].lower().split())
+    return f"{number_of(match['whole'])}.{part}"
+
+
+def _zh_decimal(match: re.Match[str]) -> str:
+    part = "".join(str(number_of(char)) for char in match["b"] or match["d"])
+    return f"{number_of(match['a'] or match['c'])}.{part}"
 
 
 def _english(words: str) -> int:

@@ -25,6 +25,8 @@ EMPTY = frozenset(
     " 引擎 媒体 程序 通知 活动 节日 周末 时间 地区 区域 大区 女性 男性 女士 男士 手机 电脑 平板 品牌"
     " 新品 热销 爆款 问题 评价 价格 质量 顾客 用户 销售 订单 收入 数据".split()
 )
+LEAST_CLIPPED = 3
+"""Fewest letters that are left of a word cut short."""
 _COORDINATED = re.compile(r"\s*(?:&|\+|/|,|、|·|与|和|及|\band\b)\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区|\s+(?:province|state|city|region))$", re.IGNORECASE
@@ -36,8 +38,8 @@ _CHINESE = re.compile(r"[\u4e00-\u9fff]{3,}")
 def short_names(dimension: str, value: str, name: Name) -> list[str]:
     """Other ways to say `value` of `dimension`, of which the store calls it `name`.
 
-    >>> short_names("category", "c1", Name(en="Mechanical Keyboards", zh="机械键盘"))
-    ['Keyboards', '械键盘', '键盘']
+    >>> short_names("category", "c1", Name(en="Water Cups", zh="机械键盘"))
+    ['Cups', 'Water Cup', '械键盘', '键盘']
     """
     if dimension not in SHORTENED:
         return []
@@ -54,6 +56,8 @@ def _parts(dimension: str, label: str) -> Iterator[str]:
         if dimension != "brand" and piece != label:
             yield piece
         yield from _heads(piece)
+        if dimension == "category":
+            yield from _clipped(piece)
 
 
 def _heads(label: str) -> Iterable[str]:
@@ -62,3 +66,12 @@ def _heads(label: str) -> Iterable[str]:
         return [label[n:] for n in range(1, len(label) - 1)]
     words = _WORD.findall(label)
     return words[-1:] if len(words) > 1 and len(words[-1]) > 2 and label.isascii() else []
+
+
+def _clipped(label: str) -> Iterator[str]:
+    """A name whose last word is cut short, as people say it ("robot vac")."""
+    words = _WORD.findall(label)
+    if len(words) < 2 or not label.isascii():
+        return
+    first, last = " ".join(words[:-1]), words[-1]
+    yield from (f"{first} {last[:n]}" for n in range(LEAST_CLIPPED, len(last)))

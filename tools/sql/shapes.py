@@ -10,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
-from tools.lexicon import Lexicon, Mention
+from tools.lexicon import Lexicon
+from tools.mentions import Mention
 from tools.metrics.dimensions import DIMENSIONS
 from tools.numerals import number_of
 from tools.periods import find_periods, resolve

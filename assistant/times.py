@@ -1,0 +1,151 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""The times a question names: which it is about, and what they are held against."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import pairwise
+
+from assistant.cues import cue
+from tools.errors import ToolError
+from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
+
+UNITS = ("week", "month", "quarter", "year")
+Compare = str
+"""`none`, `previous_period`, `year_ago`, or the token of any earlier period."""
+Span = tuple[int, int]
+"""Where words begin and end."""
+
+_YEAR = re.compile(
+    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$)",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"(?:[和跟与同比较]|相比|\b(?:vs\.?|versus|than|against|compared (?:to|with)|from))\s*(?:in |the |that of )?$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
+_FACING = re.compile(r"\s*(?:对比?|较|v|against|up against)\s*", re.IGNORECASE)
+"""What stands between two times of which one is held against the other ("九月对八月")."""
+_THEN_ASKED = re.compile(
+    r"[?？].{0,6}$|\b(?:and|what about|how about)(?: in| for)?(?: the)?\s*$", re.IGNORECASE | re.S
+)
+"""What comes before a time that is asked about once more ("…this month? And last month?")."""
+_ASKED_AGAIN = re.compile(r"^(?:的)?(?:又)?呢|^\s*[?？]", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Times:
+    """Reads the times of questions about one store.
+
+    Attributes:
+        calendar: First and last day of its data.
+        today: The day that "last month" is told from.
+    """
+
+    calendar: tuple[date, date]
+    today: date
+
+    def named(self, text: str, names: list[Span]) -> list[PeriodMention]:
+        """The times `text` names, listed ones as one; none within `names`, such as a campaign's."""
+        found = find_periods(text, self.today)
+        spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
+        return self._in_one(text, spans) or self._bare_year(text)
+
+    def comparison(
+        self, text: str, mentions: list[PeriodMention]
+    ) -> tuple[Compare, tuple[str, ...]]:
+        """What is compared with what: "October against September" is one period and its before."""
+        tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
+        if not (cue("compare", text) or self._faces(text, mentions)):
+            return "none", tokens
+        if cue("compare_year", text):
+            held = {m.token for m in mentions if m.comparison or len(tokens) > 1}
+            return "year_ago", tuple(t for t in tokens if t != "last_year" or t not in held)
+        if len(tokens) == 1 and mentions[0].comparison and tokens[0].startswith("last_"):
+            unit = tokens[0].removeprefix("last_")
+            return "previous_period", (f"this_{unit}",) if unit in UNITS else ()
+        if len(tokens) > 2:
+            tokens = _held(mentions) or tokens
+        if len(tokens) != 2:
+            return "previous_period", tokens
+        return self._pair(*tokens)
+
+    def against(
+        self,
+        text: str,
+        spans: list[PeriodMention],
+        period: str,
+        read: tuple[Compare, tuple[str, ...]],
+    ) -> tuple[Compare, tuple[str, ...]]:
+        """October against September, when "vs September?" follows a figure of October.
+
+        Args:
+            text: The question that follows.
+            spans: The times it names.
+            period: What the figure before was about.
+            read: What is compared with what by its own words.
+        """
+        if len(spans) != 1 or read[0] == "year_ago":
+            return read
+        held = spans[0].comparison or (read[0] != "none" and _HELD.search(text[: spans[0].start]))
+        if not held:
+            return read
+        try:
+            return self._pair(period, spans[0].token)
+        except ToolError:
+            return read
+
+    def grain(self, periods: tuple[str, ...]) -> str:
+        """Days for up to a month, weeks for up to a season, else months."""
+        try:
+            days = resolve(periods[0], self.today, self.calendar[0]).days if periods else 365
+        except ToolError:
+            return "month"
+        return "day" if days <= 31 else "week" if days <= 100 else "month"
+
+    def _bare_year(self, text: str) -> list[PeriodMention]:
+        """The year of the data that a question ends with ("revenue by brand, 2026")."""
+        found = _YEAR.search(text)
+        first, last = (day.year for day in self.calendar)
+        if found is None or not first <= int(found[1]) <= last:
+            return []
+        return [PeriodMention(found[1], found[1], found.start(1), found.end(1))]
+
+    def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+        """Times that are only listed, one right after another, as one ("for June and July")."""
+        between = [text[a.end : b.start] for a, b in pairwise(spans)]
+        if len(spans) < 2 or cue("compare", text) or not all(map(_LISTED.fullmatch, between)):
+            return spans
+        days = [resolve(span.token, self.today, self.calendar[0]) for span in spans]
+        if any(a.end + timedelta(1) != b.first for a, b in pairwise(days)):
+            return spans
+        start, end = spans[0].start, spans[-1].end
+        token = f"{days[0].first}..{days[-1].last}"
+        return [PeriodMention(token, text[start:end], start, end)]
+
+    @staticmethod
+    def _faces(text: str, mentions: list[PeriodMention]) -> bool:
+        """Whether two times stand against each other by their places alone."""
+        if len(mentions) != 2:
+            return False
+        one, other = mentions
+        between, after = text[one.end : other.start], text[other.end :]
+        if _FACING.fullmatch(between):
+            return True
+        return bool(_THEN_ASKED.search(between) and _ASKED_AGAIN.match(after))
+
+    def _pair(self, one: str, other: str) -> tuple[Compare, tuple[str, ...]]:
+        first, second = (resolve(token, self.today, self.calendar[0]) for token in (one, other))
+        later, earlier = (first, second) if first.last >= second.last else (second, first)
+        if year_ago(later).first == earlier.first:
+            return "year_ago", (later.token,)
+        if previous(later).first == earlier.first:
+            return "previous_period", (later.token,)
+        return earlier.token, (later.token,)
+
+
+def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:
+    """Of several times, the one held against another and that other ("…, September against July")."""
+    pairs = [(a.token, b.token) for a, b in pairwise(mentions) if b.comparison]
+    return pairs[-1] if pairs else ()

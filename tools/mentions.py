@@ -1,0 +1,155 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""What a text names of a store, and when words that may name something do."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from tools.metrics.dimensions import DIMENSIONS
+
+Kind = Literal["metric", "dimension", "value"]
+
+# Values that are also everyday words count only beside a word that makes them a channel.
+EVERYDAY = frozenset({"search", "direct", "other", "display", "push", "referral", "web", "unknown",
+                      "organic", "live", "搜索", "推送", "其他"})  # fmt: skip
+LED_IN = re.compile(
+    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
+    r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
+    re.IGNORECASE,
+)
+LED_OUT = re.compile(
+    r"^\s*(?:channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
+    r"|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
+    r"|渠道|流量|带来|带了|来的|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
+    re.IGNORECASE,
+)
+
+GROUPED_BEFORE = re.compile(
+    r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+)?|bottom(?: \w+)?|best|worst"
+    r"|best[- ]selling|highest|lowest|most popular|for all|different|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
+    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d]?[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|分|不同的?|什么|前\s*[\d一二三五十]+\s*[个款名种大]?的?"
+    r"|最[好高多差低大少]的?(?:\d+|[一两三五十])?[个款种名]?)$",
+    re.IGNORECASE,
+)
+GROUPED_AFTER = re.compile(
+    r"^\s*(?:wise\b|-wise|breakdown|rankings?|league|split|distribution|comparison|by \w+|are\b|is (?:the )?(?:best|worst|top)|分布|排名|排行|榜|明细|之间|维度|来看|构成|占比|各|有哪些|是哪|拆|分)",
+    re.IGNORECASE,
+)
+THAT_DAY = re.compile(r"(?:上|这|本|下|个|last |this |next )$", re.IGNORECASE)
+EVERY = re.compile(
+    r"\b(?:each|every|any|an?|per|average|typical|normal|usual|than|vs\.?|versus|or|and|to|through|by|which|weekday)(?: \w+)?\s*$"
+    r"|\bon (?:each|every|an?)\s*$",
+    re.IGNORECASE,
+)
+"""Words before the name of a day by which it is every such day, though it is not in the plural."""
+OF_DAYS = re.compile(
+    r"^\s*(?:sales|revenue|orders?|visits?|traffic|sessions?|conversion|takings|turnover|figures|numbers|versus|vs\.?|or|and|to|through|[-–])\b",
+    re.IGNORECASE,
+)
+SOMEBODY_DOES = re.compile(
+    r"^(?:[早晚上下中]{1,2}[上午晚])?(?:之?前|以前)?(?:就|就要|得|要|我|会上|开会|周会|例会|交|汇报|见|去|发(?!货)|上会|给我|推|寄|出发|讲|提交|用)"
+)
+"""What comes after a day on which somebody means to do something."""
+ALWAYS_GROUPED = frozenset({"daily", "weekly", "monthly", "quarterly", "hourly"})
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Something of the store that a text names.
+
+    Attributes:
+        kind: What it is.
+        name: Name of the metric or dimension; of a value, its dimension.
+        value: The value as it lies in the data; empty for metrics and dimensions.
+        text: The words that name it.
+        start: Where they begin.
+        end: Where they end.
+        grouping: Whether the words ask for a split by this dimension ("by channel", "哪个渠道").
+    """
+
+    kind: Kind
+    name: str
+    value: str
+    text: str
+    start: int
+    end: int
+    grouping: bool = False
+
+
+def mention_of(
+    text: str,
+    kind: Kind,
+    name: str,
+    value: str,
+    start: int,
+    end: int,
+    periods: list[tuple[int, int]],
+) -> Mention | None:
+    """The mention that the words from `start` to `end` make, where those around them let them.
+
+    Args:
+        text: A question.
+        kind: What the words may name.
+        name: Name of the metric or dimension; of a value, its dimension.
+        value: The value, empty for metrics and dimensions.
+        start: Where the words begin.
+        end: Where they end.
+        periods: Where times are told, whose words name nothing else.
+    """
+    words = text[start:end]
+    before, after = text[:start], text[end:]
+    if any(
+        start < last and end > first and not (kind == "value" and start <= first and last < end)
+        for first, last in periods
+    ):
+        return None
+    is_code = kind == "value" and len(value) == len(words) == 2 and value.isupper()
+    if is_code and words.isascii() and words != value:
+        return None  # a country's code, not "us", "my" or "in"
+    if (
+        kind == "value"
+        and words.casefold() in EVERYDAY
+        and not (_led_in(words, before) or (not _is_vague(words) and LED_OUT.match(after)))
+    ):
+        return None
+    if (
+        name == "weekday"
+        and kind == "value"
+        and (THAT_DAY.search(before) or _is_one_day(words, before, after))
+    ):
+        return None
+    if name == "brand" and kind == "dimension" and re.match(r"[ -]?new\b", after, re.IGNORECASE):
+        return None
+    grouping = kind == "dimension" and _is_grouped(words, before, after)
+    if kind == "dimension" and DIMENSIONS[name].is_time and not grouping:
+        return None
+    return Mention(kind, name, value, words, start, end, grouping)
+
+
+def _is_one_day(words: str, before: str, after: str) -> bool:
+    """Whether a weekday is one day to come, on which something is to be done, not all such days."""
+    if not words.isascii():
+        return bool(SOMEBODY_DOES.match(after)) and not before.endswith("每")
+    plural = words.casefold().endswith("s")
+    return not (plural or EVERY.search(before) or OF_DAYS.match(after))
+
+
+def _led_in(words: str, before: str) -> bool:
+    """Whether the words before make an everyday word a value: "via search", not "and other"."""
+    led = LED_IN.search(before)
+    vague = _is_vague(words) or words.casefold() == "live"
+    return led is not None and not (
+        vague and not re.match(r"from|via|through|channel|来自|通过", led.group())
+    )
+
+
+def _is_vague(words: str) -> bool:
+    return words.casefold() in ("other", "unknown", "其他")
+
+
+def _is_grouped(words: str, before: str, after: str) -> bool:
+    inside = words.casefold() in ALWAYS_GROUPED or re.match(
+        r"[每按各逐哪分]|星期几|周几|几点|礼拜几|一周|一星期里|month by|week by|day by|hour by",
+        words,
+    )
+    return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))
