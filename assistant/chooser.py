@@ -15,7 +15,7 @@ from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
 from assistant.cues import cue
 from assistant.families import AHEAD, EXPERIMENT, FIGURES, SMALL_TALK, WHOLE
-from assistant.following import continued, is_remark, is_whole, turned
+from assistant.following import continued, is_remark, is_whole, silently, turned
 from assistant.missing import missing_in
 from assistant.reading import Reader, Reading
 from assistant.routing import Route, Router
@@ -174,7 +174,7 @@ class Chooser:
         open_ended = route.chance(route.tools[0]) < OPEN_ENDED and not reading.metrics
         if open_ended and is_remark(reading) and not self.splitter.signs(text):
             return replace(reading, continues=before[0], carried=before[1])
-        return reading
+        return reading if open_ended else silently(reading, before, route.tools[0])
 
     def candidates(self, reading: Reading, tool: str | None = None) -> list[Candidate]:
         """The few calls the question may be for, likeliest first.

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import steps
 from assistant.cues import cue, cues
-from assistant.families import ASKS, FIGURES, PREDICTIONS, SMALL_TALK
+from assistant.families import (
+    ASKS,
+    FIGURES,
+    OF_GOODS,
+    OF_ONE,
+    PREDICTIONS,
+    SMALL_TALK,
+)
 from tools.errors import ToolError
 from tools.mentions import Mention
 from tools.periods import PeriodMention, previous, resolve, year_ago
@@ -53,6 +60,8 @@ BARE = 3
 """Most words of a question that asks only whether something moved ("涨了吗")."""
 SHORT = 10
 """Most words of a question that leans on the one before without saying so."""
+SOLD = ("category", "brand", "item")
+"""Dimensions of what is sold."""
 
 
 @dataclass(frozen=True)
@@ -204,11 +213,12 @@ def continued(
                 periods=(period,),
                 groupings=(),
             )
-    follows = cue("follow_up", reading.question)
-    if reading.continues is None and not (reading.filters or reading.groupings):
-        if not reading.users and (follows or steps.says("customer", reading.question)):
-            reading = replace(reading, users=tuple(filter(None, [before[1].get("user_id")])))
-        if not reading.users and (follows or steps.says("winner", reading.question)):
+    if reading.continues is None:
+        named = reading.filters or reading.groupings
+        follows = cue("follow_up", reading.question) and not named
+        if follows or steps.says("customer", reading.question):
+            reading = replace(reading, users=_same_customer(reading, before[1]))
+        if not (reading.users or named) and (follows or steps.says("winner", reading.question)):
             return replace(reading, filters=_about(before[1]))
     return reading
 
@@ -232,9 +242,39 @@ def turned(reading: "Reading", before: tuple[str, Mapping[str, Any]]) -> "Readin
         reading,
         continues=None,
         carried={},
+        users=_same_customer(reading, before[1]),
         filters=reading.filters or _about(before[1]),
         periods=reading.periods or tuple(filter(None, [period])),
     )
+
+
+def silently(reading: "Reading", before: tuple[str, Mapping[str, Any]], tool: str) -> "Reading":
+    """`reading` of a question for `tool` that names nobody and nothing, about the same as before.
+
+    Who or what is meant need not be said again: "so when is the next order due?" after a question
+    about a customer is about her, "what do the bad ones say?" after one about dresses is of them.
+
+    Args:
+        reading: What the question says outright.
+        before: Tool and arguments of the call before.
+        tool: The tool it is likely for.
+    """
+    text = reading.question
+    named = reading.users or reading.filters or reading.groupings
+    if named or steps.says("whole_store", text):
+        return reading
+    if tool in OF_ONE and not cue("speaks_of_people", text):
+        return replace(reading, users=_same_customer(reading, before[1]))
+    if tool not in OF_GOODS or reading.metrics or steps.says("ours", text):
+        return reading
+    return replace(reading, filters=tuple(f for f in _about(before[1]) if f.split("=")[0] in SOLD))
+
+
+def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """The customers named, else the one the call before was about, unless others are asked for."""
+    if reading.users or cue("wants_list", reading.question):
+        return reading.users
+    return tuple(filter(None, [arguments.get("user_id")]))
 
 
 def _is_only(reading: "Reading", back: re.Match[str]) -> bool:

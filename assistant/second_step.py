@@ -6,14 +6,12 @@ from dataclasses import dataclass, replace
 from assistant import steps
 from assistant.chooser import CHURN, SEGMENTS, Chooser
 from assistant.choosing import Candidate
+from assistant.following import SOLD
 from assistant.planning import Plan, Step
 from assistant.reading import Reading
 from tools.metrics.dimensions import DIMENSIONS
 from tools.metrics.semantics import Semantics
 from tools.wording.values import Language
-
-BOUGHT = ("category", "brand", "item")
-"""Dimensions of what is sold."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +70,7 @@ def _value(chooser: Chooser, winner: Winner) -> str:
 
 def _buyers(chooser: Chooser, winner: Winner, value: str, language: Language) -> str | None:
     """Words for those who bought what won; `None` where it is nothing that is bought."""
-    if chooser.audiences is None or winner.dimension not in BOUGHT:
+    if chooser.audiences is None or winner.dimension not in SOLD:
         return None
     return chooser.audiences.buyers_of(winner.name, value, language)
 

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assistant.following import is_remark, is_whole, turned
+from assistant.following import continued, is_remark, is_whole, silently, turned
 from assistant.reading import Reader
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
@@ -56,3 +56,56 @@ def test_another_question_keeps_what_the_one_before_was_about(reader: Reader) ->
     assert not is_whole("and by email?")
     assert (reading.continues, reading.filters) == (None, ("channel=email",))
     assert reading.periods == ("2026-09",)
+
+
+HER: tuple[str, dict[str, Any]] = ("churn_risk", {"user_id": "u01"})
+KEYBOARDS: tuple[str, dict[str, Any]] = (
+    "query_metrics",
+    {"filters": ["category=Keyboards", "channel=email"]},
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "users"),
+    [
+        ("那她下个月会买键盘吗", ("u01",)),
+        ("would she buy a keyboard next month", ("u01",)),
+        ("那键盘呢", ()),
+    ],
+)
+def test_a_word_for_the_customer_means_her_whatever_else_is_named(
+    question: str, users: tuple[str, ...], reader: Reader
+) -> None:
+    assert continued(reader.read(question), HER, reader).users == users
+
+
+@pytest.mark.parametrize(
+    ("question", "tool", "users"),
+    [
+        ("when is the next order due", "predict_next", ("u01",)),
+        ("下一单大概什么时候", "predict_next", ("u01",)),
+        ("who is due next", "predict_next", ()),
+        ("谁快下单了", "predict_next", ()),
+        ("what do the bad reviews say", "search_reviews", ()),
+    ],
+)
+def test_a_question_that_names_nobody_is_about_the_customer_before(
+    question: str, tool: str, users: tuple[str, ...], reader: Reader
+) -> None:
+    assert silently(reader.read(question), HER, tool).users == users
+
+
+@pytest.mark.parametrize(
+    ("question", "tool", "filters"),
+    [
+        ("what do the bad reviews say", "search_reviews", ("category=Keyboards",)),
+        ("差评都在说什么", "review_themes", ("category=Keyboards",)),
+        ("what do the bad reviews say overall", "search_reviews", ()),
+        ("全店的差评都在说什么", "review_themes", ()),
+        ("which campaign worked best", "campaign_results", ()),
+    ],
+)
+def test_a_question_that_names_nothing_is_about_the_goods_before(
+    question: str, tool: str, filters: tuple[str, ...], reader: Reader
+) -> None:
+    assert silently(reader.read(question), KEYBOARDS, tool).filters == filters
