@@ -18,6 +18,11 @@ FAINT = re.compile(
 )
 """Words that name a metric only where no plainer word names one: mostly verbs."""
 
+_SELLS = re.compile(
+    r"(?:sells?|sold|selling|(?:best|top|worst)[ -]sell\w*|bestsell\w*)$|卖得|最好卖|销得最好",
+    re.IGNORECASE,
+)
+"""Verbs of selling, which tell neither money nor pieces."""
 MEASURE_BEFORE = re.compile(
     r"(?:\b(?:by|in terms of|measured (?:by|in)|based on|according to|in)\s+(?:the |its |their |total )*|按照?|以|论|凭|就)\s*$",
     re.IGNORECASE,
@@ -32,6 +37,12 @@ _UNWANTED = re.compile(
     re.IGNORECASE,
 )
 """Words before a dimension by which nothing is to be split."""
+_INCLUDED = re.compile(
+    r"\s*(?:(?:is|are|and all|too|as well),? )?included\b|\s*(?:也|都)(?:要)?算(?:上|进去|在内|进来)|\s*(?:也|都)?(?:包括|包含|算)在内",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(r"\bincluding (?:the |our )?$|(?:包括|包含|连)$", re.IGNORECASE)
+"""Words beside a value that is there too, among others."""
 _BY_BY = re.compile(
     r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
 )
@@ -41,8 +52,21 @@ def metrics_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The metrics asked for, in the order of the question.
 
     A metric told as a story ("filled the basket and left") takes the place of the words inside it;
-    a verb ("sells best") counts only where no noun names a metric.
+    a verb ("sells best") counts only where no noun names a metric. What sells best of anything but
+    items may be meant in money as well as in pieces: both are told.
     """
+    names = _named(text, mentions)
+    dimensions = {m.name for m in mentions if m.kind == "dimension"}
+    of_groups = bool(dimensions) and "item" not in dimensions
+    said = [m.text for m in mentions if m.kind == "metric" and m.name in names]
+    sold = names in (("units",), ("revenue",)) and all(_SELLS.match(words) for words in said)
+    if sold and of_groups and said and (cue("best", text) or cue("worst", text)):
+        return ("revenue", "units")
+    return names
+
+
+def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """The metrics named, those named faintly only where no other is."""
     told = list(_told(text))
     named = [
         (m.start, m.name, m.text)
@@ -74,6 +98,8 @@ def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Values named, as `dimension=value`, or `dimension!=value` where the question leaves them out."""
     conditions: dict[str, None] = {}
     for run in _runs(text, [m for m in mentions if m.kind == "value"]):
+        if _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start]):
+            continue  # what is there too narrows nothing
         left_out = cue("exclude", text[: run[0].start]) or cue("exclude_after", text[run[-1].end :])
         for mention in run:
             conditions[f"{mention.name}{'!=' if left_out else '='}{mention.value}"] = None
@@ -120,6 +146,7 @@ def groupings(
         for m in mentions
         if m.kind == "dimension" and m.name not in widened and not _titles(text, m, mentions)
     ]
+    dimensions = [m for m in dimensions if not _only_says_of_what(text, m, dimensions)]
     unwanted = {m.name for m in dimensions if _UNWANTED.search(text[: m.start])}
     dimensions = [m for m in dimensions if m.name not in unwanted]
     asked = [m.name for m in dimensions if m.grouping or unwanted]
@@ -132,6 +159,14 @@ def groupings(
     loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
     items = ["item"] if cue("items", text) and not asked + loose else []
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
+
+
+def _only_says_of_what(text: str, mention: Mention, dimensions: Sequence[Mention]) -> bool:
+    """Whether "item" only says what the next word groups ("item category", "商品品类")."""
+    if mention.name != "item":
+        return False
+    after = [text[mention.end : m.start] for m in dimensions if m.start >= mention.end]
+    return any(not between.strip(" 的") for between in after)
 
 
 def _titles(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from assistant import naming
+from assistant.corrections import Told, corrected, corrects
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
@@ -133,7 +134,7 @@ class Reader:
             question: As the person wrote it.
             before: Tool and arguments of the last call in the conversation, if any.
         """
-        text = blanked(self.lexicon.spelled(question), "pleasantry")
+        text = self._settled(blanked(self.lexicon.spelled(question), "pleasantry"))
         mentions = self.lexicon.find(text)
         spans = self._times.named(text, _spans(m for m in mentions if m.kind == "value"))
         users = self._customers.named(text, _spans(spans))
@@ -190,6 +191,20 @@ class Reader:
             carried=carried,
             pitted=pitted,
         )
+
+    def _settled(self, text: str) -> str:
+        """`text` without what it takes back itself."""
+        if not corrects(text):
+            return text
+        mentions = self.lexicon.find(text)
+        spans = self._times.named(text, _spans(m for m in mentions if m.kind == "value"))
+        users = self._customers.named(text, _spans(spans))
+        told = [
+            Told((m.kind, m.name if m.kind == "value" else ""), m.start, m.end) for m in mentions
+        ]
+        told += [Told(("period", ""), s.start, s.end) for s in spans]
+        told += [Told(("user", ""), u.start, u.end) for u in users]
+        return corrected(text, sorted(told, key=lambda one: one.start))
 
     @cached_property
     def _times(self) -> Times:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 FEWEST = 2
 """Words of a title, brand and model, that the least must be there."""
@@ -36,8 +37,8 @@ class Titles:
         """The only item whose title best fits `words` from `place` on, and how many it takes.
 
         Of several that begin alike, the one of whose other words most are said somewhere, then,
-        where more than brand and model are told, the one that leaves fewest unsaid; `None` where
-        that leaves more than one.
+        where more than brand and model are told, the one that leaves fewest unsaid, in the language
+        of the text or in any; `None` where that leaves more than one.
         """
         said = set(words)
         fits: dict[tuple[int, int, int], dict[str, None]] = {}
@@ -48,7 +49,18 @@ class Titles:
         if not fits:
             return None
         best = max(fits)
-        return (next(iter(fits[best])), best[0]) if len(fits[best]) == 1 else None
+        item = next(iter(fits[best]))
+        told = item if len(fits[best]) == 1 else self._plainest(fits[best], best[0])
+        return (told, best[0]) if told else None
+
+    def _plainest(self, items: Iterable[str], shared: int) -> str | None:
+        """Of items told alike, and by more than brand and model, the one of the shortest title."""
+        lengths = {
+            item: min(len(title) for one, title in chain(*self.starts.values()) if one == item)
+            for item in items
+        }
+        shortest = [item for item, n in lengths.items() if n == min(lengths.values())]
+        return shortest[0] if shared > FEWEST and len(shortest) == 1 else None
 
 
 def _shared(title: Words, words: Sequence[str]) -> int:

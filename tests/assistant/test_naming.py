@@ -13,6 +13,8 @@ from tests.assistant.test_reading import read
         ("how often do people fill a cart and leave without paying", ("cart_abandonment_rate",)),
         ("加了购物车却没付钱的比例", ("cart_abandonment_rate",)),
         ("how many people were in the shop yesterday", ("active_users",)),
+        ("which brand sells best", ("revenue", "units")),
+        ("哪个渠道卖得最好", ("revenue", "units")),
         ("which brand is sent back the most", ("return_rate",)),
         ("哪个品类退得最厉害", ("return_rate",)),
         ("which item has the most reviews", ("review_count",)),
@@ -37,6 +39,8 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
         ("除耳机外的订单数", ("category!=Headphones",)),
         ("耳机除外的毛利", ("category!=Headphones",)),
         ("耳机的销售额", ("category=Headphones",)),
+        ("revenue of the shop, headphones included", ()),
+        ("全店销售额，耳机也算在内", ()),
     ],
 )
 def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -> None:
@@ -50,6 +54,7 @@ def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -
         ("what time do people order most", ("hour",)),
         ("what is selling", ("item",)),
         ("啥好卖", ("item",)),
+        ("orders by item category", ("category",)),
         ("revenue by channel then by device", ("channel", "device")),
         ("what kind of month was October", ()),
     ],

@@ -167,3 +167,39 @@ def test_us_is_no_country() -> None:
 def test_groups_held_against_one_another_are_a_split(question: str, compare: str) -> None:
     reading = read(question)
     assert (reading.compare, reading.groupings) == (compare, ("channel",))
+
+
+@pytest.mark.parametrize(
+    ("question", "periods", "groupings", "filters"),
+    [
+        ("orders by channel, no wait, by device", (), ("device",), ()),
+        ("五月，哦不对，六月的订单数", ("2026-06",), (), ()),
+        ("orders for headphones, sorry, I meant keyboards", (), (), ("category=Keyboards",)),
+        ("what I mean is orders by device in June", ("2026-06",), ("device",), ()),
+    ],
+)
+def test_what_a_question_takes_back_is_not_asked(
+    question: str, periods: tuple[str, ...], groupings: tuple[str, ...], filters: tuple[str, ...]
+) -> None:
+    reading = read(question)
+    assert (reading.periods, reading.groupings, reading.filters) == (periods, groupings, filters)
+
+
+@pytest.mark.parametrize(
+    ("question", "compare"),
+    [
+        ("orders in September against August", "previous_period"),
+        ("九月对八月的订单数", "previous_period"),
+        ("How many orders this month? And last month?", "previous_period"),
+        ("orders this month for headphones and last month for none", "none"),
+    ],
+)
+def test_two_times_set_against_one_another_are_compared(question: str, compare: str) -> None:
+    assert read(question).compare == compare
+
+
+def test_a_weekday_alone_is_a_day_to_come() -> None:
+    assert read("I meet them on Thursday: orders by device").filters == ()
+    assert read("orders on Thursdays").filters == ("weekday=4",)
+    assert read("我周四开会要用，各设备订单数").filters == ()
+    assert read("周四的订单数").filters == ("weekday=4",)

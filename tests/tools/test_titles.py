@@ -31,3 +31,15 @@ def test_of_titles_that_begin_alike_the_plainest_is_meant() -> None:
     )
     assert shelf.at(("velo", "drift", "se", "headphone"), 0) == ("i2", 4)
     assert shelf.at(("velo", "drift", "se", "please"), 0) == ("i2", 3)
+
+
+def test_the_plainest_is_meant_whichever_language_shows_it() -> None:
+    shelf = Titles.of(
+        [
+            ("i1", ("velo", "drift", "se", "over", "ear", "headphone")),
+            ("i1", ("velo", "drift", "se", "包", "耳", "耳", "机")),
+            ("i2", ("velo", "drift", "se", "headphone")),
+            ("i2", ("velo", "drift", "se", "头", "戴", "耳", "机")),
+        ]
+    )
+    assert shelf.at(("velo", "drift", "se", "那", "款", "耳", "机"), 0) == ("i2", 3)

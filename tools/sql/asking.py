@@ -65,3 +65,16 @@ SENT_BACK = re.compile(r"\breturn(?:ed|s)?\b|\bsent back\b|退货|退了|returne
 AMOUNT = re.compile(
     r"\b(?:total amount|amount|revenue|worth|value|how much)\b|金额|多少钱|销售额", ANY_CASE
 )
+EMPTY = re.compile(
+    rf"(?=.*(?:{_HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|lines|goods)\b)(?!.*\b(?:will|going to|about to|likely|soon|next|run(?:s|ning)? out|before|until)\b).*(?:\b(?:out of|no|zero|0) (?:\w+ )?(?:stock|inventory)\b|\b(?:stock|inventory) (?:\w+ ){{0,3}}(?:zero|0|nil|empty)\b|\bsold out\b)"
+    r"|(?=.*(?:多少|几[款个件种样]))(?!.*(?:快要?|即将|将要|会|未来|接下来|之前|多久|几天|撑)).*(?:库存|存货)(?:数?量?)?(?:现在|目前|已经?|都)?(?:是|为|=|等于|只剩)?(?:零|0|〇|空|清零|没了)|(?=.*(?:多少|几)[款个件种样])(?!.*(?:快要?|即将|将要|会|未来|接下来|之前|多久|几天|撑)).*(?:零库存|没(?:有)?库存|(?:断|缺)货(?:了|的))",
+    ANY_CASE | re.S,
+)
+LARGEST = re.compile(
+    r"^(?!.*\b(?:which|what|by|per|each|every) (?:\w+ )?(?:channel|brand|categor|region|province|state|item|product|customer|device|month|week|day))(?!.*(?:哪|各|每)(?:一?个)?(?:渠道|品类|类目|品牌|牌子|地区|省|城市|商品|款|客|顾|人|月|周|天|年龄)).*(?:"
+    r"\b(?:biggest|largest|highest|priciest|record)(?:[- ]value)? (?:single |one |individual )*(?:order|purchase|basket)(?! value\b)\b(?!s\b)|\border\b.{0,12}\bwith the (?:most|highest|largest|biggest)\b|\bmost (?:\w+ ){1,3}(?:ever )?(?:in|on) (?:a|one) (?:single )?order\b"
+    r"|(?:一[单笔]|单笔|哪一?[单笔])[^，。？?均]{0,8}最(?:多|大|高|贵)(?:的?(?:那|一)?[单笔次]|的订单|(?=[，。？?]|是|$))|最(?:大|贵|高)的?(?:那|一)(?:[单笔](?!均|价)|个?订单))",
+    ANY_CASE | re.S,
+)
+PIECES = re.compile(r"\b(?:items|pieces|units|products|things)\b|件|个商品|样|数量", ANY_CASE)
+"""Words by which an order is large for what it holds, not for what it costs."""

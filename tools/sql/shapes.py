@@ -1,55 +1,21 @@
-# ruff: noqa: E501, S608  # a pattern and a query read best on one line; words of the store are quoted
-"""Questions of a few plain shapes, read without a model: what has none, who did a thing twice a day.
+"""Questions of a few plain shapes, read without a model: what has none, who did what twice.
 
 A shape takes a question only with all it names: a value, a second time or a table that the shape
 has no place for makes it no match, so that the question is answered whole or by other means.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 
 from tools.lexicon import Lexicon
 from tools.mentions import Mention
 from tools.metrics.dimensions import DIMENSIONS
-from tools.numerals import number_of
 from tools.periods import find_periods, resolve
 from tools.sql import asking
+from tools.sql.queries import COLUMNS, SHAPES, Asked
 from tools.store.store import Store
 from tools.wording.values import Language
-
-SOLD = "status <> 'cancelled'"
-
-
-@dataclass(frozen=True)
-class _Asked:
-    """A question as a shape sees it.
-
-    Attributes:
-        text: The question.
-        when: Condition on the days of orders, empty for all time.
-        values: Conditions on items and on customers, by their table.
-        zh: Whether it is in Chinese.
-        codes: Codes of coupons that it names, quoted.
-    """
-
-    text: str
-    when: str
-    values: dict[str, list[str]]
-    zh: bool
-    codes: tuple[str, ...] = ()
-
-    def only(self, *homes: str) -> bool:
-        """Whether nothing is named but what belongs to these tables."""
-        return set(self.values) <= set(homes)
-
-    def sold(self, *, items: bool = False) -> str:
-        """Conditions of orders kept, as the end of a WHERE."""
-        parts = [SOLD, *([self.when] if self.when else [])]
-        if users := self.values.get("users"):
-            parts.append(f"user_id IN (SELECT user_id FROM users WHERE {' AND '.join(users)})")
-        return " AND ".join([*parts, *(self.values.get("items", []) if items else [])])
 
 
 @dataclass(frozen=True)
@@ -77,7 +43,7 @@ class Shapes:
 
     def query(self, question: str, language: Language) -> str | None:
         """The SELECT that answers a question of a known shape; `None` for any other."""
-        found = [read for shape, read in _SHAPES if shape(question)]
+        found = [read for shape, read in SHAPES if shape(question)]
         asked = self._asked(question, language) if found else None
         if asked is None:
             return None
@@ -87,10 +53,10 @@ class Shapes:
 
     def _holds(self, query: str) -> bool:
         """Whether the store has every table and column that `query` reads."""
-        wanted = [column for column in _COLUMNS if column.split(".")[1] in query]
+        wanted = [column for column in COLUMNS if column.split(".")[1] in query]
         return all(column in self.store.columns for column in wanted)
 
-    def _asked(self, question: str, language: Language) -> _Asked | None:
+    def _asked(self, question: str, language: Language) -> Asked | None:
         """What the question names; `None` where a shape has no place for all of it."""
         periods = find_periods(question, self.store.today)
         if len(periods) > 1 or any(p.comparison for p in periods):
@@ -112,130 +78,8 @@ class Shapes:
             if re.search(rf"(?<![a-z0-9]){re.escape(code)}(?![a-z0-9])", question, asking.ANY_CASE)
         )
         codes = tuple(f"'{code}'" for code in named if "'" not in code)
-        return _Asked(question, when, values, language == "zh", codes)
+        return Asked(question, when, values, language == "zh", codes)
 
 
 def _quoted(mention: Mention) -> str:
     return "'" + mention.value.replace("'", "''") + "'"
-
-
-def _silent(asked: _Asked) -> str | None:
-    if asked.when or not asked.only("items"):
-        return None
-    named = "没有任何评价的商品数" if asked.zh else "items without any review"
-    only = "".join(f" AND {condition}" for condition in asked.values.get("items", []))
-    return (
-        f'SELECT count(*) AS "{named}" FROM items'
-        f" WHERE item_id NOT IN (SELECT item_id FROM reviews WHERE item_id IS NOT NULL){only}"
-    )
-
-
-def _same_day(asked: _Asked) -> str | None:
-    found = asking.SAME_DAY.search(asked.text)
-    if found is None or not asked.only("users"):
-        return None
-    n = max(2, number_of(found["n"] or found["zn"] or "2"))
-    named = (
-        f"同一天下过{n}单及以上的顾客数"
-        if asked.zh
-        else f"customers with {n} or more orders on one day"
-    )
-    return (
-        f'SELECT count(DISTINCT user_id) AS "{named}" FROM (SELECT user_id, local_time::DATE AS day FROM orders'
-        f" WHERE {asked.sold()} AND user_id IS NOT NULL GROUP BY ALL HAVING count(*) >= {n})"
-    )
-
-
-def _varied(asked: _Asked) -> str | None:
-    found = asking.VARIED.search(asked.text)
-    if found is None or not asked.only("users", "items") or not asking.COUNTS.search(asked.text):
-        return None
-    n = number_of(found["n"] or found["zn"]) + bool(found["over"] or found["zover"])
-    brands = (found["what"] or found["zwhat"]).lower() in ("brands", "品牌")
-    of_orders = bool(asking.ONE_ORDER.search(asked.text))
-    if n < 2 or of_orders == bool(asking.WHO.search(asked.text)):
-        return None
-    key, kind = (
-        ("order_id", ("订单数", "orders")) if of_orders else ("user_id", ("顾客数", "customers"))
-    )
-    column, of = ("brand", ("品牌", "brands")) if brands else ("category", ("品类", "categories"))
-    named = (
-        f"含{n}个及以上{of[0]}的{kind[0]}" if asked.zh else f"{kind[1]} with {n} or more {of[1]}"
-    )
-    return (
-        f'SELECT count(*) AS "{named}" FROM (SELECT {key} FROM orders JOIN order_lines USING (order_id)'
-        f" JOIN items USING (item_id) WHERE {asked.sold(items=True)} AND {key} IS NOT NULL"
-        f" GROUP BY {key} HAVING count(DISTINCT {column}) >= {n})"
-    )
-
-
-def _with_coupon(asked: _Asked) -> str | None:
-    """Orders with a coupon, or with one that is named; whether they were sent back."""
-    if (
-        not asked.only("users")
-        or not asking.COUPONED.search(asked.text)
-        or asking.PARTS.search(asked.text)
-    ):
-        return None
-    conditions = [f"coupon IN ({', '.join(asked.codes)})" if asked.codes else "coupon IS NOT NULL"]
-    sent_back = asking.SENT_BACK.search(asked.text)
-    conditions += ["status = 'returned'"] if sent_back else []
-    orders, amount = ("订单数", "订单总金额") if asked.zh else ("orders", "total amount")
-    more = f', sum(total) AS "{amount}"' if asking.AMOUNT.search(asked.text) else ""
-    where = " AND ".join([*conditions, asked.sold()])
-    return f'SELECT count(*) AS "{orders}"{more} FROM orders WHERE {where}'
-
-
-def _codes(asked: _Asked) -> str | None:
-    if not asked.only("users"):
-        return None
-    code, orders = ("优惠码", "订单数") if asked.zh else ("coupon code", "orders")
-    return (
-        f'SELECT coupon AS "{code}", count(*) AS "{orders}" FROM orders WHERE {asked.sold()}'
-        " AND coupon IS NOT NULL GROUP BY coupon ORDER BY count(*) DESC"
-    )
-
-
-def _lasting(asked: _Asked) -> str | None:
-    steps = [
-        (a, b) for a, b, pattern in asking.STEPS if re.search(pattern, asked.text, asking.ANY_CASE)
-    ]
-    if not steps or not asked.only("users"):
-        return None
-    first, last = steps[0]
-    hours = re.search(r"\bhours?\b|小时", asked.text, asking.ANY_CASE)
-    middle = "median" if re.search(r"\bmedian\b|中位", asked.text, asking.ANY_CASE) else "avg"
-    unit = ("小时", "hours") if hours else ("天", "days")
-    named = (
-        (f"平均{unit[0]}数" if middle == "avg" else f"{unit[0]}数的中位数")
-        if asked.zh
-        else f"{'mean' if middle == 'avg' else 'median'} {unit[1]}"
-    )
-    return (
-        f'SELECT {middle}(epoch({last} - {first})) / {3600 if hours else 86400} AS "{named}" FROM orders'
-        f" WHERE {asked.sold()} AND {first} IS NOT NULL AND {last} IS NOT NULL"
-    )
-
-
-def _median(asked: _Asked) -> str | None:
-    if not asked.only("users"):
-        return None
-    named = "订单金额的中位数" if asked.zh else "median order value"
-    return (
-        f'SELECT median(amount) AS "{named}" FROM (SELECT sum(quantity * unit_price - coalesce(discount, 0)) AS amount'
-        f" FROM orders JOIN order_lines USING (order_id) WHERE {asked.sold()} GROUP BY order_id)"
-    )
-
-
-_SHAPES: tuple[tuple[Callable[[str], object], Callable[[_Asked], str | None]], ...] = (
-    (asking.SILENT.search, _silent),
-    (asking.SAME_DAY.search, _same_day),
-    (asking.CODES.search, _codes),
-    (asking.COUPONED.search, _with_coupon),
-    (asking.VARIED.search, _varied),
-    (asking.LASTS.search, _lasting),
-    (asking.MEDIAN.search, _median),
-)
-_COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
-            "items.brand", "order_lines.discount", "reviews.item_id")  # fmt: skip
-"""Columns that a store may lack."""

@@ -41,6 +41,18 @@ def shapes(tools: SqlTools) -> Shapes:
             " JOIN items USING (item_id) WHERE status <> 'cancelled' AND user_id IS NOT NULL"
             " GROUP BY user_id HAVING min(category) <> max(category))",
         ),
+        (
+            "how many skus do we have no stock of at the moment",
+            "en",
+            "SELECT sum(CASE WHEN stock = 0 THEN 1 ELSE 0 END) FROM items",
+        ),
+        (
+            "哪一单买得最多，一共几件",
+            "zh",
+            "WITH sizes AS (SELECT order_id, sum(quantity) AS n FROM order_lines"
+            " JOIN orders USING (order_id) WHERE status <> 'cancelled' GROUP BY order_id)"
+            " SELECT * FROM sizes WHERE n = (SELECT max(n) FROM sizes) ORDER BY order_id LIMIT 1",
+        ),
     ],
 )
 def test_a_shape_gives_what_counting_by_hand_gives(
@@ -56,6 +68,8 @@ def test_a_shape_gives_what_counting_by_hand_gives(
     [
         "how many customers never left a review?",
         "which items got more than 50 reviews",
+        "how many items will be out of stock by Friday",
+        "哪个渠道订单最多？",
         "how many products without a review were sold in May compared with June?",
         "how many women in different regions ordered twice on the same day via email?",
         "which coupon campaign worked",
