@@ -34,9 +34,7 @@ def _predict_purchase(bench: Workbench) -> Tool:
 
 
 def _recommend_items(bench: Workbench) -> Tool:
-    from tools.prediction.items.tool import ItemTools
-
-    return ItemTools(bench.store, bench.models).recommend_items
+    return bench.items.recommend_items
 
 
 def _lifetime_value(bench: Workbench) -> Tool:
@@ -46,15 +44,11 @@ def _lifetime_value(bench: Workbench) -> Tool:
 
 
 def _churn_risk(bench: Workbench) -> Tool:
-    from tools.prediction.timing.tool import TimingTools
-
-    return TimingTools(bench.customers, bench.models, bench.segments).churn_risk
+    return bench.timing.churn_risk
 
 
 def _predict_next(bench: Workbench) -> Tool:
-    from tools.prediction.timing.tool import TimingTools
-
-    return TimingTools(bench.customers, bench.models, bench.segments).predict_next
+    return bench.timing.predict_next
 
 
 def _segment_customers(bench: Workbench) -> Tool:
@@ -69,7 +63,10 @@ def _customer_profile(bench: Workbench) -> Tool:
     def embed(texts: Sequence[str]) -> Vectors:
         return bench.embedder.queries(texts)  # loads the model on first use
 
-    return ProfileTools(bench.segments, bench.customers, bench.models, embed).customer_profile
+    def ahead() -> Sequence[Tool]:
+        return _lifetime_value(bench), bench.timing.churn_risk, bench.timing.predict_next
+
+    return ProfileTools(bench.segments, embed, ahead).customer_profile
 
 
 def _cohort_retention(bench: Workbench) -> Tool:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tools.drafts import Drafts
     from tools.effects.uploads import Uploads
     from tools.prediction.customers.base import CustomerBase
+    from tools.prediction.items.tool import ItemTools
+    from tools.prediction.timing.tool import TimingTools
     from tools.segments import Segments
     from tools.service.service import Service
 
@@ -138,6 +140,24 @@ class Workbench:
         from tools.prediction.customers.base import CustomerBase
 
         return CustomerBase(self.store)
+
+    @cached_property
+    def items(self) -> ItemTools:
+        """Advice on items, for all who ask for it: what users did with items is read once."""
+        from tools.prediction.items.tool import ItemTools
+
+        return ItemTools(self.store, self.models)
+
+    @cached_property
+    def timing(self) -> TimingTools:
+        """Predictions of when customers buy again."""
+        from tools.prediction.timing.tool import TimingTools
+        from tools.result import ToolResult
+
+        def recommend_items(user_id: str, top_n: int) -> ToolResult:
+            return self.items.recommend_items(user_id, top_n=top_n)
+
+        return TimingTools(self.customers, self.models, self.segments, recommend_items)
 
     @cached_property
     def segments(self) -> Segments:

@@ -1,16 +1,14 @@
 """The tool that says who one customer is, as far as the store's data tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from ibis import _
 
 from tools.errors import ToolError
-from tools.prediction.customers.base import CustomerBase
 from tools.prediction.customers.words import said
 from tools.result import Cell, Column, Provenance, ToolResult, in_cells
 from tools.segments.habits import habits_of
@@ -41,15 +39,14 @@ class ProfileTools:
 
     Attributes:
         segments: The store's segments.
-        base: The store's buyers.
-        models_folder: Folder that `train` saved in, `<workspace>/models`.
         embed: Makes vectors of texts; called only when she did something.
+        ahead: The tools that take a `user_id` and say what is expected of her, in this order;
+            called only when she has ordered.
     """
 
     segments: Segments
-    base: CustomerBase
-    models_folder: Path
     embed: Embed
+    ahead: Callable[[], Sequence[Callable[..., ToolResult]]]
 
     def customer_profile(self, user_id: str = "") -> ToolResult:
         """Tell all that is known of one customer: segment, orders, interests, value, risk, habits.
@@ -168,13 +165,8 @@ class ProfileTools:
         """What the trained models expect of her; where one is missing, that is said."""
         if not row["orders"]:
             return []
-        from tools.prediction.lifetime.tool import LifetimeTools
-        from tools.prediction.timing.tool import TimingTools
-
-        value = LifetimeTools(self.base, self.models_folder).lifetime_value
-        timing = TimingTools(self.base, self.models_folder, self.segments)
         told: dict[str, Statement] = {}
-        for tool in (value, timing.churn_risk, timing.predict_next):
+        for tool in self.ahead():
             for statement in _answers(tool, user_id):
                 told.setdefault(statement.message, statement)
         return list(told.values())

@@ -10,6 +10,7 @@ import pytest
 from tests.small_store import small_store
 from tools.errors import ToolError
 from tools.prediction.customers.base import CustomerBase
+from tools.prediction.lifetime.tool import LifetimeTools
 from tools.segments import Segments
 from tools.segments.interests import Interests
 from tools.segments.profile import ProfileTools
@@ -29,7 +30,8 @@ def embed(texts: Sequence[str]) -> np.ndarray:
 @pytest.fixture(scope="module")
 def tools() -> ProfileTools:
     store = small_store()
-    return ProfileTools(Segments(store, Path("none")), CustomerBase(store), Path("none"), embed)
+    value = LifetimeTools(CustomerBase(store), Path("none"))
+    return ProfileTools(Segments(store, Path("none")), embed, lambda: [value.lifetime_value])
 
 
 def test_a_profile_tells_segment_orders_and_consent(tools: ProfileTools) -> None:

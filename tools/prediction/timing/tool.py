@@ -1,7 +1,7 @@
 """The tools that say who may be lost, and when customers order next."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +20,6 @@ from tools.wording.statements import Statement
 from tools.wording.values import Listing, Name
 
 if TYPE_CHECKING:
-    from tools.prediction.items.tool import ItemTools
     from tools.segments import Segments
 
 
@@ -32,11 +31,13 @@ class TimingTools:
         base: Whose customers.
         models_folder: Folder that `train` saved in, `<workspace>/models`.
         segments: Groups of customers that questions may be about.
+        recommend_items: Lists items for a customer, as the tool of that name does.
     """
 
     base: CustomerBase
     models_folder: Path
     segments: "Segments"
+    recommend_items: Callable[..., ToolResult]
 
     def churn_risk(
         self,
@@ -128,7 +129,7 @@ class TimingTools:
     def _what(self, user_id: str, top_n: int) -> list[Statement]:
         """The items she is likeliest to buy and how good that list was; nothing if not learned."""
         try:
-            found = self._items.recommend_items(user_id=user_id, top_n=top_n)
+            found = self.recommend_items(user_id=user_id, top_n=top_n)
         except ToolError:
             return []
         answer = found.statements[0]
@@ -138,12 +139,6 @@ class TimingTools:
             return []
         needs = tuple(own.message for own in quality)
         return [said("next-user-what", "highlight", needs, items=items), *quality]
-
-    @cached_property
-    def _items(self) -> "ItemTools":
-        from tools.prediction.items.tool import ItemTools  # its libraries take seconds
-
-        return ItemTools(self.base.store, self.models_folder)
 
     def _worth(self) -> tuple[Floats, Basis]:
         """What each customer is expected to bring in a year; nothing where that is not known."""

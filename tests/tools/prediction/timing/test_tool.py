@@ -6,6 +6,7 @@ from tests.tools.prediction.customers.shop import shop
 from tools.errors import ToolError
 from tools.prediction.customers.base import CustomerBase
 from tools.prediction.history import History
+from tools.prediction.items.tool import ItemTools
 from tools.prediction.lifetime.contest import ValueContest
 from tools.prediction.lifetime.saved import save as save_value
 from tools.prediction.lifetime.tool import LifetimeTools
@@ -26,7 +27,12 @@ def desk(tmp_path_factory):
     base = CustomerBase(store)
     value, timing = (
         LifetimeTools(base, folder),
-        TimingTools(base, folder, Segments(store, folder / "segments")),
+        TimingTools(
+            base,
+            folder,
+            Segments(store, folder / "segments"),
+            ItemTools(store, folder).recommend_items,
+        ),
     )
     return {
         "lifetime_value": value.lifetime_value,
@@ -109,7 +115,12 @@ def test_without_a_model_it_says_to_train(tmp_path):
     base = CustomerBase(shop())
     for run in (
         LifetimeTools(base, tmp_path).lifetime_value,
-        TimingTools(base, tmp_path, Segments(base.store, tmp_path)).churn_risk,
+        TimingTools(
+            base,
+            tmp_path,
+            Segments(base.store, tmp_path),
+            ItemTools(base.store, tmp_path).recommend_items,
+        ).churn_risk,
     ):
         with pytest.raises(ToolError, match="storewise train"):
             run()
