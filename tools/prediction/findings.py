@@ -1,16 +1,12 @@
 """What is worth saying about predicted purchases: rows and sentences."""
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
 import numpy as np
-from numpy.typing import NDArray
 
-from tools.prediction.contest import Seen
-from tools.prediction.features import Features, Floats
-from tools.prediction.reasons import UNTOLD, Reasons
 from tools.prediction.saved import BASELINE, Predictor
+from tools.prediction.scored import Rows, Scored
 from tools.query_metrics import MIN_PEOPLE
 from tools.result import Cell, Column, in_cells
 from tools.wording.speaker import Speaker
@@ -43,81 +39,6 @@ THEME_NAMES = {
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
 MANY_BUYERS = 100  # fewer leave the order of a list rough
 SPOKEN = 5  # customers named in a sentence
-SAMPLED = 200  # users whose reasons are weighed to find what tells buyers apart
-
-Rows = NDArray[np.int_]
-
-
-@dataclass(frozen=True)
-class Scored:
-    """Every user of the store with a probability, and those the question is about.
-
-    Attributes:
-        seen: Everyone, as they stand.
-        predictor: The model in use.
-        probability: Everyone's: [n_users].
-        baseline: Everyone's from recency alone: [n_users].
-        kept: Places of the users asked about.
-        first: First day predicted.
-        what: What would be bought.
-        reasons: Words for why.
-    """
-
-    seen: Seen
-    predictor: Predictor
-    probability: Floats
-    baseline: Floats
-    kept: Rows
-    first: date
-    what: Name
-    reasons: Reasons
-
-    @property
-    def features(self) -> Features:
-        """Everyone's features: [n_users, n_features]."""
-        return self.seen.features
-
-    @property
-    def period(self) -> Span:
-        """The days predicted."""
-        last = self.first + timedelta(days=self.predictor.card.horizon_days - 1)
-        return Span(first=self.first, last=last)
-
-    def top(self, n: int) -> Rows:
-        """Places of the `n` likeliest buyers among those asked about, best first."""
-        best: Rows = self.kept[np.argsort(-self.probability[self.kept], kind="stable")[:n]]
-        return best
-
-    def themes(self, row: int, sign: int) -> list[str]:
-        """Themes that raise (`sign` 1) or lower (-1) the probability of `row`, strongest first."""
-        added = self.predictor.themes(self.seen, np.array([row]))
-        pushed = {theme: sign * float(value[0]) for theme, value in added.items()}
-        told = [t for t in pushed if pushed[t] > 0 and self.reasons.agrees(t, row, sign)]
-        return sorted(told, key=lambda theme: -pushed[theme])
-
-    def why(self, row: int) -> Name:
-        """The two strongest reasons for `row` to buy."""
-        return self.reasons.joined(self.themes(row, 1)[:2], row)
-
-    def drivers(self) -> list[str]:
-        """Themes that part likely from unlikely buyers, strongest first."""
-        rows = np.unique(np.linspace(0, len(self.kept) - 1, SAMPLED).astype(int))
-        own = self.predictor.themes(self.seen, self.kept[rows])
-        moving = [theme for theme in own if theme not in UNTOLD and own[theme].std() > 0]
-        return sorted(moving, key=lambda theme: -float(own[theme].std()))
-
-    def interval(self) -> tuple[float, float]:
-        """About 95 % limits of the number of buyers among those asked about.
-
-        The variance is that of independent purchases plus what past periods strayed from the
-        number expected, beyond what chance alone explains.
-        """
-        p, misses = self.probability[self.kept], np.array(self.predictor.card.misses)
-        chance = 1 / max(float(self.probability.sum()), 1.0)
-        strayed = max(0.0, float((misses**2).mean()) - chance) if len(misses) else 0.0
-        strayed *= 1 + 1 / max(len(misses), 1)
-        half = 2 * float(np.sqrt((p * (1 - p)).sum() + strayed * p.sum() ** 2))
-        return max(0.0, float(p.sum()) - half), min(len(p), float(p.sum()) + half)
 
 
 def columns(whys: list[Name]) -> tuple[Column, ...]:
@@ -154,7 +75,7 @@ def row_of(scored: Scored, i: int, why: Name) -> dict[str, Cell]:
     return {
         "user_id": str(scored.features.user_ids[i]),
         "probability": round(float(scored.probability[i]), 4),
-        "baseline": round(float(scored.baseline[i]), 4),
+        "baseline": round(float(scored.scores.baseline[i]), 4),
         "reasons": why.en,
         "last_seen": scored.first - timedelta(days=max(1, int(np.ceil(ago)))),
         "orders": int(scored.features.column("orders_total")[i]),
@@ -242,7 +163,7 @@ def about_one(scored: Scored) -> list[Statement]:
         }, needs=("purchase-quality",)),
         _said("purchase-user-rank", "highlight", more=Count(n=more), users=Count(n=len(p))),
         _said("purchase-user-baseline", "highlight",
-            baseline=Share(ratio=float(scored.baseline[row])),
+            baseline=Share(ratio=float(scored.scores.baseline[row])),
         ),
     ]  # fmt: skip
     if alike := _alike(scored, float(p[row])):

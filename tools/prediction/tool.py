@@ -1,7 +1,7 @@
 """The tool that says who will probably buy, how likely it is, and why."""
 
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import cached_property
 from pathlib import Path
 
@@ -10,7 +10,6 @@ from tools.metrics.dimensions import DIMENSIONS
 from tools.prediction.config import Group, PurchaseConfig
 from tools.prediction.fairness import warnings
 from tools.prediction.findings import (
-    Scored,
     about_many,
     about_one,
     bought,
@@ -22,7 +21,8 @@ from tools.prediction.findings import (
 from tools.prediction.history import History
 from tools.prediction.members import CUSTOMERS, Members
 from tools.prediction.reasons import Reasons
-from tools.prediction.saved import Predictor, load
+from tools.prediction.saved import load
+from tools.prediction.scored import Scored, Scores
 from tools.prediction.training import SIMPLE, Run
 from tools.result import Cell, Chart, Column, Provenance, ToolResult
 from tools.store.store import Store
@@ -70,28 +70,23 @@ class PurchaseTools:
             raise ToolError("invalid-argument", given=Quote(text="horizon_days"), wanted=wanted)
         if category is not None:
             category = self._members.semantics.value(DIMENSIONS["category"], category)
-        predictor, run, fitted = self._predictor(category, horizon_days)
-        first = self.store.today + timedelta(days=1)
-        seen = run.seen(first)
-        features = seen.features
+        scores, windows = self._scores(category, horizon_days)
+        features, card = scores.seen.features, scores.predictor.card
         name = self.store.name_of("category", category) if category else None
         scored = Scored(
-            seen,
-            predictor,
-            predictor.probability(seen),
-            predictor.baseline.probability(seen),
+            scores,
             self._members.kept(features.user_ids, filters or [], user_id),
-            first,
+            self._first,
             bought(name),
-            Reasons(features, run.windows, self.store.profile.currency, name),
+            Reasons(features, windows, self.store.profile.currency, name),
         )
         order = scored.top(max(1, top_n or LISTED))
+        whys = scored.whys(order)
         shown = about_one(scored) if user_id else about_many(scored, order, bool(top_n))
-        asked = horizon_days or predictor.card.config.horizon_days
-        shown = shortened(shown, asked, predictor.card.horizon_days)
-        unfair = warnings(self._asked(predictor.card.groups, filters or []), self.store)
-        told = (*shown, *quality(predictor, fitted, self.store.today), *unfair)
-        whys = [scored.why(int(i)) for i in order]
+        shown = shortened(shown, horizon_days or card.config.horizon_days, card.horizon_days)
+        unfair = warnings(self._asked(card.groups, filters or []), self.store)
+        rated = quality(scores.predictor, scores.fitted, self.store.today)
+        told = (*shown, *rated, *unfair)
         rows = tuple(row_of(scored, int(i), why) for i, why in zip(order, whys, strict=True))
         return self._result(columns(whys), rows, told, filters or [])
 
@@ -101,12 +96,21 @@ class PurchaseTools:
         about = {(each.dimension.name, value) for each in read for value in each.values}
         return tuple(group for group in groups if (group.dimension, group.value) in about)
 
-    def _predictor(self, category: str | None, horizon: int | None) -> tuple[Predictor, Run, bool]:
-        """The saved model, or one fitted now for another target or horizon (then `True`)."""
+    @property
+    def _first(self) -> date:
+        """First day predicted."""
+        return self.store.today + timedelta(days=1)
+
+    def _scores(self, category: str | None, horizon: int | None) -> tuple[Scores, tuple[int, ...]]:
+        """What the saved model says, or one fitted now for another target or horizon.
+
+        Returns:
+            The scores, and the lengths in days of the feature windows.
+        """
         saved = load(self.models_folder)
         usual = saved.card.config.horizon_days
         key = (category, horizon or usual, saved.card.model_dump_json())
-        if key not in self._fitted:
+        if key not in self._known:
             config = PurchaseConfig(
                 horizon_days=horizon or usual,
                 max_training_cuts=2,
@@ -116,11 +120,12 @@ class PurchaseTools:
             run = Run.of(self._history, config, category)
             run.windows, run.kinds = saved.card.windows, SIMPLE
             other = category is not None or run.plan.horizon_days != saved.card.horizon_days
-            self._fitted[key] = (run.predictor() if other else saved, run, other)
-        return self._fitted[key]
+            predictor = run.predictor() if other else saved
+            self._known[key] = Scores(predictor, run.seen(self._first), other), run.windows
+        return self._known[key]
 
     @cached_property
-    def _fitted(self) -> dict[tuple[str | None, int, str], tuple[Predictor, Run, bool]]:
+    def _known(self) -> dict[tuple[str | None, int, str], tuple[Scores, tuple[int, ...]]]:
         return {}
 
     @cached_property
