@@ -7,15 +7,20 @@ calibration (see `ECE by chance`), so the figures of all cuts are shown together
 import argparse
 import time
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from unittest.mock import patch
 
 import numpy as np
 
 from assistant.settings import Settings
 from assistant.workbench import Workbench
 from tests.benchmarks.shops import SHOPS
+from tools.prediction import estimators
+from tools.prediction.behaviour.config import BehaviourSettings
 from tools.prediction.config import PurchaseConfig
 from tools.prediction.features import Floats
 from tools.prediction.history import History
@@ -32,10 +37,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shops", nargs="*", help="of these alone; or a workspace's folder")
     parser.add_argument("--periods", type=int, help="periods judged")
+    parser.add_argument("--seed", type=int, default=estimators.SEED, help="of trees, Transformer")
+    parser.add_argument("--quick", action="store_true", help="leave the Transformer out")
     given = parser.parse_args()
     for name in given.shops or SHOPS:
         make, horizon = _shop(name)
-        judge_all(name, make(), horizon, given.periods or PERIODS.get(name, 3))
+        config = PurchaseConfig(horizon_days=horizon, transformer=not given.quick)
+        with _seeded(given.seed):
+            judge_all(name, make(), config, given.periods or PERIODS.get(name, 3))
+
+
+@contextmanager
+def _seeded(seed: int) -> Iterator[None]:
+    settings = partial(BehaviourSettings, seed=seed)
+    trees = patch.object(estimators, "SEED", seed)
+    with trees, patch("tools.prediction.sequential.BehaviourSettings", settings):
+        yield
 
 
 def _shop(name: str) -> tuple[Callable[[], Store], int]:
@@ -44,9 +61,9 @@ def _shop(name: str) -> tuple[Callable[[], Store], int]:
     return lambda: Workbench(Settings(workspace=Path(name))).store, 30
 
 
-def judge_all(name: str, store: Store, horizon: int, periods: int) -> None:
+def judge_all(name: str, store: Store, config: PurchaseConfig, periods: int) -> None:
     """Print every model's figures at each of the last `periods` periods, and over all."""
-    history, config = History(store), PurchaseConfig(horizon_days=horizon)
+    history, horizon = History(store), config.horizon_days
     last = Run.of(history, config).plan.test + timedelta(days=horizon)
     said: dict[str, list[tuple[Floats, Floats]]] = defaultdict(list)
     figures: dict[str, list[Mapping[str, float]]] = defaultdict(list)
