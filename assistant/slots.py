@@ -9,14 +9,6 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from assistant.amounts import (
-    days_in,
-    holdout_in,
-    lead_days_in,
-    money_in,
-    power_in,
-    share_in,
-)
 from assistant.choices import choice
 from assistant.cues import cue
 from assistant.families import PREDICTIONS
@@ -25,6 +17,9 @@ from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
 from tools.drafts.reading import channels_in, languages_in
+from tools.money import money_in
+from tools.periods.durations import days_in, lead_days_in
+from tools.shares import holdout_in, power_in, share_in
 from tools.themes.aspects import Lexicon
 
 CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})

@@ -18,12 +18,13 @@ _ZH_DIGITS = {"〇": 0, "两": 2, "俩": 2, "仨": 3} | {
 _ZH_UNITS = {"十": 10, "百": 100, "千": 1000}
 _ONE = "|".join(sorted(ONES, key=len, reverse=True))
 _TEN = "|".join(TENS)
-_TO_99 = rf"(?:(?:{_TEN})[ -](?:{_ONE})|{_TEN}|{_ONE})"
+EN_NUMBER = rf"(?:(?:{_TEN})[ -](?:{_ONE})|{_TEN}|{_ONE})"
+"""A number from one to ninety-nine in English words, for longer patterns."""
 _COMPOUND = re.compile(
-    rf"\b(?:(?P<whole>{_TO_99}) point (?P<part>(?:zero|{_ONE})(?: (?:zero|{_ONE}))*)"
-    rf"|(?P<half>{_TO_99}|\d+) and a half"
+    rf"\b(?:(?P<whole>{EN_NUMBER}) point (?P<part>(?:zero|{_ONE})(?: (?:zero|{_ONE}))*)"
+    rf"|(?P<half>{EN_NUMBER}|\d+) and a half"
     r"(?=\s*(?:%|％|percent|per cent|pct|points?|k|m|thousand|grand|million)(?![a-z]))"
-    rf"|(?P<n>(?:(?:a|{_ONE}) hundred (?:and )?{_TO_99}|(?:{_TEN})[ -](?:{_ONE}))))\b",
+    rf"|(?P<n>(?:(?:a|{_ONE}) hundred (?:and )?{EN_NUMBER}|(?:{_TEN})[ -](?:{_ONE}))))\b",
     re.IGNORECASE,
 )
 _ZH_DECIMAL = re.compile(

@@ -3,23 +3,12 @@
 import re
 
 from tools.drafts.models import Discount
+from tools.money import money_in, sums_in
 from tools.numerals import number_of
 
 _I = re.IGNORECASE
 # ruff: noqa: E501  # a list of words reads best on one line
-_NUMBER = r"(?P<n>\d[\d,，]*(?:\.\d+)?|[一二两三四五六七八九十百千]+)\s*(?P<k>k\b|万|千|thousand)?"
 _MONEY = r"(?:yuan|rmb|cny|dollars?|usd|euros?|eur|pounds?|gbp|元|块钱?|人民币)"
-_BUDGET = (
-    re.compile(
-        rf"(?:budget|预算|花费|费用|成本)(?: of| is| to|:|：|是|为|改成|改为|调到|降到|加到|只有|最多|控制在|不超过| at most| under| up to|\s)*\s*[¥$€£￥]?\s*{_NUMBER}",
-        _I,
-    ),
-    re.compile(rf"[¥$€£￥]\s*{_NUMBER}\s*(?:budget|预算)", _I),
-    re.compile(rf"{_NUMBER}\s*{_MONEY}?\s*(?:budget\b|的?预算)", _I),
-    re.compile(
-        rf"(?:spend|花)(?: up to| at most| no more than|不超过)?\s*[¥$€£￥]?\s*{_NUMBER}", _I
-    ),
-)
 _NEGATIVE = re.compile(r"(?:budget|预算)(?: of|为|是|:|：|\s)*\s*[¥$€£￥]?\s*[-−–]\s*\d", _I)
 _PERCENT = re.compile(
     r"(?P<n>\d+(?:\.\d+)?)\s*(?:%|percent|per cent|％)\s*(?:off|discount)|(?:discount|折扣)(?: of)?\s*(?P<n2>\d+(?:\.\d+)?)\s*[%％]|(?:便宜|降价?|减)(?P<n3>\d+(?:\.\d+)?)\s*[%％]",
@@ -48,12 +37,7 @@ def budget_in(words: str) -> float | None:
     >>> [budget_in(w) for w in ("2,000 yuan budget", "预算5000，发短信", "预算两千", "budget 3k")]
     [2000.0, 5000.0, 2000.0, 3000.0]
     """
-    if _NEGATIVE.search(words):
-        return -1.0
-    for pattern in _BUDGET:
-        if match := pattern.search(words):
-            return _number(match["n"], match["k"])
-    return None
+    return -1.0 if _NEGATIVE.search(words) else money_in(words)
 
 
 def discount_in(words: str) -> Discount | None:
@@ -81,15 +65,11 @@ def discount_in(words: str) -> Discount | None:
 
 def no_money(words: str) -> str:
     """`words` without amounts, which dates are made of too ("满618减50", "12% off")."""
-    for pattern in (*_BUDGET, _AMOUNT_ZH, _AMOUNT, _PERCENT):
+    for one in sums_in(words):
+        words = words[: one.start] + " " * (one.end - one.start) + words[one.end :]
+    for pattern in (_AMOUNT_ZH, _AMOUNT, _PERCENT):
         words = pattern.sub(" ", words)
     return words
-
-
-def _number(digits: str, scale: str | None) -> float:
-    size = {"k": 1e3, "thousand": 1e3, "千": 1e3, "万": 1e4}.get((scale or "").lower(), 1.0)
-    plain = digits.replace(",", "").replace("，", "")
-    return (float(plain) if plain[0].isdigit() else number_of(plain)) * size
 
 
 def _fold(written: str) -> float:

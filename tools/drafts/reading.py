@@ -13,6 +13,7 @@ from tools.drafts.money import budget_in, discount_in, no_money
 from tools.drafts.whom import described
 from tools.lexicon import Lexicon
 from tools.segments import Segments
+from tools.shares import holdout_in
 from tools.wording.values import Language
 
 _I = re.IGNORECASE
@@ -84,10 +85,6 @@ _PLAIN = re.compile(
     r"\bplain(?:er)?\b|\bmatter-of-fact\b|less (?:warm|sweet)|more (?:direct|neutral)|straight(?:er)? to the point|直接一?点|简洁|平实|克制|朴素",
     _I,
 )
-_HOLDOUT = re.compile(
-    r"(?:hold[- ]?out|control group|hold back|对照组?|留出)\D{0,12}(?P<n>\d{1,2})\s*[%％]|(?P<n2>\d{1,2})\s*[%％]\s*(?:hold[- ]?out|control|对照|留出)",
-    _I,
-)
 _ALL = re.compile(
     r"\b(?:everyone|everybody|all customers)\b|所有(?:顾客|客户|用户|人)|全部(?:顾客|客户|用户)|全员",
     _I,
@@ -131,7 +128,7 @@ def asked(words: str, lexicon: Lexicon, today: date, segments: Segments) -> Aske
         ("discount", discount_in(rest)),
         ("channels", channels_in(rest)),
         ("festival", festival_in(rest)),
-        ("holdout", _holdout(rest)),
+        ("holdout", holdout_in(rest)),
         ("tone", "warm" if _WARM.search(rest) else "plain" if _PLAIN.search(rest) else None),
     ):
         if value not in (None, ()):
@@ -176,8 +173,3 @@ def _people(words: str, lexicon: Lexicon) -> dict[str, Any]:
     elif _ALL.search(words):
         found |= {"filters": (), "segment": "everyone"}
     return found
-
-
-def _holdout(words: str) -> float | None:
-    match = _HOLDOUT.search(words)
-    return int(match["n"] or match["n2"]) / 100 if match else None

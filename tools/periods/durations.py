@@ -84,6 +84,25 @@ def durations_in(text: str) -> list[Duration]:
     return list(_found(text))
 
 
+def lead_days_in(text: str) -> int | None:
+    """Days from ordering to arrival that `text` names; `None` where it names none.
+
+    >>> [lead_days_in(t) for t in ("lead time is 2 weeks", "二十天才能到货", "next 2 weeks")]
+    [14, 20, None]
+    """
+    return next((one.days for one in durations_in(text) if one.role == "lead"), None)
+
+
+def days_in(text: str) -> int | None:
+    """Days that a test or a look is to last, as `text` says; `None` where it names none.
+
+    >>> [days_in(t) for t in ("within two weeks", "观察30天", "5% lift", "like the last 60 days")]
+    [14, 30, None, None]
+    """
+    kept = (one.days for one in durations_in(text) if one.role in ("bare", "ahead"))
+    return next(kept, None)
+
+
 def days_of(number: float, unit: str) -> int:
     """Days in a number of units; twelve months are a year."""
     months = DAYS[unit] == DAYS["month"] and number % 12 == 0

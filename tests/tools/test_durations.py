@@ -1,0 +1,19 @@
+import pytest
+
+from tools.periods.durations import days_in, lead_days_in
+
+
+@pytest.mark.parametrize(
+    ("question", "lead", "days"),
+    [
+        ("the factory takes five weeks", 35, None),
+        ("补货周期是12天，看两个月", 12, 60),
+        ("measure for a month and a half", None, 45),
+        ("people silent for 90 days, follow up two weeks", None, 14),
+        ("近30天没下单的，观察10天", None, 10),
+    ],
+)
+def test_a_time_of_supply_is_not_the_time_a_look_lasts(
+    question: str, lead: int | None, days: int | None
+) -> None:
+    assert (lead_days_in(question), days_in(question)) == (lead, days)

@@ -1,0 +1,29 @@
+import pytest
+
+from tools.money import money_in
+
+
+@pytest.mark.parametrize(
+    ("question", "budget"),
+    [
+        ("we have 7,500 to spend", 7500),
+        ("30 yuan off orders over 200, spend no more than 900", 900),
+        ("满100减15，总共不超过4000块", 4000),
+        ("手里有6万块怎么投", 60_000),
+        ("预算三千五", 3500),
+        ("budget 40, 10% off", 40),
+        ("2.4w怎么分", 24_000),
+        ("half a million between the channels", 500_000),
+        ("4,200 is all we have for it", 4200),
+        ("win back people who spent over 2000 yuan", None),
+        ("消费满2000元的老客发短信，预算900", 900),
+        ("每人送10元券", None),
+        ("15% off for people who bought twice", None),
+        ("text 3000 people", None),
+        ("双11前推一波", None),
+    ],
+)
+def test_the_sum_to_be_spent_is_told_from_offers_and_numbers_of_people(
+    question: str, budget: float | None
+) -> None:
+    assert money_in(question) == budget

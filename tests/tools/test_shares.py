@@ -1,0 +1,33 @@
+import pytest
+
+from tools.shares import holdout_in, power_in, share_in
+
+
+@pytest.mark.parametrize(
+    ("question", "lift", "power", "holdout"),
+    [
+        ("3% more orders, 90% sure, hold out a fifth", 0.03, 0.9, 0.2),
+        ("留两成做空白，九成把握看出涨4%", 0.04, 0.9, 0.2),
+        ("power 0.85, lift 0.07, holdout 0.1", 0.07, 0.85, 0.1),
+        ("a 70/30 split, detect six percent", 0.06, None, 0.3),
+        ("八二分，提升5个点", 0.05, None, 0.2),
+        ("send to four out of five and look for +9%", 0.09, None, 0.2),
+        ("发75%，留25%，看能不能高3%", 0.03, None, 0.25),
+        ("how many people do we need", None, None, None),
+    ],
+)
+def test_each_share_is_what_the_words_beside_it_make_of_it(
+    question: str, lift: float | None, power: float | None, holdout: float | None
+) -> None:
+    found = share_in(question), power_in(question), holdout_in(question)
+    assert found == pytest.approx((lift, power, holdout))
+
+
+def test_a_tenth_of_the_people_is_a_share_and_adults_are_none() -> None:
+    assert holdout_in("三成人不发，看效果") == 0.3
+    assert holdout_in("成人用品留着不发") is None
+
+
+def test_what_a_price_is_lowered_by_is_no_share_of_a_test() -> None:
+    assert holdout_in("10% off, and keep it short") is None
+    assert holdout_in("10% off, keep 20% out of it") == 0.2
