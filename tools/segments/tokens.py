@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from tools.numerals import ONES, TENS, number_of
+from tools.periods.durations import days_of
+from tools.periods.readers import ZH_UNITS, rolling_token
 
 Kind = Literal[
     "verb", "count", "period", "amount", "recency", "consent", "coupon", "segment", "thing", "back", "not", "nothing",
@@ -233,29 +235,23 @@ def _amount(match: re.Match[str]) -> Token:
     )
 
 
-UNITS = {"day": "days", "天": "days", "日": "days", "week": "weeks", "周": "weeks", "星期": "weeks",
-         "month": "months", "月": "months", "个月": "months"}  # fmt: skip
-DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "天": 1, "日": 1, "周": 7, "星期": 7, "月": 30,
-        "个月": 30, "年": 365}  # fmt: skip
-
-
 def _unit(match: re.Match[str]) -> str:
-    return match["u"].lower().rstrip("s")
+    return match["u"].lower().removeprefix("个").rstrip("s")
 
 
 def _period(match: re.Match[str]) -> Token:
     if match["n"] is None:
         return Token("period", *match.span(), "last_6_months")
-    n, unit = number_of(match["n"]), _unit(match)
-    token = f"last_{12 * n}_months" if unit in ("year", "年") else f"last_{n}_{UNITS[unit]}"
-    return Token("period", *match.span(), token)
+    unit = _unit(match)
+    token = rolling_token(number_of(match["n"]), ZH_UNITS.get(unit, unit))
+    return Token("period", *match.span(), token or "today")
 
 
 def _recency(match: re.Match[str]) -> Token:
-    days = float(number_of(match["n"]) * DAYS[_unit(match)])
+    days = float(days_of(number_of(match["n"]), _unit(match)))
     low, high, strict = _bounds(match, days)
     if upper := match.groupdict().get("m"):
-        high = float(number_of(upper) * DAYS[_unit(match)])
+        high = float(days_of(number_of(upper), _unit(match)))
     if low is not None and strict:
         low += 1
     if high is not None and strict:
