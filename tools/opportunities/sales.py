@@ -25,7 +25,7 @@ def scan(scene: Scene) -> list[Opportunity]:
     """Groups whose share of orders fell."""
     if (scene.today - scene.store.calendar[0]).days < 7 * WEEKS:
         raise ToolError("opportunities-short", days=Count(n=7 * WEEKS))
-    found = []
+    found, whole = [], scene.whole()
     for dimension in DIMENSIONS:
         table = _weekly(scene, dimension)
         total = np.asarray(sum(table.values(), np.zeros(WEEKS)))
@@ -34,7 +34,7 @@ def scan(scene: Scene) -> list[Opportunity]:
         sold = scene.sold_by(dimension) if dimension in scene.sales.columns else {}
         for group, own in table.items():
             if min(own.mean(), (total - own).mean()) >= FEWEST:
-                value = sold.get(group, scene.whole())
+                value = sold.get(group, whole)
                 worth = value.profit / max(1, value.orders)
                 found.append(_opportunity(scene, (dimension, group), own, total, worth))
     return found

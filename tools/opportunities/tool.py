@@ -3,6 +3,8 @@
 import logging
 import time
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from tools.errors import ToolError
 from tools.opportunities.findings import Found, findings
@@ -15,6 +17,9 @@ from tools.result import ToolResult
 from tools.segments import Segments
 
 logger = logging.getLogger(__name__)
+
+Scanned = tuple[list[Opportunity], dict[Focus, ToolError]]
+"""Everything looked at, and why some fields could not be."""
 
 
 @dataclass(frozen=True)
@@ -45,9 +50,20 @@ class OpportunityTools:
         """
         scene = self._scene(period)
         scene.sales  # noqa: B018  # raises where nothing can be valued
-        looked, lacking = _scanned(scene, focus)
+        looked, lacking = self._looked(scene, focus)
         sure = ranked(beyond_chance(looked), scene.whole(scene.days).revenue)
         return findings(scene, Found(tuple(sure), len(looked), lacking, focus), max(1, top_n))
+
+    def _looked(self, scene: Scene, focus: Focus | None) -> Scanned:
+        """What `_scanned` finds; the store's data do not change while it is open."""
+        key = scene.today, focus
+        if key not in self._known:
+            self._known[key] = _scanned(scene, focus)
+        return self._known[key]
+
+    @cached_property
+    def _known(self) -> dict[tuple[date, Focus | None], Scanned]:
+        return {}
 
     def _scene(self, period: str | None) -> Scene:
         store = self.segments.store
@@ -57,7 +73,7 @@ class OpportunityTools:
         return Scene(self.segments, min(span.last, store.today))
 
 
-def _scanned(scene: Scene, focus: Focus | None) -> tuple[list[Opportunity], dict[Focus, ToolError]]:
+def _scanned(scene: Scene, focus: Focus | None) -> Scanned:
     """Everything the scans looked at, and why some could not."""
     looked: list[Opportunity] = []
     lacking: dict[Focus, ToolError] = {}
