@@ -17,9 +17,10 @@ from assistant.cues import cue
 from assistant.families import AHEAD, EXPERIMENT, FIGURES, SMALL_TALK, WHOLE
 from assistant.following import continued, is_remark, is_whole, silently, turned
 from assistant.missing import missing_in
+from assistant.open_arguments import Vocabulary, dimension_of
 from assistant.reading import Reader, Reading
 from assistant.routing import Route, Router
-from assistant.slots import CUSTOMERS, Vocabulary, dimension_of
+from assistant.slots import CUSTOMERS
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
 from assistant.trials import Trials

@@ -13,17 +13,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.llm.grammar import literal
+from assistant.open_arguments import OneOf, Slot, Vocabulary, as_json, dimension_of
 from assistant.reading import Reading
-from assistant.slots import (
-    OF_ITEMS,
-    OneOf,
-    Slot,
-    Vocabulary,
-    as_json,
-    dimension_of,
-    several,
-    slot_of,
-)
+from assistant.slots import OF_ITEMS, several, slot_of
 from assistant.toolbox import Tool
 
 Call = tuple[str, dict[str, Any]]

@@ -7,7 +7,7 @@ from typing import Any
 from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 
 from assistant.choosing import Call, Candidate
-from assistant.slots import Declared, Slot
+from assistant.open_arguments import Declared, Slot
 from assistant.toolbox import Tool
 
 Ask = Callable[[Sequence[AnyMessage]], AIMessage]

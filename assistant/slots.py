@@ -1,18 +1,16 @@
 """What a question's words say of each argument of a tool, and what is left open."""
 
 import inspect
-import json
 import re
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable
 
 from pydantic import TypeAdapter
 
+from assistant import figure_slots
 from assistant.choices import choice
 from assistant.cues import cue
 from assistant.families import PREDICTIONS
-from assistant.llm.grammar import json_rule, literal
+from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
 from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
@@ -22,11 +20,11 @@ from tools.periods.durations import days_in, lead_days_in
 from tools.shares import holdout_in, power_in, share_in
 from tools.themes.aspects import Lexicon
 
-CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
-"""Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
-
 CUSTOMERS = ("region", "country", "age_band", "gender")
 """Dimensions that say which customers: a call about them is no longer about one."""
+
+OF_ITEMS = ("forecast_demand", "price_advice")
+"""Tools whose filters may name what is sold, where it is more than one thing."""
 
 _SPOKEN_OF = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -38,52 +36,6 @@ _SPOKEN_OF = tuple(
         r"\b(?P<of>\w+) (?:complaints?|gripes?|praise|reviews?)\b",
     )
 )
-
-_COME_BACK = re.compile(
-    r"\b(?:again|(?:came|come|coming|were|are) back|return\w*|re-?order\w*)\b"
-    r"|再[买下来次]|又|回[头来购]|复购",
-    re.IGNORECASE,
-)
-"""Words of coming again: the later of two times is then when they did."""
-
-MAX_METRICS = 3
-"""Most metrics one call asks for."""
-
-OF_ITEMS = ("forecast_demand", "price_advice")
-"""Tools whose filters may name what is sold, where it is more than one thing."""
-
-REACHED_BY = ("channel=sms", "channel=email", "channel=push")
-"""What a list of people is sent by, where nobody asks what they came through."""
-
-OVERVIEW = ("revenue", "orders", "conversion_rate")
-"""What a question that names no metric is about: all of it overall, the first for groups."""
-
-
-@dataclass(frozen=True)
-class OneOf:
-    """An argument that may be any one of `values` (a single one when the question settles it)."""
-
-    values: Sequence[Any]
-
-    def lark(self) -> str:
-        """The values as JSON, one alternative each."""
-        return " | ".join(literal(as_json(value)) for value in self.values)
-
-
-@dataclass(frozen=True)
-class Declared:
-    """An argument the question says nothing about and that has no default: as its type allows."""
-
-    schema: dict[str, Any]
-
-    def lark(self) -> str:
-        """Any JSON value of the schema."""
-        return json_rule(self.schema)
-
-
-Slot = OneOf | Declared
-Vocabulary = Mapping[str, list[str]]
-"""The words a store's tools understand, by argument name (`metrics`, `group_by`)."""
 
 
 def slot_of(
@@ -105,91 +57,6 @@ def _declared(parameter: inspect.Parameter) -> Slot:
         return OneOf([parameter.default])
     schema = TypeAdapter(parameter.annotation).json_schema()
     return OneOf(schema["enum"]) if "enum" in schema else Declared(schema)
-
-
-def _metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
-    """Those named or carried over; else what such a question is taken to mean."""
-    known = vocabulary["metrics"]
-    named = list(reading.metrics) or list(reading.carried.get("metrics", ()))
-    if named:
-        return OneOf([named[:MAX_METRICS]])
-    usual = [word for word in OVERVIEW if word in known] or known[:1]
-    return OneOf([usual if reading.overview and not reading.groupings else usual[:1]])
-
-
-def _group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
-    known = [word for word in reading.groupings if word in vocabulary["group_by"]]
-    if known:
-        return OneOf(known[:1])
-    if reading.trend:
-        return OneOf([reading.grain])
-    if reading.carried:
-        old = reading.carried.get("group_by")
-        return OneOf([None if len(reading.named(str(old))) == 1 else old])
-    groups = [word for word in vocabulary["group_by"] if word not in CALENDAR]
-    return OneOf([None, *groups] if reading.ranking and not reading.overview else [None])
-
-
-def _then_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
-    known = [word for word in reading.groupings if word in vocabulary["group_by"]]
-    carried = None if known or reading.trend else reading.carried.get("then_by")
-    return OneOf(known[1:2] or [carried])
-
-
-def _period(reading: Reading, _: Vocabulary) -> Slot | None:
-    tokens = reading.periods[:1] or tuple(filter(None, [reading.carried.get("period")]))
-    if not tokens and reading.named("campaign"):
-        tokens = ("all",)  # a campaign has its own days
-    return OneOf(tokens) if tokens else None
-
-
-def _cohorts(reading: Reading, vocabulary: Vocabulary) -> Slot | None:
-    """The time in which those asked about came; from the first to the last where several do."""
-    if len(reading.periods) < 2 or _COME_BACK.search(reading.words):
-        return _period(reading, vocabulary)
-    first, last = min(reading.periods), max(reading.periods)
-    months = re.fullmatch(r"\d{4}-\d{2}", first) and re.fullmatch(r"\d{4}-\d{2}", last)
-    return OneOf([f"{first}..{last}"]) if months else _period(reading, vocabulary)
-
-
-def _compare(reading: Reading, _: Vocabulary) -> Slot:
-    if reading.compare != "none":
-        return OneOf([reading.compare])
-    carried = reading.carried.get("compare", "none")
-    if reading.periods and carried not in ("none", "previous_period", "year_ago"):
-        carried = "previous_period"  # the period it was held against was another's
-    overview = reading.overview and not reading.groupings and not reading.carried
-    return OneOf(["previous_period" if overview else carried])
-
-
-def _filters(reading: Reading, _: Vocabulary) -> OneOf:
-    """The values named, and those of the call before that nothing of their kind replaces."""
-    replaced = {dimension_of(new) for new in reading.filters}
-    replaced |= {*reading.groupings, *reading.widened}
-    if reading.users:
-        return OneOf([[*reading.filters]])  # one customer is no group
-    kept = [
-        old for old in reading.carried.get("filters") or () if dimension_of(old) not in replaced
-    ]
-    return OneOf([[*kept, *reading.filters]])
-
-
-def _people(reading: Reading, vocabulary: Vocabulary) -> Slot:
-    """The filters less days and hours, and channels that people are only to be reached by."""
-    named = _filters(reading, vocabulary).values[0]
-    of_people = [written for written in named if dimension_of(written) not in CALENDAR]
-    return OneOf([[written for written in of_people if written not in REACHED_BY]])
-
-
-def _top_n(reading: Reading, _: Vocabulary) -> Slot | None:
-    carried = None if reading.groupings else reading.carried.get("top_n")
-    return OneOf([reading.top_n or carried]) if reading.top_n or carried else None
-
-
-def _order(reading: Reading, _: Vocabulary) -> Slot:
-    said = reading.order != "highest" or cue("highest", reading.words)
-    kept = None if said else reading.carried.get("order")
-    return OneOf([reading.order if reading.groupings else kept or reading.order])
 
 
 def _rating(reading: Reading, _: Vocabulary) -> Slot:
@@ -309,25 +176,20 @@ def _whole_question(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([reading.question])
 
 
-def dimension_of(condition: str) -> str:
-    """The dimension that a filter is about."""
-    return condition.split("=")[0].rstrip("!")
-
-
 _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
-    "metrics": _metrics,
-    "group_by": _group_by,
-    "then_by": _then_by,
-    "period": _period,
-    "compare": _compare,
-    "filters": _filters,
+    "metrics": figure_slots.metrics,
+    "group_by": figure_slots.group_by,
+    "then_by": figure_slots.then_by,
+    "period": figure_slots.period,
+    "compare": figure_slots.compare,
+    "filters": figure_slots.filters,
     "category": _category,
     "item": _item,
     "user_id": _user,
     "horizon_days": _horizon,
-    "top_n": _top_n,
-    "search_reviews k": _top_n,
-    "order": _order,
+    "top_n": figure_slots.top_n,
+    "search_reviews k": figure_slots.top_n,
+    "order": figure_slots.order,
     "topic": lambda reading, _: OneOf([reading.topic]) if reading.topic else None,
     "rating": _rating,
     "language": _language,
@@ -337,7 +199,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "budget": _said(money_in),
     "lead_days": _said(lead_days_in),
     "run_sql query": _own_query,
-    **{f"{tool} filters": _people for tool in PREDICTIONS},
+    **{f"{tool} filters": figure_slots.people for tool in PREDICTIONS},
     "draft_campaign goal": _whole_question,
     "draft_campaign channel": _campaign_channel,
     "draft_campaign language": _campaign_language,
@@ -349,15 +211,10 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     ),
     "plan_test lift": _said(share_in),
     "plan_test horizon_days": _said(days_in),
-    "cohort_retention period": _cohorts,
+    "cohort_retention period": figure_slots.cohorts,
     "campaign_results horizon_days": _said(days_in),
     "forecast_demand horizon_days": _horizon_or_date,
     "plan_test power": _said(power_in),
     "plan_test holdout": _said(holdout_in),
     "forecast_demand about": _about,
 }
-
-
-def as_json(value: object) -> str:
-    """`value` as a call writes it."""
-    return json.dumps(value, ensure_ascii=False)

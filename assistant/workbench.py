@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from assistant.composing import Composition
     from assistant.llm.chat_model import ChatTransformers
     from assistant.llm.server import ServedModel
+    from assistant.open_arguments import Vocabulary
     from assistant.service import ServiceAssistant
-    from assistant.slots import Vocabulary
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import Embedder, TorchEmbedder
     from retrieval.review_index import ReviewIndex
@@ -175,11 +175,19 @@ class Workbench:
 
     def drafts(self, worded: bool) -> Drafts:
         """Campaign drafts, worded by the chat model or by the brand's first phrases alone."""
-        from assistant.drafting import ModelWriter
+        return self._worded_drafts if worded else self._plain_drafts
+
+    @cached_property
+    def _plain_drafts(self) -> Drafts:
         from tools.drafts import Drafts, FirstWriter
 
-        if not worded:
-            return Drafts(self.store, self.folder, FirstWriter())
+        return Drafts(self.store, self.folder, FirstWriter())
+
+    @cached_property
+    def _worded_drafts(self) -> Drafts:
+        from assistant.drafting import ModelWriter
+        from tools.drafts import Drafts
+
         writer = ModelWriter(self.model, self.model.model_name, self.composition)
         return Drafts(self.store, self.folder, writer)
 

@@ -1,0 +1,117 @@
+"""What a question's words say of figures: which, of whom, of when, split and ordered how."""
+
+import re
+
+from assistant.cues import cue
+from assistant.open_arguments import OneOf, Slot, Vocabulary, dimension_of
+from assistant.reading import Reading
+
+CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
+"""Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
+
+_COME_BACK = re.compile(
+    r"\b(?:again|(?:came|come|coming|were|are) back|return\w*|re-?order\w*)\b"
+    r"|再[买下来次]|又|回[头来购]|复购",
+    re.IGNORECASE,
+)
+"""Words of coming again: the later of two times is then when they did."""
+
+MAX_METRICS = 3
+"""Most metrics one call asks for."""
+
+REACHED_BY = ("channel=sms", "channel=email", "channel=push")
+"""What a list of people is sent by, where nobody asks what they came through."""
+
+OVERVIEW = ("revenue", "orders", "conversion_rate")
+"""What a question that names no metric is about: all of it overall, the first for groups."""
+
+
+def metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """Those named or carried over; else what such a question is taken to mean."""
+    known = vocabulary["metrics"]
+    named = list(reading.metrics) or list(reading.carried.get("metrics", ()))
+    if named:
+        return OneOf([named[:MAX_METRICS]])
+    usual = [word for word in OVERVIEW if word in known] or known[:1]
+    return OneOf([usual if reading.overview and not reading.groupings else usual[:1]])
+
+
+def group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """The first dimension named, else the calendar where a development is asked for."""
+    known = [word for word in reading.groupings if word in vocabulary["group_by"]]
+    if known:
+        return OneOf(known[:1])
+    if reading.trend:
+        return OneOf([reading.grain])
+    if reading.carried:
+        old = reading.carried.get("group_by")
+        return OneOf([None if len(reading.named(str(old))) == 1 else old])
+    groups = [word for word in vocabulary["group_by"] if word not in CALENDAR]
+    return OneOf([None, *groups] if reading.ranking and not reading.overview else [None])
+
+
+def then_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """The second dimension named."""
+    known = [word for word in reading.groupings if word in vocabulary["group_by"]]
+    carried = None if known or reading.trend else reading.carried.get("then_by")
+    return OneOf(known[1:2] or [carried])
+
+
+def period(reading: Reading, _: Vocabulary) -> Slot | None:
+    """The first time named, else the one of the call before."""
+    tokens = reading.periods[:1] or tuple(filter(None, [reading.carried.get("period")]))
+    if not tokens and reading.named("campaign"):
+        tokens = ("all",)  # a campaign has its own days
+    return OneOf(tokens) if tokens else None
+
+
+def cohorts(reading: Reading, vocabulary: Vocabulary) -> Slot | None:
+    """The time in which those asked about came; from the first to the last where several do."""
+    if len(reading.periods) < 2 or _COME_BACK.search(reading.words):
+        return period(reading, vocabulary)
+    first, last = min(reading.periods), max(reading.periods)
+    months = re.fullmatch(r"\d{4}-\d{2}", first) and re.fullmatch(r"\d{4}-\d{2}", last)
+    return OneOf([f"{first}..{last}"]) if months else period(reading, vocabulary)
+
+
+def compare(reading: Reading, _: Vocabulary) -> Slot:
+    """What the words hold the figures against, else what the call before did."""
+    if reading.compare != "none":
+        return OneOf([reading.compare])
+    carried = reading.carried.get("compare", "none")
+    if reading.periods and carried not in ("none", "previous_period", "year_ago"):
+        carried = "previous_period"  # the period it was held against was another's
+    overview = reading.overview and not reading.groupings and not reading.carried
+    return OneOf(["previous_period" if overview else carried])
+
+
+def filters(reading: Reading, _: Vocabulary) -> OneOf:
+    """The values named, and those of the call before that nothing of their kind replaces."""
+    replaced = {dimension_of(new) for new in reading.filters}
+    replaced |= {*reading.groupings, *reading.widened}
+    if reading.users:
+        return OneOf([[*reading.filters]])  # one customer is no group
+    kept = [
+        old for old in reading.carried.get("filters") or () if dimension_of(old) not in replaced
+    ]
+    return OneOf([[*kept, *reading.filters]])
+
+
+def people(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """The filters less days and hours, and channels that people are only to be reached by."""
+    named = filters(reading, vocabulary).values[0]
+    of_people = [written for written in named if dimension_of(written) not in CALENDAR]
+    return OneOf([[written for written in of_people if written not in REACHED_BY]])
+
+
+def top_n(reading: Reading, _: Vocabulary) -> Slot | None:
+    """How many groups are wanted."""
+    carried = None if reading.groupings else reading.carried.get("top_n")
+    return OneOf([reading.top_n or carried]) if reading.top_n or carried else None
+
+
+def order(reading: Reading, _: Vocabulary) -> Slot:
+    """Which groups are wanted, highest unless the words say otherwise."""
+    said = reading.order != "highest" or cue("highest", reading.words)
+    kept = None if said else reading.carried.get("order")
+    return OneOf([reading.order if reading.groupings else kept or reading.order])
