@@ -180,3 +180,14 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
     "about_store": _about_store,
 }
 """The marketer's tools, in the order of the forms: how each is made for a store."""
+
+READ_FIRST = (
+    "segment_customers",
+    "churn_risk",
+    "recommend_items",
+    "price_advice",
+    "forecast_demand",
+    "find_opportunities",
+    "predict_purchase",
+)
+"""Tools that keep what they read, in the order to run them ahead: the quick ones first."""

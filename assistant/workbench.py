@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assistant.conversations import Conversations
-from assistant.marketer import TOOLS
+from assistant.marketer import READ_FIRST, TOOLS
 from assistant.settings import Settings
 from assistant.time_limit import TimeLimit
 from assistant.toolbox import Toolbox
@@ -210,6 +211,16 @@ class Workbench:
         if name not in TOOLS:
             raise SettingsError(f"No tool {name!r}. Tools: {', '.join(sorted(TOOLS))}.")
         return Toolbox({name: TOOLS[name](self)}, self._limit)
+
+    def read_ahead(self) -> Iterator[str]:
+        """Run the tools that keep what they read, so that the first who asks need not wait for it.
+
+        Yields:
+            Each tool's name, before it runs.
+        """
+        for name in READ_FIRST:
+            yield name
+            self.toolbox.run(name, {}, "en")
 
     @property
     def _limit(self) -> TimeLimit:

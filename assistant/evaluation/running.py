@@ -4,6 +4,7 @@ import logging
 import random
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -108,6 +109,8 @@ def run_questions(
         SettingsError: If a temperature is asked of a model that has none, or SQL cannot be run.
     """
     assistant = bench.assistant
+    assistant.warm()
+    deque(bench.read_ahead(), maxlen=0)  # as on the page, before the first question
     with tempfile.TemporaryDirectory() as folder, Truth.of(bench.folder) as truth:
         assistant.conversations = Conversations(Path(folder) / "evaluation.sqlite")
         matcher = Matcher(bench.store.today, bench.store.calendar[0])

@@ -1,4 +1,5 @@
 import threading
+from collections.abc import Iterator
 from types import SimpleNamespace
 
 import pytest
@@ -16,6 +17,8 @@ class Bench:
         self.loaded = threading.Event()
         self.error = error
         self.warmed: list[str] = []
+        self.read: list[str] = []
+        self.all_read = threading.Event()
         self.service_assistant = SimpleNamespace(warm=lambda: self.warmed.append("service"))
 
     @property
@@ -24,6 +27,12 @@ class Bench:
         if self.error:
             raise self.error
         return SimpleNamespace(ask=lambda *a, **k: iter([TextPiece(text="hi")]), warm=self.warm)
+
+    def read_ahead(self) -> Iterator[str]:
+        for name in ("one", "two"):
+            yield name
+            self.read.append(name)
+        self.all_read.set()
 
     def warm(self) -> None:
         self.warmed.append("marketer")
@@ -44,6 +53,19 @@ def test_both_assistants_are_warmed_the_marketers_first() -> None:
     WakingAssistant(bench)
     assert done.wait(5)
     assert bench.warmed == ["marketer", "service"]
+
+
+def test_the_store_is_read_ahead_only_while_nobody_is_answered() -> None:
+    bench = Bench()
+    waking = WakingAssistant(bench)
+    answer = waking.ask("hello", thread_id=None)
+    threading.Timer(0.1, bench.loaded.set).start()
+    next(answer)
+    assert not bench.all_read.wait(0.2)
+    assert not bench.read
+    assert list(answer) == []
+    assert bench.all_read.wait(5)
+    assert bench.read == ["one", "two"]
 
 
 def test_a_model_that_cannot_load_is_told_to_who_asks() -> None:

@@ -35,7 +35,11 @@ class ScriptedAssistant:
         self.tools = {"query_metrics": MetricTools(STORE).query_metrics}
         self.asked: list[tuple[str, str, float, int | None]] = []
         self.conversations = None
+        self.warmed = False
         self.chooser = SimpleNamespace(before=len)
+
+    def warm(self):
+        self.warmed = True
 
     def history(self, thread_id):
         return self.conversations.turns(thread_id)
@@ -68,7 +72,17 @@ def bench(tmp_path: Path, monkeypatch) -> SimpleNamespace:
     monkeypatch.setattr(running, "plan", lambda chooser, question, before: planned("about_store"))
     tables = {name: STORE.table(name).to_pyarrow() for name in sorted(STORE.tables)}
     write_tables(tmp_path, tables, StoreProfile(name="Small store", currency="CNY"))
-    return SimpleNamespace(assistant=ScriptedAssistant(), folder=tmp_path, store=STORE)
+    assistant, read = ScriptedAssistant(), []
+
+    def read_ahead():
+        assert assistant.warmed
+        assert not assistant.asked
+        yield "query_metrics"
+        read.append("query_metrics")
+
+    return SimpleNamespace(
+        assistant=assistant, folder=tmp_path, store=STORE, read_ahead=read_ahead, read=read
+    )
 
 
 def test_each_run_is_a_conversation_of_its_own_with_its_own_seed(bench):
@@ -79,6 +93,7 @@ def test_each_run_is_a_conversation_of_its_own_with_its_own_seed(bench):
         ("one", "a-1", 0.7, 6),
         ("two", "a-1", 0.7, 6),
     ]
+    assert bench.read == ["query_metrics"]  # before the first question
 
 
 def test_the_model_is_left_as_it_was_and_the_stores_conversations_alone(bench):
