@@ -21,6 +21,8 @@ def audiences() -> Audiences:
         ("客户分群", {}),
         ("who are our champions?", {"segment": "champions"}),
         ("shoppers similar to our champions", {"like": "champions"}),
+        ("our champions did well: who else shops the way they do?", {"like": "champions"}),
+        ("忠诚客户卖得好，还有哪些人跟这批人差不多", {"like": "忠诚顾客"}),
         (
             "how many women viewed keyboards last week but did not buy?",
             {"words": "women viewed keyboards last week but did not buy", "filters": []},

@@ -78,3 +78,16 @@ LARGEST = re.compile(
 )
 PIECES = re.compile(r"\b(?:items|pieces|units|products|things)\b|件|个商品|样|数量", ANY_CASE)
 """Words by which an order is large for what it holds, not for what it costs."""
+RATED = re.compile(
+    rf"(?=.*(?:{_HOW_MANY}|多少|几[个位名]))(?=.*(?:\b(?:customers?|people|shoppers?|buyers?|folks|reviewers?)\b|顾客|客户|客人|用户|会员|买家|的人))"
+    r"(?=.*(?:\b(?:gave|given|give|left|leave|written|wrote|rated|handed out|awarded)\b|[给打评写留]过?了?)).*(?:[1-5一二两三四五][- ]?星|\b(?:[1-5]|one|two|three|four|five)[- ]stars?\b)",
+    ANY_CASE | re.S,
+)
+STARS = re.compile(
+    r"(?:\b(?P<n>[1-5]|one|two|three|four|five)(?:(?= (?:and|or) (?:a )?(?:[1-5]|one|two|three|four|five)[- ]stars?)|[- ]stars?\b))|(?P<zn>[1-5一二两三四五])[- ]?星",
+    ANY_CASE,
+)
+BOTH = re.compile(
+    r"\bboth\b|\band\b.{0,12}\b(?:also|too|as well)\b|\bas well as\b|既.*又|又.*又|也.*也|同时|都[给打评]",
+    ANY_CASE | re.S,
+)

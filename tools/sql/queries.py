@@ -158,6 +158,26 @@ def _empty(asked: Asked) -> str | None:
     return f'SELECT count(*) AS "{named}" FROM items WHERE stock <= 0{only}'
 
 
+def _rated(asked: Asked) -> str | None:
+    """Customers by the stars they gave, all of them or any."""
+    stars = dict.fromkeys(
+        number_of(found["n"] or found["zn"]) for found in asking.STARS.finditer(asked.text)
+    )
+    both = bool(asking.BOTH.search(asked.text))
+    if asked.when or not asked.only("items") or len(stars) != (2 if both else 1):
+        return None
+    told = "、".join(f"{n}星" for n in stars) if asked.zh else " and ".join(map(str, stars))
+    named = f"给过{told}的顾客数" if asked.zh else f"customers who gave {told} stars"
+    only = (
+        [f"item_id IN (SELECT item_id FROM items WHERE {' AND '.join(asked.values['items'])})"]
+        if asked.values
+        else []
+    )
+    where = " AND ".join(["user_id IS NOT NULL", *only])
+    having = " AND ".join(f"bool_or(rating = {n})" for n in stars)
+    return f'SELECT count(*) AS "{named}" FROM (SELECT user_id FROM reviews WHERE {where} GROUP BY user_id HAVING {having})'
+
+
 def _largest(asked: Asked) -> str | None:
     """The largest order, by its pieces where these are asked for, else by its amount."""
     if not asked.only("users"):
@@ -187,7 +207,8 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (asking.MEDIAN.search, _median),
     (asking.EMPTY.search, _empty),
     (asking.LARGEST.search, _largest),
+    (asking.RATED.search, _rated),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
-            "items.brand", "items.stock", "order_lines.discount", "reviews.item_id")  # fmt: skip
+            "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id")  # fmt: skip
 """Columns that a store may lack."""

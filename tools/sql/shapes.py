@@ -53,7 +53,7 @@ class Shapes:
 
     def _holds(self, query: str) -> bool:
         """Whether the store has every table and column that `query` reads."""
-        wanted = [column for column in COLUMNS if column.split(".")[1] in query]
+        wanted = [column for column in COLUMNS if all(part in query for part in column.split("."))]
         return all(column in self.store.columns for column in wanted)
 
     def _asked(self, question: str, language: Language) -> Asked | None:

@@ -42,6 +42,17 @@ def shapes(tools: SqlTools) -> Shapes:
             " GROUP BY user_id HAVING min(category) <> max(category))",
         ),
         (
+            "how many people gave both one star and three stars",
+            "en",
+            "SELECT count(DISTINCT a.user_id) FROM reviews a JOIN reviews b USING (user_id)"
+            " WHERE a.rating = 1 AND b.rating = 3",
+        ),
+        (
+            "给过五星的顾客有多少个",
+            "zh",
+            "SELECT count(DISTINCT user_id) FROM reviews WHERE rating = 5",
+        ),
+        (
             "how many skus do we have no stock of at the moment",
             "en",
             "SELECT sum(CASE WHEN stock = 0 THEN 1 ELSE 0 END) FROM items",
