@@ -26,7 +26,8 @@ ASKS = {
     "run_sql": "asks_sql",
 }
 """By tool, the cue of words that ask for it."""
-WHOLE = ("run_sql", "draft_campaign")
+DRAFT = "draft_campaign"
+WHOLE = ("run_sql", DRAFT)
 """Tools that take a question whole, whatever else its words ask for: it says what is wanted."""
 EXPERIMENT = "analyse_experiment"
 """The tool of uploaded tables: an upload settles it, and what the table says continues it."""

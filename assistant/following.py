@@ -56,6 +56,11 @@ RANK = re.compile(
 CLAUSE = re.compile(r"(?<=\w)\s*(?:[,，;；。:：]|\b(?:and|but|so|because|or)\b)", re.IGNORECASE)
 OPENING = re.compile(r"^[^,，;；:：。.！!？?]+[，？?]?(?=.)")
 """The first words of a question, which may name what it turns to."""
+OPENERS = re.compile(
+    r"^(?:\W*(?:\b(?:h+m+|huh|um+|uh|oh|ah|ok(?:ay)?|alright|right|great|cool|yeah|yep|yes|phew|wow|ouch|nice|fine|sure|thanks?|thx|good|perfect|interesting|got it|fair enough|i see|makes sense)\b|嗯+|好[的吧嘞]?(?=[，,。！!\s])|行[吧]?(?=[，,。！!\s])|哦+|噢|唉|哎呀?|哇|天[啊呐]|谢谢|明白|知道了|收到|懂了|原来如此|这样啊|有意思)[\s,.!…，。！~]*)+",
+    re.IGNORECASE,
+)
+"""What is said to the answer before, in front of a question."""
 BARE = 3
 """Most words of a question that asks only whether something moved ("涨了吗")."""
 SHORT = 10
@@ -132,7 +137,7 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     It points back ("what was the revenue there?"), asks for a place among groups shown before
     ("which had the lowest?"), or holds against a period what it does not name ("比7月多吗").
     """
-    text = shape.text
+    text = _after_openers(shape.text)
     if cue("overview", text) or _words(text) > SHORT:
         return False
     points = POINTING.search(text)
@@ -146,6 +151,11 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     if ranks and old:
         return True
     return (bool(shape.periods) or _words(text) <= BARE) and cue("compare", text)
+
+
+def _after_openers(text: str) -> str:
+    """`text` without what it says to the answer before, unless it says nothing else."""
+    return OPENERS.sub("", text).strip() or text
 
 
 def _words(text: str) -> int:
@@ -163,16 +173,17 @@ def _has_new_subject(shape: Shape) -> bool:
 
 
 def _leans(shape: Shape) -> bool:
-    if cue("leaning", shape.text) or _has_new_subject(shape):
+    text = _after_openers(shape.text)
+    if cue("leaning", text) or _has_new_subject(shape):
         return True
-    return cue("follow_up", shape.text) and not (
+    return cue("follow_up", text) and not (
         shape.complete and shape.periods and cue("interrogative", shape.text)
     )
 
 
 def _turns_elsewhere(text: str, tool: str) -> bool:
     """Whether the words are small talk or ask for another tool."""
-    if cue("small_talk", text) or cue("elsewhere", text):
+    if cue("small_talk", _after_openers(text)) or cue("elsewhere", text):
         return True
     return any(cue(name, text) for other, name in ASKS.items() if other != tool)
 
@@ -198,7 +209,11 @@ def continued(
         before: Tool and arguments of the last call that was no small talk.
         reader: Knows the store's calendar.
     """
-    if before is None or before[0] == SMALL_TALK or cue("small_talk", reading.question):
+    if (
+        before is None
+        or before[0] == SMALL_TALK
+        or cue("small_talk", _after_openers(reading.question))
+    ):
         return reading
     back = BACK.search(reading.question)
     if back and _is_only(reading, back):
@@ -215,7 +230,7 @@ def continued(
             )
     if reading.continues is None:
         named = reading.filters or reading.groupings
-        follows = cue("follow_up", reading.question) and not named
+        follows = cue("follow_up", _after_openers(reading.question)) and not named
         if follows or steps.says("customer", reading.question):
             reading = replace(reading, users=_same_customer(reading, before[1]))
         if not (reading.users or named) and (follows or steps.says("winner", reading.question)):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
 from assistant.choosing import Call, Candidate
-from assistant.families import EXPERIMENT, FIGURES, SMALL_TALK
+from assistant.families import DRAFT, EXPERIMENT, FIGURES, SMALL_TALK
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
@@ -73,7 +73,10 @@ def plan(
         return Plan([_step(chooser, told)])
     whole = chooser.read(question, before)
     if tool := chooser.whole(whole):
-        return Plan([_step(chooser, whole, tool)])
+        pieces = chooser.splitter.before_draft(question) if tool == DRAFT else None
+        if pieces is None or whole.continues:
+            return Plan([_step(chooser, whole, tool)])
+        return _with_draft(chooser, *pieces, before)
     parts = chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
         return first
@@ -85,6 +88,15 @@ def plan(
     reasons = [list(_why(chooser, step)) for step in asked]
     calls = [step for one, why in zip(asked, reasons, strict=True) for step in why or [one]]
     return Plan(calls[:MAX_CALLS], notes=(WHY_NOTE,) if any(reasons) else ())
+
+
+def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None) -> Plan:
+    """The plan of a question, and of the campaign ordered after it, which may be for its people."""
+    first = plan(chooser, asked, before)
+    if steps.says("refers_back", order):
+        order = f"{asked} {order}"
+    draft = _step(chooser, chooser.read(order), DRAFT)
+    return replace(first, steps=[*first.steps[: MAX_CALLS - 1], draft], then="")
 
 
 def merged(calls: Sequence[Call]) -> list[Call]:

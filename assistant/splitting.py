@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from assistant import counting, steps
 from assistant.cues import cue
 from assistant.families import (
+    AHEAD,
     ASKS,
+    DRAFT,
     FIGURES,
     MANIFOLD,
     NARROW,
@@ -17,6 +19,7 @@ from assistant.families import (
 )
 from assistant.neutral import neutral
 from assistant.routing import SURE, Route, Router
+from tools.customers import Customers
 from tools.lexicon import Lexicon
 from tools.mentions import Mention
 from tools.periods import find_periods
@@ -29,6 +32,8 @@ MOSTLY = 0.7
 """Probability from which a question as a whole is taken to be for a tool that tells much."""
 PLAINLY = 0.6
 """Probability from which a part is plainly for a tool."""
+FEW = 24
+"""Most letters of a part that may only say again what the one before asked."""
 ALIKE = (("search_reviews", "review_themes"),)
 """Tools that the same words may ask for."""
 
@@ -69,7 +74,24 @@ class Splitter:
         starts, tools = self._joined(question, *self._proposed(question))
         texts = _pieces(question, starts)
         parts = [Part(text, tool) for text, tool in zip(texts, tools, strict=True) if text]
-        return [Part(question)] if len(texts) == 1 or self._is_one(question, parts) else parts
+        if len(texts) == 1 or self._is_one(question, parts) or self._is_said_twice(parts):
+            return [Part(question)]
+        return parts
+
+    def before_draft(self, question: str) -> tuple[str, str] | None:
+        """A question that stands before the order to write a campaign, and that order.
+
+        `None` where all of it is the order: what a campaign is for may be said as a question, too.
+        """
+        for start, after in steps.joints(question):
+            asked, order = question[:start], question[after:]
+            ends = asked.endswith(("?", "？")) or steps.says("next_order", question[start:])
+            if not ends or DRAFT not in self.signs(order):
+                continue
+            tools = {part.tool or self._plainly(part.text) for part in self.parts(asked)}
+            if steps.says("asks", asked) and tools <= {*ASKS, FIGURES} - {*WHOLE}:
+                return asked, order
+        return None
 
     def route(self, text: str) -> Route:
         """Where `text` may lead, whichever products it names."""
@@ -104,8 +126,9 @@ class Splitter:
         for likely, and where it does more than say what the one after it is about.
         """
         texts = _pieces(question, starts)
+        tools = [self._righted(text, tool) for text, tool in zip(texts, tools, strict=True)]
         stands = [
-            tool is None or (self._is_likely(text, tool) and not self._sets_the_stage(text, later))
+            (tool is None or self._is_likely(text, tool)) and not self._sets_the_stage(text, later)
             for text, tool, later in zip(texts, tools, [*tools[1:], None], strict=True)
         ]
         kept: list[int] = []
@@ -117,26 +140,57 @@ class Splitter:
                 asked.append(tools[n])
         return kept or [0], asked or [None]
 
+    def _righted(self, text: str, tool: str | None) -> str | None:
+        """The tool of a part, or the one the router is sure of where it finds that unlikely."""
+        sure = self.route(text).sure
+        if tool is None or sure is None or sure in WHOLE or self._is_likely(text, tool):
+            return tool
+        return sure if sure in (*ASKS, FIGURES) else tool
+
     def _is_likely(self, text: str, tool: str) -> bool:
         """Whether the router takes `tool`, or one that tells the same, for likely."""
         route = self.route(text)
-        chance = route.chance(*next((kin for kin in ALIKE if tool in kin), (tool,)))
+        chance = route.chance(*_kin(tool))
         return chance >= LIKELY or chance >= BESIDE * route.chance(route.tools[0])
 
     def _sets_the_stage(self, text: str, later: str | None) -> bool:
         """Whether a part asks nothing, and says what the one after it, for `later`, is about."""
-        if later is None or steps.says("asks", text):
+        if later is None:
             return False
-        return steps.says("setting", text) or later in self.signs(text)
+        if steps.says("stating", text):
+            return True
+        if steps.says("asks", text):
+            return False
+        return steps.says("setting", text) or not set(_kin(later)).isdisjoint(self.signs(text))
 
     def _is_one(self, question: str, parts: Sequence[Part]) -> bool:
         """Whether all is likely for one tool that tells much, and its parts ask for no two."""
         whole = self.route(question)
         if whole.tools[0] not in MANIFOLD or whole.chance(whole.tools[0]) < MOSTLY:
             return False
-        routes = [self.route(part.text) for part in parts if steps.says("asks", part.text)]
-        plain = {r.tools[0] for r in routes if r.chance(r.tools[0]) >= PLAINLY}
+        asked = [
+            p for p in parts if steps.says("asks", p.text) and not steps.says("stating", p.text)
+        ]
+        plain = {self._plainly(part.text) for part in asked} - {None}
+        if _are_sentences(asked) and plain - {whole.tools[0]}:
+            return False
         return len(plain) < len(parts)
+
+    def _plainly(self, text: str, least: float = PLAINLY) -> str | None:
+        """The tool that `text` is for with a probability of `least`, if there is one."""
+        route = self.route(text)
+        return route.tools[0] if route.chance(route.tools[0]) >= least else None
+
+    def _is_said_twice(self, parts: Sequence[Part]) -> bool:
+        """Whether all parts are for one tool, not for figures, and only one names anything."""
+        asked = {part.tool or self._plainly(part.text, LIKELY) for part in parts}
+        if len(asked) > 1 or not asked.isdisjoint({None, FIGURES}):
+            return False
+        return sum(map(self._names, parts)) < 2
+
+    def _names(self, part: Part) -> bool:
+        found = any(mention.kind == "value" for mention in self.lexicon.find(part.text))
+        return found or bool(Customers(self.lexicon.store).named(part.text))
 
     def signs(self, text: str) -> list[str]:
         """Tools that words of `text` ask for, figures last."""
@@ -178,6 +232,8 @@ class Splitter:
         signs = [sign for sign in self.signs(text) if sign not in WHOLE]  # they are never a part
         if signs == [FIGURES] and before and self._belongs(text, before):
             return None
+        if before in AHEAD and set(signs) <= set(AHEAD) and self._names_nothing(text):
+            return None  # "is there an estimate?" asks for what the part before asked for
         if len(signs) == 1:
             return signs[0]
         if not signs and (not steps.says("asks", text) or steps.says("why", text)):
@@ -185,7 +241,7 @@ class Splitter:
         route = self.route(text)
         if signs:
             return route.sure if route.sure in signs else signs[0]
-        kin = next((kin for kin in ALIKE if route.tools[0] in kin), (route.tools[0],))
+        kin = _kin(route.tools[0])
         if route.chance(*kin) < SURE or (kin[0] == FIGURES and cue("compare", text)):
             return None  # "against the month before" compares what the part before asked for
         return route.tools[0] if route.tools[0] in (*ASKS, FIGURES) else None
@@ -196,6 +252,12 @@ class Splitter:
             return True
         named = self.signs(atom) or self.lexicon.find(atom)
         return not named and counting.counted(atom) is not None
+
+    def _names_nothing(self, text: str) -> bool:
+        """Whether a few words name nothing of the store, no time and nobody."""
+        if len(text) > FEW or self.lexicon.find(text) or cue("speaks_of_people", text):
+            return False
+        return not find_periods(text, self.lexicon.store.today)
 
     def _belongs(self, text: str, before: str) -> bool:
         """Whether a figure named beside another tool's question is a part of that question."""
@@ -212,6 +274,16 @@ class Splitter:
     @staticmethod
     def _next(question: str, place: int) -> int | None:
         return next((start for start, _ in steps.joints(question) if start > place), None)
+
+
+def _kin(tool: str) -> tuple[str, ...]:
+    """`tool` and those that the same words may ask for."""
+    return next((kin for kin in ALIKE if tool in kin), (tool,))
+
+
+def _are_sentences(parts: Sequence[Part]) -> bool:
+    """Whether there are several, and each but the last ends as a question does."""
+    return len(parts) > 1 and all(part.text.endswith(("?", "？")) for part in parts[:-1])
 
 
 def _pieces(question: str, starts: Sequence[int]) -> list[str]:

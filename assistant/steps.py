@@ -49,12 +49,18 @@ def asks_anew(question: str, piece: str, start: int, after: int) -> bool:
     if (start, after) not in _spans("boundaries", question):
         return False
     rest = question[after:]
-    return says("asks", piece) and says("asks", rest) and not says("refers_back", rest)
+    if says("refers_back", rest) or says("adverbial", rest):
+        return False
+    return says("asks", piece) and says("asks", rest)
 
 
 def joints(question: str) -> list[tuple[int, int]]:
-    """Where a next part may begin: start of the words between, and end of them; in order."""
-    return sorted({*_spans("boundaries", question), *_spans("joints", question)})
+    """Where a next part may begin: start of the words between, and end of them.
+
+    In order; of several that begin in one place the longest comes first.
+    """
+    spans = {*_spans("boundaries", question), *_spans("joints", question)}
+    return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 
 def leading(question: str, lexicon: Lexicon) -> Leading | None:

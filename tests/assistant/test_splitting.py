@@ -99,7 +99,7 @@ class Heard:
 
 
 @pytest.mark.parametrize(
-    "question", ["My boss wants orders, who will buy lamps?", "老板催我交订单表，谁会再买台灯？"]
+    "question", ["Somebody wants orders, who will buy lamps?", "老板催我交订单表，谁会再买台灯？"]
 )
 def test_what_is_said_in_passing_is_no_part(question: str, splitter: Splitter) -> None:
     heard = replace(splitter, router=Heard())  # type: ignore[arg-type]
@@ -132,3 +132,51 @@ def test_an_order_to_write_is_told_from_a_question(question: str, signs: list[st
     tools = ("draft_campaign", "churn_risk", "campaign_results", "plan_test", "analyse_experiment")
     splitter = Splitter(Lexicon(small_store()), Undecided(), tools)  # type: ignore[arg-type]
     assert splitter.signs(question) == signs
+
+
+class Knowing:
+    """A router that is sure of the one tool whose word it hears first."""
+
+    def route(self, question: str) -> Route:
+        words = {"letter": "campaign_results", "信": "campaign_results", "worth": "lifetime_value"}
+        return among([next((t for w, t in words.items() if w in question), "about_store")])
+
+
+@pytest.fixture(scope="module")
+def writing() -> Splitter:
+    tools = ("campaign_results", "draft_campaign", "lifetime_value", "predict_purchase")
+    return Splitter(Lexicon(small_store()), Knowing(), tools)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        (
+            "Was the spring letter any use? Then draft an email for May.",
+            "Was the spring letter any use?",
+        ),
+        ("春天那封信有用吗？再给老顾客写一封邮件", "春天那封信有用吗？"),
+        ("Could you help me? Draft an email for May.", None),
+        ("Draft an email for May. Is 900 enough?", None),
+        ("想做个活动，怎么做好，帮我写个方案", None),
+    ],
+)
+def test_a_question_before_an_order_to_write_is_one_of_its_own(
+    question: str, asked: str | None, writing: Splitter
+) -> None:
+    pieces = writing.before_draft(question)
+    assert (pieces[0] if pieces else None) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "We are planning next year. What is she worth to us?",
+        "what are women worth to us, is there an estimate",
+    ],
+)
+def test_a_statement_and_a_repeated_question_are_no_parts(question: str, writing: Splitter) -> None:
+    assert [part.text for part in writing.parts(question) if part.tool] in (
+        [],
+        [question.split(",")[0]],
+    )
