@@ -78,6 +78,7 @@ _EN: tuple[tuple[str, str], ...] = (
     (r"\b(?:exclud(?:e|es|ing)|leav(?:e|ing) out|leav(?:e|ing) aside|minus|apart from|aside from|other than|not counting|but not from|not (?:those |people |anyone )?from|skip(?:ping)?)\b(?: (?:anyone|anybody|everyone|people|those|customers|the ones))?(?: (?:from|in))?", "not in"),
     (r"\bregistered (?=(?:users?|customers?|members?|accounts?|people|shoppers?|visitors?)\b)", ""),
     (r"\b(?:e|wh)ither (?=or)", ""),
+    (r"\b(?:bought|ordered|purchased|shopped|placed an order)\b((?: (?:in|during|on|since|this|last|within|over)\b(?: [\w-]+){1,4})?),? (?:and |but |who |that |had |have |has )*(?:never|not)(?: (?:ever|once|anything|bought|ordered|purchased|shopped|before|with))* (?:before(?:hand)?|earlier|prior)(?: to)?(?: (?:that|then|this|it))?\b", r"first ordered\1"),
     # When
     (rf"\b(?:in|within|during|over|for|at) {_ITS_TIME}\b|\bin the meantime\b|\bmeanwhile\b", "in the same period"),
     (r"\bsince(?: then| that)?(?=\W*$|\s*[,.;!?—]| (?:and|but|or|who|they)\b)|\b(?:ever )?since then\b|\bafter(?: that|wards?)\b|\bthereafter\b|\bfrom then on\b", "from then on"),
@@ -92,6 +93,7 @@ _THING = r"(?:东西|商品|货|物品)"
 _PAY = r"(?:付钱|付款|付账|付过款|付过钱|掏钱|结账|结算|买单|剁手|入手|下手|拿下|成单|成交)"
 _ZH: tuple[tuple[str, str], ...] = (
     (rf"(至少|最少|起码|最多|超过|不到|正好|刚好|只|仅)((?:买|下单|看|来|逛|浏览|购买|访问|下)(?:过|了)?)({_ZN})(?=[次回单遍])", r"\2\1\3"),
+    (r"(?:买过?|下过?单|消费过?|购买过?|下单)(?:了|东西|的)?[，,、]?(?:但|而|可|却)?(?:是)?(?:在?(?:此|这|那)之?前|以前|之前|更早)(?:都|也|从来?|一直)*(?:没|未)(?:有)?(?:买|下单|下过?单|消费|购买)过?(?:任何)?(?:东西)?", "首次下单"),
     (r"(?:就|便|然后)(?:走|离开|跑)(?:了|人|掉)?", ""),
     (r"在?(?:咱们?|我们?|本|俺们?)(?:这里|这儿|这边|这|家里|家|店里|店)(?:里|儿)?(?=[买下逛看消花])", ""),
     (r"直播间", "直播"),

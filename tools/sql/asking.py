@@ -91,3 +91,13 @@ BOTH = re.compile(
     r"\bboth\b|\band\b.{0,12}\b(?:also|too|as well)\b|\bas well as\b|既.*又|又.*又|也.*也|同时|都[给打评]",
     ANY_CASE | re.S,
 )
+CANCELLED = re.compile(
+    rf"(?=.*(?:{_HOW_MANY}|\b(?:share|percent\w*|rate|proportion|part)\b))(?=.*\borders?\b).*\b(?:cancell?ed|cancell?ations?|cancell?ing|called off)\b"
+    r"|(?=.*(?:多少|几[单笔个]|占比|比例|率)).*(?:取消(?:了|掉|率|的订单|的单|订单)|(?:订单|单子)[^，。]{0,6}(?:被)?取消)",
+    ANY_CASE | re.S,
+)
+SPLIT = re.compile(
+    r"\b(?:by|per|each|every|which|customers?|people|who|why|reasons?)\b|各|每|哪|谁|客|顾|人|为什么|原因",
+    ANY_CASE,
+)
+"""Words of what counting cancelled orders leaves out."""

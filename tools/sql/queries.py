@@ -33,12 +33,17 @@ class Asked:
         """Whether nothing is named but what belongs to these tables."""
         return set(self.values) <= set(homes)
 
-    def sold(self, *, items: bool = False) -> str:
-        """Conditions of orders kept, as the end of a WHERE."""
-        parts = [SOLD, *([self.when] if self.when else [])]
+    def placed(self) -> str:
+        """Conditions of orders, kept or not, as the end of a WHERE; empty for none."""
+        parts = [self.when] if self.when else []
         if users := self.values.get("users"):
             parts.append(f"user_id IN (SELECT user_id FROM users WHERE {' AND '.join(users)})")
-        return " AND ".join([*parts, *(self.values.get("items", []) if items else [])])
+        return " AND ".join(parts)
+
+    def sold(self, *, items: bool = False) -> str:
+        """Conditions of orders kept, as the end of a WHERE."""
+        of_items = self.values.get("items", []) if items else []
+        return " AND ".join([SOLD, *filter(None, [self.placed()]), *of_items])
 
 
 def _silent(asked: Asked) -> str | None:
@@ -178,6 +183,20 @@ def _rated(asked: Asked) -> str | None:
     return f'SELECT count(*) AS "{named}" FROM (SELECT user_id FROM reviews WHERE {where} GROUP BY user_id HAVING {having})'
 
 
+def _cancelled(asked: Asked) -> str | None:
+    """Orders that were cancelled, and their share of all that were placed."""
+    if not asked.only("users") or asking.SPLIT.search(asked.text):
+        return None
+    count, share = (
+        ("取消的订单数", "占全部订单") if asked.zh else ("cancelled orders", "share of all orders")
+    )
+    cancelled = "count(*) FILTER (status = 'cancelled')"
+    placed = f" WHERE {asked.placed()}" if asked.placed() else ""
+    return (
+        f'SELECT {cancelled} AS "{count}", {cancelled} / count(*) AS "{share}" FROM orders{placed}'
+    )
+
+
 def _largest(asked: Asked) -> str | None:
     """The largest order, by its pieces where these are asked for, else by its amount."""
     if not asked.only("users"):
@@ -208,6 +227,7 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (asking.EMPTY.search, _empty),
     (asking.LARGEST.search, _largest),
     (asking.RATED.search, _rated),
+    (asking.CANCELLED.search, _cancelled),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
             "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id")  # fmt: skip

@@ -50,6 +50,8 @@ def segments() -> Segments:
         ("viewed headphones or keyboards", "viewed Headphones or Keyboards"),
         ("bought headphones or viewed keyboards", "bought Headphones or viewed Keyboards"),
         ("first ordered in October", "placed the first order in October 2026"),
+        ("bought in October, never before that", "placed the first order in October 2026"),
+        ("10月买过，之前从没买过的人", "placed the first order in October 2026"),
         ("men not from Hunan", "men; not in Hunan"),
         ("people who can be emailed", "agreed to marketing"),
         ("who searched for 'mesh case'", "searched for “mesh case”"),

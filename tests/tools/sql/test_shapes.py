@@ -53,6 +53,12 @@ def shapes(tools: SqlTools) -> Shapes:
             "SELECT count(DISTINCT user_id) FROM reviews WHERE rating = 5",
         ),
         (
+            "how many orders were cancelled, and what share is that?",
+            "en",
+            "SELECT sum(CASE WHEN status = 'cancelled' THEN 1 ELSE 0 END),"
+            " avg(CASE WHEN status = 'cancelled' THEN 1 ELSE 0 END) FROM orders",
+        ),
+        (
             "how many skus do we have no stock of at the moment",
             "en",
             "SELECT sum(CASE WHEN stock = 0 THEN 1 ELSE 0 END) FROM items",
@@ -81,6 +87,8 @@ def test_a_shape_gives_what_counting_by_hand_gives(
         "which items got more than 50 reviews",
         "how many items will be out of stock by Friday",
         "哪个渠道订单最多？",
+        "how many orders in May, leaving out cancelled orders?",
+        "which category has the most cancelled orders, and how many?",
         "how many products without a review were sold in May compared with June?",
         "how many women in different regions ordered twice on the same day via email?",
         "which coupon campaign worked",
