@@ -97,7 +97,8 @@ CANCELLED = re.compile(
     ANY_CASE | re.S,
 )
 SPLIT = re.compile(
-    r"\b(?:by|per|each|every|which|customers?|people|who|why|reasons?)\b|各|每|哪|谁|客|顾|人|为什么|原因",
+    r"\b(?:by|per|each|every|which|customers?|people|who|why|reasons?|leav\w+ out|exclud\w*|without|not|ignor\w*|except\w*)\b|n['’]t\b"
+    r"|各|每|哪|谁|客|顾|人|为什么|原因|不算|除|不含|不包|剔|没|未",
     ANY_CASE,
 )
 """Words of what counting cancelled orders leaves out."""
