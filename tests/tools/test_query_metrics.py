@@ -54,6 +54,14 @@ def test_a_list_is_told_with_what_its_groups_make_up_together(tools: MetricTools
     assert "这2个商品合计占总体的83.6%。" in gesagt(told)
 
 
+def test_who_moved_most_is_part_of_the_answer_to_a_comparison(tools: MetricTools) -> None:
+    asked = {"group_by": "category", "period": "2026-10", "compare": "previous_period"}
+    gained = said(tools.query_metrics(["revenue", "orders"], **asked), "answer")
+    assert gained[0].startswith("Revenue came to CN¥610.00 in October 2026, up 238.9%")
+    assert gained[1].startswith("Keyboards gained most against September 2026: revenue")
+    assert len(gained) == 2  # orders are told in the table
+
+
 def test_lowest_first_when_asked(tools: MetricTools) -> None:
     result = tools.query_metrics(["revenue"], "category", "2026-10", order="lowest", top_n=1)
     assert [row["category"] for row in result.rows] == ["Headphones"]

@@ -230,7 +230,7 @@ class _Teller:
         return [Statement(message=message, role="highlight", values=values)]
 
     def movers(self, ranked: list[Key]) -> list[Statement]:
-        """The groups that rose and fell most."""
+        """The groups that rose and fell most, first what was asked for first."""
 
         def step(key: Key) -> float:
             was = self.found.group_before(key).value.get(self.metric.name) or 0.0
@@ -249,8 +249,8 @@ class _Teller:
                 "than": phrases.during(self.question.earlier),
             }
             message = "metrics-rose" if way == "rose" else "metrics-fell"
-            told.append(Statement(message=message, role="highlight", values=values))
-        return told
+            told.append(Statement(message=message, role="answer", values=values))
+        return told if self.question.falling else told[::-1]
 
 
 def _kind(metric: Metric) -> str:

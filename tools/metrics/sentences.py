@@ -53,6 +53,8 @@ def statements_for(
     if parts and question.compare == "none":
         totals = [_demoted(s) for s in totals]
         statements = parts[:1] + totals + parts[1:]
+    elif parts and not question.by[0].is_time:  # who moved answers as much as how far all did
+        statements = totals[:1] + [_demoted(s) for s in totals[1:]] + parts
     else:
         statements = totals + parts
     caveats = [s for s in statements if s.role == "caveat"]
