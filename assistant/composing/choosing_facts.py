@@ -6,7 +6,7 @@ writes a digit a sentence, choosing costs it hardly more than reading.
 
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import accumulate, permutations
+from itertools import accumulate, chain, permutations
 from pathlib import Path
 
 from langchain_core.language_models import BaseChatModel
@@ -14,6 +14,7 @@ from langchain_core.messages import AIMessage, BaseMessage, HumanMessage, System
 
 from assistant.composing.asking import asked, gap, takes_grammar
 from assistant.composing.claims import claims_of
+from assistant.composing.matters import matters_in
 from assistant.composing.offers import Offers
 from assistant.llm.grammar import literal
 from tools.wording.statements import Fact
@@ -72,9 +73,12 @@ def told(question: str, offers: Offers) -> list[Fact] | None:
 
     "Which sells worst?" wants the sentence about the least, "did it grow?" the one about the
     change, "why?" what moved most, a second metric its own answer, customers' words a quote or
-    two. Nothing is wanted when the leads tell it already and only one thing is asked.
+    two. What it names outright (money spent, a month further on) comes before all that. Nothing is
+    wanted when the leads tell it already and only one thing is asked.
     """
     leads = [fact for fact in offers.leads if not _caveat(fact)]
+    if asked := _asked_about(question, leads, offers):
+        return asked
     kinds = _kinds(question)
     wanted = [fact for fact in offers.options if fact.role == "answer"][: MAX_CHOSEN - 1]
     wanted = wanted or [o for o in offers.options if _VOICE.search(o.text)][:MAX_VOICES]
@@ -90,6 +94,18 @@ def told(question: str, offers: Offers) -> list[Fact] | None:
     answered = len(leads) > 1 or any(fact.message in LISTS for fact in leads)
     open_ended = not wanted and (not kinds or _SEVERAL.search(question))
     return None if not answered and (missing or open_ended) else wanted
+
+
+def _asked_about(question: str, leads: Sequence[Fact], offers: Offers) -> list[Fact]:
+    """Sentences, offered or not, about what the question names and the leads do not tell."""
+    missing = matters_in(question).difference(*(matters_in(fact.text) for fact in leads))
+    wanted: list[Fact] = []
+    for fact in chain(*offers.facts):
+        told = matters_in(fact.text) & missing
+        if told and not _caveat(fact) and fact not in offers.leads and len(wanted) < MAX_CHOSEN - 1:
+            wanted.append(fact)
+            missing -= told
+    return wanted
 
 
 def _kinds(text: str) -> frozenset[str]:

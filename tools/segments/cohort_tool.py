@@ -141,8 +141,9 @@ def _answer(found: Cohorts, mean: tuple[int, int]) -> Statement:
 
 
 def _further(found: Cohorts) -> list[Statement]:
-    """Retention some periods further on."""
-    told = {n: mean for n in (3, 6) if (mean := found.mean(n)) is not None}
+    """Retention further on, first in those periods that are asked about most."""
+    later = (3, 6, *(n for n in range(2, _later(found) + 1) if n not in (3, 6)))
+    told = {n: mean for n in later if (mean := found.mean(n)) is not None}
     return [
         said(
             "cohorts-further", "highlight", period=Count(n=n), n=Count(n=people),

@@ -130,3 +130,29 @@ def test_the_model_is_shown_little_however_much_there_is_to_say(text: str) -> No
     assert tokens_in(str(asked.content)) <= TOKENS_SHOWN + 20
     assert tokens_in(str(instructions.content)) < 50
     assert str(asked.content).count("…") == 8
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("what did the letter cost us, and did it do anything?", "It cost 40 yuan."),
+        ("how many were still buying after half a year?", "6 months after their first order, 9%."),
+        ("of those with something in the basket, who bought?", "With something in the cart, 20%."),
+        ("how did it go?", None),
+    ],
+)
+def test_what_a_question_names_is_told_though_other_sentences_rank_higher(
+    question: str, said: str | None
+) -> None:
+    texts = [
+        "Up by 3%.",
+        "3 months after their first order, 12%.",
+        "It cost 40 yuan.",
+        "6 months after their first order, 9%.",
+        "Another.",
+        "One more.",
+        "With something in the cart, 20%.",
+    ]
+    facts = [fact("all", "answer"), *(fact(text, text=text) for text in texts)]
+    chosen = told(question, Offers.of([call(facts)], "en"))
+    assert [one.text for one in chosen or []] == ([said] if said else [])

@@ -19,18 +19,18 @@ funnel-step = { $step ->
     [view] Of all { $who ->
         [users] visitors
        *[visits] visits
-     } { $when }, { $kept } viewed a product
+     } { $when }, { $kept } viewed a product and { $share } did not
     [cart] Of the { $who ->
         [users] visitors
        *[visits] visits
-     } that viewed a product { $when }, { $kept } went on to the cart
+     } that viewed a product { $when }, { $kept } went on to the cart and { $share } did not
     [direct] Of the { $who ->
         [users] visitors
        *[visits] visits
-     } that viewed a product { $when }, { $kept } went on to buy
+     } that viewed a product { $when }, { $kept } went on to buy and { $share } did not
    *[purchase] Of the { $who ->
         [users] visitors
        *[visits] visits
-     } with something in the cart { $when }, { $kept } went on to buy
+     } with something in the cart { $when }, { $kept } went on to buy and { $share } did not
  }.
 funnel-each = Conversion rate from visit to purchase { $when }: { $list }.

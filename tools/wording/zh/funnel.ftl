@@ -16,9 +16,9 @@ funnel-lost = { $when }流失最多的环节是{ $step ->
    *[visits] 次访问
  }止步于此，占到达该环节的{ $share }。
 funnel-step = { $when }{ $step ->
-    [view] 到店后浏览了商品的占{ $kept }
-    [cart] 浏览商品后加入购物车的占{ $kept }
-    [direct] 浏览商品后购买的占{ $kept }
-   *[purchase] 加入购物车后完成购买的占{ $kept }
+    [view] 到店后浏览了商品的占{ $kept }，没有浏览的占{ $share }
+    [cart] 浏览商品后加入购物车的占{ $kept }，没有加入的占{ $share }
+    [direct] 浏览商品后购买的占{ $kept }，没有购买的占{ $share }
+   *[purchase] 加入购物车后完成购买的占{ $kept }，没有购买的占{ $share }
  }。
 funnel-each = { $when }从访问到购买的整体转化率：{ $list }。
