@@ -128,7 +128,7 @@ class ProfileTools:
             1 + int(np.searchsorted(grid.spend, row["spend"])),
         ]
         return [
-            said("profile-spent", "highlight", spend=Money(amount=row["spend"]),
+            said("profile-spent", "answer", spend=Money(amount=row["spend"]),
                 mean=Money(amount=row["spend"] / row["orders"]), less=Share(ratio=less, digits=0),
                 r=Count(n=scores[0]), f=Count(n=scores[1]), m=Count(n=scores[2]))
         ]  # fmt: skip
@@ -209,7 +209,7 @@ def _told(interests: list[Interest]) -> list[Statement]:
         return [said("profile-no-interest", "highlight")]
     parts = tuple(Entry(what=i.name, figure=Share(ratio=i.share, digits=0)) for i in keen)
     return [
-        said("profile-interests", "highlight", ("profile-interests-how",),
+        said("profile-interests", "answer", ("profile-interests-how",),
             list=Listing(items=parts), first=keen[0].name,
             usual=Share(ratio=keen[0].usual, digits=0)),
         said("profile-interests-how", "caveat"),
