@@ -37,6 +37,11 @@ _UNWANTED = re.compile(
     re.IGNORECASE,
 )
 """Words before a dimension by which nothing is to be split."""
+_OTHER_DAYS = re.compile(
+    r"\b(?:weekdays|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
+    re.IGNORECASE,
+)
+"""Words for the days that are no weekend."""
 _INCLUDED = re.compile(
     r"\s*(?:(?:is|are|and all|too|as well),? )?included\b|\s*(?:也|都)(?:要)?算(?:上|进去|在内|进来)|\s*(?:也|都)?(?:包括|包含|算)在内",
     re.IGNORECASE,
@@ -97,6 +102,8 @@ def _told(text: str) -> list[tuple[int, int, str]]:
 def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """Values named, as `dimension=value`, or `dimension!=value` where the question leaves them out."""
     conditions: dict[str, None] = {}
+    if _against_the_week(text, mentions):
+        mentions = [m for m in mentions if m.name != "weekday"]
     for run in _runs(text, [m for m in mentions if m.kind == "value"]):
         if _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start]):
             continue  # what is there too narrows nothing
@@ -104,6 +111,12 @@ def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         for mention in run:
             conditions[f"{mention.name}{'!=' if left_out else '='}{mention.value}"] = None
     return tuple(conditions)
+
+
+def _against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
+    weekend = any(m.kind == "value" and m.name == "weekday" for m in mentions)
+    return weekend and _OTHER_DAYS.search(text) is not None
 
 
 def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:
@@ -157,6 +170,8 @@ def groupings(
     ]
     valued = {m.name for m in mentions if f"{m.name}={m.value}" in filters}
     loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
+    if _against_the_week(text, mentions) and "weekday" not in asked:
+        asked = ["weekday", *asked]
     items = ["item"] if cue("items", text) and not asked + loose else []
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
 

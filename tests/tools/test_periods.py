@@ -315,3 +315,25 @@ def test_words_that_only_hold_a_period_word_are_not_read() -> None:
     today = date(2026, 10, 31)
     assert find_periods("which items have never sold", today) == []
     assert find_periods("目前日均多少单", today) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("the third week of May", ["2026-05-15..2026-05-21"]),
+        ("5月第三周比第一周", ["2026-05-15..2026-05-21", "2026-05-01..2026-05-07"]),
+        (
+            "the back half of May against the front half",
+            ["2026-05-16..2026-05-31", "2026-05-01..2026-05-15"],
+        ),
+        ("quarter two against quarter one", ["2026-Q2", "2026-Q1"]),
+        ("May I ask what June brought", ["2026-06"]),
+    ],
+)
+def test_a_part_belongs_to_the_month_that_is_named(text: str, tokens: list[str]) -> None:
+    assert [mention.token for mention in find_periods(text, TODAY)] == tokens
+
+
+def test_a_quarter_of_people_is_no_length_of_time() -> None:
+    assert durations_in("hold back a quarter of them") == []
+    assert [one.days for one in durations_in("over the next quarter and for a quarter")] == [90]

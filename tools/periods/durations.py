@@ -114,11 +114,24 @@ def days_of(number: float, unit: str) -> int:
 def _found(text: str) -> Iterator[Duration]:
     for match in _DURATION.finditer(text):
         number, unit = _number(match), (match["u"] or match["zu"]).lower()
-        if number is None:
+        if number is None or _is_a_share(match, text):
             continue
         unit = unit if unit in DAYS else unit.removesuffix("s")
         role = _role(text[: match.start()], text[match.end() :])
         yield Duration(days_of(number, unit), role, *match.span())
+
+
+def _is_a_share(match: re.Match[str], text: str) -> bool:
+    """Whether "a quarter" is one of four parts, as after "hold back" or before "of them"."""
+    if (match["n"] or "").lower() not in ("a", "an", "one") or (
+        match["u"] or ""
+    ).lower() != "quarter":
+        return False
+    return not re.search(
+        r"\b(?:for|in|within|over|next|last|past|coming|per|every|each|the)\s*$",
+        text[: match.start()],
+        re.IGNORECASE,
+    )
 
 
 def _number(match: re.Match[str]) -> float | None:

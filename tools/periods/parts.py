@@ -80,6 +80,17 @@ def _read_edge(match: re.Match[str], today: date) -> str | None:
     return _days(end - timedelta(min(days, end.day) - 1), end)
 
 
+_NTH_WEEK = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "一": 1, "二": 2, "三": 3, "四": 4}  # fmt: skip
+
+
+def _read_nth_week(match: re.Match[str], today: date) -> str | None:
+    """The second week of September, 9月第二周: seven days each, the first from the 1st."""
+    month, n = _month(match["m"], today), _NTH_WEEK[match["n"].lower()]
+    if month is None:
+        return None
+    return _within(month, 7 * n - 6, 7 * n)
+
+
 def _read_week_of(match: re.Match[str], today: date) -> str | None:
     """The week of 12 October, w/c 5 Oct, 10月12号那周."""
     point = point_in(match["a"], today)
@@ -176,6 +187,8 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"\b(?:the )?(?P<e>first|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?) (?:of|in) (?P<m>{_EN_MONTH})", _read_edge),
     rule(rf"(?P<m>{_ZH_MONTH})的?(?P<e>最后|末尾|头|前|开头)(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
+    rule(rf"\b(?:the )?(?P<n>second|third|fourth|2nd|3rd|4th) week (?:of|in) (?P<m>{_EN_MONTH})", _read_nth_week),
+    rule(rf"(?P<m>{_ZH_MONTH})的?第(?P<n>[一二三四])个?(?:周|星期|礼拜)", _read_nth_week),
     rule(rf"\b(?:the )?(?:week (?:of|commencing|beginning|starting|from)|w/c)(?: on)? (?:the )?(?P<a>{EN_POINT})", _read_week_of),
     rule(rf"(?P<a>{ZH_POINT})(?:所在的?|那|这|当)(?:一)?个?(?:周|星期|礼拜)(?!末)", _read_week_of),
     rule(rf"\b(?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})(?: (?:of )?(?P<w>last|this) week)\b", _read_weekdays),

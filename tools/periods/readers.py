@@ -265,9 +265,15 @@ _SAFE_BEFORE = re.compile(
 )
 
 
+_AUXILIARY = re.compile(r"\s+(?:i|we|you|he|she|it|they|be|have|not|also|well)\b", re.IGNORECASE)
+"""What follows "may" the verb."""
+
+
 def read_careful(match: re.Match[str], today: date) -> str | None:
     """A month by name, unless it reads like a verb ("may") or the middle of another word."""
     word = match["a"]
+    if re.fullmatch(r"(?i)may", word) and _AUXILIARY.match(match.string[match.end() :]):
+        return None
     bare = re.fullmatch(r"(?i)may|march|mar|dec|sep|jan|jun", word)
     led = _SAFE_BEFORE.search(match.string[: match.start()])
     if bare and not led and not (word[0].isupper() and match.start() > 0):

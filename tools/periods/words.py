@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Reads the time expressions of English and Chinese questions, by rule.
 
 A month or day without a year is the latest such one not after today. What a rule cannot tell for
@@ -10,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from tools.periods.rules import RULES
+from tools.periods.vocabulary import MONTH, ZM
 
 
 @dataclass(frozen=True)
@@ -32,12 +34,47 @@ class PeriodMention:
     comparison: bool = False
 
 
+_PART = re.compile(
+    r"\b(?:the )?(?:first|second|front|back|latter) half\b(?! (?:of|year))|\b(?:the )?(?:first|second|third|fourth|last) week\b(?! (?:of|in)\b)"
+    r"|第[一二三四]个?(?:周|星期|礼拜)|[上中下]旬|[上下前后]半个?月",
+    re.IGNORECASE,
+)
+"""A part of a month that is not named beside it."""
+_OF_MONTH = re.compile(
+    rf"(?:half|week) (?:of|in) (?P<en>{MONTH}(?:,? \d{{4}})?)|(?P<zh>(?:\d{{4}}年)?{ZM}月)(?=的?(?:第|[上中下]旬|[上下前后]半))",
+    re.IGNORECASE,
+)
+
+
 def find_periods(text: str, today: date) -> list[PeriodMention]:
     """The time expressions in `text`, in order, none overlapping another; longer ones win.
 
     >>> [m.token for m in find_periods("Revenue in the last two weeks?", date(2026, 11, 22))]
     ['last_2_weeks']
     """
+    return sorted(_parts_completed(text, _find(text, today), today), key=lambda m: m.start)
+
+
+def _parts_completed(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
+    """`found`, and parts of a month named elsewhere ("the back half of May against the front")."""
+    named = [m for m in found if _OF_MONTH.search(m.text)]
+    month = _OF_MONTH.search(named[0].text) if named else None
+    if month is None:
+        return found
+    added: list[PeriodMention] = []
+    for part in _PART.finditer(text):
+        if any(part.start() < m.end and m.start < part.end() for m in named):
+            continue
+        whole = f"{month['zh']}{part[0]}" if month["zh"] else f"{part[0]} of {month['en']}"
+        if read := _find(whole, today):
+            held = _is_comparison(text, *part.span())
+            added.append(PeriodMention(read[0].token, part[0], *part.span(), held))
+    own = [m for m in found if not any(a.start < m.end and m.start < a.end for a in added)]
+    return [*own, *added]
+
+
+def _find(text: str, today: date) -> list[PeriodMention]:
+    """The time expressions that the rules know, none overlapping another."""
     found: list[PeriodMention] = []
     for pattern, read in RULES:
         for match in pattern.finditer(text):
