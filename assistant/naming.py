@@ -2,6 +2,7 @@
 """Which metrics, values and splits a question asks for, of all that it mentions."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,10 +34,16 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _UNWANTED = re.compile(
-    r"(?:\b(?:not|rather than|instead of|and no) (?:by |per |the |for )*|(?:不要|不是|不用|别|而不是|而非)(?:按|看|分)?)$",
+    r"(?:\b(?:not|rather than|instead of|and no) (?:by |per |the |for )*|(?:不要|不是|不用|(?<!分)别|而不是|而非)(?:按|看|分)?)$",
     re.IGNORECASE,
 )
 """Words before a dimension by which nothing is to be split."""
+_EACH = re.compile(
+    r"\b(?:each|respectively|side by side|one by one)\b|分别|各自|各是|各有", re.IGNORECASE
+)
+"""Words that want several things of one name told apart."""
+_PLACES = ("region", "country")
+"""Dimensions of which one word may name several values that are no kinds of one thing."""
 _OTHER_DAYS = re.compile(
     r"\b(?:weekdays|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
     re.IGNORECASE,
@@ -143,7 +150,10 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
     for mention in mentions:
         if mention.kind == "value" and f"{mention.name}={mention.value}" in filters:
             places.setdefault(mention.name, set()).add(mention.start)
-    return tuple(name for name, starts in places.items() if len(starts) > 1)
+    each = _EACH.search(text) is not None
+    several = {name: len(places[name]) > 1 or (each and name in _PLACES) for name in places}
+    named = Counter(condition.split("=")[0] for condition in filters)
+    return tuple(name for name in places if several[name] and named[name] > 1)
 
 
 def groupings(

@@ -15,6 +15,7 @@ from tools.metrics.semantics import Semantics
 from tools.numerals import in_digits
 from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
+from tools.places import groups_of
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
@@ -26,7 +27,7 @@ TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 MAX_WORDS = 24  # tokens of the longest phrase looked for
-ITEMS = DIMENSIONS["item"]
+ITEMS, REGIONS = DIMENSIONS["item"], DIMENSIONS["region"]
 
 # Words for values that every store shares, beyond their names in the declarations.
 VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -191,7 +192,18 @@ class Lexicon:
             ("value", "weekday", "6"),
             ("value", "weekday", "7"),
         )
-        return {**phrases, ("weekend",): weekend, ("周", "末"): weekend}
+        return {**phrases, ("weekend",): weekend, ("周", "末"): weekend, **self._grouped()}
+
+    def _grouped(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
+        """Names for several regions at once, with those of the store."""
+        semantics = Semantics(self.store)
+        regions = semantics.names(REGIONS, semantics.values(REGIONS))
+        return {
+            tuple(token.word for token in _tokens(word)): tuple(
+                ("value", "region", value) for value in values
+            )
+            for word, values in groups_of(regions)
+        }
 
     def _shortened(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
         """Parts of names that stand for them, with every value of one dimension that they fit."""

@@ -55,6 +55,7 @@ def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -
         ("what is selling", ("item",)),
         ("啥好卖", ("item",)),
         ("orders by item category", ("category",)),
+        ("分别按渠道看订单数", ("channel",)),
         ("orders at weekends against weekdays", ("weekday",)),
         ("周末和平时的订单数差多少", ("weekday",)),
         ("revenue by channel then by device", ("channel", "device")),
