@@ -37,7 +37,7 @@ _AHEAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _IDLE_BEFORE = re.compile(
-    r"(?:n.t|\b(?:not?|never|without|inactive|idle|quiet|silent|dormant|away|gone|been))\b[^,.;:?!]{0,30}\b(?:for|in)(?: the)?\s*$",
+    r"(?:n.t|\b(?:not?|zero|nothing|never|without|inactive|idle|quiet|silent|dormant|away|gone|been))\b[^,.;:?!]{0,30}\b(?:for|in)(?: the)?\s*$",
     re.IGNORECASE,
 )
 """Words of something not done for the length of time that follows."""
