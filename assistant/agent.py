@@ -1,6 +1,6 @@
 """The marketer's agent: choose a tool, run it, answer from its facts."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -13,7 +13,6 @@ from langchain_core.messages import (
     AnyMessage,
     HumanMessage,
     SystemMessage,
-    ToolMessage,
 )
 from langchain_core.messages.ai import add_usage
 from langchain_core.messages.tool import tool_call
@@ -23,20 +22,17 @@ from langgraph.graph.state import CompiledStateGraph
 from assistant.chooser import Chooser
 from assistant.choosing import Call, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
-from assistant.families import FIGURES
+from assistant.explaining import WHY_NOTE, explained
 from assistant.native import as_schema, by_default, chosen
-from assistant.planning import WHY_NOTE, Step, explained, merged, plan
+from assistant.planning import Step, merged, plan
+from assistant.progress import Progress
 from assistant.reading import Reading
-from assistant.second_step import Winner, plan_about
+from assistant.second_step import plan_about
 from assistant.sql_writing import QueryWriter
 from assistant.toolbox import Toolbox
-from assistant.turn import TextPiece, ToolCall
-from tools.metrics.metric import METRICS
-from tools.result import Cell
+from assistant.turn import TextPiece
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language
-
-Row = Mapping[str, Cell]
 
 
 @dataclass(frozen=True)
@@ -80,7 +76,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
 
     def wrap_model_call(self, request: ModelRequest[Any], handler: Any) -> ModelResponse[Any]:  # noqa: ANN401  # LangChain's own type is as wide
         """A question becomes calls, their results further calls or an answer."""
-        turn = _Turn.of(request.messages)
+        turn = Progress.of(request.messages)
         further = turn.winner is not None
         if turn.asked is None or (further and turn.n_steps < self.call_limit - 1):
             reply = self._choose(request, handler, turn)
@@ -88,7 +84,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
             reply = self._compose(request, turn, cut_short=further)
         return ModelResponse(result=[reply])
 
-    def _choose(self, request: ModelRequest[Any], handler: Any, turn: "_Turn") -> AIMessage:  # noqa: ANN401
+    def _choose(self, request: ModelRequest[Any], handler: Any, turn: Progress) -> AIMessage:  # noqa: ANN401
         """The calls the question needs: the only possible ones, or the model's choice."""
         if turn.winner is not None:
             planned = plan_about(self.chooser, turn.then, turn.winner, turn.periods)
@@ -177,7 +173,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
 
         return writer.write(step.reading.question, ask)
 
-    def _compose(self, request: ModelRequest[Any], turn: "_Turn", *, cut_short: bool) -> AIMessage:
+    def _compose(self, request: ModelRequest[Any], turn: Progress, *, cut_short: bool) -> AIMessage:
         """The answer, each piece streamed as soon as it is certain, and what must go with it."""
         say = get_stream_writer()
         stopped = request.runtime.context.stopped
@@ -203,72 +199,6 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
             say(TextPiece(text=piece))
             text += piece
         return AIMessage(content=text, **_cost(replies))
-
-
-@dataclass(frozen=True)
-class _Turn:
-    """What happened since the last question.
-
-    Attributes:
-        question: The question.
-        asked: The model's last message with calls, if any.
-        n_steps: How often calls were chosen.
-        calls: The finished calls.
-        notes: What the answer must say besides.
-        file: Name of the table uploaded with the question, until calls were chosen.
-    """
-
-    question: str
-    asked: AIMessage | None
-    n_steps: int
-    calls: list[ToolCall]
-    notes: list[str]
-    file: str | None = None
-
-    @classmethod
-    def of(cls, messages: Sequence[AnyMessage]) -> "_Turn":
-        start = max(n for n, message in enumerate(messages) if message.type == "human")
-        since = messages[start:]
-        asked = [m for m in since if isinstance(m, AIMessage) and m.tool_calls]
-        artifacts = (m.artifact for m in since if isinstance(m, ToolMessage))
-        return cls(
-            question=str(messages[start].content),
-            asked=asked[-1] if asked else None,
-            n_steps=len(asked),
-            calls=[a for a in artifacts if isinstance(a, ToolCall)],
-            notes=[note for m in asked for note in m.additional_kwargs.get("notes", ())],
-            file=None if asked else messages[start].additional_kwargs.get("file"),
-        )
-
-    @property
-    def periods(self) -> Sequence[str]:
-        """The time that the next question is about, as the last step left it."""
-        return self.asked.additional_kwargs.get("periods", ()) if self.asked else ()
-
-    @property
-    def then(self) -> str:
-        """What to ask of the first figures' winner; empty when nothing is left to ask."""
-        return str(self.asked.additional_kwargs.get("then", "")) if self.asked else ""
-
-    @property
-    def winner(self) -> Winner | None:
-        """What the first figures put first, where something is to be asked about it."""
-        result = self.calls[-1].result if self.then and self.calls else None
-        if result is None or not result.rows:
-            return None
-        column = result.columns[0].name
-        return Winner(column, str(_first(self.calls[-1], result.rows)[column]))
-
-
-def _first(call: ToolCall, rows: Sequence[Row]) -> Row:
-    """The row that a ranking puts first; months and ages stand in their own order."""
-    name = next(iter(call.arguments.get("metrics", ())), None)
-    valued = [row for row in rows if row.get(name or "") is not None]
-    if call.name != FIGURES or name not in METRICS or not valued:
-        return rows[0]
-    well, order = METRICS[name].rises_well, call.arguments.get("order", "highest")
-    best = max if {"highest": True, "lowest": False, "best": well}.get(order, not well) else min
-    return best(valued, key=lambda row: float(str(row[name])))
 
 
 def build_agent(

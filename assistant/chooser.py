@@ -13,69 +13,33 @@ from assistant import steps
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
-from assistant.cues import cue
-from assistant.families import AHEAD, EXPERIMENT, FIGURES, SMALL_TALK, WHOLE
-from assistant.following import continued, is_remark, is_whole, silently, turned
+from assistant.families import (
+    CAMPAIGNS,
+    CHURN,
+    EXPERIMENT,
+    FIGURES,
+    PREDICTIONS,
+    PROFILE,
+    SEGMENTS,
+    SMALL_TALK,
+    WHOLE,
+)
+from assistant.going_on import OPEN_ENDED, continued, going_on
 from assistant.missing import missing_in
 from assistant.open_arguments import Vocabulary, dimension_of
+from assistant.race import MOST_OFFERED, Race, first
 from assistant.reading import Reader, Reading
-from assistant.routing import Route, Router
+from assistant.routing import Router
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
 from assistant.trials import Trials
-from tools.errors import ToolError
-from tools.periods import resolve
 from tools.sql.shapes import Shapes
 
-FOREIGN = 0.04
-"""Nearness to a store's questions below which one that names nothing of it may be about anything.
-
-Of 60 general questions 52 lie below, of 70 of a store in everyday words 11; what of these speaks of
-"we", names a value or asks how things go is kept by its words.
-"""
-STRANGE = -0.05
-"""Nearness below which a name of the store in a question may be chance ("restaurants in Paris")."""
-
-PLAIN = (
-    "review_themes", "plan_test", "customer_profile", "channel_advice", "cohort_retention",
-    "find_opportunities",
-)  # fmt: skip
-"""Tools whose words were right for nine and more of ten utterances that nothing was learned from.
-
-Words for figures were right for three of ten, those for all others on average for seven.
-"""
-SIGNED = {FIGURES: 2.0, **dict.fromkeys(PLAIN, 8.0)}
-"""What words for a tool multiply its probability with."""
-OTHERS_SIGNED = 3.0
-"""The same for all other tools."""
-TOLD = 0.02
-"""Probability of groups of customers from which a description of one settles that it is asked."""
-ASKED = 0.3
-"""Probability from which a query or a campaign needs no words for it."""
 OUTRIGHT = 0.02
 """Share of the likeliest tool's probability from which words for these settle that they are."""
-OPEN_ENDED = 0.6
-"""Probability of the likeliest tool below which a few words may go on with the one before."""
-MOST_OFFERED = 12
-"""Most tools the model chooses among."""
 
-SEGMENTS = "segment_customers"
-CAMPAIGNS = "campaign_results"
-CHURN = "churn_risk"
 SQL = "run_sql"
-PROFILE = "customer_profile"
-
-OF_PEOPLE = (
-    *AHEAD,
-    FIGURES,
-    "funnel",
-    "bought_together",
-    "cohort_retention",
-    "plan_test",
-    "run_sql",
-)
-"""Tools that the description of a group may be taken to ask for."""
 
 PROMPTS = Path(__file__).parent / "prompts"
 
@@ -115,6 +79,10 @@ class Chooser:
         """Tells the parts of a question apart."""
         return Splitter(self.reader.lexicon, self.router, list(self.tools))
 
+    @cached_property
+    def _race(self) -> Race:
+        return Race(self.tools, self.reader, self.splitter, self.audiences)
+
     def before(self, messages: Sequence[AnyMessage]) -> Call | None:
         """The last call of the turns before that was no small talk."""
         start = max(n for n, message in enumerate(messages) if message.type == "human")
@@ -135,7 +103,12 @@ class Chooser:
         signs = self.splitter.signs(text)
         if reading.users and PROFILE in self.tools and signs:
             told = {PROFILE, FIGURES, SEGMENTS}  # figures are of groups: hers stand in the profile
-            if set(signs) <= told and signs != [SEGMENTS]:
+            likeliest = self.splitter.route(text).tools[0]
+            ahead = (
+                likeliest in PREDICTIONS
+                and self.splitter.route(text).chance(likeliest) >= OPEN_ENDED
+            )
+            if set(signs) <= told and signs != [SEGMENTS] and not ahead:
                 return PROFILE
         if signs == [EXPERIMENT]:
             return EXPERIMENT
@@ -144,13 +117,16 @@ class Chooser:
         whole = (
             signs[0] if signs and signs[0] in WHOLE and route.chance(signs[0]) >= least else None
         )
-        return whole if whole and missing_in(text, self.reader.lexicon) is None else None
+        return whole if whole and self._missing(text) is None else None
 
     def read(self, question: str, before: Call | None = None) -> Reading:
         """What `question` says, with what it takes over from the call before."""
-        reading = continued(self.reader.read(question, before), before, self.reader)
+        reading = self._timed(self.reader.read(question, before))
+        reading = continued(reading, before, self.reader)
         if before is not None and before[0] not in (SMALL_TALK, EXPERIMENT):
-            reading = self._following(reading, before)
+            text = reading.text or reading.question
+            route, signs = self.splitter.route(text), self.splitter.signs(text)
+            reading = going_on(reading, before, route, signs)
         if before is None or before[0] != EXPERIMENT or self.trials is None:
             return reading
         corrects = not reading.periods and self.trials.corrects(question, before[1])
@@ -160,22 +136,17 @@ class Chooser:
             carried=before[1] if corrects else {},
         )
 
-    def _following(self, reading: Reading, before: Call) -> Reading:
-        """`reading`, where the router tells better than its words whether it goes on.
-
-        A whole question that is plainly for another tool takes over only what it is about; a few
-        words that name something and ask nothing ("just the 10 worst") go on with the same tool.
-        """
-        text = reading.text or reading.question
-        route = self.splitter.route(text)
-        if reading.continues:
-            other = route.sure not in (None, FIGURES, SMALL_TALK, reading.continues)
-            asks = other and is_whole(text) and not before[1].get("draft")
-            return turned(reading, before) if asks else reading
-        open_ended = route.chance(route.tools[0]) < OPEN_ENDED and not reading.metrics
-        if open_ended and is_remark(reading) and not self.splitter.signs(text):
-            return replace(reading, continues=before[0], carried=before[1])
-        return reading if open_ended else silently(reading, before, route.tools[0])
+    def _timed(self, reading: Reading) -> Reading:
+        """`reading` without the times of sentences that tell only why it is asked."""
+        asked = steps.asked(reading.question)
+        if asked == reading.question or reading.carried:
+            return reading
+        told = self.reader.read(asked)
+        return (
+            replace(reading, periods=told.periods, compare=told.compare)
+            if told.periods
+            else reading
+        )
 
     def candidates(self, reading: Reading, tool: str | None = None) -> list[Candidate]:
         """The few calls the question may be for, likeliest first.
@@ -189,12 +160,12 @@ class Chooser:
         if reading.continues:
             names = [reading.continues]
         elif not names and not reading.users and SMALL_TALK in self.tools:
-            missing = missing_in(reading.text or reading.question, self.reader.lexicon)
+            missing = self._missing(reading.text or reading.question)
             names = [SMALL_TALK] if missing else []
         if missing:
             reading = replace(reading, topic="cannot")
         if not names:
-            names, reading = self._raced(reading)
+            names, reading = self._race.ranked(reading)
         alone = replace(reading, continues=None, carried={})
         found = [
             Candidate.of(
@@ -209,10 +180,14 @@ class Chooser:
             found = [c.settling({"missing": missing}) for c in found]
         return [self._named(candidate, reading) for candidate in found]
 
+    def _missing(self, text: str) -> str | None:
+        """What the asking sentences of `text` want that no data hold."""
+        return missing_in(steps.asked(text), self.reader.lexicon)
+
     def _beside(self, tool: str, reading: Reading) -> list[str]:
         """`tool`, and after it those that the router does not rule out."""
         others = self.splitter.route(reading.text or reading.question).tools
-        return _first(tool, others[:MOST_OFFERED])
+        return first(tool, others[:MOST_OFFERED])
 
     def _named(self, candidate: Candidate, reading: Reading) -> Candidate:
         """The candidate with the group or the campaign the question names, where it takes one."""
@@ -237,41 +212,6 @@ class Chooser:
         own = [written for written in filters if dimension_of(written) in CUSTOMERS]
         return candidate.settling({**group, "filters": own})
 
-    def _raced(self, reading: Reading) -> tuple[list[str], Reading]:
-        """The tools the router takes for likely, and those the question's own words name.
-
-        Words that name a tool are among what the router learned from; they count little besides.
-        """
-        text = reading.text or reading.question
-        route = self.splitter.route(text)
-        signs = self.splitter.signs(text)
-        weighed = {
-            name: chance * (SIGNED.get(name, OTHERS_SIGNED) if name in signs else 1.0)
-            for name, chance in route.chances.items()
-        }
-        names = sorted(route.tools, key=lambda name: -weighed[name])
-        names += [name for name in signs if name not in names and len(names) > 1]
-        names = names[:MOST_OFFERED]
-        if not route.sure:
-            names = self._fitting(names, reading, signs, route)
-        if names[0] in OF_PEOPLE and route.chance(SEGMENTS) >= TOLD and self._describes(text):
-            names = _first(SEGMENTS, names)
-        elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
-            names = _first(CAMPAIGNS, names)
-        topic = route.topic
-        if SMALL_TALK in self.tools and self._is_foreign(reading, route.nearness, signs):
-            topic = topic if names[0] == SMALL_TALK else "cannot"
-            names = _first(SMALL_TALK, names)
-        return names, replace(reading, topic=topic)
-
-    @staticmethod
-    def _names_campaign(reading: Reading, route: Route) -> bool:
-        """Whether a question that may be about anything names a campaign and no figure."""
-        return not route.sure and bool(reading.named("campaign")) and not reading.metrics
-
-    def _describes(self, text: str) -> bool:
-        return self.audiences is not None and self.audiences.describes(text)
-
     @cached_property
     def shapes(self) -> Shapes:
         """Reads questions whose query needs no model."""
@@ -288,55 +228,6 @@ class Chooser:
         if SEGMENTS not in self.tools or self.audiences is None:
             return False
         return self.audiences.wanted(text)
-
-    def _fitting(
-        self, tools: Sequence[str], reading: Reading, signs: Sequence[str], route: Route
-    ) -> list[str]:
-        """`tools`, first those that no time gone by, and no customer named, speaks against.
-
-        What takes a question or a table whole is asked for in so many words, or likely.
-        """
-        named = (*WHOLE, EXPERIMENT)
-        odd = {n for n in tools if n in named and n not in signs and route.chance(n) < ASKED}
-        if reading.periods and not reading.ahead:
-            if self._is_past(reading.periods[0]):
-                odd |= {name for name in tools if name in AHEAD and name not in signs}
-        elif reading.users:
-            odd |= {name for name in tools if not takes(self.tools[name], "user_id")}
-        return sorted(tools, key=lambda name: name in odd)
-
-    def _is_past(self, token: str) -> bool:
-        """Whether a time is over, as the last 30 days are and this month is not."""
-        today = self.reader.today
-        try:
-            last = resolve(token, today, self.reader.calendar[0]).last
-        except ToolError:
-            return False
-        return token.startswith("last_") or last < today
-
-    def _is_foreign(self, reading: Reading, nearness: float, signs: Sequence[str]) -> bool:
-        """Whether a question names nothing the store knows and lies far from what it can tell."""
-        text = reading.text or reading.question
-        if (
-            reading.metrics
-            or reading.users
-            or reading.overview
-            or signs
-            or steps.says("ours", text)
-        ):
-            return False
-        named = reading.filters or reading.groupings or cue("items", text)
-        return nearness < (STRANGE if named else FOREIGN)
-
-
-def takes(tool: Tool, argument: str) -> bool:
-    """Whether `tool` has an argument of that name."""
-    return argument in inspect.signature(tool).parameters
-
-
-def _first(tool: str, tools: Sequence[str]) -> list[str]:
-    """`tools` with `tool` before all others."""
-    return [tool, *(name for name in tools if name != tool)]
 
 
 def _summary(tool: Tool) -> str:

@@ -2,6 +2,10 @@
 
 FIGURES = "query_metrics"
 SMALL_TALK = "about_store"
+SEGMENTS = "segment_customers"
+CAMPAIGNS = "campaign_results"
+CHURN = "churn_risk"
+PROFILE = "customer_profile"
 ASKS = {
     "funnel": "asks_funnel",
     "recommend_items": "asks_items",

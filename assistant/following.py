@@ -3,41 +3,25 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from assistant import steps
 from assistant.cues import cue, cues
 from assistant.families import (
     ASKS,
     FIGURES,
-    OF_GOODS,
-    OF_ONE,
     PREDICTIONS,
     SMALL_TALK,
 )
-from tools.errors import ToolError
 from tools.mentions import Mention
-from tools.periods import PeriodMention, previous, resolve, year_ago
+from tools.periods import PeriodMention
 
 if TYPE_CHECKING:
-    from assistant.reading import Reader, Reading
+    pass
 
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip
 """Cues whose words leave a question unfinished: what is left beside them is its own matter."""
-
-BACK = re.compile(
-    r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
-    r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
-    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
-    re.IGNORECASE,
-)
-"""The time before the one asked about before."""
-YEARS = ("year", "年")
-MOST_WORDS = 5
-"""Most words beside those for the time in a follow-up that only steps back."""
-
 
 POINTING = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!had )\bthere\b(?! (?:is|are|was|were|any|a)\b)"
@@ -65,8 +49,6 @@ BARE = 3
 """Most words of a question that asks only whether something moved ("涨了吗")."""
 SHORT = 10
 """Most words of a question that leans on the one before without saying so."""
-SOLD = ("category", "brand", "item")
-"""Dimensions of what is sold."""
 
 
 @dataclass(frozen=True)
@@ -137,8 +119,8 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     It points back ("what was the revenue there?"), asks for a place among groups shown before
     ("which had the lowest?"), or holds against a period what it does not name ("比7月多吗").
     """
-    text = _after_openers(shape.text)
-    if cue("overview", text) or _words(text) > SHORT:
+    text = after_openers(shape.text)
+    if cue("overview", text) or words(text) > SHORT:
         return False
     points = POINTING.search(text)
     if points and not CLAUSE.search(text[: points.start()]):
@@ -150,15 +132,15 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     ranks = RANK.search(text) or any(cue(c, text) for c in ("highest", "lowest", "best", "worst"))
     if ranks and old:
         return True
-    return (bool(shape.periods) or _words(text) <= BARE) and cue("compare", text)
+    return (bool(shape.periods) or words(text) <= BARE) and cue("compare", text)
 
 
-def _after_openers(text: str) -> str:
+def after_openers(text: str) -> str:
     """`text` without what it says to the answer before, unless it says nothing else."""
     return OPENERS.sub("", text).strip() or text
 
 
-def _words(text: str) -> int:
+def words(text: str) -> int:
     """Words of `text`, two Chinese characters counting as one."""
     return len(re.findall(r"[^\W_\u4e00-\u9fff]+|[\u4e00-\u9fff]{1,2}", text))
 
@@ -173,7 +155,7 @@ def _has_new_subject(shape: Shape) -> bool:
 
 
 def _leans(shape: Shape) -> bool:
-    text = _after_openers(shape.text)
+    text = after_openers(shape.text)
     if cue("leaning", text) or _has_new_subject(shape):
         return True
     return cue("follow_up", text) and not (
@@ -183,7 +165,7 @@ def _leans(shape: Shape) -> bool:
 
 def _turns_elsewhere(text: str, tool: str) -> bool:
     """Whether the words are small talk or ask for another tool."""
-    if cue("small_talk", _after_openers(text)) or cue("elsewhere", text):
+    if cue("small_talk", after_openers(text)) or cue("elsewhere", text):
         return True
     return any(cue(name, text) for other, name in ASKS.items() if other != tool)
 
@@ -194,123 +176,3 @@ def _as_figures(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
     if category := arguments.get("category"):
         kept["filters"] = [*(kept.get("filters") or ()), f"category={category}"]
     return kept
-
-
-def continued(
-    reading: "Reading", before: tuple[str, Mapping[str, Any]] | None, reader: "Reader"
-) -> "Reading":
-    """`reading` with what a follow-up takes over beside what its words carry on.
-
-    A step back in time ("and the month before?") continues the same call one period earlier; a
-    question for another tool about "them" or "it" keeps what the call before was about.
-
-    Args:
-        reading: What the question says outright.
-        before: Tool and arguments of the last call that was no small talk.
-        reader: Knows the store's calendar.
-    """
-    if (
-        before is None
-        or before[0] == SMALL_TALK
-        or cue("small_talk", _after_openers(reading.question))
-    ):
-        return reading
-    back = BACK.search(reading.question)
-    if back and _is_only(reading, back):
-        tool, arguments = before
-        period = _earlier(arguments.get("period"), back, reader)
-        if period:
-            return replace(
-                reading,
-                continues=tool,
-                carried=arguments,
-                compare=arguments.get("compare", "none"),
-                periods=(period,),
-                groupings=(),
-            )
-    if reading.continues is None:
-        named = reading.filters or reading.groupings
-        follows = cue("follow_up", _after_openers(reading.question)) and not named
-        if follows or steps.says("customer", reading.question):
-            reading = replace(reading, users=_same_customer(reading, before[1]))
-        if not (reading.users or named) and (follows or steps.says("winner", reading.question)):
-            return replace(reading, filters=_about(before[1]))
-    return reading
-
-
-def is_whole(text: str) -> bool:
-    """Whether `text` is long enough for a question of its own, and asks one."""
-    return _words(text) > BARE and cue("interrogative", text)
-
-
-def is_remark(reading: "Reading") -> bool:
-    """Whether a few words name something and ask nothing of it."""
-    text = reading.question
-    named = reading.top_n or reading.filters or reading.periods or reading.users
-    return bool(named) and _words(text) <= SHORT and not cue("interrogative", text)
-
-
-def turned(reading: "Reading", before: tuple[str, Mapping[str, Any]]) -> "Reading":
-    """`reading` of a question for another tool, about what the call before was about."""
-    period = before[1].get("period")
-    return replace(
-        reading,
-        continues=None,
-        carried={},
-        users=_same_customer(reading, before[1]),
-        filters=reading.filters or _about(before[1]),
-        periods=reading.periods or tuple(filter(None, [period])),
-    )
-
-
-def silently(reading: "Reading", before: tuple[str, Mapping[str, Any]], tool: str) -> "Reading":
-    """`reading` of a question for `tool` that names nobody and nothing, about the same as before.
-
-    Who or what is meant need not be said again: "so when is the next order due?" after a question
-    about a customer is about her, "what do the bad ones say?" after one about dresses is of them.
-
-    Args:
-        reading: What the question says outright.
-        before: Tool and arguments of the call before.
-        tool: The tool it is likely for.
-    """
-    text = reading.question
-    named = reading.users or reading.filters or reading.groupings
-    if named or steps.says("whole_store", text):
-        return reading
-    if tool in OF_ONE and not cue("speaks_of_people", text):
-        return replace(reading, users=_same_customer(reading, before[1]))
-    if tool not in OF_GOODS or reading.metrics or steps.says("ours", text):
-        return reading
-    return replace(reading, filters=tuple(f for f in _about(before[1]) if f.split("=")[0] in SOLD))
-
-
-def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[str, ...]:
-    """The customers named, else the one the call before was about, unless others are asked for."""
-    if reading.users or cue("wants_list", reading.question):
-        return reading.users
-    return tuple(filter(None, [arguments.get("user_id")]))
-
-
-def _is_only(reading: "Reading", back: re.Match[str]) -> bool:
-    """Whether a question says little else than a step back in time."""
-    rest = reading.question[: back.start()] + reading.question[back.end() :]
-    if cue("compare", rest) or cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
-        return False
-    return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS
-
-
-def _earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | None:
-    """The period before that of `token`; a year before where a year is stepped back."""
-    try:
-        period = resolve(token or "last_30_days", reader.today, reader.calendar[0])
-    except ToolError:
-        return None
-    unit = back.group(1) or back.group(2)
-    return (year_ago(period) if unit in YEARS else previous(period)).token
-
-
-def _about(arguments: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a call was about, as filters."""
-    own = [f"{k}={arguments[k]}" for k in ("category", "item") if arguments.get(k)]
-    return tuple(dict.fromkeys([*(arguments.get("filters") or ()), *own]))

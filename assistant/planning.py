@@ -1,17 +1,17 @@
 """The steps a question needs: which calls together, and which after them."""
 
 import inspect
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
 from assistant.choosing import Call, Candidate
+from assistant.explaining import WHY_NOTE, looked_at
 from assistant.families import DRAFT, EXPERIMENT, FIGURES, SMALL_TALK
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
-from assistant.turn import ToolCall
 from tools.script import plain
 
 if TYPE_CHECKING:
@@ -19,10 +19,6 @@ if TYPE_CHECKING:
 
 MAX_CALLS = 4
 """Most calls of tools for one question."""
-WHY_NOTE = "why-not-known"
-"""Message that goes with every explanation of a change."""
-MOVES = ("metrics-rose", "metrics-fell")
-"""Messages that tell which groups moved a figure."""
 ASIDES = ("greeting", "thanks", "help")
 """Small talk that needs no answer beside a question."""
 
@@ -85,7 +81,7 @@ def plan(
     if len(parts) == 1 and (first := _leading(chooser, _step(chooser, whole))) is not None:
         return first
     asked = _parts(chooser, parts, whole, before) or [_step(chooser, whole)]
-    reasons = [list(_why(chooser, step)) for step in asked]
+    reasons = [_why(chooser, step) for step in asked]
     calls = [step for one, why in zip(asked, reasons, strict=True) for step in why or [one]]
     return Plan(calls[:MAX_CALLS], notes=(WHY_NOTE,) if any(reasons) else ())
 
@@ -110,29 +106,6 @@ def merged(calls: Sequence[Call]) -> list[Call]:
             both = [*twin[1].get("metrics", ()), *arguments.get("metrics", ())]
             twin[1]["metrics"] = list(dict.fromkeys(both))
     return kept
-
-
-def explained(calls: Sequence[ToolCall]) -> list[ToolCall]:
-    """`calls` with what explains a change bound to be said: each measure, and who moved it most."""
-    return [_telling(call) for call in calls]
-
-
-def _telling(call: ToolCall) -> ToolCall:
-    """The call with its changes in front: of the groups where it has groups, else of the whole."""
-    if call.result is None:
-        return call
-    moves = [s for s in call.result.statements if s.message in MOVES]
-    grouped = bool(call.arguments.get("group_by"))
-    if grouped and not moves:
-        return call
-    told = moves if grouped else [s for s in call.result.statements if s.role != "caveat"]
-    needs = tuple(dict.fromkeys(need for s in told for need in (s.message, *s.needs)))
-    first = told[0].model_copy(update={"role": "answer", "needs": needs})
-    rest = [s for s in call.result.statements if s is not told[0]]
-    if grouped:
-        rest = [s for s in rest if s.role != "answer"]
-    result = call.result.model_copy(update={"statements": (first, *rest)})
-    return call.model_copy(update={"result": result})
 
 
 def _rest(arguments: Mapping[str, Any]) -> dict[str, Any]:
@@ -270,40 +243,9 @@ def _filtered(chooser: "Chooser", step: Step) -> Step:
     return _step(chooser, replace(step.reading, filters=kept), step.candidates[0].name)
 
 
-def _why(chooser: "Chooser", step: Step) -> Iterator[Step]:
+def _why(chooser: "Chooser", step: Step) -> list[Step]:
     """The steps that show where a figure changed; none when no change is to be explained."""
-    reading = _moving(step.reading)
-    if FIGURES not in chooser.tools or reading is None:
-        return
-    fixed = {f.split("=")[0] for f in reading.filters} | {"", None}
-    known = chooser.vocabulary
-    for declared in steps.declared()["why_steps"]:
-        named = [m.format(metric=reading.metrics[0]) for m in declared["metrics"]]
-        by = [d for d in declared.get("group_by", ()) if d in known["group_by"] and d not in fixed]
-        new = [m for m in named if m in known["metrics"] and m not in _seen(reading, declared)]
-        arguments = {
-            "metrics": new,
-            "group_by": next(iter([g for g in reading.groupings if g in by] or by), None),
-            "period": next(iter(reading.periods), None),
-            "compare": reading.compare,
-            "filters": list(reading.filters) or None,
-        }
-        if new:
-            yield Step(reading, [_fixed(arguments)])
-
-
-def _moving(reading: Reading) -> Reading | None:
-    """What is read of a question why a figure changed; `None` where it asks for no reason."""
-    text = reading.text or reading.question
-    if not steps.says("why", text) or steps.says("opinions", text):
-        return None
-    if reading.compare == "none" and not steps.says("moved", text):
-        return None
-    compare = "previous_period" if reading.compare == "none" else reading.compare
-    metrics = reading.metrics or (steps.leading_metric(text) or "revenue",)
-    return replace(reading, compare=compare, metrics=metrics)
-
-
-def _seen(reading: Reading, declared: Mapping[str, Any]) -> tuple[str, ...]:
-    """Metrics that an earlier step of the explanation shows already."""
-    return reading.metrics[:1] if "{metric}" not in declared["metrics"] else ()
+    if FIGURES not in chooser.tools:
+        return []
+    calls = looked_at(step.reading, chooser.vocabulary)
+    return [Step(reading, [_fixed(arguments)]) for reading, arguments in calls]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import steps
-from assistant.chooser import CHURN, SEGMENTS, Chooser
+from assistant.chooser import Chooser
 from assistant.choosing import Candidate
-from assistant.following import SOLD
+from assistant.families import CHURN, SEGMENTS
+from assistant.going_on import SOLD
 from assistant.planning import Plan, Step
 from assistant.reading import Reading
 from tools.metrics.dimensions import DIMENSIONS
@@ -58,14 +59,15 @@ def _step(chooser: Chooser, reading: Reading) -> Step:
 
 def _value(chooser: Chooser, winner: Winner) -> str:
     """The value of the store's data that has this name: an item's id, a weekday's number."""
-    lexicon = chooser.reader.lexicon
     dimension = DIMENSIONS[winner.dimension]
-    if dimension.home == "clock":
-        named = (m for m in lexicon.find(winner.name) if m.name == dimension.name)
-        return next((m.value for m in named if m.text == winner.name), winner.name)
-    semantics = Semantics(lexicon.store)
-    names = semantics.names(dimension, semantics.values(dimension)).items()
-    return next((v for v, name in names if winner.name in (v, name.en)), winner.name)
+    semantics = Semantics(chooser.reader.lexicon.store)
+    on_the_clock = dimension.home == "clock"
+    names = (
+        dimension.values
+        if on_the_clock
+        else semantics.names(dimension, semantics.values(dimension)).items()
+    )
+    return next((v for v, name in names if winner.name in (v, name.en, name.zh)), winner.name)
 
 
 def _buyers(chooser: Chooser, winner: Winner, value: str, language: Language) -> str | None:

@@ -2,26 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from assistant import counting, steps
 from assistant.cues import cue
-from assistant.families import (
-    AHEAD,
-    ASKS,
-    DRAFT,
-    FIGURES,
-    MANIFOLD,
-    NARROW,
-    OVERRULED,
-    PREDICTION,
-    PREDICTIONS,
-    WHOLE,
-)
+from assistant.families import AHEAD, ASKS, DRAFT, FIGURES, MANIFOLD, OVERRULED, WHOLE
 from assistant.neutral import neutral
 from assistant.routing import SURE, Route, Router
+from assistant.tool_words import ToolWords
 from tools.customers import Customers
 from tools.lexicon import Lexicon
-from tools.mentions import Mention
 from tools.periods import find_periods
 
 LIKELY = 0.3
@@ -161,6 +151,8 @@ class Splitter:
             return True
         if steps.says("asks", text):
             return False
+        if steps.says("declaring", text):
+            return True
         return steps.says("setting", text) or not set(_kin(later)).isdisjoint(self.signs(text))
 
     def _is_one(self, question: str, parts: Sequence[Part]) -> bool:
@@ -194,36 +186,11 @@ class Splitter:
 
     def signs(self, text: str) -> list[str]:
         """Tools that words of `text` ask for, figures last."""
-        mentions = [m for m in self.lexicon.find(text) if m.kind == "metric"]
-        rest = _without(text, [m for m in mentions if m.name in steps.declared()["alike"]])
-        asked = [tool for tool in ASKS if tool in self.tools]
-        told = {tool: text if tool in PREDICTIONS else rest for tool in asked}
-        found = [t for t, words in told.items() if cue(ASKS[t], words) or steps.says(t, words)]
-        counted = steps.says("counted", text)
-        measured = any(counted or not steps.says("people", m.text) for m in mentions)
-        if measured or cue("overview", text) or cue("names_figure", text):
-            found.append(FIGURES)
-        return [tool for tool in self._narrowed(found, text) if tool in self.tools]
+        return self._words.asked(steps.asked(text))
 
-    def _narrowed(self, found: list[str], text: str) -> list[str]:
-        """`found` without what words for a narrower tool only seem to ask for.
-
-        "Will" and "likely" are part of asking who leaves, and a measure named there ("how many
-        customers", "revenue") is no figure of the past unless a past time is named.
-        """
-        listed = cue("wants_list", text) and set(found) & set(PREDICTIONS)
-        if (whole := [tool for tool in WHOLE if tool in found]) and not listed:
-            return whole[:1]
-        found = [tool for tool in found if tool not in WHOLE]
-        seeming = {other for tool in found for other in OVERRULED.get(tool, ())}
-        if set(found) & set(OVERRULED) and not cue("speaks_of_people", text):
-            seeming |= {"predict_next", "churn_risk"}  # goods and tests run out too
-        if set(found) & set(NARROW) - seeming:
-            seeming |= {PREDICTION, "funnel", "forecast_demand"}
-        dated = find_periods(text, self.lexicon.store.today)
-        if set(found) & set(OVERRULED) or (set(found) & set(NARROW) and not dated):
-            seeming.add(FIGURES)
-        return [tool for tool in found if tool not in seeming]
+    @cached_property
+    def _words(self) -> ToolWords:
+        return ToolWords(self.lexicon, self.tools)
 
     def _tool(self, text: str, before: str | None = None) -> str | None:
         """The tool that an atom of the question asks for, `before` being that of the one before."""
@@ -242,7 +209,9 @@ class Splitter:
         if signs:
             return route.sure if route.sure in signs else signs[0]
         kin = _kin(route.tools[0])
-        if route.chance(*kin) < SURE or (kin[0] == FIGURES and cue("compare", text)):
+        points = before == FIGURES and steps.says("winner", text)  # "… and how is its stock?"
+        least = PLAINLY if points and kin[0] != FIGURES else SURE
+        if route.chance(*kin) < least or (kin[0] == FIGURES and cue("compare", text)):
             return None  # "against the month before" compares what the part before asked for
         return route.tools[0] if route.tools[0] in (*ASKS, FIGURES) else None
 
@@ -290,9 +259,3 @@ def _pieces(question: str, starts: Sequence[int]) -> list[str]:
     """The words of each part, without those that join it to the one before."""
     ends = [*starts[1:], None]
     return [steps.bare(question[a:b]) for a, b in zip(starts, ends, strict=True)]
-
-
-def _without(text: str, mentions: Sequence[Mention]) -> str:
-    for mention in reversed(mentions):
-        text = f"{text[: mention.start]} … {text[mention.end :]}"
-    return text

@@ -17,6 +17,12 @@ JOINT = re.compile(
     re.IGNORECASE,
 )
 """Words that join a part to the one before."""
+COMPOUND = re.compile(
+    r"组合|搭配|套餐|对子|\s*(?:pairs?|combinations?|combos?|bundles?)\b", re.IGNORECASE
+)
+"""What makes of a word for a group one for several together ("商品组合")."""
+SENTENCE = re.compile(r"(?<=[?!？！。])\s*|(?<=[a-z]{2}\.)\s+")
+"""Where a sentence ends."""
 STEPS = Path(__file__).parent / "prompts" / "steps.yaml"
 
 
@@ -54,6 +60,18 @@ def asks_anew(question: str, piece: str, start: int, after: int) -> bool:
     return says("asks", piece) and says("asks", rest)
 
 
+def asked(question: str) -> str:
+    """`question` without the sentences that only tell something, where another one asks."""
+    sentences = [sentence for sentence in SENTENCE.split(question) if sentence.strip()]
+    told = [
+        not says("asks", s) and (says("declaring", s.strip()) or says("stating", s))
+        for s in sentences
+    ]
+    if not any(told) or not any(says("asks", sentence) for sentence in sentences):
+        return question
+    return " ".join(s for s, tells in zip(sentences, told, strict=True) if not tells)
+
+
 def joints(question: str) -> list[tuple[int, int]]:
     """Where a next part may begin: start of the words between, and end of them.
 
@@ -66,7 +84,8 @@ def joints(question: str) -> list[tuple[int, int]]:
 def leading(question: str, lexicon: Lexicon) -> Leading | None:
     """The first group that `question` names by its rank, if it names one and only one of them."""
     for mention in lexicon.find(question):
-        if mention.kind == "dimension" and not mention.text.lower().endswith("s"):
+        grouped = mention.kind == "dimension" and not mention.text.lower().endswith("s")
+        if grouped and not COMPOUND.match(question, mention.end):
             start, end = _reach(question, mention, lexicon)
             if (start, end) != (mention.start, mention.end):
                 rest = f"{question[:start]} {{winner}} {question[end:]}"

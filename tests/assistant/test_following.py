@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from assistant.following import continued, is_remark, is_whole, silently, turned
+from assistant.going_on import continued, is_remark, is_whole, silently, turned
 from assistant.reading import Reader
 from tests.small_store import small_store
 from tools.lexicon import Lexicon

@@ -26,6 +26,8 @@ def lexicon() -> Lexicon:
         ("上月工资发了多少", "costs"),
         ("what do we pay the landlord", "costs"),
         ("电费交了多少", "costs"),
+        ("what was the first response time of our agents in May", "service"),
+        ("五月份客服答复一位顾客要几分钟", "service"),
     ],
 )
 def test_what_no_data_hold_is_told_beside_words_of_the_store(
@@ -45,6 +47,8 @@ def test_what_no_data_hold_is_told_beside_words_of_the_store(
         "广告渠道的销售额",
         "what sold best in May",
         "how much did people pay us in May",
+        "complaints about how slowly the support replies",
+        "大家吐槽客服回复慢吗",
     ],
 )
 def test_what_the_store_can_tell_is_not_missing(question: str, lexicon: Lexicon) -> None:

@@ -11,3 +11,4 @@ about-missing-audience = I see visits to the store, not followers, mailings or c
 about-missing-money = I know no rates or markets; ask me instead for the store's own revenue and profit.
 about-missing-costs = I know what items cost the store, but no wages, rent or taxes; ask me instead for gross profit and gross margin.
 about-missing-weather = I know no weather; ask me instead for the store's sales by day or week.
+about-missing-service = How fast customers are answered is not recorded here; ask me instead what reviews say about service, or for the share of orders sent back.

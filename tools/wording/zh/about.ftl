@@ -11,3 +11,4 @@ about-missing-audience = 我看得到顾客到店访问，看不到粉丝、打�
 about-missing-money = 我不掌握汇率和行情；您可以问我本店的销售额和毛利。
 about-missing-costs = 我知道商品成本，但没有工资、房租和税费的数据；您可以问我毛利和毛利率。
 about-missing-weather = 我没有天气数据；您可以问我本店按天或按周的销售情况。
+about-missing-service = 这里没有记录客服的响应和处理时长；您可以问我评价里怎么说服务，或者退货率。

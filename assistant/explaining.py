@@ -1,0 +1,81 @@
+"""Why a figure changed: what is looked at to tell, and how it is told."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from assistant import steps
+from assistant.open_arguments import Vocabulary
+from assistant.reading import Reading
+from assistant.turn import ToolCall
+
+WHY_NOTE = "why-not-known"
+"""Message that goes with every explanation of a change."""
+MOVES = ("metrics-rose", "metrics-fell")
+"""Messages that tell which groups moved a figure."""
+
+
+def explained(calls: Sequence[ToolCall]) -> list[ToolCall]:
+    """`calls` with what explains a change bound to be said: each measure, and who moved it most."""
+    return [_telling(call) for call in calls]
+
+
+def _telling(call: ToolCall) -> ToolCall:
+    """The call with its changes in front: of the groups where it has groups, else of the whole."""
+    if call.result is None:
+        return call
+    moves = [s for s in call.result.statements if s.message in MOVES]
+    grouped = bool(call.arguments.get("group_by"))
+    if grouped and not moves:
+        return call
+    told = moves if grouped else [s for s in call.result.statements if s.role != "caveat"]
+    needs = tuple(dict.fromkeys(need for s in told for need in (s.message, *s.needs)))
+    first = told[0].model_copy(update={"role": "answer", "needs": needs})
+    rest = [s for s in call.result.statements if s is not told[0]]
+    if grouped:
+        rest = [s for s in rest if s.role != "answer"]
+    result = call.result.model_copy(update={"statements": (first, *rest)})
+    return call.model_copy(update={"result": result})
+
+
+def looked_at(asked: Reading, known: Vocabulary) -> Iterator[tuple[Reading, dict[str, Any]]]:
+    """What shows where a figure changed: what is read, and arguments of calls of figures.
+
+    Args:
+        asked: What is read of the question; nothing is looked at where it asks for no reason.
+        known: Words that the arguments take.
+    """
+    reading = _moving(asked)
+    if reading is None:
+        return
+    fixed = {f.split("=")[0] for f in reading.filters} | {"", None}
+    for declared in steps.declared()["why_steps"]:
+        named = [m.format(metric=reading.metrics[0]) for m in declared["metrics"]]
+        by = [d for d in declared.get("group_by", ()) if d in known["group_by"] and d not in fixed]
+        new = [m for m in named if m in known["metrics"] and m not in _seen(reading, declared)]
+        arguments = {
+            "metrics": new,
+            "group_by": next(iter([g for g in reading.groupings if g in by] or by), None),
+            "period": next(iter(reading.periods), None),
+            "compare": reading.compare,
+            "filters": list(reading.filters) or None,
+        }
+        if new:
+            yield reading, arguments
+
+
+def _moving(reading: Reading) -> Reading | None:
+    """What is read of a question why a figure changed; `None` where it asks for no reason."""
+    text = reading.text or reading.question
+    if not steps.says("why", text) or steps.says("opinions", text):
+        return None
+    if reading.compare == "none" and not steps.says("moved", text):
+        return None
+    compare = "previous_period" if reading.compare == "none" else reading.compare
+    metrics = reading.metrics or (steps.leading_metric(text) or "revenue",)
+    return replace(reading, compare=compare, metrics=metrics)
+
+
+def _seen(reading: Reading, declared: Mapping[str, Any]) -> tuple[str, ...]:
+    """Metrics that an earlier step of the explanation shows already."""
+    return reading.metrics[:1] if "{metric}" not in declared["metrics"] else ()

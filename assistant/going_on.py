@@ -1,0 +1,181 @@
+"""Where a question goes on with the one before, and what it is about then."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from assistant import steps
+from assistant.cues import cue
+from assistant.families import FIGURES, OF_GOODS, OF_ONE, SMALL_TALK
+from assistant.following import BARE, SHORT, after_openers, words
+from tools.errors import ToolError
+from tools.periods import previous, resolve, year_ago
+
+if TYPE_CHECKING:
+    from assistant.reading import Reader, Reading
+    from assistant.routing import Route
+
+BACK = re.compile(
+    r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
+    r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
+    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
+    re.IGNORECASE,
+)
+"""The time before the one asked about before."""
+YEARS = ("year", "年")
+MOST_WORDS = 5
+"""Most words beside those for the time in a follow-up that only steps back."""
+SOLD = ("category", "brand", "item")
+"""Dimensions of what is sold."""
+OPEN_ENDED = 0.6
+"""Probability of the likeliest tool below which a few words may go on with the one before."""
+UNLIKELY = 0.05
+"""Probability below which a question does not go on with the tool before."""
+
+
+def going_on(
+    reading: "Reading", before: tuple[str, Mapping[str, Any]], route: "Route", signs: Sequence[str]
+) -> "Reading":
+    """`reading`, where the router tells better than its words whether it goes on.
+
+    A whole question that is plainly for another tool takes over only what it is about; a few
+    words that name something and ask nothing ("just the 10 worst") go on with the same tool.
+    """
+    text = reading.text or reading.question
+    if reading.continues:
+        asks = _elsewhere(reading, route) and is_whole(text)
+        return turned(reading, before) if asks and not before[1].get("draft") else reading
+    open_ended = route.chance(route.tools[0]) < OPEN_ENDED and not reading.metrics
+    if open_ended and is_remark(reading) and not signs:
+        return replace(reading, continues=before[0], carried=before[1])
+    return reading if open_ended else silently(reading, before, route.tools[0])
+
+
+def _elsewhere(reading: "Reading", route: "Route") -> bool:
+    """Whether a question that seems to go on is plainly for another tool."""
+    other = route.tools[0]
+    if other in (SMALL_TALK, reading.continues) or (other == FIGURES and not reading.metrics):
+        return False
+    unlikely = route.chance(reading.continues or "") < UNLIKELY
+    return route.sure is not None or (unlikely and route.chance(other) >= OPEN_ENDED)
+
+
+def continued(
+    reading: "Reading", before: tuple[str, Mapping[str, Any]] | None, reader: "Reader"
+) -> "Reading":
+    """`reading` with what a follow-up takes over beside what its words carry on.
+
+    A step back in time ("and the month before?") continues the same call one period earlier; a
+    question for another tool about "them" or "it" keeps what the call before was about.
+
+    Args:
+        reading: What the question says outright.
+        before: Tool and arguments of the last call that was no small talk.
+        reader: Knows the store's calendar.
+    """
+    if (
+        before is None
+        or before[0] == SMALL_TALK
+        or cue("small_talk", after_openers(reading.question))
+    ):
+        return reading
+    back = BACK.search(reading.question)
+    if back and _is_only(reading, back):
+        tool, arguments = before
+        period = _earlier(arguments.get("period"), back, reader)
+        if period:
+            return replace(
+                reading,
+                continues=tool,
+                carried=arguments,
+                compare=arguments.get("compare", "none"),
+                periods=(period,),
+                groupings=(),
+            )
+    if reading.continues is None:
+        named = reading.filters or reading.groupings
+        follows = cue("follow_up", after_openers(reading.question)) and not named
+        if follows or steps.says("customer", reading.question):
+            reading = replace(reading, users=_same_customer(reading, before[1]))
+        if not (reading.users or named) and (follows or steps.says("winner", reading.question)):
+            return replace(reading, filters=_about(before[1]))
+    return reading
+
+
+def is_whole(text: str) -> bool:
+    """Whether `text` is long enough for a question of its own, and asks one."""
+    return words(text) > BARE and cue("interrogative", text)
+
+
+def is_remark(reading: "Reading") -> bool:
+    """Whether a few words name something and ask nothing of it."""
+    text = reading.question
+    named = reading.top_n or reading.filters or reading.periods or reading.users
+    return bool(named) and words(text) <= SHORT and not cue("interrogative", text)
+
+
+def turned(reading: "Reading", before: tuple[str, Mapping[str, Any]]) -> "Reading":
+    """`reading` of a question for another tool, about what the call before was about."""
+    period = before[1].get("period")
+    return replace(
+        reading,
+        continues=None,
+        carried={},
+        users=_same_customer(reading, before[1]),
+        filters=reading.filters or _about(before[1]),
+        periods=reading.periods or tuple(filter(None, [period])),
+    )
+
+
+def silently(reading: "Reading", before: tuple[str, Mapping[str, Any]], tool: str) -> "Reading":
+    """`reading` of a question for `tool` that names nobody and nothing, about the same as before.
+
+    Who or what is meant need not be said again: "so when is the next order due?" after a question
+    about a customer is about her, "what do the bad ones say?" after one about dresses is of them.
+
+    Args:
+        reading: What the question says outright.
+        before: Tool and arguments of the call before.
+        tool: The tool it is likely for.
+    """
+    text = reading.question
+    named = reading.users or reading.filters or reading.groupings
+    if named or steps.says("whole_store", text):
+        return reading
+    if tool in OF_ONE and not cue("speaks_of_people", text):
+        return replace(reading, users=_same_customer(reading, before[1]))
+    if tool not in OF_GOODS or reading.metrics or steps.says("ours", text):
+        return reading
+    return replace(reading, filters=tuple(f for f in _about(before[1]) if f.split("=")[0] in SOLD))
+
+
+def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """The customers named, else the one the call before was about, unless others are asked for."""
+    if reading.users or cue("wants_list", reading.question):
+        return reading.users
+    return tuple(filter(None, [arguments.get("user_id")]))
+
+
+def _is_only(reading: "Reading", back: re.Match[str]) -> bool:
+    """Whether a question says little else than a step back in time."""
+    rest = reading.question[: back.start()] + reading.question[back.end() :]
+    if cue("compare", rest) or cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
+        return False
+    return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS
+
+
+def _earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | None:
+    """The period before that of `token`; a year before where a year is stepped back."""
+    try:
+        period = resolve(token or "last_30_days", reader.today, reader.calendar[0])
+    except ToolError:
+        return None
+    unit = back.group(1) or back.group(2)
+    return (year_ago(period) if unit in YEARS else previous(period)).token
+
+
+def _about(arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a call was about, as filters."""
+    own = [f"{k}={arguments[k]}" for k in ("category", "item") if arguments.get(k)]
+    return tuple(dict.fromkeys([*(arguments.get("filters") or ()), *own]))

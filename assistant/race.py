@@ -1,0 +1,181 @@
+"""Which tools a question may be for, likeliest first: by what was learned, and by its words."""
+
+import inspect
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from assistant import steps
+from assistant.audiences import Audiences
+from assistant.cues import cue
+from assistant.families import (
+    AHEAD,
+    CAMPAIGNS,
+    DRAFT,
+    EXPERIMENT,
+    FIGURES,
+    SEGMENTS,
+    SMALL_TALK,
+    WHOLE,
+)
+from assistant.reading import Reader, Reading
+from assistant.routing import Route
+from assistant.splitting import Splitter
+from assistant.toolbox import Tool
+from tools.errors import ToolError
+from tools.periods import resolve
+
+FOREIGN = 0.04
+"""Nearness to a store's questions below which one that names nothing of it may be about anything.
+
+Of 60 general questions 52 lie below, of 70 of a store in everyday words 11; what of these speaks of
+"we", names a value or asks how things go is kept by its words.
+"""
+STRANGE = -0.05
+"""Nearness below which a name of the store in a question may be chance ("restaurants in Paris")."""
+
+PLAIN = (
+    "review_themes", "plan_test", "customer_profile", "channel_advice", "cohort_retention",
+    "find_opportunities",
+)  # fmt: skip
+"""Tools whose words were right for nine and more of ten utterances that nothing was learned from.
+
+Words for figures were right for three of ten, those for all others on average for seven.
+"""
+SIGNED = {FIGURES: 2.0, **dict.fromkeys(PLAIN, 8.0)}
+"""What words for a tool multiply its probability with."""
+OTHERS_SIGNED = 3.0
+"""The same for all other tools."""
+TOLD = 0.02
+"""Probability of groups of customers from which a description of one settles that it is asked."""
+ASKED = 0.3
+"""Probability from which a query or a campaign needs no words for it."""
+MOST_OFFERED = 12
+"""Most tools the model chooses among."""
+OF_PEOPLE = (
+    *AHEAD,
+    FIGURES,
+    "funnel",
+    "bought_together",
+    "cohort_retention",
+    "plan_test",
+    "run_sql",
+)
+"""Tools that the description of a group may be taken to ask for."""
+
+REVIEWED = "review_themes"
+"""Tells what reviews are about; the ratings and counts of groups are figures."""
+
+
+@dataclass(frozen=True)
+class Race:
+    """Ranks the tools that a question may be for.
+
+    Attributes:
+        tools: The tools, by name.
+        reader: Knows the store's calendar.
+        splitter: Routes questions, and knows the words that ask for tools.
+        audiences: Reads the groups of customers that questions name.
+    """
+
+    tools: Mapping[str, Tool]
+    reader: Reader
+    splitter: Splitter
+    audiences: Audiences | None = None
+
+    def ranked(self, reading: Reading) -> tuple[list[str], Reading]:
+        """The tools the router takes for likely, and those the question's own words name.
+
+        Words that name a tool are among what the router learned from; they count little besides.
+        """
+        text = reading.text or reading.question
+        route = self.splitter.route(text)
+        signs = self.splitter.signs(text)
+        weighed = {
+            name: chance * (SIGNED.get(name, OTHERS_SIGNED) if name in signs else 1.0)
+            for name, chance in route.chances.items()
+        }
+        names = sorted(route.tools, key=lambda name: -weighed[name])
+        names += [name for name in signs if name not in names and len(names) > 1]
+        names = names[:MOST_OFFERED]
+        if not route.sure:
+            names = self._fitting(names, reading, signs, route)
+        described = not reading.ahead and route.chance(SEGMENTS) >= TOLD
+        if names[0] in OF_PEOPLE and described and self._describes(text):
+            names = first(SEGMENTS, names)
+        elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
+            names = first(CAMPAIGNS, names)
+        topic = route.topic
+        if SMALL_TALK in self.tools and self._is_foreign(reading, route.nearness, signs):
+            topic = topic if names[0] == SMALL_TALK else "cannot"
+            names = first(SMALL_TALK, names)
+        return names, replace(reading, topic=topic)
+
+    @staticmethod
+    def _names_campaign(reading: Reading, route: Route) -> bool:
+        """Whether a question that may be about anything names a campaign and no figure."""
+        if route.sure or reading.metrics:
+            return False
+        return bool(reading.named("campaign"))
+
+    def _describes(self, text: str) -> bool:
+        return self.audiences is not None and self.audiences.describes(text)
+
+    def _fitting(
+        self, tools: Sequence[str], reading: Reading, signs: Sequence[str], route: Route
+    ) -> list[str]:
+        """`tools`, first those that no time gone by, and no customer named, speaks against.
+
+        What takes a question or a table whole is asked for in so many words, or likely.
+        """
+        named = (*WHOLE, EXPERIMENT)
+        odd = {n for n in tools if n in named and n not in signs and route.chance(n) < ASKED}
+        if DRAFT not in signs and _names_nothing(reading):
+            odd.add(DRAFT)
+        if reading.metrics and reading.ranking and reading.groupings:
+            odd |= {REVIEWED}.difference(signs)
+        if reading.periods and not reading.ahead:
+            if self._is_past(reading.periods[0]):
+                odd |= {name for name in tools if name in AHEAD and name not in signs}
+        elif reading.users:
+            odd |= {name for name in tools if not takes(self.tools[name], "user_id")}
+        return sorted(tools, key=lambda name: name in odd)
+
+    def _is_past(self, token: str) -> bool:
+        """Whether a time is over, as the last 30 days are and this month is not."""
+        today = self.reader.today
+        try:
+            last = resolve(token, today, self.reader.calendar[0]).last
+        except ToolError:
+            return False
+        return token.startswith("last_") or last < today
+
+    def _is_foreign(self, reading: Reading, nearness: float, signs: Sequence[str]) -> bool:
+        """Whether a question names nothing the store knows and lies far from what it can tell."""
+        text = reading.text or reading.question
+        if (
+            reading.metrics
+            or reading.users
+            or reading.overview
+            or signs
+            or steps.says("ours", text)
+        ):
+            return False
+        named = reading.filters or reading.groupings or cue("items", text)
+        return nearness < (STRANGE if named else FOREIGN)
+
+
+def _names_nothing(reading: Reading) -> bool:
+    """Whether a question names nothing of the store, no time and nobody."""
+    return not (
+        reading.metrics or reading.filters or reading.groupings or reading.users or reading.periods
+    )
+
+
+def takes(tool: Tool, argument: str) -> bool:
+    """Whether `tool` has an argument of that name."""
+    return argument in inspect.signature(tool).parameters
+
+
+def first(tool: str, tools: Sequence[str]) -> list[str]:
+    """`tools` with `tool` before all others."""
+    return [tool, *(name for name in tools if name != tool)]
