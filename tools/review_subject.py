@@ -86,7 +86,14 @@ _POINTERS = (
         r"\b(?:about|regarding|concerning|in terms of|when it comes to|mention(?:s|ed|ing)?|touch(?:es|ing)? on|bring(?:s|ing)? up)\b([^,.?!;:()]{2,60})",
         re.IGNORECASE,
     ),
+    re.compile(
+        r"\b(?:reviews?|comments?|quotes?|feedback) (?:where|in which|saying|claiming|that (?:say|said|claim)|which (?:say|said)|who (?:say|said))\b(?: that)?([^,.?!;:()]{2,60})",
+        re.IGNORECASE,
+    ),
     re.compile(r"(?:关于|提到|提及|谈到|说到|聊到|针对)([^，。？！；,.?!]{2,20})"),
+    re.compile(
+        r"(?:说|讲|写|反映)(?:了|到|过)?(?!什么|啥)\s*([^，。？！；,.?!]{2,14}?)\s*的\s*(?:英文|中文)?\s*(?:评价|评论|[差好中]评|留言|反馈)"
+    ),
 )
 
 

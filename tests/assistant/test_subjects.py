@@ -10,6 +10,8 @@ from assistant.subjects import rating_of, subject_of, written_in
         ("does anyone mention delivery?", "delivery"),
         ("有没有人提到掉色", "掉色"),
         ("评价里怎么说“防水”", "防水"),
+        ("show me four reviews where the strap tore", "strap tore"),
+        ("找几条说噪音大的英文差评", "噪音大"),
         ("What do customers think?", ""),
         ("what's bugging people the most right now", ""),
         ("( ) nicest things they write", ""),
