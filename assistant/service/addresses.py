@@ -8,7 +8,7 @@ _CHINESE = re.compile(
     r"(?P<address1>[\u4e00-\u9fffA-Za-z0-9（）()#\-－·]*?(?:路|街|道|巷|弄|里|村|镇|大厦|小区|广场)"
     r"[\u4e00-\u9fffA-Za-z0-9（）()#\-－·]*)"
 )
-_CODE_ZH = re.compile(r"(?<!\d)\d{6}(?!\d)")
+_CODE_ZH = re.compile(r"(?<![\dA-Za-z])\d{6}(?!\d)")
 _CODE = re.compile(
     r"(?<![\dA-Za-z])(?:\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})(?![\dA-Z])"
 )
@@ -16,10 +16,10 @@ _LEAD_ZH = re.compile(
     r"^.*?(?:改(?:成|为|到)|换(?:成|到)|寄(?:到|去)|送(?:到|去)|新?地址(?:是|为|：|:)|搬到了?|在)"
 )
 _ENGLISH = re.compile(
-    r"(?P<address1>\d+[A-Za-z]?(?:[-/]\d+)? [\w'’.\- ]+?)"
-    r"(?:,\s*(?P<address2>(?:apt|apartment|unit|suite|ste|floor|flat|#|building|room)[\w .#-]*))?"
+    r"(?P<address1>(?<![\w@#-])\d+[A-Za-z]?(?:[-/]\d+)? [\w'’.\- ]+?)"
+    r"(?:,?\s*(?P<address2>(?:apt|apartment|unit|suite|ste|floor|flat|#|building|room)[\w .#-]*?))?"
     r",\s*(?P<city>[^\W\d_][\w'’.\- ]*?)"
-    r"(?:,?\s+(?P<state>[A-Z]{2}|[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?=[,\s]+[\dA-Z]))?"
+    r"(?:(?:,?\s+(?=(?-i:[A-Z]{2})\b)|,\s*)(?P<state>[A-Z]{2,}(?: [A-Z]+)?)(?=[,\s]+[\dA-Z]))?"
     r"[,\s]+(?P<postcode>\d{5,6}(?:-\d{4})?|[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2})"
     r"(?:[,\s]+(?P<country>USA|U\.S\.A\.|US|United States|UK|United Kingdom|China|Singapore|"
     r"Malaysia|Canada|Australia|Germany|France|Hong Kong))?",
@@ -54,5 +54,6 @@ def address_in(text: str) -> dict[str, str]:
         if match is None:
             return {}
         found = match.groupdict()
-        found["postcode"] = code[0] if (code := _CODE_ZH.search(text)) else ""
-    return {name: part.strip(" ,，") for name, part in found.items() if part}
+        after = _CODE_ZH.search(text, match.end()) or _CODE_ZH.search(text)
+        found["postcode"] = after[0] if after else ""
+    return {name: part.strip(" ,，吗吧呢嘛") for name, part in found.items() if part}

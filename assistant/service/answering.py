@@ -6,8 +6,16 @@ from assistant.service.composing import line
 from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
 from assistant.service.ordered import in_time, order_name
-from assistant.service.picking import order_for, orders_named, said_of, time_rank
+from assistant.service.picking import (
+    FOREIGN,
+    only_hers,
+    order_for,
+    orders_named,
+    said_of,
+    time_rank,
+)
 from assistant.service.prices import price_limits, without_limits
+from assistant.service.quoting import quote_policy
 from assistant.service.turns import Citation
 from assistant.service.voice import in_brand
 from assistant.service.wishes import Kind, Wish
@@ -20,15 +28,16 @@ SENT_BACK = frozenset({"returned", "return requested", "cancelled"})
 STANDING = ("service-order", "service-order-one", "service-order-arrived", "service-order-tracking")
 """What is told of an order when she asks where it is."""
 SHOWN = 3
-RETURN_COST: Mapping[Language, str] = {
-    "en": "who pays for return shipping",
-    "zh": "退货运费谁出",
+FAULTY: Mapping[Language, str] = {
+    "en": "faulty device within the warranty",
+    "zh": "质量问题 保修",
 }
-"""What is looked up for a customer who asks what sending something back costs her."""
+"""What is looked up for a customer whose thing has a fault."""
 
 
 def order_status(helper: Helper, wish: Wish) -> None:
     """How an order stands; without a number, those on their way, or else the latest."""
+    only_hers(helper, wish)
     told = wish.order_id or helper.talk.order_id or time_rank(wish.words)
     named = bool(told) or bool(orders_named(helper, said_of(helper, wish)))
     under_way = [o for o in helper.orders if o.status in OPEN]
@@ -92,7 +101,7 @@ def item_problem(helper: Helper, wish: Wish) -> None:
     helper.cite_order(order)
     items = Listing(items=tuple(item_words(item) for item in order.items))
     names = helper.desk.speaker.say(items)
-    helper.policy("faulty device within the warranty", "质量问题 保修", names)
+    quote_policy(helper, f"{wish.words} {names}", FAULTY[helper.desk.session.language], fresh=True)
     if has_cue("replacement", said_of(helper, wish)):
         helper.draft.say("closing", line("talk-replacement-colleague"))
         helper.hand_over("out of scope")
@@ -101,20 +110,20 @@ def item_problem(helper: Helper, wish: Wish) -> None:
 
 
 def policy(helper: Helper, wish: Wish) -> None:
-    """What the policies say, quoted."""
-    cost = has_cue("asks_cost", wish.words)
-    query = RETURN_COST[helper.desk.session.language] if cost else wish.words
-    reply = helper.use("search_policies", query=query)
-    found = [s for s in reply.statements if s.message == "service-policy"]
-    if not found:
-        helper.draft.say("fact", *reply.statements)
-        helper.ask("colleague", line("talk-ask-colleague"))
-    same = found[1:] and found[1].values["policy"] == found[0].values["policy"]
-    first, *second = helper.cite_policies(reply, most=2 if same else 1)
-    helper.draft.say("fact", first)
-    for statement in second:
-        helper.draft.say("fact", line("talk-policy-also", text=statement.values["text"]))
-    if helper.desk.session.user_id is None and not helper.talk.wishes[1:]:
+    """What the policies say, quoted; where they are silent, a colleague is offered."""
+    goes_on = bool(helper.talk.subject) and has_cue("goes_on", wish.words)
+    words = f"{helper.talk.subject} {wish.words}" if goes_on else wish.words
+    if not quote_policy(helper, words, fresh=goes_on):
+        if helper.talk.order_id and not helper.router.topics.asks_rule(wish.words):
+            order_status(helper, wish)
+            return
+        helper.draft.say("fact", line("service-no-policy"))
+        if not helper.talk.wishes[1:]:
+            helper.draft.say("ask", line("talk-ask-colleague"))
+            helper.talk.asked = "colleague"
+        return
+    helper.talk.subject = wish.words
+    if helper.desk.session.user_id is None and not helper.talk.wishes[1:] and not helper.talk.told:
         helper.draft.say("ask", line("talk-next-policy"))
 
 
@@ -138,8 +147,9 @@ def product(helper: Helper, wish: Wish) -> None:
         helper.draft.say("ask", line("talk-next-products"))
     else:
         helper.talk.item = item
-        title = helper.desk.speaker.say(reply.statements[0].values["product"])
-        helper.draft.cite(Citation("item", item, title))
+        for name in {"product"} & set(reply.statements[0].values):
+            title = helper.desk.speaker.say(reply.statements[0].values[name])
+            helper.draft.cite(Citation("item", item, title))
         helper.draft.say("ask", line("talk-next-product"))
 
 
@@ -158,6 +168,7 @@ def reviews(helper: Helper, wish: Wish) -> None:
 def private(helper: Helper, wish: Wish) -> None:  # noqa: ARG001
     """Another customer's data: never."""
     helper.draft.say("fact", line("talk-private"))
+    helper.talk.asked = FOREIGN
 
 
 def complaint(helper: Helper, wish: Wish) -> None:  # noqa: ARG001

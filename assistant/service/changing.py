@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from assistant.service.addresses import address_in, postcode_in
 from assistant.service.answering import refund_status
 from assistant.service.composing import line
+from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
 from assistant.service.ordered import in_time
 from assistant.service.picking import (
@@ -21,11 +22,14 @@ from assistant.service.proposing import (
     MOVING,
     NO_DETAILS,
     PENDING,
+    UNDER_WAY,
     about_return,
     method_named,
+    not_once_opened,
     order_words,
     propose,
     refunded_to,
+    with_reason,
 )
 from assistant.service.swapping import exchange
 from assistant.service.wishes import Kind, Wish
@@ -36,6 +40,7 @@ from tools.wording.values import Listing
 
 def cancel(helper: Helper, wish: Wish) -> None:
     """Cancel an order that has not been sent."""
+    wish = with_reason(helper, wish)
     order = order_for(helper, wish, PENDING)
     if order.status == "cancelled":
         refund_status(helper, wish.model_copy(update={"order_id": order.order_id}))
@@ -53,7 +58,7 @@ def _as_a_whole(helper: Helper, wish: Wish, order: Order) -> None:
     """An order is cancelled as a whole: ask, where she has named only some of its items."""
     every = {item.item_id for item in order.items}
     named = {key for group in items_named(helper, wish, order.items) for key in group}
-    kept = items_kept(helper, wish.words, order.items)
+    kept = items_kept(helper, said_of(helper, wish), order.items)
     if wish.whole or not (named | kept) or named - kept >= every:
         return
     helper.cite_order(order)
@@ -65,6 +70,7 @@ def _as_a_whole(helper: Helper, wish: Wish, order: Order) -> None:
 
 def send_back(helper: Helper, wish: Wish) -> None:
     """Send items of a delivered order back for a refund."""
+    wish = with_reason(helper, wish)
     order = _delivered(helper, wish)
     if order.status in {"returned", "return requested"}:
         refund_status(helper, wish.model_copy(update={"order_id": order.order_id}))
@@ -72,8 +78,11 @@ def send_back(helper: Helper, wish: Wish) -> None:
     if order.status != "delivered":
         propose(helper, order, "request_return", {"order_id": order.order_id, "item_ids": []}, None)
     if wish.reason and not helper.waiting and in_time(helper.desk, order):
-        helper.draft.say("feeling", line("talk-sorry-fit"))
+        taste = wish.reason == "no longer wanted"
+        helper.draft.say("feeling", line("talk-sorry-fit" if taste else "talk-sorry-item"))
     items = list(items_for(helper, wish, order))
+    if wish.reason in ("", "no longer wanted"):
+        not_once_opened(helper, wish, order, items)
     arguments: dict[str, object] = {"order_id": order.order_id, "item_ids": items}
     rule = about_return(helper, order, items, wish.reason)
     if order.detailed:
@@ -90,10 +99,9 @@ def send_back(helper: Helper, wish: Wish) -> None:
 def change_address(helper: Helper, wish: Wish) -> None:
     """Another address: of an order not sent yet, or of the account."""
     customer = helper.customer
-    of_order = not wish.account and (
-        wish.order_id or any(o.status == "pending" for o in helper.orders)
-    )
-    order = order_for(helper, wish, PENDING) if of_order else None
+    of_order = not wish.account and _of_order(helper, wish)
+    open_ = PENDING if any(o.status == "pending" for o in helper.orders) else UNDER_WAY
+    order = order_for(helper, wish, open_) if of_order else None
     parts = {**address_in(wish.words), **wish.address, **address_in(helper.message)}
     if helper.before == "address" and not parts.get("postcode"):
         parts |= postcode_in(helper.message)
@@ -108,6 +116,16 @@ def change_address(helper: Helper, wish: Wish) -> None:
         parts = {name: parts.get(name, "-") for name in ("address1", "city", "country", "postcode")}
     arguments = {"order_id": order.order_id, **parts}
     propose(helper, order, "change_order_address", arguments, MOVING)
+
+
+def _of_order(helper: Helper, wish: Wish) -> bool:
+    """Whether the address of an order is meant: of one she names, or of one not sent yet."""
+    if wish.order_id or any(order.status == "pending" for order in helper.orders):
+        return True
+    told = f"{helper.talk.subject} {said_of(helper, wish)}"
+    under_way = {order.order_id for order in helper.orders if order.status in UNDER_WAY}
+    named = has_cue("of_order", told) or orders_named(helper, told) & under_way
+    return bool(under_way and named)
 
 
 def change_payment(helper: Helper, wish: Wish) -> None:

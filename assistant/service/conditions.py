@@ -10,7 +10,7 @@ from itertools import pairwise
 _NOT = (
     r"(?:not|never|no|none|nothing|nobody|cannot|can.?t|won.?t|don.?t|doesn.?t|isn.?t|aren.?t|"
     r"hasn.?t|haven.?t|wasn.?t|impossible|unavailable|out of stock|sold out|too late|already|"
-    r"fails?|refuse[sd]?|left|gone|only)"
+    r"fails?|refuse[sd]?|left|gone|shipped|sent|dispatched|posted|out|only)"
 )
 _DOES = (
     r"(?=(?:please|pls|just|simply|cancel|return|send|refund|give|keep|leave|let|get|exchange|swap|"

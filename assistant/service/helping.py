@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, Never
 
 from assistant.service.composing import Draft, line
+from assistant.service.routing import ServiceRouter
 from assistant.service.threads import Talk
 from assistant.service.turns import Citation
 from assistant.service.wishes import Wish
@@ -43,20 +44,24 @@ class Helper:
         talk: What is known in it.
         draft: The answer under way.
         message: What she wrote now.
+        router: Tells what a question is about, and why she wants something.
         before: What she had been asked for before this message.
         waiting: Whether a change waited for her yes.
         learned: Whether the message has told something new of a wish.
         kept: The wish being helped with as it is to be kept, with what helping has added to it.
+        refused: The refusal she was told before this message.
     """
 
     desk: ServiceDesk
     talk: Talk
     draft: Draft
     message: str
+    router: ServiceRouter
     before: str = ""
     waiting: bool = False
     learned: bool = False
     kept: Wish | None = None
+    refused: str = ""
 
     def use(self, tool: str, **arguments: Any) -> Reply:
         """Use a tool of the desk and note the call."""
@@ -109,6 +114,7 @@ class Helper:
             Refused: If she has.
         """
         self.draft.say("fact", *statements)
+        self.talk.refused = statements[0].message
         if self.kept is not None and self.kept.otherwise is not None:
             raise Refused
 
@@ -158,17 +164,23 @@ class Helper:
         told = [s for s in reply.statements if s.message == "service-policy"][:most]
         ids = reply.result.citations if reply.result else ()
         for clause_id, statement in zip(ids, told, strict=False):
-            title, text = (self.desk.speaker.say(statement.values[v]) for v in ("policy", "text"))
-            self.draft.cite(Citation("policy", clause_id, title, text))
+            self.cite_policy(clause_id, statement)
         return told
 
-    def policy(self, en: str, zh: str, names: str = "") -> None:
+    def cite_policy(self, clause_id: str, statement: Statement) -> None:
+        """Name a point of a policy as a source."""
+        title, text = (self.desk.speaker.say(statement.values[v]) for v in ("policy", "text"))
+        self.draft.cite(Citation("policy", clause_id, title, text))
+        self.talk.told.append(clause_id)
+
+    def policy(self, en: str, zh: str, names: str = "", *, aloud: bool = True) -> None:
         """Quote the point of the policies that bears on a query, said in both languages.
 
         Args:
             en: The query in English.
             zh: The same in Chinese.
             names: What it is about; left out where nothing is found with it.
+            aloud: Whether it is said too, and not only cited.
         """
         query = zh if self.desk.session.language == "zh" else en
         for asked in dict.fromkeys((f"{query} {names}".strip(), query)):
@@ -176,8 +188,10 @@ class Helper:
             first = next(iter(reply.result.rows if reply.result else ()), None)
             if first is None or not set(telling(query)) & set(telling(str(first["text"]))):
                 continue  # found by the item's name alone: about something else
+            known = set(self.talk.told)
             for statement in self.cite_policies(reply, most=1):
-                self.draft.say("fact", line("talk-policy-says", **statement.values))
+                if aloud and not known & set(self.talk.told[-1:]):
+                    self.draft.say("fact", line("talk-policy-says", **statement.values))
             return
 
 

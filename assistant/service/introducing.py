@@ -2,9 +2,11 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from assistant.service.addresses import postcode_in
 from assistant.service.helping import Helper
+from assistant.service.routing import EXAMPLES
 from tools.service.desk import Heard, Reply
 from tools.service.reading import introductions, user_name_in
 
@@ -16,6 +18,25 @@ _NAME = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(r"my (?:full )?name|i am|i'm|我叫|我是|姓名|名字", re.IGNORECASE)
+
+
+_SURNAMES = frozenset(
+    "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
+    "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文欧上司诸"
+)
+
+
+@cache
+def _common_words() -> frozenset[str]:
+    """Words of the example messages that are written small: no names."""
+    return frozenset(re.findall(r"\b[a-z]{2,}\b", EXAMPLES.read_text(encoding="utf-8")))
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Whether what was told alone may be a name: no everyday words, or a Chinese family name."""
+    if match["zh"]:
+        return match["zh"][0] in _SURNAMES
+    return _common_words().isdisjoint(match["name"].casefold().split())
 
 
 def misheard(helper: Helper) -> None:
@@ -37,7 +58,7 @@ def introduced(helper: Helper) -> Reply | None:
         asked = True
     if not asked and not _TELLS.search(helper.message):
         return None
-    if not user_name and (match := _NAME.match(helper.message)):
+    if not user_name and (match := _NAME.match(helper.message)) and _is_name(match):
         given["last_name"] = match["name"] or match["zh"]
     elif asked:
         given |= postcode_in(helper.message)

@@ -11,6 +11,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 
 from assistant.choosing import Candidate, call_grammar, parse_call
+from assistant.service.addresses import address_in
 from assistant.service.conditions import aim, courses, opens_otherwise
 from assistant.service.cues import cued, has_cue
 from assistant.service.prices import price_limits
@@ -18,6 +19,7 @@ from assistant.service.reading import filled, order_ids, sentences
 from assistant.service.routing import ServiceRouter
 from assistant.service.wishes import CHANGES, SMALL_TALK, Kind, Wish
 from retrieval.privacy import masked
+from tools.service.reading import without_contacts
 
 logger = logging.getLogger(__name__)
 
@@ -28,6 +30,8 @@ NEAR = 0.6
 """Share of the likeliest kind's probability that another must have to be in the race."""
 CUED = 0.05
 """Probability that a kind whose words are there must have at least."""
+BY_THE_WAY = 0.6
+"""The same of what changes nothing, in an answer to a question of ours."""
 EXPECTED = 0.8
 """Probability from which an answer to a question of ours is taken for another wish."""
 LEAST = 0.2
@@ -36,7 +40,7 @@ RULED = 0.1
 """Probability of `policy` from which words that ask for a rule decide."""
 UNSAID = 0.38
 """Probability from which what has consequences is taken to be wanted, if no word names it."""
-FOR_A_PERSON = 0.33
+FOR_A_PERSON: dict[str, float] = {"person": 0.33, "angry": 0.5}
 """Probability from which she is taken to want a person, or to be furious."""
 MOST_ASKED = 2
 """Sentences of one message that the model is asked about."""
@@ -62,6 +66,12 @@ QUESTIONS = frozenset({"policy", "product", "reviews"})
 _ASKS = re.compile(
     r"[?？]|吗|呢|多少|多久|怎么|什么时候|谁|^\W*(?:who|what|how|does|do|is|if|will|would)\b", re.I
 )
+BACKGROUND = frozenset(
+    {"product", "reviews", "order_status", "order_list", "refund_status", "my_details", "policy"}
+)
+"""What a sentence that asks nothing only tells beside a wish of another kind."""
+Course = tuple[str, str]
+"""Words of a course and their kind."""
 NAMED: frozenset[str] = frozenset(get_args(Kind))
 
 
@@ -93,7 +103,8 @@ class Listener:
             cancelled: Whether the turn has been stopped.
             spent: Takes the model's replies.
         """
-        parts = [course for sentence in sentences(message) for course in courses(sentence)]
+        said = without_contacts(message, names=not address_in(message))
+        parts = [course for sentence in sentences(said) for course in courses(sentence)]
         aims = [_aimed(part) for part in parts]
         found: list[tuple[str, str]] = []
         left = MOST_ASKED
@@ -107,7 +118,15 @@ class Listener:
                 race = [self._chosen(self.model(), part, race, cancelled, spent)]
             if race and race[0] not in SILENT:
                 found.append((part, race[0]))
-        return found
+        if len(parts) > 1 and not any(cued("wants", part) for part in parts):
+            found = self._as_one(said, found)
+        return _with_address(_foreground(found), message)
+
+    def _as_one(self, said: str, found: list[Course]) -> list[Course]:
+        """`found`, or the one wish of a message none of whose sentences tells it by itself."""
+        kind, chance = next(iter(self.router.chances([said])[0].items()))
+        clear = kind in COURSES and chance >= SURE
+        return [(said, kind)] if clear and not COURSES & {kind for _, kind in found} else found
 
     def _chosen(
         self, model: BaseChatModel, sentence: str, race: Sequence[str],
@@ -128,6 +147,31 @@ class Listener:
         return next((kind for kind in race if kind in reply.text), race[0])
 
 
+def _foreground(found: list[Course]) -> list[Course]:
+    """`found` without what only tells of a thing that is to be changed, put right or looked for."""
+    if not any(kind in COURSES for _, kind in found):
+        return found
+    changes = any(kind in CHANGES for _, kind in found)
+    return [
+        (words, kind)
+        for words, kind in found
+        if not (changes and kind == "item_problem" and kind not in cued("wants", words))
+        if kind not in BACKGROUND or _ASKS.search(words) or kind in cued("wants", words)
+    ]
+
+
+def _with_address(found: list[Course], message: str) -> list[Course]:
+    """`found` with a change of the address, where a whole address is told for no other wish."""
+    parts = address_in(message)
+    street = has_cue("street", f"{parts.get('address1', '')} {parts.get('address2', '')}")
+    if not street or any(kind in CHANGES for _, kind in found):
+        return found
+    return [
+        *((words, kind) for words, kind in found if kind == "policy"),
+        (message, "change_address"),
+    ]
+
+
 def instructions() -> str:
     """What the model is told before it chooses."""
     return PROMPT.read_text(encoding="utf-8").strip()
@@ -144,7 +188,8 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
         if kind not in WEIGHTY or kind in wants or chance >= UNSAID
     }
     top = next(iter(chances))
-    if len(wants) == 1 and not rule and chances[wants[0]] >= CUED:
+    least = BY_THE_WAY if expecting and wants and wants[0] not in CHANGES else CUED
+    if len(wants) == 1 and not rule and chances[wants[0]] >= least:
         return list(wants)
     if has_cue("asks_cost", sentence) and _ASKS.search(sentence):
         return ["policy"]
@@ -158,7 +203,7 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
     if chances[top] >= SURE and (not wants or top in wants or rule):
         return [top]
     if not wants and top in PEOPLE:
-        return [top if chances[top] >= FOR_A_PERSON else "context"]
+        return [top if chances[top] >= FOR_A_PERSON[top] else "context"]
     if not wants and chances[top] < LEAST:
         return ["context"]
     race = [k for k in chances if chances[k] >= NEAR * chances[top] or k in wants]
@@ -196,10 +241,17 @@ def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[s
     swallowed = {small for kind in kinds for small in SWALLOWS.get(kind, ())}
     wishes: dict[tuple[str, str], Wish] = {}
     everywhere = order_ids(message, hers)
+    taken = {
+        number: place
+        for place, (sentence, kind) in enumerate(asked)
+        if kind in CHANGES
+        for number in order_ids(sentence, hers)
+    }
     for n, (sentence, kind) in enumerate(asked):
         if kind in swallowed or kind not in NAMED:
             continue
-        for number in order_ids(sentence, hers) or (everywhere[:1] or ("",)):
+        free = [o for o in everywhere if kind not in CHANGES or taken.get(o, n) == n]
+        for number in order_ids(sentence, hers) or (*free[:1],) or ("",):
             place = sentence if kind in QUESTIONS else number
             before = wishes.get((kind, place))
             words = f"{before.words} {sentence}" if before else sentence
@@ -214,10 +266,6 @@ def wishes_of(found: Sequence[tuple[str, str]], message: str, hers: Collection[s
     if not meant and everywhere:  # an order number alone asks how it stands
         meant = [Wish(kind="order_status", words=message, order_id=n) for n in everywhere]
     return sorted(meant or every[:1], key=lambda wish: wish.kind in CHANGES)
-
-
-Course = tuple[str, str]
-"""Words of a course and their kind."""
 
 
 def _parted(found: Sequence[Course]) -> tuple[list[Course], dict[int, list[Course]]]:

@@ -4,22 +4,36 @@ import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from decimal import Decimal
 
+import numpy as np
+
 from assistant.service.composing import line
 from assistant.service.cues import cued, has_cue
 from assistant.service.helping import Ends, Helper
 from assistant.service.ordered import in_time, same_number, spellings, which_order
 from assistant.service.wishes import Wish
-from tools.service.naming import Naming
+from tools.service.naming import Naming, telling
 from tools.service.records import Order, OrderItem
 from tools.service.words import item_words, quoted
-from tools.wording.values import Listing
+from tools.wording.values import Language, Listing
 
+FOREIGN = "foreign"
+"""What the conversation was about last: an order that is not hers."""
+MOST_TERMS = 8
+"""Words of a message that are compared with the kinds of her things."""
+ALIKE, APART = 0.855, 0.03
+"""Likeness (cosine, bundled model) of a word to a kind of thing, and by how much it must be nearer
+to it than to any other: 夹克 is 0.87 to 外套 and 0.85 to 运动鞋, "sneakers" 0.91 to shoes."""
 MOST_ITEMS = 10
 """Items offered to choose from."""
 CHEAP, DEAR, NEW, OLD = "cheapest", "dearest", "newest", "oldest"
 _EXCEPT = re.compile(
-    r"\b(?:except|but not|apart from|other than|excluding|but keep|keep only|everything but)\b"
-    r"(?P<en>[^.;!?]*)|除了(?P<zh>[^，。；！？]*?)(?:以外|之外|[，。；]|都|$)",
+    r"\b(?:except|but not|not|apart from|other than|excluding|keep(?:ing)?|everything but)\b"
+    r"(?P<en>[^.,;!?]*)"
+    r"|(?P<before>[^.,;!?]*?)\b(?:stays?|is staying|(?:is|are) (?:for )?keep(?:ing|s))\b"
+    r"|(?P<wanted>[^.,;!?]*?)\b(?:i|we)(?:.d| would|.ll| will)? ?(?:want to|like to)? ?keep\b"
+    r"|除了(?P<zh>[^，。；！？]*?)(?:以外|之外|[，。；]|都|$)"
+    r"|(?P<held>[^，。；！？,\s]{1,14}?)我?先?(?:留着|留下|不退|不换|保留|还要|要留)"
+    r"|(?:留着|保留|留下)(?P<holds>[^，。；！？,\s]{1,14})",
     re.IGNORECASE,
 )
 
@@ -34,10 +48,12 @@ def order_for(helper: Helper, wish: Wish, fits: Collection[str]) -> Order:
         Waits: If several may be meant; she is asked which.
         Ends: If there is none.
     """
+    only_hers(helper, wish)
     if wish.order_id:
         mine = [o for o in helper.orders if same_number(o.order_id, wish.order_id)]
         if not mine:
             helper.draft.say("fact", *helper.use("find_order", order_id=wish.order_id).statements)
+            helper.talk.asked = FOREIGN
             raise Ends
         return mine[0]
     if not helper.orders:
@@ -48,8 +64,8 @@ def order_for(helper: Helper, wish: Wish, fits: Collection[str]) -> Order:
     meant = [o for o in helper.orders if o.order_id in hits]
     chosen = [o for o in meant if o in fitting and _alive(helper, o)]
     chosen = chosen or [o for o in meant if _alive(helper, o)]
-    if not chosen and wish.kind == "cancel":
-        chosen = meant[:1]  # nothing of it can be cancelled: the latest tells why
+    if not chosen and wish.kind in {"cancel", "send_back"}:
+        chosen = meant[:1]  # nothing of it can be cancelled or come back: the latest tells why
     chosen = chosen or [o for o in meant if o in fitting] or meant
     if not chosen:
         last = [o for o in fitting if o.order_id == helper.talk.order_id]
@@ -60,6 +76,19 @@ def order_for(helper: Helper, wish: Wish, fits: Collection[str]) -> Order:
     if len(chosen) > 1:
         helper.ask("order", which_order(chosen))
     return chosen[0]
+
+
+def only_hers(helper: Helper, wish: Wish) -> None:
+    """Keep to her own orders, where she goes on about one that is not hers.
+
+    Raises:
+        Ends: If she does.
+    """
+    named = wish.order_id or orders_named(helper, said_of(helper, wish))
+    if helper.before == FOREIGN and not named:
+        helper.draft.say("fact", line("talk-private"))
+        helper.talk.asked = FOREIGN
+        raise Ends
 
 
 def _alive(helper: Helper, order: Order) -> bool:
@@ -76,7 +105,36 @@ def orders_named(helper: Helper, words: str) -> frozenset[str]:
         {o.order_id: [kinds.get(i.item_id, "") for i in o.items] for o in helper.orders},
     )
     named = {key for group in naming.groups(words) for key in group}
-    return frozenset({*named, *naming.of_kind(words)})
+    return frozenset({*named, *naming.of_kind(words)}) or _by_meaning(helper, words)
+
+
+def _by_meaning(helper: Helper, words: str) -> frozenset[str]:
+    """Numbers of the orders that hold the kind of thing `words` mean by another word for it.
+
+    "My sneakers" are in the order with the shoes, "那件衣服" in the one with the jacket.
+    """
+    service = helper.desk.service
+    said = sorted(telling(words), key=words.find)[:MOST_TERMS]
+    held = {o.order_id: {service.categories.get(i.item_id, "") for i in o.items} - {""}
+            for o in helper.orders}  # fmt: skip
+    kinds = sorted({kind for every in held.values() for kind in every})
+    if service.embedder is None or not said or len(kinds) < 2:
+        return frozenset()
+    embedder = service.embedder()
+    called = [_called(kind, helper.desk.session.language) for kind in kinds]
+    near = np.asarray(embedder.queries(said)) @ np.asarray(embedder.queries(called)).T
+    ranked = np.sort(near, axis=1)  # [terms, kinds] cosine
+    clear = np.where(ranked[:, -1] >= ALIKE, ranked[:, -1] - ranked[:, -2], 0.0)
+    if clear.max() < APART:
+        return frozenset()
+    meant = kinds[int(near[int(clear.argmax())].argmax())]
+    return frozenset(order_id for order_id, every in held.items() if meant in every)
+
+
+def _called(kind: str, language: Language) -> str:
+    """What a kind of thing is called in one language, of all it is called."""
+    pattern = r"[\u4e00-\u9fff]+" if language == "zh" else r"[A-Za-z&' -]+"
+    return next((part.strip() for part in re.findall(pattern, kind) if part.strip()), kind)
 
 
 def said_of(helper: Helper, wish: Wish) -> str:
@@ -91,14 +149,16 @@ def items_for(helper: Helper, wish: Wish, order: Order) -> tuple[str, ...]:
         Waits: If that is open; she is asked which.
     """
     every = tuple(item.item_id for item in order.items)
-    if held := tuple(item_id for item_id in wish.item_ids if item_id in every):
+    words, whole = said_of(helper, wish), wish.whole
+    if words != wish.words and _narrows(helper, helper.message, order.items):
+        words, whole = helper.message, has_cue("whole", helper.message)
+    elif held := tuple(item_id for item_id in wish.item_ids if item_id in every):
         return held
-    words = said_of(helper, wish)
     if len(set(every)) == 1:
         return every[:1] if has_cue("one", words) else every
     kept = items_kept(helper, words, order.items)
     groups = items_named(helper, wish, order.items)
-    if kept or wish.whole:  # "both" of what she names, else of the order
+    if kept or whole:  # "both" of what she names, else of the order
         found = {item_id for group in groups for item_id in group if item_id not in kept}
         found = found or set(every) - kept
         return tuple(item_id for item_id in every if item_id in found)
@@ -112,13 +172,21 @@ def items_for(helper: Helper, wish: Wish, order: Order) -> tuple[str, ...]:
     return tuple(item_id for item_id in every if item_id in found)
 
 
+def _narrows(helper: Helper, message: str, items: Sequence[OrderItem]) -> bool:
+    """Whether `message`, said after the wish, names items of its own."""
+    return bool(
+        items_kept(helper, message, items)
+        or _naming(helper, {item.item_id: item for item in items}).groups(message)
+    )
+
+
 def items_named(
     helper: Helper, wish: Wish, items: Sequence[OrderItem]
 ) -> tuple[tuple[str, ...], ...]:
     """Ids of the `items` she names; those of one group cannot be told apart by her words."""
     naming = _naming(helper, {item.item_id: item for item in items})
     first, second = wish.words, helper.message
-    if helper.before == "items":
+    if helper.before == "items" or helper.message not in wish.words:
         first, second = second, first
     groups = naming.groups(first) or naming.groups(second)
     if groups or not (alike := naming.of_kind(wish.words)):
@@ -130,13 +198,13 @@ def items_named(
 
 def items_kept(helper: Helper, words: str, items: Sequence[OrderItem]) -> frozenset[str]:
     """Ids of the `items` that `words` leave out: "everything except the kettle"."""
-    match = _EXCEPT.search(words)
-    if match is None:
-        return frozenset()
     naming = _naming(helper, {item.item_id: item for item in items})
-    named = match["en"] or match["zh"] or ""
-    groups = naming.groups(named) or (naming.of_kind(named),)
-    return frozenset(item_id for group in groups for item_id in group)
+    kept: set[str] = set()
+    for match in _EXCEPT.finditer(words):
+        named = next((part for part in match.groups() if part), "")
+        groups = naming.groups(named) or (naming.of_kind(named),)
+        kept.update(item_id for group in groups if len(group) == 1 for item_id in group)
+    return frozenset(kept)
 
 
 def time_rank(words: str) -> str:

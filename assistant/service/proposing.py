@@ -3,16 +3,32 @@
 from collections.abc import Collection, Mapping
 
 from assistant.service.composing import line
+from assistant.service.cues import has_cue
 from assistant.service.helping import Ends, Helper
+from assistant.service.picking import said_of
+from assistant.service.reading import filled, sentences
 from assistant.service.wishes import Wish
 from tools.service.desk import Reply
+from tools.service.naming import telling
+from tools.service.reading import without_contacts
 from tools.service.records import Order, PaymentMethod
 from tools.service.words import item_words, quoted
-from tools.wording.values import Listing, Value
+from tools.wording.values import Language, Listing, Value
 
 Rule = tuple[str, str, str]
 CANCELLING: Rule = ("cancel an order before it is sent", "未发货取消订单", "")
 MOVING: Rule = ("change the address before the parcel has left", "发货前修改收货地址", "")
+TOO_LATE: Rule = (
+    "within how many days of delivery an item may be sent back",
+    "签收后几天内可以退货",
+    "",
+)
+LIMITED = frozenset({"request_return", "return_items", "exchange_items"})
+"""Changes of which the policy asks something of her; of others it is cited, not read out."""
+SEALED: Mapping[Language, str] = {
+    "en": "can be returned only with the seal unbroken for hygiene",
+    "zh": "拆封后不支持无理由退货 卫生原因",
+}
 PENDING = frozenset({"pending"})
 DELIVERED = frozenset({"delivered"})
 UNDER_WAY = frozenset({"processed", "shipped"})
@@ -44,14 +60,16 @@ def propose(
     if reply.result is not None:
         helper.draft.say("fact", *reply.statements[:-1])
         if rule:
-            helper.policy(*rule)
+            fault = arguments.get("reason", "no longer wanted") != "no longer wanted"
+            helper.policy(*rule, aloud=tool in LIMITED and not fault)
         helper.draft.say("ask", reply.statements[-1])
         return
     helper.refuse(*reply.statements)
     if messages & NO_DETAILS:
         helper.hand_over("out of scope")
-    if rule:
-        helper.policy(*rule)
+    if rule and "service-cancel-reason" not in messages:
+        late = "service-too-late" in messages
+        helper.policy(*(TOO_LATE if late else rule), aloud=late or tool in LIMITED)
     if order.status == "delivered" and tool == "cancel_order":
         helper.draft.say("ask", line("talk-next-back"))
     else:
@@ -59,6 +77,43 @@ def propose(
             coming = message == "service-return-not-delivered" and order.status in UNDER_WAY
             helper.draft.say("ask", line("talk-next-sent" if coming else AFTER_REFUSAL[message]))
     raise Ends
+
+
+def with_reason(helper: Helper, wish: Wish) -> Wish:
+    """`wish` with the reason she gives for it in words of her own."""
+    asked = helper.before == "reason" and not has_cue("question", helper.message)
+    if wish.reason:
+        return wish
+    if told := filled(wish, helper.message).reason:
+        return wish.model_copy(update={"reason": told})
+    said = [helper.message] if asked else sentences(without_contacts(said_of(helper, wish)))
+    reason = helper.router.reasons.of(wish.kind, said, asked=asked) or wish.reason
+    helper.learned = helper.learned or reason != wish.reason
+    helper.kept = wish.model_copy(update={"reason": reason})
+    return helper.kept
+
+
+def not_once_opened(helper: Helper, wish: Wish, order: Order, item_ids: Collection[str]) -> None:
+    """Refuse what she has opened, where a policy that names its kind takes it sealed only.
+
+    Raises:
+        Ends: If it is refused.
+    """
+    said = wish.words if helper.message in wish.words else helper.message
+    if has_cue("unopened", said) or not has_cue("opened", said_of(helper, wish)):
+        return
+    language = helper.desk.session.language
+    kinds = helper.desk.service.categories
+    for item_id in item_ids:
+        reply = helper.use("search_policies", query=f"{SEALED[language]} {kinds.get(item_id, '')}")
+        first = next(iter(reply.result.rows if reply.result else ()), None)
+        text = str(first["text"]) if first else ""
+        if has_cue("sealed_only", text) and telling(kinds.get(item_id, "")) & telling(text):
+            helper.cite_order(order)
+            for statement in helper.cite_policies(reply, most=1):
+                helper.refuse(line("talk-sorry-opened", **statement.values))
+            helper.draft.say("ask", line("talk-next-late"))
+            raise Ends
 
 
 def order_words(order: Order, item_ids: Collection[str] = ()) -> dict[str, Value]:

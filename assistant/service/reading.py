@@ -22,7 +22,7 @@ _ENDS = re.compile(
 )
 _ORDER = re.compile(
     r"(?<![\w@.-])(?:"
-    r"#\s?(?P<hash>[A-Za-z]{0,3}-?\d{2,})"
+    r"#\s?(?P<hash>[A-Za-z]{0,3}-?\d{2,})(?!-?\d)"
     r"|(?:order|number|no\.?|订单号?|单号)\s*(?:number|no\.?|id|号|是|为|:|：|is|#)*\s*(?P<told>[A-Za-z]{0,3}-?\d{4,})"
     r"|(?P<bare>[A-Za-z]{1,3}-?\d{5,})"
     r")(?![\w@])",

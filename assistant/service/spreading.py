@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from assistant.service.cues import cued, has_cue
 from assistant.service.helping import Helper
 from assistant.service.ordered import in_time
-from assistant.service.picking import items_kept, items_named, orders_named
+from assistant.service.picking import items_kept, items_named, orders_named, said_of
 from assistant.service.wishes import Kind, Wish
 from tools.service.records import Order
 
@@ -52,7 +52,7 @@ def _by_item(helper: Helper, orders: list[Order], wish: Wish) -> list[Wish]:
     """A wish for each order whose items she names, where every name fits items of one order."""
     place = {i.item_id: order for order in orders for i in order.items}
     every = [item for order in orders for item in order.items]
-    kept = items_kept(helper, wish.words, every)
+    kept = items_kept(helper, said_of(helper, wish), every)
     groups = [g for group in items_named(helper, wish, every) if (g := set(group) - kept)]
     if any(len({place[item_id].order_id for item_id in group}) > 1 for group in groups):
         return []
@@ -68,6 +68,23 @@ def _by_item(helper: Helper, orders: list[Order], wish: Wish) -> list[Wish]:
         wish.model_copy(update={"order_id": number, "item_ids": tuple(sorted(items))})
         for number, items in found.items()
     ]
+
+
+def fitting(helper: Helper, wish: Wish) -> Wish:
+    """`wish` as what can be done: an order not sent yet is cancelled, a delivered one sent back.
+
+    A cancellation that she asks for by that word stays one, so that she is told why not.
+    """
+    if wish.kind not in {"cancel", "send_back"} or helper.desk.session.user_id is None:
+        return wish
+    named = {wish.order_id} - {""} or orders_named(helper, said_of(helper, wish))
+    states = {order.status for order in helper.orders if order.order_id in named}
+    if wish.kind == "send_back" and states == {"pending"}:
+        return wish.model_copy(update={"kind": "cancel", "reason": "", "item_ids": ()})
+    vague = "cancel" not in cued("wants", said_of(helper, wish))
+    if wish.kind == "cancel" and vague and states == {"delivered"}:
+        return wish.model_copy(update={"kind": "send_back", "reason": ""})
+    return wish
 
 
 def turned(helper: Helper, wish: Wish) -> Wish:

@@ -32,6 +32,10 @@ class Talk:
         order_id: The order spoken of last.
         item: The product spoken of last.
         given: What she has told of who she is, while it is not enough to recognise her.
+        subject: Her last question about a rule.
+        told: Ids of the points of policies that were quoted to her.
+        unread: What she wrote last, where nothing she wants was read in it.
+        refused: The refusal she was told last; empty where her last message was not refused.
     """
 
     session: Session = field(default_factory=Session)
@@ -42,6 +46,10 @@ class Talk:
     order_id: str = ""
     item: str = ""
     given: dict[str, str] = field(default_factory=dict)
+    subject: str = ""
+    told: list[str] = field(default_factory=list)
+    unread: str = ""
+    refused: str = ""
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ Answer = Literal["yes", "no", "other"]
 YES = (
     "yes", "yeah", "yep", "yup", "yes i do", "yes i confirm", "i confirm", "confirm", "confirmed",
     "i agree", "agreed", "go ahead", "proceed", "please do", "do it", "please proceed",
+    "go for it", "就这么办", "就这样办", "办理吧", "办吧",
     "是的", "是", "确认", "确定", "同意", "可以的", "可以", "对的", "对", "没错", "行的", "行",
 )  # fmt: skip
 POLITE = (
@@ -28,7 +29,14 @@ NO = (
     "等等", "等一下", "别",
 )  # fmt: skip
 
+AGREES = (
+    "ok", "okay", "sure", "fine", "great", "perfect", "absolutely", "definitely", "of course",
+    "right", "alright", "all right", "好的", "好", "嗯", "没问题", "可", "那就", "那",
+)  # fmt: skip
+"""Words that agree, but too easily to count as a yes; with the change itself said again they do."""
 _ALL_THAT = (
+    "that's it", "that is it", "that's the one", "that is the one", "that one", "this one",
+    "the one",
     "do that", "do so", "do", "it", "that", "this", "them", "the order", "my order", "order",
     "for me", "now",
     "帮我", "给我", "就", "那", "它", "这单", "那单", "这个", "那个", "订单", "办理", "办", "吧",
@@ -59,10 +67,17 @@ def _pattern(phrases: tuple[str, ...]) -> str:
 
 @cache
 def _willing(kind: str) -> re.Pattern[str]:
-    return re.compile(rf"{_pattern((*YES, *POLITE, *_ALL_THAT, *ACTS.get(kind, ())))}|\s")
+    said = (*YES, *POLITE, *AGREES, *_ALL_THAT, *ACTS.get(kind, ()))
+    return re.compile(rf"{_pattern(said)}|\s")
+
+
+@cache
+def _said_again(kind: str) -> re.Pattern[str]:
+    return re.compile(_pattern(ACTS[kind]))
 
 
 _YES = re.compile(_pattern(YES))
+_AGREES = re.compile(_pattern(AGREES))
 _STARTS_NO = re.compile(rf"(?:{_pattern(NO)})")
 
 
@@ -82,8 +97,14 @@ def answer_in(message: str, kind: str = "") -> Answer:
     ...     for words in ("对，取消", "yes cancel it", "yes, return it")
     ... ]
     ['yes', 'yes', 'other']
+    >>> [
+    ...     answer_in(words, "return_items")
+    ...     for words in ("好的，退吧", "ok, take it back", "ok", "退")
+    ... ]
+    ['yes', 'yes', 'other', 'other']
     """
     words = _SIGNS.sub(" ", message.casefold().replace("’", "'")).strip()
-    if _YES.search(words) and not _willing(kind).sub("", words):
+    again = _AGREES.search(words) and kind in ACTS and _said_again(kind).search(words)
+    if (_YES.search(words) or again) and not _willing(kind).sub("", words):
         return "yes"
     return "no" if _STARTS_NO.match(words) else "other"

@@ -13,6 +13,7 @@ from tools.prediction.customers.words import worded
 from tools.result import ToolResult
 from tools.service import reading
 from tools.service.consent import answer_in
+from tools.service.recognising import named
 from tools.service.service import Service
 from tools.service.session import HandOverReason, Session
 from tools.service.tools import TOOLS, ServiceTools
@@ -126,7 +127,9 @@ class ServiceDesk:
     def _introduced(self, message: str) -> Reply:
         """Recognise the customer by what she says of herself, where nobody is recognised yet."""
         reply = Reply("open")
-        for given in reading.introductions(message):
+        with self.service.book.reading() as ledger:
+            hers = named(ledger, message[: reading.LONGEST], self.session.asked[:-1])
+        for given in (hers,) if hers else reading.introductions(message):
             if self.session.user_id is None and self.session.handed_over is None:
                 found = self.use("find_customer", given)
                 known = self.session.user_id is not None

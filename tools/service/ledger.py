@@ -54,6 +54,11 @@ class Ledger:
         hers = found is not None and place and folded(found.address.postcode) == place
         return (found,) if found is not None and hers else ()
 
+    def customers_in(self, postcode: str) -> tuple[Customer, ...]:
+        """Customers whose account has that postcode."""
+        rows = self._records("SELECT record FROM customers WHERE postcode = ?", folded(postcode))
+        return tuple(Customer.model_validate_json(row) for row in rows)
+
     def customer(self, user_id: str) -> Customer | None:
         """The customer of that id."""
         rows = self._records("SELECT record FROM customers WHERE user_id = ?", user_id)

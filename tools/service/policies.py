@@ -7,7 +7,7 @@ read anew for every question; a store without that folder has those of its `poli
 import math
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -30,6 +30,8 @@ WORDS_SHARE, SPREAD = 0.5, 3.0
 """How words and meaning are joined; tests/benchmarks/policy_search.py measures it."""
 ALIKE: dict[Language, float] = {"en": 0.853, "zh": 0.894}
 EASED = 0.03
+HINTED = 1.0
+"""What the point found for the likeliest other wording counts beside that of her own words."""
 """Likeness (cosine, bundled model) to a point of that language under which a question is about
 something else; a question that shares all of its words with one needs `EASED` less, one that shares
 half of them half of that. "Do you deliver on Sundays" reaches 0.848 and "the price dropped after I
@@ -119,7 +121,7 @@ class Policies:
     Attributes:
         store: The store.
         embedder: Gives what finds by meaning as well as by words; `None` for words alone.
-        vectors: Of the points embedded so far.
+        vectors: Of the points and other wordings embedded so far.
     """
 
     store: Store
@@ -140,38 +142,53 @@ class Policies:
         rows = self.store.table("policies").order_by("policy_id").to_pyarrow().to_pylist()
         return {row["policy_id"]: row["text"] for row in rows}
 
-    def search(self, query: str, language: Language, k: int = 3) -> tuple[Clause, ...]:
+    def search(
+        self, query: str, language: Language, k: int = 3, also: Sequence[str] = ()
+    ) -> tuple[Clause, ...]:
         """The `k` points that answer `query` best, in `language` where the store has it so.
 
         Args:
             query: Words of a question.
             language: Preferred; a store whose policies are all in another gives those.
             k: Most points given.
+            also: The same in words nearer to a policy's, the likeliest first.
         """
         every = [c for name, text in self.texts.items() for c in clauses_of(name, text)]
         known = [clause for clause in every if clause.language == language] or every
-        wanted = set(telling(query[:LONGEST_QUERY]))
         if not known or not query.strip():
             return ()
-        if whole := _whole_policy(wanted, known):
+        if whole := _whole_policy(set(telling(query[:LONGEST_QUERY])), known):
             return whole[:k]
-        scores = np.array([_bm25(wanted, clause, known) for clause in known])
-        if self.embedder is not None:
-            shared = max(len(wanted & set(clause.terms)) for clause in known)
-            alike = self._likeness(query[:LONGEST_QUERY], known, self.embedder())
-            if alike.max() < ALIKE[known[0].language] - EASED * shared / max(len(wanted), 1):
-                return ()
-            scores = _joined(scores, alike)
+        scores = self._scores(query[:LONGEST_QUERY], known)
+        for n, other in enumerate(also):
+            if self.embedder is not None and other not in self.vectors:  # the same ones each time
+                self.vectors[other] = self.embedder().queries([other])[0]
+            found = self._scores(other, known)
+            if found.max() > 0:
+                scores[int(found.argmax())] += HINTED / (1 + n / 2)
         best = np.argsort(-scores, kind="stable")[:k]
         return tuple(known[place] for place in best if scores[place] > 0)
+
+    def _scores(self, query: str, known: list[Clause]) -> Scores:
+        """How well each point answers `query`; all 0 where the policies do not speak of it."""
+        wanted = set(telling(query))
+        scores = np.array([_bm25(wanted, clause, known) for clause in known])
+        if self.embedder is None:
+            return scores
+        shared = max(len(wanted & set(clause.terms)) for clause in known)
+        alike = self._likeness(query, known, self.embedder())
+        if alike.max() < ALIKE[known[0].language] - EASED * shared / max(len(wanted), 1):
+            return np.zeros(len(known))
+        return _joined(scores, alike)
 
     def _likeness(self, query: str, known: list[Clause], embedder: "Embedder") -> Scores:
         """How near each point is to the query in meaning, cosine."""
         texts = [f"{clause.heading}: {clause.text}" for clause in known]
         if new := [text for text in texts if text not in self.vectors]:
             self.vectors.update(zip(new, embedder.passages(new), strict=True))
-        near = np.stack([self.vectors[text] for text in texts]) @ embedder.queries([query])[0]
-        return np.asarray(near, np.float64)
+        asked = self.vectors.get(query)
+        asked = embedder.queries([query])[0] if asked is None else asked
+        return np.asarray(np.stack([self.vectors[t] for t in texts]) @ asked, np.float64)
 
 
 def _whole_policy(wanted: set[str], known: list[Clause]) -> tuple[Clause, ...]:

@@ -11,6 +11,7 @@ from typing import Literal
 import yaml
 
 from retrieval.reach import EMAIL
+from tools.service.spelling import written
 from tools.wording.values import Language
 
 LONGEST = 2000
@@ -54,7 +55,12 @@ _NAMED = (
         re.IGNORECASE,
     ),
 )
-_SPELT_AT = re.compile(r"(?<=\w)\s*[(\[（【]\s*at\s*[)\]）】]\s*(?=\w)", re.IGNORECASE)
+_CONTACT = re.compile(
+    r"\b(?i:my |the )?(?i:e-?mail)(?: address)?(?: is|:)?(?=\s*(?:$|[,.;]))"
+    r"|(?:我的?)?邮箱(?:地址)?[是:：]?(?=\s*(?:$|[,.;，。]))"
+    r"|(?:\b[A-Z][\w'’-]+,? [A-Z][\w'’-]+(?: here| speaking)?|(?:我[是叫])?[\u4e00-\u9fff·]{2,4})"
+    r"[,，.\s]*(?:邮编(?:是)?|postcode|zip(?: code)?)?[:：\s]*(?<!\d)\d{5,6}(?!\d)"
+)
 _NO_NAME = frozenset(
     (
         "oh", "oops", "sorry", "argh", "typo", "it", "its", "it's", "is", "hi", "hello", "hey",
@@ -105,9 +111,9 @@ def introductions(message: str) -> tuple[dict[str, str], ...]:
     >>> introductions("我叫王明，邮编100000")
     ({'last_name': '王明', 'postcode': '100000'},)
     """
-    said = _SPELT_AT.sub("@", message[:LONGEST])
+    said = written(message[:LONGEST])
     found = [{"email": mail.rstrip(".")} for mail in EMAIL.findall(said)]
-    codes = list(_POSTCODE.finditer(said))
+    codes = postcodes(said)
     named = next((m for p in _NAMED if (m := p.search(said)) and _is_name(m["name"])), None)
     if codes and (user_name := user_name_in(said)):
         found.append({"user_name": user_name, "postcode": codes[-1][0]})
@@ -115,6 +121,29 @@ def introductions(message: str) -> tuple[dict[str, str], ...]:
         hers = next((code for code in codes if code.start() >= named.end()), codes[-1])
         found.append({"last_name": named["name"].strip(), "postcode": hers[0]})
     return tuple(found[:MOST_INTRODUCTIONS])
+
+
+def postcodes(text: str) -> list[re.Match[str]]:
+    """What in `text` is written as postcodes are."""
+    return list(_POSTCODE.finditer(text))
+
+
+def without_contacts(text: str, *, names: bool = True) -> str:
+    """`text` without e-mail addresses, and without a name and postcode beside each other.
+
+    Args:
+        text: A customer's message.
+        names: Whether names and postcodes go too; those of an address had better stay.
+
+    >>> (
+    ...     without_contacts("ann@example.com, please cancel it"),
+    ...     without_contacts("取消吧 王明 100000"),
+    ... )
+    ('please cancel it', '取消吧')
+    """
+    bare = EMAIL.sub(" ", written(text))
+    bare = _CONTACT.sub(" ", bare) if names else bare
+    return " ".join(bare.split()).strip(" ,，;；-–—")
 
 
 def _is_name(words: str) -> bool:

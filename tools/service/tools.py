@@ -121,7 +121,7 @@ class ServiceTools(ChangingTools):
         rows = [row for product in found for row in answers.product_rows(product)]
         return self._result("item_details", told, rows, ("products",))
 
-    def search_policies(self, query: str) -> ToolResult:
+    def search_policies(self, query: str, also: tuple[str, ...] = ()) -> ToolResult:
         """What the store's policies say, quoted.
 
         Use for questions about returns, shipping, payment, warranty, invoices and the like. For
@@ -129,8 +129,9 @@ class ServiceTools(ChangingTools):
 
         Args:
             query: Words of the question.
+            also: The same question in the words a policy would use, the likeliest first.
         """
-        clauses = self.service.policies.search(query, self.session.language)
+        clauses = self.service.policies.search(query, self.session.language, also=also)
         return self._result(
             "search_policies",
             answers.policy_said(clauses),

@@ -48,7 +48,7 @@ def test_what_is_close_is_left_to_the_model_which_sees_no_personal_data(
     router: ServiceRouter,
 ) -> None:
     model = ScriptedChatModel(script=['{"tool": "refund_status"}'])
-    listener = Listener(Close(router.learned), lambda: model)
+    listener = Listener(Close(router.learned, router.topics, router.reasons), lambda: model)
     assert kinds(listener, "what about it, call 13800138000") == ["refund_status"]
     assert "13800138000" not in str(model.seen)
 

@@ -1,0 +1,84 @@
+"""What a question about the shop's rules is about, learned from example questions.
+
+Customers ask in words that no policy uses. The topic tells what to look up; the answer is still the
+store's own policy, or that it has none.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from assistant.learned import Learned, Signs, Vectors
+from assistant.service.reasons import no_signs
+from tools.wording.values import Language
+
+TOPICS = Path(__file__).parents[1] / "prompts" / "service_topics.yaml"
+SURE = 0.3
+"""Probability from which a question is taken to be about a topic."""
+UNRULED = 0.5
+"""Probability that a message asks for no rule from which it is taken to ask for none."""
+NO_TOPIC = ""
+
+
+@dataclass(frozen=True)
+class Topics:
+    """Tells what of the shop's rules a question is about.
+
+    Attributes:
+        learned: What the examples of prompts/service_topics.yaml teach.
+        looked_up: By topic and language, what is looked up in the policies, a point each.
+    """
+
+    learned: Learned
+    looked_up: Mapping[str, Mapping[Language, tuple[str, ...]]]
+
+    @classmethod
+    def load(
+        cls, embed: Callable[[list[str]], Vectors], cache: Path, beside: list[str]
+    ) -> "Topics":
+        """What the examples teach, kept in the folder `cache`.
+
+        Args:
+            embed: Turns texts into [n_texts, dimensions] unit vectors.
+            cache: Folder for what was learned.
+            beside: Messages that ask for no rule.
+        """
+        listed = topics()
+        pairs = [(topic, text) for topic, told in listed.items() for text in told["asked"]]
+        pairs += [(NO_TOPIC, text) for text in beside]
+        languages: tuple[Language, ...] = ("en", "zh")
+        looked_up = {
+            topic: {language: tuple(told[language].split(" / ")) for language in languages}
+            for topic, told in listed.items()
+        }
+        return cls(Learned.load(pairs, embed, Signs(no_signs, "", 0.0), cache), looked_up)
+
+    def ruled(self, questions: Sequence[str]) -> list[float]:
+        """How likely each of `questions` asks for a rule (0-1)."""
+        found = self.learned.meaning(questions)
+        return [1.0 - c[NO_TOPIC] for c in self.learned.chances(questions, found)]
+
+    def asks_rule(self, question: str) -> bool:
+        """Whether `question` is more likely about a rule than about anything else."""
+        return self.ruled([question])[0] > 1 - UNRULED
+
+    def likely(self, question: str) -> tuple[str, float]:
+        """The likeliest topic of `question` and its probability among all topics (0-1)."""
+        chances = self.learned.chances([question], self.learned.meaning([question]))[0]
+        asks = 1.0 - chances.pop(NO_TOPIC)
+        topic, chance = next(iter(chances.items()))
+        return topic, chance / max(asks, 1e-9)
+
+    def wordings(self, question: str, language: Language) -> tuple[str, ...]:
+        """`question` in words nearer to a policy's, a point each; empty where its topic is open."""
+        topic, chance = self.likely(question)
+        return self.looked_up[topic][language] if chance >= SURE else ()
+
+
+def topics() -> dict[str, dict[str, Any]]:
+    """The file of topics."""
+    found: dict[str, dict[str, Any]] = yaml.safe_load(TOPICS.read_text(encoding="utf-8"))
+    return found
