@@ -77,6 +77,11 @@ def test_groups_named_are_each_given_their_figure(tools: MetricTools) -> None:
     assert result.facts("zh")[0].text.startswith("2026年10月的销售额：")
 
 
+def test_a_second_metric_is_told_of_each_of_a_few_groups(tools: MetricTools) -> None:
+    told = said(tools.query_metrics(["revenue", "units"], "category", "2026-10"), "answer")
+    assert told[1] == "Units sold in October 2026: Keyboards (4) and Headphones (4)."
+
+
 def test_best_means_low_where_low_is_good(tools: MetricTools) -> None:
     best = tools.query_metrics(["return_rate"], "category", "2026-10", order="best")
     highest = tools.query_metrics(["return_rate"], "category", "2026-10", order="highest")

@@ -106,8 +106,15 @@ class _Teller:
         others = [key for key in others if self._value(key) not in named]
         told += [self._one(key, self.metric) for key in others]
         for metric in self.question.metrics[1:]:
-            told += [self._one(key, metric) for key in ranked[:2]]
+            told += self._besides(ranked, metric)
         return told
+
+    def _besides(self, ranked: list[Key], metric: Metric) -> list[Statement]:
+        """Another metric asked for: of every group where they are few, else of the first ones."""
+        plain = len(self.question.by) == 1 and self.question.compare == "none"
+        if plain and 2 <= len(ranked) <= NAMED:
+            return [self._list(ranked, metric, "each")]
+        return [self._one(key, metric) for key in ranked[:2]]
 
     def _top(self, ranked: list[Key]) -> list[Statement]:
         """The first few in one sentence, where a number of them was asked for."""
@@ -115,21 +122,26 @@ class _Teller:
         n = len(ranked) if each else min(self.question.top_n or 0, len(ranked))
         if not 2 <= n <= LISTED:
             return []
+        size = "each" if each else "most" if self.question.falling else "least"
+        top = self._list(ranked[:n], self.metric, size)
+        return [top, *self._together(ranked[:n])] if n < len(ranked) else [top]
+
+    def _list(self, keys: list[Key], metric: Metric, size: str) -> Statement:
+        """The groups `keys` with their figures; `size` says why these: `most`, `least`, `each`."""
         entries = (
-            Entry(what=self.name(key), figure=of_unit(self._value(key), self.metric.unit))
-            for key in ranked[:n]
+            Entry(what=self.name(key), figure=of_unit(self._value(key, metric), metric.unit))
+            for key in keys
         )
         values: dict[str, Value] = {
-            "n": Quote(text=str(n)),  # what was asked for, not a figure
-            "size": Quote(text="each" if each else "most" if self.question.falling else "least"),
+            "n": Quote(text=str(len(keys))),  # what was asked for, not a figure
+            "size": Quote(text=size),
             "by": self.question.by[0].label,
-            "metric": self.metric.label,
-            "subject": phrases.heading(self.metric.label),
-            "when": self._when_alone() if each else self.when,
+            "metric": metric.label,
+            "subject": phrases.heading(metric.label),
+            "when": self._when_alone() if size == "each" else self.when,
             "list": Listing(items=tuple(entries)),
         }
-        top = Statement(message="metrics-top", role=self._role(first=True), values=values)
-        return [top, *self._together(ranked[:n])] if n < len(ranked) else [top]
+        return Statement(message="metrics-top", role=self._role(first=True), values=values)
 
     def _together(self, keys: list[Key]) -> list[Statement]:
         """What share of the whole those of a list make up, where groups add up to it."""
@@ -160,8 +172,8 @@ class _Teller:
         kept = tuple(c for c in self.question.conditions if c.dimension not in self.question.by)
         return phrases.scoped(phrases.when(self.question.period), self.semantics, kept)
 
-    def _value(self, key: Key) -> float:
-        return self.groups[key].value.get(self.metric.name) or 0.0
+    def _value(self, key: Key, metric: Metric | None = None) -> float:
+        return self.groups[key].value.get((metric or self.metric).name) or 0.0
 
     def _ends(self, ranked: list[Key], first: bool) -> list[Statement]:
         """The group at one end, or the groups that share it."""
