@@ -50,6 +50,8 @@ class Times:
         """The times `text` names, listed ones as one; none within `names`, such as a campaign's."""
         found = find_periods(text, self.today)
         spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
+        if not cue("compare", text):  # beside another time, "today" is when it is asked
+            spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         return self._in_one(text, spans) or self._bare_year(text)
 
     def comparison(

@@ -78,7 +78,8 @@ def told(question: str, offers: Offers) -> list[Fact] | None:
     """
     leads = [fact for fact in offers.leads if not _caveat(fact)]
     if asked := _asked_about(question, leads, offers):
-        return asked
+        besides = (fact for fact in offers.options if fact.role == "answer")
+        return list(dict.fromkeys((*asked, *besides)))[:MAX_CHOSEN]
     kinds = _kinds(question)
     wanted = [fact for fact in offers.options if fact.role == "answer"][: MAX_CHOSEN - 1]
     wanted = wanted or [o for o in offers.options if _VOICE.search(o.text)][:MAX_VOICES]

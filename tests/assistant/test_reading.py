@@ -203,3 +203,9 @@ def test_a_weekday_alone_is_a_day_to_come() -> None:
     assert read("orders on Thursdays").filters == ("weekday=4",)
     assert read("我周四开会要用，各设备订单数").filters == ()
     assert read("周四的订单数").filters == ("weekday=4",)
+
+
+def test_today_beside_another_time_is_when_it_is_asked() -> None:
+    assert read("I present today: orders by device this year").periods == ("this_year",)
+    assert read("orders today").periods == ("today",)
+    assert read("今天要汇报，六月的订单数").periods == ("2026-06",)
