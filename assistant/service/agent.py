@@ -78,7 +78,7 @@ class ServiceAgent:
                 again = helper.before == WITH_COLLEAGUE
                 told = (line("talk-passed-on"),) if again else heard.statements
                 helper.draft.say("closing", *told)
-                talk.asked = WITH_COLLEAGUE
+                talk.asked = "" if again else WITH_COLLEAGUE
             elif heard.heard == "settled":
                 self._settled(helper, heard, wanting.instead(helper, heard))
             elif wanting.wanted(helper, heard):

@@ -28,6 +28,8 @@ SENT_BACK = frozenset({"returned", "return requested", "cancelled"})
 STANDING = ("service-order", "service-order-one", "service-order-arrived", "service-order-tracking")
 """What is told of an order when she asks where it is."""
 SHOWN = 3
+NO_RULE = 0.12
+"""Probability of the likeliest topic under which what is no rule of the store's is none of any."""
 FAULTY: Mapping[Language, str] = {
     "en": "faulty device within the warranty",
     "zh": "质量问题 保修",
@@ -117,6 +119,8 @@ def policy(helper: Helper, wish: Wish) -> None:
         if helper.talk.order_id and not helper.router.topics.asks_rule(wish.words):
             order_status(helper, wish)
             return
+        if helper.router.topics.likely(wish.words)[1] < NO_RULE:
+            other(helper, wish)
         helper.draft.say("fact", line("service-no-policy"))
         if not helper.talk.wishes[1:]:
             helper.draft.say("ask", line("talk-ask-colleague"))

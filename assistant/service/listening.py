@@ -118,6 +118,8 @@ class Listener:
                 race = [self._chosen(self.model(), part, race, cancelled, spent)]
             if race and race[0] not in SILENT:
                 found.append((part, race[0]))
+            if race[:1] != ["policy"] and _asks_cost(aimed):
+                found.append((part, "policy"))
         if len(parts) > 1 and not any(cued("wants", part) for part in parts):
             found = self._as_one(said, found)
         return _with_address(_foreground(found), message)
@@ -191,7 +193,7 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
     least = BY_THE_WAY if expecting and wants and wants[0] not in CHANGES else CUED
     if len(wants) == 1 and not rule and chances[wants[0]] >= least:
         return list(wants)
-    if has_cue("asks_cost", sentence) and _ASKS.search(sentence):
+    if _asks_cost(sentence):
         return ["policy"]
     if any(price_limits(sentence)) and not wants and not rule:
         return ["product"] if chances.get("product", 0.0) >= CUED else [top]
@@ -208,6 +210,11 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
         return ["context"]
     race = [k for k in chances if chances[k] >= NEAR * chances[top] or k in wants]
     return [kind for kind in race if kind not in PEOPLE][:MOST_KINDS]
+
+
+def _asks_cost(sentence: str) -> bool:
+    """Whether it is asked what sending something back or exchanging it costs."""
+    return has_cue("asks_cost", sentence) and bool(_ASKS.search(sentence))
 
 
 def _aimed(course: str) -> str:

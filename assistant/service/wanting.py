@@ -13,6 +13,7 @@ from assistant.service.listening import NAMED, PEOPLE, Course, Listener, wishes_
 from assistant.service.picking import FOREIGN
 from assistant.service.prices import price_limits
 from assistant.service.reading import order_ids
+from assistant.service.reasons import AT_FAULT
 from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Wish
 from tools.service.consent import answer_in
 from tools.service.desk import Reply
@@ -99,7 +100,7 @@ class Wanting:
             if not wishes or helper.before != "identity" or _changes(talk.wishes):
                 return []
             talk.wishes = []  # she has her answer and says thanks instead of who she is
-        if helper.refused == "service-too-late" and not any(_else(wish) for wish in wishes):
+        if helper.refused == "service-too-late" and not any(_else(helper, wish) for wish in wishes):
             return []
         return wishes or ([] if talk.wishes else self._together(helper))
 
@@ -170,9 +171,10 @@ def puzzled(helper: Helper) -> None:
         helper.draft.say("ask", line("talk-can"))
 
 
-def _else(wish: Wish) -> bool:
+def _else(helper: Helper, wish: Wish) -> bool:
     """Whether a wish after a refusal is more than asking for an exception to it."""
-    fault = "item_problem" in cued("wants", wish.words)
+    reason = helper.router.reasons.of("send_back", [wish.words], asked=False)
+    fault = "item_problem" in cued("wants", wish.words) or reason in AT_FAULT
     return wish.kind != "policy" and (wish.kind != "item_problem" or fault)
 
 

@@ -126,8 +126,8 @@ service-no-policy = I'm sorry, our policies say nothing about that; a colleague 
 service-handed-over = I am handing you over to a colleague, who has a summary of what we talked about. Please hold on.
 service-bad-argument = I'm sorry, I cannot use the { $argument } given; please write it out once more.
 service-products = { $n_value ->
-    [one] We have one that fits: { $products }.
-   *[other] We have { $n } that fit, from { $low } to { $high }, such as: { $products }.
+    [one] One that fits is available: { $products }.
+   *[other] { $n } that fit are available, from { $low } to { $high }, such as: { $products }.
 }
 service-products-not-low-to-high = I'm sorry, we have none of these between { $low } and { $high } at the moment.
 service-products-not-low = I'm sorry, we have none of these from { $low } up at the moment.

@@ -123,8 +123,8 @@ service-no-policy = 抱歉，本店条款没有写到这一点，可由同事协
 service-handed-over = 我现在把您转给同事，对方会看到我们对话的摘要，请稍候。
 service-bad-argument = 抱歉，您提供的{ $argument }无法使用，请再写一次。
 service-products = { $n_value ->
-    [1] 有一款符合：{ $products }。
-   *[other] 有{ $n }款符合，价格从{ $low }到{ $high }，例如：{ $products }。
+    [1] 有一款符合，现在有货：{ $products }。
+   *[other] 有{ $n }款符合，现在有货，价格从{ $low }到{ $high }，例如：{ $products }。
 }
 service-products-not-low-to-high = 抱歉，目前没有{ $low }至{ $high }之间的。
 service-products-not-low = 抱歉，目前没有{ $low }以上的。
