@@ -15,6 +15,7 @@ from tools.metrics.semantics import Semantics
 from tools.numerals import in_digits
 from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
+from tools.periods.vocabulary import written_out
 from tools.places import groups_of
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
@@ -166,7 +167,9 @@ class Lexicon:
 
     def spelled(self, text: str) -> str:
         """`text` in one script and compound numbers in digits, small misspellings put right."""
-        return spelled(sounded(in_digits(plain(text)), self._sounds), self._core, self._known)
+        return spelled(
+            sounded(in_digits(written_out(plain(text))), self._sounds), self._core, self._known
+        )
 
     @cached_property
     def _sounds(self) -> dict[Sounds, str]:

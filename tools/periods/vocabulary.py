@@ -63,3 +63,16 @@ def year_in(words: str | None, today: date) -> int | None:
         return None
     year = int(digits.group(0))
     return year if year > 99 else 2000 + year
+
+
+_SHORT_UNITS = {"yr": "year", "qtr": "quarter", "mth": "month", "mnth": "month", "wk": "week"}
+_SHORT_UNIT = re.compile(rf"\b(?P<unit>{'|'.join(_SHORT_UNITS)})(?P<s>s?)\b", re.IGNORECASE)
+
+
+def written_out(text: str) -> str:
+    """`text` with short words for lengths of time written out.
+
+    >>> written_out("so far this yr, last 2 qtrs")
+    'so far this year, last 2 quarters'
+    """
+    return _SHORT_UNIT.sub(lambda found: _SHORT_UNITS[found["unit"].lower()] + found["s"], text)
