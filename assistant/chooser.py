@@ -81,7 +81,7 @@ class Chooser:
 
     @cached_property
     def _race(self) -> Race:
-        return Race(self.tools, self.reader, self.splitter, self.audiences)
+        return Race(self.tools, self.reader, self.splitter, self.audiences, self.campaigns)
 
     def before(self, messages: Sequence[AnyMessage]) -> Call | None:
         """The last call of the turns before that was no small talk."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from assistant import steps
 from assistant.audiences import Audiences
+from assistant.campaign_names import CampaignNames
 from assistant.cues import cue
 from assistant.families import (
     AHEAD,
@@ -49,6 +50,8 @@ TOLD = 0.02
 """Probability of groups of customers from which a description of one settles that it is asked."""
 ASKED = 0.3
 """Probability from which a query or a campaign needs no words for it."""
+NEARLY = 0.5
+"""Share of the likeliest tool's probability from which a campaign's name settles what is asked."""
 MOST_OFFERED = 12
 """Most tools the model chooses among."""
 OF_PEOPLE = (
@@ -75,12 +78,14 @@ class Race:
         reader: Knows the store's calendar.
         splitter: Routes questions, and knows the words that ask for tools.
         audiences: Reads the groups of customers that questions name.
+        campaigns: Reads the campaigns that questions name.
     """
 
     tools: Mapping[str, Tool]
     reader: Reader
     splitter: Splitter
     audiences: Audiences | None = None
+    campaigns: CampaignNames | None = None
 
     def ranked(self, reading: Reading) -> tuple[list[str], Reading]:
         """The tools the router takes for likely, and those the question's own words name.
@@ -110,12 +115,16 @@ class Race:
             names = first(SMALL_TALK, names)
         return names, replace(reading, topic=topic)
 
-    @staticmethod
-    def _names_campaign(reading: Reading, route: Route) -> bool:
-        """Whether a question that may be about anything names a campaign and no figure."""
-        if route.sure or reading.metrics:
+    def _names_campaign(self, reading: Reading, route: Route) -> bool:
+        """Whether a question that may be about anything names a campaign and plainly no figure."""
+        chance = route.chance(CAMPAIGNS)
+        if route.sure or (reading.metrics and route.chance(FIGURES) >= chance):
             return False
-        return bool(reading.named("campaign"))
+        if reading.named("campaign"):
+            return True
+        if self.campaigns is None or chance < NEARLY * route.chance(route.tools[0]):
+            return False
+        return bool(self.campaigns.asked(reading.words).get("campaign"))
 
     def _describes(self, text: str) -> bool:
         return self.audiences is not None and self.audiences.describes(text)
@@ -136,6 +145,8 @@ class Race:
         if reading.periods and not reading.ahead:
             if self._is_past(reading.periods[0]):
                 odd |= {name for name in tools if name in AHEAD and name not in signs}
+        elif reading.ahead and not self._describes(reading.words):
+            odd |= {SEGMENTS}.difference(signs)
         elif reading.users:
             odd |= {name for name in tools if not takes(self.tools[name], "user_id")}
         return sorted(tools, key=lambda name: name in odd)

@@ -160,13 +160,20 @@ class Splitter:
         whole = self.route(question)
         if whole.tools[0] not in MANIFOLD or whole.chance(whole.tools[0]) < MOSTLY:
             return False
-        asked = [
-            p for p in parts if steps.says("asks", p.text) and not steps.says("stating", p.text)
-        ]
+        asked = [part for part in parts if self._asks(part)]
         plain = {self._plainly(part.text) for part in asked} - {None}
         if _are_sentences(asked) and plain - {whole.tools[0]}:
             return False
         return len(plain) < len(parts)
+
+    def _asks(self, part: Part) -> bool:
+        """Whether a part asks for something, if only by naming a figure of a time."""
+        if steps.says("stating", part.text):
+            return False
+        if steps.says("asks", part.text):
+            return True
+        dated = part.tool == FIGURES and find_periods(part.text, self.lexicon.store.today)
+        return bool(dated) and not steps.says("moved", part.text)
 
     def _plainly(self, text: str, least: float = PLAINLY) -> str | None:
         """The tool that `text` is for with a probability of `least`, if there is one."""
@@ -209,9 +216,7 @@ class Splitter:
         if signs:
             return route.sure if route.sure in signs else signs[0]
         kin = _kin(route.tools[0])
-        points = before == FIGURES and steps.says("winner", text)  # "… and how is its stock?"
-        least = PLAINLY if points and kin[0] != FIGURES else SURE
-        if route.chance(*kin) < least or (kin[0] == FIGURES and cue("compare", text)):
+        if route.chance(*kin) < SURE or (kin[0] == FIGURES and cue("compare", text)):
             return None  # "against the month before" compares what the part before asked for
         return route.tools[0] if route.tools[0] in (*ASKS, FIGURES) else None
 

@@ -40,7 +40,9 @@ class ToolWords:
         found = [t for t, words in told.items() if cue(ASKS[t], words) or steps.says(t, words)]
         counted = steps.says("counted", text)
         measured = any(counted or not steps.says("people", m.text) for m in mentions)
-        if measured or cue("overview", text) or cue("names_figure", text):
+        passed = "funnel" in found and mentions and {m.name for m in mentions} <= _passed()
+        named = measured or cue("overview", text) or cue("names_figure", text)
+        if named and not passed:
             found.append(FIGURES)
         return [tool for tool in self._narrowed(found, text) if tool in self.tools]
 
@@ -63,6 +65,11 @@ class ToolWords:
         if set(found) & set(OVERRULED) or (set(found) & set(NARROW) and not dated):
             seeming.add(FIGURES)
         return [tool for tool in found if tool not in seeming]
+
+
+def _passed() -> set[str]:
+    """Figures that the funnel tells."""
+    return {*steps.declared()["stages"], "sessions", "conversion_rate", "cart_abandonment_rate"}
 
 
 def _without(text: str, mentions: Sequence[Mention]) -> str:

@@ -1,6 +1,6 @@
 import pytest
 
-from assistant.steps import leading, pointed
+from assistant.steps import asked, asks_anew, joints, leading, pointed
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
 
@@ -37,7 +37,7 @@ def test_no_group_is_read_into_other_words(question: str, lexicon: Lexicon) -> N
 
 
 @pytest.mark.parametrize(
-    ("part", "asked"),
+    ("part", "then"),
     [
         ("what do people say about it?", "what do people say about  {winner} ?"),
         ("这个品牌的差评说什么", " {winner} 的差评说什么"),
@@ -45,5 +45,28 @@ def test_no_group_is_read_into_other_words(question: str, lexicon: Lexicon) -> N
         ("顾客差评都怎么说它", "顾客差评都怎么说 {winner} "),
     ],
 )
-def test_a_pointing_word_gives_way_to_the_winner(part: str, asked: str) -> None:
-    assert pointed(part) == asked
+def test_a_pointing_word_gives_way_to_the_winner(part: str, then: str) -> None:
+    assert pointed(part) == then
+
+
+@pytest.mark.parametrize(
+    ("question", "left"),
+    [
+        (
+            "The driver was late again. How many lamps did we sell?",
+            "How many lamps did we sell?",
+        ),
+        ("We are meeting on Monday. Which brand sold best?", "Which brand sold best?"),
+        ("老板今天又在催了。台灯卖了多少？", "台灯卖了多少？"),
+        ("Revenue was down in May. It was up in June.", None),
+        ("Revenue by brand for May. And the top complaints, which are they?", None),
+        ("台灯卖了多少？杯子呢？", None),
+    ],
+)
+def test_what_is_only_told_is_left_out(question: str, left: str | None) -> None:
+    assert asked(question) == (left or question)
+
+
+@pytest.mark.parametrize("question", ["Which five sold best, by revenue?", "我们还有多少台灯没卖"])
+def test_what_belongs_to_a_question_begins_no_other(question: str) -> None:
+    assert not any(asks_anew(question, question[:a], a, z) for a, z in joints(question))

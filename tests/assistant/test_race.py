@@ -1,0 +1,73 @@
+"""What a question's words say to the tools that the router takes for likely."""
+
+import pytest
+
+from assistant.race import Race
+from assistant.reading import Reader
+from assistant.routing import Route
+from assistant.splitting import Splitter
+from tests.small_store import small_store
+from tools.lexicon import Lexicon
+
+
+def _tool(user_id: str = "", filters: str = "") -> None:
+    """Stands for any tool."""
+
+
+class Fixed:
+    """A router with one answer."""
+
+    def __init__(self, chances: dict[str, float]) -> None:
+        self.chances = chances
+
+    def route(self, question: str) -> Route:
+        return Route(list(self.chances), self.chances)
+
+
+def _first(question: str, chances: dict[str, float]) -> str:
+    store = small_store()
+    lexicon = Lexicon(store)
+    reader = Reader(lexicon, store.calendar, store.today)
+    splitter = Splitter(lexicon, Fixed(chances), list(chances))  # type: ignore[arg-type]
+    race = Race(dict.fromkeys(chances, _tool), reader, splitter)  # type: ignore[arg-type]
+    return race.ranked(reader.read(question))[0][0]
+
+
+@pytest.mark.parametrize("question", ["Evening all! Tea at last", "大家晚上好呀，喝口茶先"])
+def test_nothing_is_written_for_who_names_nothing(question: str) -> None:
+    assert _first(question, {"draft_campaign": 0.7, "about_store": 0.2}) == "about_store"
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("which category has the lowest rating", "query_metrics"),
+        ("哪个品类评分最低", "query_metrics"),
+        ("which category has the most complaints about price", "review_themes"),
+    ],
+)
+def test_ratings_of_groups_are_figures(question: str, tool: str) -> None:
+    assert _first(question, {"review_themes": 0.8, "query_metrics": 0.1}) == tool
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("the best people for the next 30 days", "predict_purchase"),
+        ("未来30天最好的人", "predict_purchase"),
+        ("the best people so far", "segment_customers"),
+    ],
+)
+def test_a_group_of_customers_looks_not_ahead(question: str, tool: str) -> None:
+    assert _first(question, {"segment_customers": 0.4, "predict_purchase": 0.2}) == tool
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("The keyboard maker has complained. How many orders came in?", "query_metrics"),
+        ("How many orders came in, and do people complain?", "search_reviews"),
+    ],
+)
+def test_words_of_what_is_only_told_ask_for_nothing(question: str, tool: str) -> None:
+    assert _first(question, {"search_reviews": 0.5, "query_metrics": 0.4}) == tool
