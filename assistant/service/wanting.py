@@ -8,8 +8,9 @@ from langchain_core.messages import AIMessage
 from assistant.service.composing import line
 from assistant.service.cues import cued, has_cue
 from assistant.service.following import at_price, merge, way_out
+from assistant.service.gathering import NAMED, Course, wishes_of
 from assistant.service.helping import WAY_OUT, Helper
-from assistant.service.listening import NAMED, PEOPLE, Course, Listener, wishes_of
+from assistant.service.listening import PEOPLE, Listener
 from assistant.service.picking import FOREIGN
 from assistant.service.prices import price_limits
 from assistant.service.reading import order_ids

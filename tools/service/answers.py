@@ -6,7 +6,7 @@ from tools.prediction.customers.words import worded
 from tools.result import Cell, Column, Provenance, ToolResult
 from tools.service.opinions import Opinions
 from tools.service.policies import Clause
-from tools.service.records import Customer, Order, Product
+from tools.service.records import Customer, Order
 from tools.service.words import (
     address_words,
     answer,
@@ -14,7 +14,6 @@ from tools.service.words import (
     item_words,
     method_name,
     payment_words,
-    product_name,
     quoted,
     status_name,
 )
@@ -23,9 +22,6 @@ from tools.wording.values import Count, Day, Entry, Listing, Money, Name, Number
 
 SPOKEN = 8
 """Orders, items or variants named in one sentence."""
-EXAMPLES = 4
-"""Products named of several that fit."""
-
 LABELS = {
     "order_id": Name(en="Order", zh="订单"),
     "status": Name(en="Status", zh="状态"),
@@ -73,13 +69,13 @@ def result(
 
 def order_said(order: Order, customer: Customer) -> tuple[Statement, ...]:
     """What an order holds, how it stands, where it goes and how it was paid."""
-    priced = tuple(Entry(what=item_words(i), figure=_money(float(i.price))) for i in order.items)
+    priced = tuple(Entry(what=item_words(i), figure=money(float(i.price))) for i in order.items)
     alone = len(order.items) == 1
     values: dict[str, Value] = {
         "order": quoted(order.order_id),
         "status": status_name(order.status),
         "items": item_words(order.items[0]) if alone else Listing(items=priced),
-        "total": _money(float(order.total)),
+        "total": money(float(order.total)),
     }
     lines = [answer("service-order-one" if alone else "service-order", **values)]
     if order.items_changed:
@@ -105,7 +101,7 @@ def order_rows(order: Order) -> list[dict[str, Cell]]:
         {
             "item_id": item.item_id,
             "name": quoted(item.name).text,
-            "options": _options(item.options),
+            "options": options_told(item.options),
             "price": item.price,
         }
         for item in order.items
@@ -121,7 +117,7 @@ def history_said(orders: tuple[Order, ...]) -> tuple[Statement, ...]:
             what=worded(
                 "service-order-state", order=quoted(o.order_id), status=status_name(o.status)
             ),
-            figure=_money(float(o.total)),
+            figure=money(float(o.total)),
         )
         for o in orders[:SPOKEN]
     )
@@ -161,94 +157,6 @@ def customer_rows(customer: Customer) -> list[dict[str, Cell]]:
             "balance": method.balance,
         }
         for method in customer.payment_methods
-    ]
-
-
-def product_said(product: Product) -> tuple[Statement, ...]:
-    """How many variants a product has, how many can be had, and what they cost."""
-    to_be_had = [variant for variant in product.variants if variant.available]
-    name = product_name(product)
-    if not to_be_had:
-        return (answer("service-product-none", product=name),)
-    prices = sorted(float(variant.price) for variant in to_be_had)
-    if len(product.variants) == 1:
-        return (answer("service-product-one", product=name, price=_money(prices[0])),)
-    shown = tuple(
-        Entry(
-            what=quoted(" / ".join(v.options.values()) or v.item_id), figure=_money(float(v.price))
-        )
-        for v in to_be_had[:SPOKEN]
-    )
-    return (
-        answer("service-product", product=name, n=Count(n=len(product.variants)),
-            available=Count(n=len(to_be_had)), low=_money(prices[0]), high=_money(prices[-1]),
-        ),
-        highlight("service-product-variants", variants=Listing(items=shown)),
-    )  # fmt: skip
-
-
-def products_said(products: tuple[Product, ...]) -> tuple[Statement, ...]:
-    """Products that a name may mean: those to be had, with what the cheapest variant costs."""
-    priced = [
-        (product, min(float(v.price) for v in variants))
-        for product in products
-        if (variants := [v for v in product.variants if v.available])
-    ]
-    if not priced:
-        names = tuple(product_name(product) for product in products[:SPOKEN])
-        return (answer("service-products-none", products=Listing(items=names)),)
-    cheapest = sorted(priced, key=lambda pair: pair[1])[:EXAMPLES]
-    shown = tuple(Entry(what=product_name(p), figure=_money(price)) for p, price in cheapest)
-    prices = [price for _, price in priced]
-    return (
-        answer(
-            "service-products",
-            n=Count(n=len(priced)),
-            low=_money(min(prices)),
-            high=_money(max(prices)),
-            products=Listing(items=shown),
-        ),
-    )
-
-
-def within(products: tuple[Product, ...], lowest: float, highest: float) -> tuple[Product, ...]:
-    """Those of `products` that can be had at such a price, or all of them where any will do.
-
-    Args:
-        products: Found.
-        lowest: Least it should cost; 0 for any price.
-        highest: Most it should cost; 0 for any price.
-    """
-    if not lowest and not highest:
-        return products
-    return tuple(
-        product
-        for product in products
-        if any(v.available and lowest <= v.price <= (highest or v.price) for v in product.variants)
-    )
-
-
-def none_at_that_price(
-    products: tuple[Product, ...], lowest: float, highest: float
-) -> tuple[Statement, ...]:
-    """That none of `products` costs so little or so much, and what they do cost."""
-    limits = {name: _money(sum_) for name, sum_ in (("low", lowest), ("high", highest)) if sum_}
-    message = f"service-products-not-{'-to-'.join(limits)}"
-    told = products_said(products)
-    return (answer(message, **limits), *told)
-
-
-def product_rows(product: Product) -> list[dict[str, Cell]]:
-    """One row a variant."""
-    return [
-        {
-            "item_id": variant.item_id,
-            "name": quoted(product.name).text,
-            "options": _options(variant.options),
-            "price": variant.price,
-            "available": variant.available,
-        }
-        for variant in product.variants
     ]
 
 
@@ -306,9 +214,11 @@ def opinion_rows(found: Opinions) -> list[dict[str, Cell]]:
     ]
 
 
-def _money(amount: float) -> Money:
+def money(amount: float) -> Money:
+    """`amount` to the cent."""
     return Money(amount=amount, exact=True)
 
 
-def _options(options: dict[str, str]) -> str:
+def options_told(options: dict[str, str]) -> str:
+    """Options with their names, on one line."""
     return quoted(", ".join(f"{name}: {value}" for name, value in options.items()), 160).text

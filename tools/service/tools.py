@@ -9,6 +9,7 @@ from typing import Never
 
 from tools.result import ToolResult
 from tools.service import answers
+from tools.service import product_answers as shown
 from tools.service.catalogue import find_products
 from tools.service.changes.base import refuse
 from tools.service.changing_tools import ChangingTools
@@ -113,12 +114,12 @@ class ServiceTools(ChangingTools):
             found = find_products(ledger, self.service, item)
         if not found:
             refuse("service-unknown-item", item=quoted(item, 40))
-        if fit := answers.within(found, lowest, highest):
-            told = answers.products_said(fit) if found[1:] else answers.product_said(fit[0])
+        if fit := shown.within(found, lowest, highest):
+            told = shown.products_said(fit) if found[1:] else shown.product_said(fit[0])
             found = fit
         else:
-            told = answers.none_at_that_price(found, lowest, highest)
-        rows = [row for product in found for row in answers.product_rows(product)]
+            told = shown.none_at_that_price(found, lowest, highest)
+        rows = [row for product in found for row in shown.product_rows(product)]
         return self._result("item_details", told, rows, ("products",))
 
     def search_policies(self, query: str, also: tuple[str, ...] = ()) -> ToolResult:

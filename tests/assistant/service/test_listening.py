@@ -5,7 +5,8 @@ from collections.abc import Sequence
 import pytest
 from langchain_core.messages import AIMessage
 
-from assistant.service.listening import Listener, wishes_of
+from assistant.service.gathering import wishes_of
+from assistant.service.listening import Listener
 from assistant.service.routing import ServiceRouter
 from assistant.service.wishes import CHANGES
 from tests.scripted_model import ScriptedChatModel
