@@ -9,6 +9,7 @@ from tools.channels.budget import Response, Split
 from tools.channels.performance import Channel
 from tools.channels.timing import WITHIN, BestTime
 from tools.metrics.dimensions import DIMENSIONS
+from tools.metrics.phrases import between
 from tools.metrics.significance import FEW, SURE, two_proportions
 from tools.prediction.customers.words import said
 from tools.wording.statements import Statement
@@ -22,7 +23,6 @@ from tools.wording.values import (
     Number,
     Quote,
     Share,
-    Span,
 )
 
 Naming = Callable[[str], Name]
@@ -33,7 +33,7 @@ def about_performance(
     channels: Sequence[Channel], name: Naming, days: tuple[date, date], filtered: bool
 ) -> list[Statement]:
     """Which channel brings most, converts best, wins new customers, and what campaigns cost."""
-    told = [_best(channels, name, Span(first=days[0], last=days[1]))]
+    told = [_best(channels, name, between(*days))]
     if told[0].message == "channels-nothing":
         return told
     told += _conversion(channels, name)
@@ -42,7 +42,7 @@ def about_performance(
     return [*told, said("channels-credited", "caveat")]
 
 
-def _best(channels: Sequence[Channel], name: Naming, period: Span) -> Statement:
+def _best(channels: Sequence[Channel], name: Naming, period: Name) -> Statement:
     for key in ("profit", "revenue", "visits"):
         amounts = [(getattr(c, key), c) for c in channels if getattr(c, key)]
         if amounts:

@@ -36,7 +36,12 @@ def phrase(message: str, **values: Value | str) -> Name:
 
 def when(period: Period) -> Name:
     """The period with its preposition: in October 2026, from 1 October to 5 October 2026."""
-    return phrase("metrics-when", shape=_shape(period.first, period.last), span=_span(period))
+    return between(period.first, period.last)
+
+
+def between(first: date, last: date) -> Name:
+    """The days from `first` to `last` with their preposition."""
+    return phrase("metrics-when", shape=_shape(first, last), span=Span(first=first, last=last))
 
 
 def during(period: Period) -> Name:

@@ -1,8 +1,8 @@
 channels-none = The store’s data do not say which channel visits or orders came from, so channels cannot be compared. Import a channel with the orders or events.
 channels-no-budget = A budget has to be more than nothing. Say how much money there is to split.
-channels-nothing = Nothing came from any channel in { $period }. Try a longer period.
-channels-best = { $channel } brought most { $what } in { $period }: { $amount }, { $share } of the total, ahead of { $rest }.
-channels-one = { $channel } brought { $amount } of { $what } in { $period }{ $visits_value ->
+channels-nothing = Nothing came from any channel { $period }. Try a longer period.
+channels-best = { $channel } brought most { $what } { $period }: { $amount }, { $share } of the total, ahead of { $rest }.
+channels-one = { $channel } brought { $amount } of { $what } { $period }{ $visits_value ->
     [0] {""}
    *[other] ; of its { $visits } visits, { $conversion } ended in a purchase
 }.
