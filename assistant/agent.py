@@ -24,11 +24,12 @@ from assistant.choosing import Call, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
 from assistant.explaining import WHY_NOTE, explained
 from assistant.native import as_schema, by_default, chosen
-from assistant.planning import Step, merged, plan
+from assistant.planning import Plan, Step, merged, plan
 from assistant.progress import Progress
 from assistant.reading import Reading
 from assistant.second_step import plan_about
 from assistant.sql_writing import QueryWriter
+from assistant.time_limit import TimeLimit
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece
 from tools.wording.speaker import Speaker
@@ -53,6 +54,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
 
     Args:
         chooser: How calls are chosen.
+        limit: Gives the store's connection to one piece of work at a time, for so long.
         language: Language of the answer.
         composition: How the answer is written.
         call_limit: Most model calls for one question, the answer's included.
@@ -62,12 +64,14 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
     def __init__(
         self,
         chooser: Chooser,
+        limit: TimeLimit,
         language: Language,
         composition: Composition,
         call_limit: int,
         writer: QueryWriter | None = None,
     ) -> None:
         super().__init__()
+        self.limit = limit
         self.writer = writer
         self.chooser = chooser
         self.language = language
@@ -86,11 +90,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
 
     def _choose(self, request: ModelRequest[Any], handler: Any, turn: Progress) -> AIMessage:  # noqa: ANN401
         """The calls the question needs: the only possible ones, or the model's choice."""
-        if turn.winner is not None:
-            planned = plan_about(self.chooser, turn.then, turn.winner, turn.periods)
-        else:
-            before = self.chooser.before(request.messages)
-            planned = plan(self.chooser, turn.question, before, turn.file)
+        planned = self.limit.run(lambda: self._planned(request, turn))
         calls: list[Call] = []
         replies: list[AIMessage] = []
         for step in planned.steps:
@@ -112,6 +112,13 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
             for n, (name, arguments) in enumerate(merged(calls))
         ]
         return AIMessage(content="", tool_calls=asked, additional_kwargs=later, **_cost(replies))
+
+    def _planned(self, request: ModelRequest[Any], turn: Progress) -> Plan:
+        """The steps of the question; what it names is looked up in the store, as tools do."""
+        if turn.winner is not None:
+            return plan_about(self.chooser, turn.then, turn.winner, turn.periods)
+        before = self.chooser.before(request.messages)
+        return plan(self.chooser, turn.question, before, turn.file)
 
     def _call(
         self,
@@ -226,7 +233,7 @@ def build_agent(
         model,
         toolbox.as_langchain(language),
         context_schema=TurnContext,
-        middleware=[HeldToFacts(chooser, language, composition, call_limit, writer)],
+        middleware=[HeldToFacts(chooser, toolbox.limit, language, composition, call_limit, writer)],
     )
 
 

@@ -1,6 +1,7 @@
 """Turns of several calls: asked at once, one after the other, by other models, and cut short."""
 
 import json
+import threading
 from collections.abc import Sequence
 from typing import Any
 
@@ -13,6 +14,7 @@ from assistant.chooser import Chooser
 from assistant.reading import Reader
 from assistant.routing import Route
 from assistant.store_assistant import StoreAssistant
+from assistant.time_limit import TimeLimit
 from assistant.toolbox import Toolbox
 from assistant.turn import ToolFinished, ToolStarted, Turn, TurnEvent, TurnFinished
 from tests.routes import among
@@ -66,6 +68,7 @@ def ask(
     limit: int = 8,
     broken: Sequence[str] = (),
     store: Store | None = None,
+    turns: TimeLimit | None = None,
 ) -> tuple[Turn, list[TurnEvent]]:
     store = store or small_store()
     semantics = Semantics(store)
@@ -77,7 +80,9 @@ def ask(
     reader = Reader(Lexicon(store), store.calendar, store.today)
     chooser = Chooser(tools, vocabulary, reader, WordRouter(words))
     model = model or ScriptedChatModel(script=["1"] * 9, free=True)
-    assistant = StoreAssistant(model, "scripted", Toolbox(tools), chooser, None, limit)
+    assistant = StoreAssistant(
+        model, "scripted", Toolbox(tools, turns or TimeLimit()), chooser, None, limit
+    )
     events = list(assistant.ask(question, thread_id=None))
     assert isinstance(events[-1], TurnFinished)
     return events[-1].turn, events
@@ -255,3 +260,15 @@ def test_after_two_wrong_calls_the_likeliest_tool_is_called() -> None:
     model = NativeModel(script=[called("drop_table"), AIMessage("I would rather chat.")])
     turn, _ = ask("And the folks in October 2026?", OPEN, model)
     assert [call.name for call in turn.tool_calls] == ["funnel"]
+
+
+def test_a_question_is_not_read_while_another_has_the_stores_connection() -> None:
+    turns, ended = TimeLimit(0.3), threading.Event()
+    with pytest.raises(ToolError):
+        turns.run(lambda: ended.wait(5))  # its time is up, but it goes on and keeps its turn
+    turn, _ = ask("revenue in October", {}, turns=turns)
+    assert turn.answer == Speaker("en").message("tool-busy")
+    ended.set()
+    turns.seconds = 30.0
+    turn, _ = ask("revenue in October", {}, turns=turns)
+    assert "CN¥610.00" in turn.answer
