@@ -60,7 +60,10 @@ OVERRULED = {
 customers, also overrule the figures that their words name ("how many customers", "revenue")."""
 MANIFOLD = (*OVERRULED, *WHOLE, "funnel")
 """Tools whose answers tell several things at once, so that one question may ask for all of them."""
+THEMES = "review_themes"
+OPINIONS = ("search_reviews", THEMES)
+"""Tools about what customers say."""
 OF_ONE = (*PREDICTIONS, "customer_profile")
 """Tools that can be asked about one customer."""
-OF_GOODS = ("search_reviews", "review_themes", "price_advice", "forecast_demand", "bought_together")
+OF_GOODS = (*OPINIONS, "price_advice", "forecast_demand", "bought_together")
 """Tools that can be asked about one category or product, and about no customer."""

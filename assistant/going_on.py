@@ -7,7 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from assistant import steps
 from assistant.cues import cue
-from assistant.families import FIGURES, OF_GOODS, OF_ONE, SMALL_TALK
+from assistant.families import (
+    CHURN,
+    DRAFT,
+    FIGURES,
+    OF_GOODS,
+    OF_ONE,
+    OPINIONS,
+    SEGMENTS,
+    SMALL_TALK,
+    THEMES,
+)
 from assistant.following import BARE, SHORT, after_openers, words
 from tools.errors import ToolError
 from tools.periods import previous, resolve, year_ago
@@ -23,6 +33,15 @@ BACK = re.compile(
     re.IGNORECASE,
 )
 """The time before the one asked about before."""
+WORSE = re.compile(
+    r"\b(?:got|gotten|getting|become|becoming|any|is (?:it|that|this)|been) "
+    r"(?:(?:any|much|a lot) )?(?:worse|better)\b"
+    r"|\b(?:improv|worsen)\w*|变[差好]|恶化|好转|改善|(?:更|越来越)[差好糟](?:了|吗|$)",
+    re.IGNORECASE,
+)  # a pattern reads best on one line
+"""What was said before, held against the time before it."""
+AT_RISK = "at_risk"
+"""The segment of good customers who may be lost."""
 YEARS = ("year", "年")
 MOST_WORDS = 5
 """Most words beside those for the time in a follow-up that only steps back."""
@@ -30,6 +49,8 @@ SOLD = ("category", "brand", "item")
 """Dimensions of what is sold."""
 OPEN_ENDED = 0.6
 """Probability of the likeliest tool below which a few words may go on with the one before."""
+ORDERED = 0.4
+"""Probability of a draft from which an order to write to "them" is one."""
 UNLIKELY = 0.05
 """Probability below which a question does not go on with the tool before."""
 
@@ -43,6 +64,11 @@ def going_on(
     words that name something and ask nothing ("just the 10 worst") go on with the same tool.
     """
     text = reading.text or reading.question
+    if before[0] in OPINIONS and _wants_change(text):
+        about = {k: before[1][k] for k in ("category", "item", "filters") if before[1].get(k)}
+        return replace(reading, continues=THEMES, carried={**about, "about": "changes"})
+    if before[0] != DRAFT and _orders(text, route):
+        return replace(turned(reading, before), continues=DRAFT, carried=_audience(before))
     if reading.continues:
         asks = _elsewhere(reading, route) and is_whole(text)
         return turned(reading, before) if asks and not before[1].get("draft") else reading
@@ -50,6 +76,30 @@ def going_on(
     if open_ended and is_remark(reading) and not signs:
         return replace(reading, continues=before[0], carried=before[1])
     return reading if open_ended else silently(reading, before, route.tools[0])
+
+
+def _orders(text: str, route: "Route") -> bool:
+    """Whether something is to be written to those whom the call before was about."""
+    return (
+        route.chance(DRAFT) >= ORDERED
+        and words(text) > BARE
+        and not cue("interrogative", text)
+        and steps.says("refers_back", text)
+    )
+
+
+def _audience(before: tuple[str, Mapping[str, Any]]) -> dict[str, str]:
+    """Those whom a call was about, as the audience of a draft; nothing where that takes more."""
+    tool, arguments = before
+    if tool == CHURN:
+        return {"segment": arguments.get("segment") or AT_RISK}
+    told = (arguments.get("segment") or arguments.get("words")) if tool == SEGMENTS else None
+    return {"segment": told} if told else {}
+
+
+def _wants_change(text: str) -> bool:
+    """Whether a few words ask whether what customers say has got worse or better."""
+    return words(text) <= SHORT and bool(WORSE.search(text))
 
 
 def _elsewhere(reading: "Reading", route: "Route") -> bool:

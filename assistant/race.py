@@ -65,6 +65,8 @@ OF_PEOPLE = (
 )
 """Tools that the description of a group may be taken to ask for."""
 
+COURTESY = ("thanks", "greeting")
+"""Small talk that asks for nothing."""
 REVIEWED = "review_themes"
 """Tells what reviews are about; the ratings and counts of groups are figures."""
 
@@ -109,7 +111,7 @@ class Race:
             names = first(SEGMENTS, names)
         elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
             names = first(CAMPAIGNS, names)
-        topic = route.topic
+        topic = "help" if route.topic in COURTESY and cue("interrogative", text) else route.topic
         if SMALL_TALK in self.tools and self._is_foreign(reading, route.nearness, signs):
             topic = topic if names[0] == SMALL_TALK else "cannot"
             names = first(SMALL_TALK, names)

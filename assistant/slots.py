@@ -70,7 +70,10 @@ def _language(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _query(reading: Reading, _: Vocabulary) -> Slot:
-    return OneOf([reading.subject or reading.carried.get("query") or reading.question])
+    earlier = reading.carried.get("query")
+    if earlier and cue("compare", reading.question):  # "and how does that compare with May?"
+        return OneOf([earlier])
+    return OneOf([reading.subject or earlier or reading.question])
 
 
 def _category(reading: Reading, _: Vocabulary) -> Slot:

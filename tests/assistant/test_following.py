@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from assistant.going_on import continued, is_remark, is_whole, silently, turned
+from assistant.going_on import continued, going_on, is_remark, is_whole, silently, turned
 from assistant.reading import Reader
+from tests.routes import among
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
 
@@ -109,3 +110,30 @@ def test_a_question_that_names_nothing_is_about_the_goods_before(
     question: str, tool: str, filters: tuple[str, ...], reader: Reader
 ) -> None:
     assert silently(reader.read(question), KEYBOARDS, tool).filters == filters
+
+
+@pytest.mark.parametrize(
+    ("before", "whom"),
+    [
+        (("churn_risk", {"horizon_days": 90}), {"segment": "at_risk"}),
+        (("segment_customers", {"words": "women in Hunan"}), {"segment": "women in Hunan"}),
+        (("query_metrics", {"period": "2026-09"}), {}),
+    ],
+)
+@pytest.mark.parametrize("order", ["mail them a voucher for 15% off", "给他们发张八五折的券吧"])
+def test_an_order_to_write_to_them_becomes_a_draft_for_those_told_of_before(
+    order: str, before: Any, whom: dict[str, str], reader: Reader
+) -> None:
+    route = among(["draft_campaign", "price_advice"])
+    reading = going_on(reader.read(order, before), before, route, [])
+    assert (reading.continues, reading.carried) == ("draft_campaign", whom)
+
+
+@pytest.mark.parametrize("question", ["is it getting any better?", "最近变差了吗"])
+def test_whether_what_customers_say_got_worse_is_a_question_of_themes(
+    question: str, reader: Reader
+) -> None:
+    before = ("search_reviews", {"query": "noise", "category": "Headphones", "k": 8})
+    reading = going_on(reader.read(question, before), before, among(["about_store"]), [])
+    assert reading.continues == "review_themes"
+    assert reading.carried == {"category": "Headphones", "about": "changes"}
