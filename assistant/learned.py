@@ -32,11 +32,13 @@ class Signs:
         of: Turns texts into [n_texts, n_signs] numbers, 0 or 1.
         made_of: What `of` depends on, so that what was learned with other words is not reused.
         weight: What a sign counts beside the unit vector of the meaning.
+        letters: What the spelling of a text counts beside it.
     """
 
     of: Callable[[Sequence[str]], Vectors]
     made_of: str
     weight: float
+    letters: float = LETTERS_WEIGHT
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Learned:
             cache: Folder for what was learned.
         """
         said = "\n".join(f"{kind}\t{text}" for kind, text in pairs)
-        basis = f"{said}\n{signs.made_of} {signs.weight} {LETTERS_WEIGHT} {PENALTY}"
+        basis = f"{said}\n{signs.made_of} {signs.weight} {signs.letters} {PENALTY}"
         path = cache / f"learned-{hashlib.sha256(basis.encode()).hexdigest()[:16]}.npz"
         if not path.exists():
             cache.mkdir(parents=True, exist_ok=True)
@@ -161,7 +163,7 @@ def _told(
 ) -> sparse.csr_matrix:
     """[n_texts, n_features] what the regression sees: meaning, spelling, signs."""
     told = np.hstack([meaning, signs.weight * signs.of(texts)])
-    return sparse.csr_matrix(sparse.hstack([sparse.csr_matrix(told), LETTERS_WEIGHT * letters]))
+    return sparse.csr_matrix(sparse.hstack([sparse.csr_matrix(told), signs.letters * letters]))
 
 
 def _fitted(pairs: Sequence[tuple[str, str]], vectors: Vectors, signs: Signs) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from assistant.service.picking import (
     time_rank,
 )
 from assistant.service.prices import price_limits, without_limits
-from assistant.service.quoting import quote_policy
+from assistant.service.quoting import goes_on, quote_policy
 from assistant.service.turns import Citation
 from assistant.service.voice import in_brand
 from assistant.service.wishes import Kind, Wish
@@ -74,6 +74,7 @@ def refund_status(helper: Helper, wish: Wish) -> None:
     """Where her money is: how the order stands and how long refunds take."""
     order = order_for(helper, wish, SENT_BACK)
     _stands(helper, order)
+    helper.talk.subject = wish.words
     helper.policy("days until the money is back on my card", "退款多久到账")
 
 
@@ -104,7 +105,7 @@ def item_problem(helper: Helper, wish: Wish) -> None:
     items = Listing(items=tuple(item_words(item) for item in order.items))
     names = helper.desk.speaker.say(items)
     quote_policy(helper, f"{wish.words} {names}", FAULTY[helper.desk.session.language], fresh=True)
-    if has_cue("replacement", said_of(helper, wish)):
+    if has_cue("replacement", said_of(helper, wish)) and not has_cue("money_back", helper.message):
         helper.draft.say("closing", line("talk-replacement-colleague"))
         helper.hand_over("out of scope")
     instead = Wish(kind="send_back", order_id=order.order_id, item_ids=wish.item_ids)
@@ -113,9 +114,9 @@ def item_problem(helper: Helper, wish: Wish) -> None:
 
 def policy(helper: Helper, wish: Wish) -> None:
     """What the policies say, quoted; where they are silent, a colleague is offered."""
-    goes_on = bool(helper.talk.subject) and has_cue("goes_on", wish.words)
-    words = f"{helper.talk.subject} {wish.words}" if goes_on else wish.words
-    if not quote_policy(helper, words, fresh=goes_on):
+    leans = goes_on(helper, wish.words)
+    words = f"{helper.talk.subject} {wish.words}" if leans else wish.words
+    if not quote_policy(helper, words, fresh=leans):
         if helper.talk.order_id and not helper.router.topics.asks_rule(wish.words):
             order_status(helper, wish)
             return
@@ -163,6 +164,7 @@ def reviews(helper: Helper, wish: Wish) -> None:
     item = found[0] if len(found) == 1 else wish.words if found else helper.talk.item
     if not item:
         helper.ask("product", line("talk-which-product"))
+    helper.talk.item = item
     reply = helper.tell("search_reviews", query=wish.words, item=item)
     for row in reply.result.rows if reply.result else ():
         quote, title = str(row["text"]), str(row["name"])

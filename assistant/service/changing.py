@@ -82,7 +82,7 @@ def send_back(helper: Helper, wish: Wish) -> None:
         helper.draft.say("feeling", line("talk-sorry-fit" if taste else "talk-sorry-item"))
     items = list(items_for(helper, wish, order))
     if wish.reason in ("", "no longer wanted"):
-        not_once_opened(helper, wish, order, items)
+        items = list(not_once_opened(helper, wish, order, items))
     arguments: dict[str, object] = {"order_id": order.order_id, "item_ids": items}
     rule = about_return(helper, order, items, wish.reason)
     if order.detailed:
@@ -103,8 +103,9 @@ def change_address(helper: Helper, wish: Wish) -> None:
     open_ = PENDING if any(o.status == "pending" for o in helper.orders) else UNDER_WAY
     order = order_for(helper, wish, open_) if of_order else None
     parts = {**address_in(wish.words), **wish.address, **address_in(helper.message)}
-    if helper.before == "address" and not parts.get("postcode"):
-        parts |= postcode_in(helper.message)
+    asked = helper.before == "address" and not parts.get("postcode")
+    if asked or (helper.waiting and not address_in(helper.message)):  # or corrected by itself
+        parts |= postcode_in(helper.message, parts.get("postcode", ""))
     helper.kept = wish.model_copy(update={"address": dict(parts)})
     parts.setdefault("country", customer.address.country if customer else "")
     if order is None or order.status == "pending":

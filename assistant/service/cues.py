@@ -16,6 +16,13 @@ def has_cue(name: str, text: str) -> bool:
     return any(pattern.search(text) for pattern in _listed()[name])
 
 
+def without_cue(name: str, text: str) -> str:
+    """`text` without the words listed under `name`."""
+    for pattern in _listed()[name]:
+        text = pattern.sub(" ", text)
+    return text
+
+
 def cued(group: str, text: str) -> tuple[str, ...]:
     """Names in `group` whose words `text` holds, in the file's order."""
     return tuple(

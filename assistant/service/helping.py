@@ -114,7 +114,7 @@ class Helper:
             Refused: If she has.
         """
         self.draft.say("fact", *statements)
-        self.talk.refused = statements[0].message
+        self.talk.refused, self.talk.declined = statements[0].message, self.kept
         if self.kept is not None and self.kept.otherwise is not None:
             raise Refused
 

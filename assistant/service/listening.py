@@ -13,7 +13,7 @@ from langchain_core.messages import AIMessage, HumanMessage, SystemMessage
 from assistant.choosing import Candidate, call_grammar, parse_call
 from assistant.service.addresses import address_in
 from assistant.service.conditions import aim, courses, opens_otherwise
-from assistant.service.cues import cued, has_cue
+from assistant.service.cues import cued, has_cue, without_cue
 from assistant.service.gathering import COURSES, SAME, SWALLOWS, Course
 from assistant.service.prices import price_limits
 from assistant.service.reading import sentences
@@ -138,9 +138,11 @@ def _foreground(found: list[Course]) -> list[Course]:
     if not any(kind in COURSES for _, kind in found):
         return found
     changes = any(kind in CHANGES for _, kind in found)
+    returns = any(kind == "send_back" for _, kind in found)
     return [
         (words, kind)
         for words, kind in found
+        if not (returns and kind == "exchange" and _misfit(words))
         if not (changes and kind == "item_problem" and kind not in cued("wants", words))
         if kind not in BACKGROUND or _ASKS.search(words) or kind in cued("wants", words)
     ]
@@ -165,7 +167,9 @@ def instructions() -> str:
 
 def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[str]:
     """Kinds that a sentence may be, the likeliest first; one alone where it is clear."""
-    wants, rule = cued("wants", sentence), has_cue("asks_rule", sentence)
+    if has_cue("supposes", sentence) and chances.get("policy", 0.0) >= SURE:
+        return ["policy"]
+    wants, rule = _wants(sentence), has_cue("asks_rule", sentence)
     swallowed = {small for want in wants for small in SWALLOWS.get(want, ())}
     wants = tuple(want for want in wants if want not in swallowed)
     chances = {
@@ -194,6 +198,20 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
         return ["context"]
     race = [k for k in chances if chances[k] >= NEAR * chances[top] or k in wants]
     return [kind for kind in race if kind not in PEOPLE][:MOST_KINDS]
+
+
+def _wants(sentence: str) -> tuple[str, ...]:
+    """Kinds that `sentence` names; what does not fit is sent back, if she speaks of that."""
+    wants = cued("wants", sentence)
+    if _misfit(sentence) and has_cue("gives_back", sentence):
+        return tuple(dict.fromkeys("send_back" if w == "exchange" else w for w in wants))
+    return wants
+
+
+def _misfit(sentence: str) -> bool:
+    """Whether nothing but its wrong size speaks for an exchange."""
+    named = "exchange" in cued("wants", sentence)
+    return named and "exchange" not in cued("wants", without_cue("misfit", sentence))
 
 
 def _asks_cost(sentence: str) -> bool:

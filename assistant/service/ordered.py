@@ -21,7 +21,7 @@ def same_number(one: str, other: str) -> bool:
 
 def spellings(items: Sequence[OrderItem]) -> list[str]:
     """All that items are called, with their options."""
-    return [" ".join((i.name, i.name_zh or "", *i.options.values())) for i in items]
+    return [item.called for item in items]
 
 
 def which_order(orders: Sequence[Order]) -> Statement:

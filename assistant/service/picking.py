@@ -150,7 +150,11 @@ def items_for(helper: Helper, wish: Wish, order: Order) -> tuple[str, ...]:
     """
     every = tuple(item.item_id for item in order.items)
     words, whole = said_of(helper, wish), wish.whole
-    if words != wish.words and _narrows(helper, helper.message, order.items):
+    if (
+        words != wish.words
+        and not _only_told(helper)
+        and _narrows(helper, helper.message, order.items)
+    ):
         words, whole = helper.message, has_cue("whole", helper.message)
     elif held := tuple(item_id for item_id in wish.item_ids if item_id in every):
         return held
@@ -172,6 +176,11 @@ def items_for(helper: Helper, wish: Wish, order: Order) -> tuple[str, ...]:
     return tuple(item_id for item_id in every if item_id in found)
 
 
+def _only_told(helper: Helper) -> bool:
+    """Whether her message tells of a thing that she opened it, rather than which one she means."""
+    return helper.before != "items" and has_cue("opened", helper.message)
+
+
 def _narrows(helper: Helper, message: str, items: Sequence[OrderItem]) -> bool:
     """Whether `message`, said after the wish, names items of its own."""
     return bool(
@@ -186,7 +195,7 @@ def items_named(
     """Ids of the `items` she names; those of one group cannot be told apart by her words."""
     naming = _naming(helper, {item.item_id: item for item in items})
     first, second = wish.words, helper.message
-    if helper.before == "items" or helper.message not in wish.words:
+    if helper.before == "items" or not (helper.message in wish.words or _only_told(helper)):
         first, second = second, first
     groups = naming.groups(first) or naming.groups(second)
     if groups or not (alike := naming.of_kind(wish.words)):

@@ -1,6 +1,6 @@
 """What every change shares: the proposal, the policy it rests on, and ways to pay."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from assistant.service.composing import line
 from assistant.service.cues import has_cue
@@ -93,27 +93,43 @@ def with_reason(helper: Helper, wish: Wish) -> Wish:
     return helper.kept
 
 
-def not_once_opened(helper: Helper, wish: Wish, order: Order, item_ids: Collection[str]) -> None:
-    """Refuse what she has opened, where a policy that names its kind takes it sealed only.
+def not_once_opened(
+    helper: Helper, wish: Wish, order: Order, item_ids: Sequence[str]
+) -> Sequence[str]:
+    """Those of the items that she has not opened or that may come back opened.
+
+    Of the others a policy that names their kind, and takes it sealed only, is told.
 
     Raises:
-        Ends: If it is refused.
+        Ends: If none is left.
     """
     said = wish.words if helper.message in wish.words else helper.message
     if has_cue("unopened", said) or not has_cue("opened", said_of(helper, wish)):
-        return
-    language = helper.desk.session.language
-    kinds = helper.desk.service.categories
-    for item_id in item_ids:
-        reply = helper.use("search_policies", query=f"{SEALED[language]} {kinds.get(item_id, '')}")
-        first = next(iter(reply.result.rows if reply.result else ()), None)
-        text = str(first["text"]) if first else ""
-        if has_cue("sealed_only", text) and telling(kinds.get(item_id, "")) & telling(text):
-            helper.cite_order(order)
-            for statement in helper.cite_policies(reply, most=1):
-                helper.refuse(line("talk-sorry-opened", **statement.values))
-            helper.draft.say("ask", line("talk-next-late"))
-            raise Ends
+        return item_ids
+    sealed = {item_id: reply for item_id in item_ids if (reply := _sealed_only(helper, item_id))}
+    left = [item_id for item_id in item_ids if item_id not in sealed]
+    for reply in list(sealed.values())[:1]:
+        helper.cite_order(order)
+        for statement in helper.cite_policies(reply, most=1):
+            told = line("talk-sorry-opened", **statement.values)
+            helper.draft.say("fact", told) if left else helper.refuse(told)
+    if not left:
+        helper.draft.say("ask", line("talk-next-late"))
+        raise Ends
+    if sealed:
+        helper.kept = wish.model_copy(update={"order_id": order.order_id, "item_ids": tuple(left)})
+    return left
+
+
+def _sealed_only(helper: Helper, item_id: str) -> Reply | None:
+    """What the policies say of that kind of item, where they take it back sealed only."""
+    kind = helper.desk.service.categories.get(item_id, "")
+    query = f"{SEALED[helper.desk.session.language]} {kind}"
+    reply = helper.use("search_policies", query=query)
+    first = next(iter(reply.result.rows if reply.result else ()), None)
+    text = str(first["text"]) if first else ""
+    held = has_cue("sealed_only", text) and telling(kind) & telling(text)
+    return reply if held else None
 
 
 def order_words(order: Order, item_ids: Collection[str] = ()) -> dict[str, Value]:

@@ -1,13 +1,20 @@
 """Policies quoted to a customer: at most two points for a question."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from assistant.service.composing import line
+from assistant.service.cues import has_cue
 from assistant.service.helping import Helper
+from tools.service.policies import clauses_of, telling
 from tools.wording.statements import Statement
 
 MOST = 2
 """Points quoted for one question."""
+SHORT = 40
+"""Characters of a question that may lean on the one before."""
+RARE = 4
+"""Points that may hold a word which tells one of them."""
 
 
 def quote_policy(helper: Helper, words: str, usual: str = "", *, fresh: bool = False) -> bool:
@@ -22,7 +29,7 @@ def quote_policy(helper: Helper, words: str, usual: str = "", *, fresh: bool = F
     language, topics = helper.desk.session.language, helper.router.topics
     also = topics.wordings(words, language) or topics.wordings(helper.message, language)
     also = (usual,) if usual else also
-    known = set(helper.talk.told) if fresh else set()
+    known = set(helper.talk.told) - _echoed(helper) if fresh else set()
     reply = helper.use("search_policies", query=words, also=also)
     ids = reply.result.citations if reply.result else ()
     found = [s for s in reply.statements if s.message == "service-policy"]
@@ -36,6 +43,33 @@ def quote_policy(helper: Helper, words: str, usual: str = "", *, fresh: bool = F
     said = {citation.id for citation in helper.draft.citations}
     _say(helper, [pair for pair in chosen if pair[0] not in said])
     return bool(found)
+
+
+def goes_on(helper: Helper, words: str) -> bool:
+    """Whether `words` go on from her question about a rule before, which they need.
+
+    They do where they begin so, where they are short and tell no topic by themselves, or where they
+    take up a word of what was quoted to her.
+    """
+    if not helper.talk.subject:
+        return False
+    short = len(words) <= SHORT and not helper.router.topics.wordings(words, "en")
+    return has_cue("goes_on", words) or short or bool(_echoed(helper))
+
+
+def _echoed(helper: Helper) -> set[str]:
+    """Ids of the points quoted before of which her short message says a telling word again."""
+    if len(helper.message) > SHORT or not helper.talk.told:
+        return set()
+    every = [
+        c
+        for name, text in helper.desk.service.policies.texts.items()
+        for c in clauses_of(name, text)
+    ]
+    often = Counter(term for clause in every for term in clause.terms)
+    said = {term for term in telling(helper.message) if 0 < often[term] <= RARE}
+    told = set(helper.talk.told)
+    return {c.clause_id for c in every if c.clause_id in told and said & set(c.terms)}
 
 
 def _say(helper: Helper, points: Sequence[tuple[str, Statement]]) -> None:

@@ -10,7 +10,7 @@ import yaml
 from assistant.learned import Learned, Signs, Vectors, kept
 from assistant.service.cues import CUES, cued, has_cue, names_in
 from assistant.service.reasons import Reasons
-from assistant.service.topics import Topics, topics
+from assistant.service.topics import Topics, taught, topics
 
 EXAMPLES = Path(__file__).parents[1] / "prompts" / "service_routing.yaml"
 NO_RULE = frozenset(
@@ -23,6 +23,8 @@ NO_RULE = frozenset(
 """Kinds whose examples ask for no rule of the shop."""
 CUE_WEIGHT = 0.4
 """What a cue counts beside the unit vector of the meaning."""
+REMEMBERED = 512
+"""Texts whose vectors are kept in memory."""
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,13 @@ class ServiceRouter:
     @classmethod
     def load(cls, embed: Callable[[list[str]], Vectors], cache: Path) -> "ServiceRouter":
         """A router over the examples; what they teach is kept in the folder `cache`."""
+        embed = remembering(embed)
         listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
         beside = [text for kind, texts in listed.items() if kind in NO_RULE for text in texts]
         asked = [text for told in topics().values() for text in told["asked"]]
         listed["policy"] = [*listed["policy"], *asked]
         pairs = [(kind, text) for kind, texts in listed.items() for text in texts]
-        every = [text for _, text in pairs]
+        every = list(dict.fromkeys(text for _, text in [*pairs, *taught()]))
         known = dict(zip(every, kept(cache, embed, every), strict=True))
 
         def example(texts: list[str]) -> Vectors:
@@ -66,6 +69,25 @@ class ServiceRouter:
         found = self.learned.chances(sentences, self.learned.meaning(sentences))
         ruled = self.topics.ruled(sentences)
         return [_weighed(kinds, chance) for kinds, chance in zip(found, ruled, strict=True)]
+
+
+def remembering(embed: Callable[[list[str]], Vectors]) -> Callable[[list[str]], Vectors]:
+    """`embed` that turns a text asked for again into a vector only once; it keeps the last ones.
+
+    A sentence is read for its kind, its topic and its reason.
+    """
+    known: dict[str, Vectors] = {}
+
+    def remembered(texts: list[str]) -> Vectors:
+        new = [text for text in dict.fromkeys(texts) if text not in known]
+        if len(known) + len(new) > REMEMBERED:
+            known.clear()
+            new = list(dict.fromkeys(texts))
+        if new:
+            known.update(zip(new, embed(new), strict=True))
+        return np.stack([known[text] for text in texts])
+
+    return remembered
 
 
 def _weighed(kinds: dict[str, float], ruled: float) -> dict[str, float]:

@@ -36,6 +36,7 @@ class Talk:
         told: Ids of the points of policies that were quoted to her.
         unread: What she wrote last, where nothing she wants was read in it.
         refused: The refusal she was told last; empty where her last message was not refused.
+        declined: The wish that was refused last.
     """
 
     session: Session = field(default_factory=Session)
@@ -50,6 +51,7 @@ class Talk:
     told: list[str] = field(default_factory=list)
     unread: str = ""
     refused: str = ""
+    declined: Wish | None = None
 
 
 @dataclass(frozen=True)

@@ -6,13 +6,15 @@ store's own policy, or that it has none.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import yaml
 
 from assistant.learned import Learned, Signs, Vectors
-from assistant.service.reasons import no_signs
+from assistant.service.cues import CUES, cued, names_in
 from tools.wording.values import Language
 
 TOPICS = Path(__file__).parents[1] / "prompts" / "service_topics.yaml"
@@ -21,6 +23,10 @@ SURE = 0.3
 UNRULED = 0.5
 """Probability that a message asks for no rule from which it is taken to ask for none."""
 NO_TOPIC = ""
+CUE_WEIGHT = 0.8
+"""What a question's form counts beside its meaning (a unit vector); chosen by cross-validation."""
+LETTERS_WEIGHT = 0.5
+"""What its spelling counts, chosen in the same way: of topics it tells little."""
 
 
 @dataclass(frozen=True)
@@ -46,15 +52,10 @@ class Topics:
             cache: Folder for what was learned.
             beside: Messages that ask for no rule.
         """
-        listed = topics()
-        pairs = [(topic, text) for topic, told in listed.items() for text in told["asked"]]
-        pairs += [(NO_TOPIC, text) for text in beside]
-        languages: tuple[Language, ...] = ("en", "zh")
-        looked_up = {
-            topic: {language: tuple(told[language].split(" / ")) for language in languages}
-            for topic, told in listed.items()
-        }
-        return cls(Learned.load(pairs, embed, Signs(no_signs, "", 0.0), cache), looked_up)
+        pairs = [*taught(), *((NO_TOPIC, text) for text in beside)]
+        signs = Signs(_signs, CUES.read_text(encoding="utf-8"), CUE_WEIGHT, LETTERS_WEIGHT)
+        looked_up = {topic: wordings(told) for topic, told in topics().items()}
+        return cls(Learned.load(pairs, embed, signs, cache), looked_up)
 
     def ruled(self, questions: Sequence[str]) -> list[float]:
         """How likely each of `questions` asks for a rule (0-1)."""
@@ -66,9 +67,14 @@ class Topics:
         return self.ruled([question])[0] > 1 - UNRULED
 
     def likely(self, question: str) -> tuple[str, float]:
-        """The likeliest topic of `question` and its probability among all topics (0-1)."""
+        """The likeliest topic of `question` and its probability among all topics (0-1).
+
+        Words that tell topics outright leave only those.
+        """
         chances = self.learned.chances([question], self.learned.meaning([question]))[0]
         asks = 1.0 - chances.pop(NO_TOPIC)
+        if told := cued("topics", question):
+            return max(told, key=lambda topic: chances[topic]), 1.0
         topic, chance = next(iter(chances.items()))
         return topic, chance / max(asks, 1e-9)
 
@@ -78,7 +84,32 @@ class Topics:
         return self.looked_up[topic][language] if chance >= SURE else ()
 
 
+@lru_cache(maxsize=1)
 def topics() -> dict[str, dict[str, Any]]:
     """The file of topics."""
     found: dict[str, dict[str, Any]] = yaml.safe_load(TOPICS.read_text(encoding="utf-8"))
     return found
+
+
+def wordings(told: Mapping[str, str]) -> dict[Language, tuple[str, ...]]:
+    """What is looked up for a topic of the file, by language, a point each."""
+    languages: tuple[Language, ...] = ("en", "zh")
+    return {language: tuple(told[language].split(" / ")) for language in languages}
+
+
+def taught() -> list[tuple[str, str]]:
+    """Topics and what is said for them: ways to ask, and what is looked up."""
+    pairs = [(topic, text) for topic, told in topics().items() for text in told["asked"]]
+    return pairs + [
+        (topic, text)
+        for topic, told in topics().items()
+        for parts in wordings(told).values()
+        for text in parts
+    ]
+
+
+def _signs(texts: Sequence[str]) -> Vectors:
+    """[n_texts, forms] whether it is asked for money, time, a way, or something put right."""
+    found = [cued("rule_asks", text) for text in texts]
+    rows = [[name in told for name in names_in("rule_asks")] for told in found]
+    return np.asarray(rows, dtype=np.float32)

@@ -10,16 +10,19 @@ from assistant.service.cues import cued, has_cue
 from assistant.service.following import at_price, merge, way_out
 from assistant.service.gathering import NAMED, Course, wishes_of
 from assistant.service.helping import WAY_OUT, Helper
-from assistant.service.listening import PEOPLE, Listener
-from assistant.service.picking import FOREIGN
+from assistant.service.listening import PEOPLE, SURE, Listener
+from assistant.service.picking import FOREIGN, orders_named
 from assistant.service.prices import price_limits
-from assistant.service.reading import order_ids
+from assistant.service.quoting import goes_on
+from assistant.service.reading import filled, order_ids
 from assistant.service.reasons import AT_FAULT
-from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Wish
+from assistant.service.wishes import CHANGES, PERSONAL, SMALL_TALK, Kind, Wish
 from tools.service.consent import answer_in
 from tools.service.desk import Reply
 from tools.service.reading import without_contacts
 
+AGAIN: frozenset[Kind] = frozenset({"order_status", "order_list", "product"})
+"""What is read of words that name nothing but an order or an item."""
 LONGEST_NO = 40
 """Characters of a message that may be nothing but a no."""
 INSTEAD = 6
@@ -97,17 +100,28 @@ class Wanting:
         wishes = wishes_of(found, message, hers) if found or not talk.wishes else []
         if talk.item and not talk.wishes and any(price_limits(message)):
             return [w for w in wishes if w.kind in CHANGES] or [at_price(talk.item, message)]
+        if talk.item and not talk.wishes and has_cue("asks_price", message):
+            return [Wish(kind="product", words=message)]
         if talk.wishes and all(wish.kind in SMALL_TALK for wish in wishes):
             if not wishes or helper.before != "identity" or _changes(talk.wishes):
                 return []
             talk.wishes = []  # she has her answer and says thanks instead of who she is
+        if _leans(helper) and self._unclear(message):
+            return [Wish(kind="policy", words=message)]
+        if again := _once_more(helper, wishes):
+            return [again]
         if helper.refused == "service-too-late" and not any(_else(helper, wish) for wish in wishes):
             return []
         return wishes or ([] if talk.wishes else self._together(helper))
 
+    def _unclear(self, message: str) -> bool:
+        """Whether `message` by itself is no clear wish."""
+        chance = next(iter(self.listener.router.chances([message])[0].values()))
+        return not cued("wants", message) and chance < SURE
+
     def _together(self, helper: Helper) -> list[Wish]:
         """What this message and the one before want, of which neither alone told it."""
-        if helper.talk.subject and has_cue("goes_on", helper.message):
+        if goes_on(helper, helper.message):
             return [Wish(kind="policy", words=helper.message)]
         before, helper.talk.unread = helper.talk.unread, ""
         both = f"{without_contacts(before)} {without_contacts(helper.message)}".strip()
@@ -177,6 +191,25 @@ def _else(helper: Helper, wish: Wish) -> bool:
     reason = helper.router.reasons.of("send_back", [wish.words], asked=False)
     fault = "item_problem" in cued("wants", wish.words) or reason in AT_FAULT
     return wish.kind != "policy" and (wish.kind != "item_problem" or fault)
+
+
+def _once_more(helper: Helper, wishes: list[Wish]) -> Wish | None:
+    """What she was refused just now, wanted again of the order or the items that she names."""
+    refused, message = helper.talk.declined, helper.message
+    if not helper.refused or refused is None or not {w.kind for w in wishes} <= AGAIN:
+        return None
+    hers = [order.order_id for order in helper.orders]
+    number = next(iter(order_ids(message, hers)), "")
+    if not number and not orders_named(helper, message):
+        return None
+    again = Wish(kind=refused.kind, words=message, order_id=number or refused.order_id)
+    return filled(again, message)
+
+
+def _leans(helper: Helper) -> bool:
+    """Whether a stranger's message goes on from her question about a rule, by its words."""
+    stranger = helper.desk.session.user_id is None
+    return stranger and bool(helper.talk.subject) and has_cue("goes_on", helper.message)
 
 
 def _changes(wishes: list[Wish]) -> bool:

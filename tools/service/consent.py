@@ -5,8 +5,12 @@ blue one" is no yes.
 """
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from functools import cache
 from typing import Literal
+
+from retrieval.terms import terms
 
 Answer = Literal["yes", "no", "other"]
 
@@ -17,7 +21,8 @@ YES = (
     "是的", "是", "确认", "确定", "同意", "可以的", "可以", "对的", "对", "没错", "行的", "行",
 )  # fmt: skip
 POLITE = (
-    "please", "thanks", "thank you", "thank you very much", "ok", "okay", "sure", "great", "fine",
+    "please", "pls", "plz", "thanks", "thx", "ty", "cheers", "thank you", "thank you very much",
+    "ok", "okay", "sure", "great", "fine",
     "perfect", "absolutely", "of course", "definitely", "correct", "that is correct",
     "that's correct", "that's right", "that is right", "with that", "with it", "with this",
     "好的", "好", "嗯", "谢谢", "谢谢你", "谢谢您", "麻烦了", "麻烦您了", "请", "没问题", "吧",
@@ -54,6 +59,24 @@ ACTS: dict[str, tuple[str, ...]] = {
 """By kind of change, words that say it again: "yes, cancel it" agrees to a cancellation only."""
 ACTS["request_return"] = ACTS["return_items"]
 
+_POINTS = frozenset({"the", "my", "this", "that", "these", "those", "both", "and"})
+"""Words that point at a thing or join two."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What the change that waits concerns, which a yes may name again.
+
+    Attributes:
+        order_id: Its order; empty where it concerns none.
+        items: What each item it changes is called, in every language.
+    """
+
+    order_id: str = ""
+    items: tuple[str, ...] = ()
+
+
+NOTHING = About()
 _SIGNS = re.compile(r"[\s.!,;:，。！；：、~～…]+")
 
 
@@ -81,12 +104,13 @@ _AGREES = re.compile(_pattern(AGREES))
 _STARTS_NO = re.compile(rf"(?:{_pattern(NO)})")
 
 
-def answer_in(message: str, kind: str = "") -> Answer:
+def answer_in(message: str, kind: str = "", about: About = NOTHING) -> Answer:
     """What `message` answers to "May I go ahead?".
 
     Args:
         message: All she wrote.
         kind: The change that waits, one of `ACTS`; a yes may say it again.
+        about: What it concerns; a yes that names items has to name them all.
 
     >>> [answer_in(words) for words in ("Yes, please!", "好的，确认。", "ok", "yes but blue")]
     ['yes', 'yes', 'other', 'other']
@@ -102,9 +126,27 @@ def answer_in(message: str, kind: str = "") -> Answer:
     ...     for words in ("好的，退吧", "ok, take it back", "ok", "退")
     ... ]
     ['yes', 'yes', 'other', 'other']
+    >>> both = About("o17", ("Kumo Lamp", "Zen Kettle"))
+    >>> [
+    ...     answer_in(words, "cancel_order", both)
+    ...     for words in ("yes, o17", "yes, the lamp and the kettle", "yes, the lamp")
+    ... ]
+    ['yes', 'yes', 'other']
     """
     words = _SIGNS.sub(" ", message.casefold().replace("’", "'")).strip()
     again = _AGREES.search(words) and kind in ACTS and _said_again(kind).search(words)
-    if (_YES.search(words) or again) and not _willing(kind).sub("", words):
+    if (_YES.search(words) or again) and _only_named(_willing(kind).sub(" ", words), about):
         return "yes"
     return "no" if _STARTS_NO.match(words) else "other"
+
+
+def _only_named(rest: str, about: About) -> bool:
+    """Whether `rest` says nothing, or names no more and no less than what the change is about."""
+    said = rest.replace(about.order_id.casefold(), " ") if about.order_id else rest
+    if not said.strip():
+        return True
+    named = set(terms(said)) - _POINTS
+    held = [frozenset(terms(item)) for item in dict.fromkeys(about.items)]
+    often = Counter(term for each in held for term in each)
+    own = [{term for term in each if often[term] == 1} for each in held]
+    return bool(own) and named <= set(often) and all(named & each for each in own)

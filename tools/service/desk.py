@@ -150,7 +150,7 @@ class ServiceDesk:
         pending, self.session.pending = self.session.pending, None
         if pending is None:
             return ()
-        asker, reply = self.session.asker, answer_in(message, pending.kind)
+        asker, reply = self.session.asker, answer_in(message, pending.kind, pending.about)
         if reply == "yes":
             done = self.service.proposals.confirm(asker, pending.token, message).done
             self.session.done.append(self.speaker.fact(done[0]).text)

@@ -13,9 +13,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from tools.errors import ToolError
 from tools.service.book import ServiceBook
-from tools.service.changes import CHANGES, Case, Change, ChangeAddress, Effect
+from tools.service.changes import CHANGES, CancelOrder, Case, Change, ChangeAddress, Effect
 from tools.service.changes.base import refuse
-from tools.service.consent import answer_in
+from tools.service.consent import NOTHING, About, answer_in
 from tools.service.ledger import Ledger
 from tools.service.records import Order, Product
 from tools.service.rules import Rules
@@ -47,12 +47,14 @@ class Proposal:
         kind: Which change it is.
         says: What exactly will change.
         expires_at: When it lapses, UTC.
+        about: What it concerns.
     """
 
     token: str
     kind: str
     says: tuple[Statement, ...]
     expires_at: datetime
+    about: About = NOTHING
 
 
 @dataclass(frozen=True)
@@ -96,7 +98,7 @@ class Proposals:
         except ToolError as error:
             self._log_refusal(asker, change.kind, error)
             raise
-        return Proposal(token, change.kind, effect.says, expires)
+        return Proposal(token, change.kind, effect.says, expires, _about(change, case.order))
 
     def confirm(self, asker: Asker, token: str, words: str) -> Effect:
         """Make the change that `token` stands for, on the customer's explicit yes.
@@ -143,10 +145,11 @@ class Proposals:
             (_digest(token), asker.session_id, asker.user_id),
         ).fetchall()
         change = CHANGES.validate_json(rows[0][0]) if rows else None
-        if answer_in(words, change.kind if change else "") != "yes":
-            refuse("service-needs-yes")
         if change is None:
-            refuse("service-token-unknown")
+            refuse("service-token-unknown" if answer_in(words) == "yes" else "service-needs-yes")
+        order = _ordered(ledger, asker, change)
+        if answer_in(words, change.kind, _about(change, order)) != "yes":
+            refuse("service-needs-yes")
         _, seen, expires, used = rows[0]
         now = self.clock()
         if used is not None:
@@ -162,9 +165,7 @@ class Proposals:
         customer = ledger.customer(asker.user_id)
         if customer is None:
             refuse("service-not-recognised")
-        order = None
-        if not isinstance(change, ChangeAddress):
-            order = own_order(ledger, asker.user_id, change.order_id)
+        order = _ordered(ledger, asker, change)
         return Case(customer, order, _products(ledger, change), rules, self.today)
 
     def _log(self, ledger: Ledger, asker: Asker, change: Change, outcome: str) -> None:
@@ -190,6 +191,23 @@ def own_order(ledger: Ledger, user_id: str, order_id: str) -> Order:
     if wanted not in hers:
         refuse("service-no-order", order=quoted(order_id, 30))
     return hers[wanted]
+
+
+def _ordered(ledger: Ledger, asker: Asker, change: Change) -> Order | None:
+    """The order a change concerns."""
+    if isinstance(change, ChangeAddress):
+        return None
+    return own_order(ledger, asker.user_id, change.order_id)
+
+
+def _about(change: Change, order: Order | None) -> About:
+    """What a change concerns, as a yes may name it."""
+    if order is None:
+        return NOTHING
+    every = isinstance(change, CancelOrder)
+    ids = getattr(change, "item_ids", ())
+    items = tuple(i.called for i in order.items if every or i.item_id in ids)
+    return About(order.order_id, items)
 
 
 def _products(ledger: Ledger, change: Change) -> dict[str, Product]:

@@ -127,6 +127,11 @@ class OrderItem(_Record):
     price: Decimal
     options: dict[str, str] = Field(default_factory=dict)
 
+    @property
+    def called(self) -> str:
+        """All that it is called, in every language, with its options."""
+        return " ".join((self.name, self.name_zh or "", *self.options.values()))
+
 
 class Shipment(_Record):
     """A parcel and what lies in it."""
