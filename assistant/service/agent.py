@@ -122,6 +122,8 @@ class ServiceAgent:
             ):
                 helper.cite_order(order)
         talk.wishes[:1] = instead
+        if not instead:
+            helper.message = ""  # her yes or no tells nothing of what else she wants
         if not talk.wishes:
             helper.draft.say("ask", line("talk-else"))
             return

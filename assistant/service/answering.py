@@ -115,8 +115,8 @@ def item_problem(helper: Helper, wish: Wish) -> None:
 def policy(helper: Helper, wish: Wish) -> None:
     """What the policies say, quoted; where they are silent, a colleague is offered."""
     leans = goes_on(helper, wish.words)
-    words = f"{helper.talk.subject} {wish.words}" if leans else wish.words
-    if not quote_policy(helper, words, fresh=leans):
+    before = helper.talk.subject if leans else ""
+    if not quote_policy(helper, wish.words, before=before, fresh=leans):
         if helper.talk.order_id and not helper.router.topics.asks_rule(wish.words):
             order_status(helper, wish)
             return

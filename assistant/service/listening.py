@@ -181,7 +181,7 @@ def _race(sentence: str, chances: dict[str, float], *, expecting: bool) -> list[
     least = BY_THE_WAY if expecting and wants and wants[0] not in CHANGES else CUED
     if len(wants) == 1 and not rule and chances[wants[0]] >= least:
         return list(wants)
-    if _asks_cost(sentence):
+    if _asks_cost(sentence) or (not (wants or expecting) and cued("topics", sentence)):
         return ["policy"]
     if any(price_limits(sentence)) and not wants and not rule:
         return ["product"] if chances.get("product", 0.0) >= CUED else [top]

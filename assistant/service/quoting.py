@@ -7,6 +7,7 @@ from assistant.service.composing import line
 from assistant.service.cues import has_cue
 from assistant.service.helping import Helper
 from tools.service.policies import clauses_of, telling
+from tools.service.reading import without_contacts
 from tools.wording.statements import Statement
 
 MOST = 2
@@ -17,20 +18,26 @@ RARE = 4
 """Points that may hold a word which tells one of them."""
 
 
-def quote_policy(helper: Helper, words: str, usual: str = "", *, fresh: bool = False) -> bool:
+def quote_policy(
+    helper: Helper, words: str, usual: str = "", *, before: str = "", fresh: bool = False
+) -> bool:
     """Quote what the policies say to `words`; whether they say anything.
 
     Args:
         helper: Helps the customer.
         words: Her question.
         usual: What is looked up beside it; one point is then quoted.
+        before: Her question before, where this one leans on it.
         fresh: Whether points quoted before are left out, if there are others.
     """
     language, topics = helper.desk.session.language, helper.router.topics
-    also = topics.wordings(words, language) or topics.wordings(helper.message, language)
+    also = topics.wordings(words, language, before)
+    also = also or topics.wordings(f"{before} {helper.message}".strip(), language)
     also = (usual,) if usual else also
     known = set(helper.talk.told) - _echoed(helper) if fresh else set()
-    reply = helper.use("search_policies", query=words, also=also)
+    alone = len(words) <= SHORT and words in helper.message and _only_question(helper)
+    asked = f"{before} {without_contacts(helper.message) if alone else words}".strip()
+    reply = helper.use("search_policies", query=asked, also=also)
     ids = reply.result.citations if reply.result else ()
     found = [s for s in reply.statements if s.message == "service-policy"]
     every = list(zip(ids, found, strict=False))
@@ -43,6 +50,11 @@ def quote_policy(helper: Helper, words: str, usual: str = "", *, fresh: bool = F
     said = {citation.id for citation in helper.draft.citations}
     _say(helper, [pair for pair in chosen if pair[0] not in said])
     return bool(found)
+
+
+def _only_question(helper: Helper) -> bool:
+    """Whether her message asks for one rule, so that the rest of it tells what about."""
+    return sum(wish.kind == "policy" for wish in helper.talk.wishes) == 1
 
 
 def goes_on(helper: Helper, words: str) -> bool:

@@ -13,8 +13,14 @@ from tools.service.reading import user_name_in
 MOST_SENTENCES = 12
 """Sentences of one message that are read for wishes."""
 
+_INSIDE = "".join(
+    rf"(?<!\b{word})"
+    for word in ("i", "we", "you", "it", "do", "is", "are", "am", "can", "could", "would", "will")
+)
+"""Words after which "also" opens nothing of its own."""
 _ENDS = re.compile(
-    r"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|,?\s+(?=(?:and )?also[, ]|(?:and )?then (?:i|can|could)\b)"
+    rf"(?<=[.!?;])\s+|(?<=[。！？；])|\n+|,?{_INSIDE}\s+(?=(?:and )?also[, ])"
+    r"|,?\s+(?=(?:and )?then (?:i|can|could)\b)"
     r"|\s+and\s+(?=(?:do you|what|how|is there|can i)\b(?!.{0,25}\b(?:it|they|that|this)\b))"
     r"|[，,]\s*(?=另外|还有|顺便|再(?:帮|麻烦))"
     r"|(?<=[a-z0-9]),?\s+and\s+(?=(?:please|cancel|return|exchange|change|where|i\b|can|could)\b)",

@@ -17,6 +17,12 @@ FAULT = 0.55
 """The same of a reason by which the store is at fault."""
 ASKED = 0.25
 """The same once she has been asked."""
+FAULT_ASKED = 0.35
+"""The same of a reason by which the store is at fault, once she has been asked."""
+LEAST: Mapping[tuple[bool, bool], float] = {
+    (False, False): TOLD, (False, True): FAULT, (True, False): ASKED, (True, True): FAULT_ASKED,
+}  # fmt: skip
+"""Probability needed, by whether she was asked and whether the store would be at fault."""
 NONE = "none"
 AT_FAULT = frozenset({"faulty", "wrong item", "damaged in transit"})
 OF: Mapping[Kind, str] = {"cancel": "cancel", "send_back": "return", "exchange": "return"}
@@ -57,7 +63,7 @@ class Reasons:
             if asked:
                 chances.pop(NONE)
             reason, chance = next(iter(chances.items()))
-            least = ASKED if asked else FAULT if reason in AT_FAULT else TOLD
+            least = LEAST[asked, reason in AT_FAULT]
             if reason != NONE and chance >= max(least, best[1]):
                 best = (reason, chance)
         return best[0]

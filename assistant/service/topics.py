@@ -78,9 +78,25 @@ class Topics:
         topic, chance = next(iter(chances.items()))
         return topic, chance / max(asks, 1e-9)
 
-    def wordings(self, question: str, language: Language) -> tuple[str, ...]:
-        """`question` in words nearer to a policy's, a point each; empty where its topic is open."""
-        topic, chance = self.likely(question)
+    def following(self, before: str, question: str) -> tuple[str, float]:
+        """The same of a `question` that is understood only with the one `before` it."""
+        if told := cued("topics", question):
+            return told[0], 1.0
+        texts = [question, f"{before} {question}"]
+        alone, both = self.learned.chances(texts, self.learned.meaning(texts))
+        odds = {topic: alone[topic] * both[topic] for topic in self.looked_up}
+        topic = max(odds, key=odds.__getitem__)
+        return topic, odds[topic] / max(sum(odds.values()), 1e-9)
+
+    def wordings(self, question: str, language: Language, before: str = "") -> tuple[str, ...]:
+        """`question` in words nearer to a policy's, a point each; empty where its topic is open.
+
+        Args:
+            question: Hers.
+            language: Of the policies.
+            before: Her question before, where this one leans on it.
+        """
+        topic, chance = self.following(before, question) if before else self.likely(question)
         return self.looked_up[topic][language] if chance >= SURE else ()
 
 

@@ -41,7 +41,7 @@ AGREES = (
 """Words that agree, but too easily to count as a yes; with the change itself said again they do."""
 _ALL_THAT = (
     "that's it", "that is it", "that's the one", "that is the one", "that one", "this one",
-    "the one",
+    "the one", "just", "only",
     "do that", "do so", "do", "it", "that", "this", "them", "the order", "my order", "order",
     "for me", "now",
     "帮我", "给我", "就", "那", "它", "这单", "那单", "这个", "那个", "订单", "办理", "办", "吧",
