@@ -34,14 +34,19 @@ def quote_policy(
     also = topics.wordings(words, language, before)
     also = also or topics.wordings(f"{before} {helper.message}".strip(), language)
     also = (usual,) if usual else also
-    known = set(helper.talk.told) - _echoed(helper) if fresh else set()
+    echoed = _echoed(helper)
+    known = set(helper.talk.told) - echoed if fresh else set()
     alone = len(words) <= SHORT and words in helper.message and _only_question(helper)
-    asked = f"{before} {without_contacts(helper.message) if alone else words}".strip()
+    words = without_contacts(helper.message) if alone else words
+    asked = words if also else f"{before} {words}".strip()
     reply = helper.use("search_policies", query=asked, also=also)
     ids = reply.result.citations if reply.result else ()
     found = [s for s in reply.statements if s.message == "service-policy"]
     every = list(zip(ids, found, strict=False))
     pairs = [pair for pair in every if pair[0] not in known] or every
+    if before and also and every[0] not in pairs:  # told already, and the answer to this too
+        pairs = [every[0], *pairs]
+    pairs.sort(key=lambda pair: pair[0] not in echoed)
     chosen = [
         (clause_id, statement)
         for clause_id, statement in pairs[: 1 if usual else MOST]
@@ -79,7 +84,8 @@ def _echoed(helper: Helper) -> set[str]:
         for c in clauses_of(name, text)
     ]
     often = Counter(term for clause in every for term in clause.terms)
-    said = {term for term in telling(helper.message) if 0 < often[term] <= RARE}
+    rare = len(every) if has_cue("goes_on", helper.message) else RARE
+    said = {term for term in telling(helper.message) if 0 < often[term] <= rare}
     told = set(helper.talk.told)
     return {c.clause_id for c in every if c.clause_id in told and said & set(c.terms)}
 

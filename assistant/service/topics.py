@@ -20,6 +20,8 @@ from tools.wording.values import Language
 TOPICS = Path(__file__).parents[1] / "prompts" / "service_topics.yaml"
 SURE = 0.3
 """Probability from which a question is taken to be about a topic."""
+BY_ITSELF = 0.4
+"""Probability from which a question's topic stands, whatever was asked before."""
 UNRULED = 0.5
 """Probability that a message asks for no rule from which it is taken to ask for none."""
 NO_TOPIC = ""
@@ -80,8 +82,9 @@ class Topics:
 
     def following(self, before: str, question: str) -> tuple[str, float]:
         """The same of a `question` that is understood only with the one `before` it."""
-        if told := cued("topics", question):
-            return told[0], 1.0
+        topic, chance = self.likely(question)
+        if chance >= BY_ITSELF:
+            return topic, chance
         texts = [question, f"{before} {question}"]
         alone, both = self.learned.chances(texts, self.learned.meaning(texts))
         odds = {topic: alone[topic] * both[topic] for topic in self.looked_up}

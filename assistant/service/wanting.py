@@ -106,6 +106,8 @@ class Wanting:
             if not wishes or helper.before != "identity" or _changes(talk.wishes):
                 return []
             talk.wishes = []  # she has her answer and says thanks instead of who she is
+        if helper.refused:  # what is said about a refusal is no new matter
+            wishes = [wish for wish in wishes if wish.kind != "other"]
         if _leans(helper) and self._unclear(message):
             return [Wish(kind="policy", words=message)]
         if again := _once_more(helper, wishes):
