@@ -59,7 +59,11 @@ class ServiceRouter:
         signs = Signs(_signs, CUES.read_text(encoding="utf-8"), CUE_WEIGHT)
         learned = Learned.load(pairs, example, signs, cache)
         about = Topics.load(example, cache, beside)
-        about = replace(about, learned=replace(about.learned, embed=embed))
+        about = replace(
+            about,
+            learned=replace(about.learned, embed=embed),
+            ruling=replace(about.ruling, embed=embed),
+        )
         return cls(replace(learned, embed=embed), about, Reasons.load(embed, cache))
 
     def chances(self, sentences: Sequence[str]) -> list[dict[str, float]]:

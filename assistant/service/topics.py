@@ -15,11 +15,14 @@ import yaml
 
 from assistant.learned import Learned, Signs, Vectors
 from assistant.service.cues import CUES, cued, names_in
+from assistant.service.reasons import no_signs
 from tools.wording.values import Language
 
 TOPICS = Path(__file__).parents[1] / "prompts" / "service_topics.yaml"
 SURE = 0.3
 """Probability from which a question is taken to be about a topic."""
+BOTH = 0.4
+"""Probability of the two likeliest topics together from which a point of each is looked up."""
 BY_ITSELF = 0.4
 """Probability from which a question's topic stands, whatever was asked before."""
 UNRULED = 0.5
@@ -36,11 +39,13 @@ class Topics:
     """Tells what of the shop's rules a question is about.
 
     Attributes:
-        learned: What the examples of prompts/service_topics.yaml teach.
+        learned: What the examples of prompts/service_topics.yaml teach of topics.
+        ruling: What they teach of whether a rule is asked for at all.
         looked_up: By topic and language, what is looked up in the policies, a point each.
     """
 
     learned: Learned
+    ruling: Learned
     looked_up: Mapping[str, Mapping[Language, tuple[str, ...]]]
 
     @classmethod
@@ -54,15 +59,17 @@ class Topics:
             cache: Folder for what was learned.
             beside: Messages that ask for no rule.
         """
-        pairs = [*taught(), *((NO_TOPIC, text) for text in beside)]
+        asked = [(topic, text) for topic, told in topics().items() for text in told["asked"]]
+        asked += [(NO_TOPIC, text) for text in beside]
+        ruling = Learned.load(asked, embed, Signs(no_signs, "", 0.0), cache)
         signs = Signs(_signs, CUES.read_text(encoding="utf-8"), CUE_WEIGHT, LETTERS_WEIGHT)
         looked_up = {topic: wordings(told) for topic, told in topics().items()}
-        return cls(Learned.load(pairs, embed, signs, cache), looked_up)
+        return cls(Learned.load(taught(), embed, signs, cache), ruling, looked_up)
 
     def ruled(self, questions: Sequence[str]) -> list[float]:
         """How likely each of `questions` asks for a rule (0-1)."""
-        found = self.learned.meaning(questions)
-        return [1.0 - c[NO_TOPIC] for c in self.learned.chances(questions, found)]
+        found = self.ruling.meaning(questions)
+        return [1.0 - c[NO_TOPIC] for c in self.ruling.chances(questions, found)]
 
     def asks_rule(self, question: str) -> bool:
         """Whether `question` is more likely about a rule than about anything else."""
@@ -74,11 +81,9 @@ class Topics:
         Words that tell topics outright leave only those.
         """
         chances = self.learned.chances([question], self.learned.meaning([question]))[0]
-        asks = 1.0 - chances.pop(NO_TOPIC)
         if told := cued("topics", question):
             return max(told, key=lambda topic: chances[topic]), 1.0
-        topic, chance = next(iter(chances.items()))
-        return topic, chance / max(asks, 1e-9)
+        return next(iter(chances.items()))
 
     def following(self, before: str, question: str) -> tuple[str, float]:
         """The same of a `question` that is understood only with the one `before` it."""
@@ -100,7 +105,13 @@ class Topics:
             before: Her question before, where this one leans on it.
         """
         topic, chance = self.following(before, question) if before else self.likely(question)
-        return self.looked_up[topic][language] if chance >= SURE else ()
+        if chance >= SURE:
+            return self.looked_up[topic][language]
+        found = self.learned.chances([question], self.learned.meaning([question]))[0]
+        two = list(found.items())[:2]
+        if before or sum(chance for _, chance in two) < BOTH:
+            return ()
+        return tuple(self.looked_up[topic][language][0] for topic, _ in two)
 
 
 @lru_cache(maxsize=1)

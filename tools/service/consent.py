@@ -59,7 +59,7 @@ ACTS: dict[str, tuple[str, ...]] = {
 """By kind of change, words that say it again: "yes, cancel it" agrees to a cancellation only."""
 ACTS["request_return"] = ACTS["return_items"]
 
-_POINTS = frozenset({"the", "my", "this", "that", "these", "those", "both", "and"})
+_POINTS = frozenset({"the", "my", "this", "that", "these", "those", "both", "and", "和", "与"})
 """Words that point at a thing or join two."""
 
 

@@ -1,8 +1,10 @@
 """What customers say in words of their own: who they are, why, what about, and what stays."""
 
+import numpy as np
 import pytest
 
-from assistant.service.routing import ServiceRouter
+from assistant.learned import Vectors
+from assistant.service.routing import ServiceRouter, remembering
 from tests.assistant.service.conftest import Say
 from tests.assistant.service.test_conversations import status
 from tools.service.service import Service
@@ -98,3 +100,36 @@ def test_messages_after_a_hand_over_are_passed_on_without_repeating(say: Say) ->
     first, second = say("it is about the keyboard"), say("hello?")
     assert first.handed_over
     assert first.answer != second.answer
+
+
+def test_a_postcode_by_itself_corrects_the_address_that_waits(say: Say) -> None:
+    first = say("12 Oak Street, Boston, MA 02110 from now on please", "u1")
+    assert "02110" in first.answer
+    second = say("hold on, the code should be 02119, not 02110")
+    assert second.asks_yes
+    assert "02119" in second.answer
+    assert "02110" not in second.answer
+
+
+def test_a_yes_may_name_what_it_agrees_to(say: Say, service: Service) -> None:
+    assert say("cancel order o100001, no longer needed", "u1").asks_yes
+    say("yes, cancel o100001 please")
+    assert status(service, "o100001") == "cancelled"
+
+
+def test_a_sentence_is_embedded_once_in_a_turn() -> None:
+    asked: list[str] = []
+
+    def embed(texts: list[str]) -> Vectors:
+        asked.extend(texts)
+        return np.ones((len(texts), 3), dtype=np.float32)
+
+    remembered = remembering(embed)
+    remembered(["a", "b", "a"])
+    assert remembered(["b", "a"]).shape == (2, 3)
+    assert asked == ["a", "b"]
+
+
+def test_what_is_only_supposed_is_a_question(say: Say) -> None:
+    turn = say("if I return everything, who pays for the parcel?")
+    assert "12 yuan" in turn.answer

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tools.service.consent import answer_in
+from tools.service.consent import About, answer_in
 from tools.service.reading import introductions
 
 
@@ -38,6 +38,26 @@ def test_a_yes_may_say_again_what_waits_and_nothing_else(
     message: str, kind: str, answer: str
 ) -> None:
     assert answer_in(message, kind) == answer
+
+
+@pytest.mark.parametrize(
+    ("message", "answer"),
+    [
+        ("yes pls", "yes"),
+        ("Yes, cancel the kettle and the lamp", "yes"),
+        ("是的，取消灯和水壶", "yes"),
+        ("yes, cancel o17", "yes"),
+        ("yes, cancel o18", "other"),
+        ("yes, cancel the kettle", "other"),
+        ("yes, both Kumo ones", "other"),
+        ("yes, the kettle but not the lamp", "other"),
+        ("yes, the kettle, the lamp and the mug", "other"),
+        ("是，不取消灯和水壶", "other"),
+    ],
+)
+def test_a_yes_that_names_items_names_all_of_them_and_no_other(message: str, answer: str) -> None:
+    about = About("o17", ("Kumo Lamp 灯", "Kumo Kettle 水壶"))
+    assert answer_in(message, "cancel_order", about) == answer
 
 
 def test_an_address_may_be_spelt_with_at_in_brackets() -> None:
