@@ -1,5 +1,6 @@
 """Where a question asks for several kinds of answer, and for which."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,7 @@ from assistant.routing import SURE, Route, Router
 from assistant.tool_words import ToolWords
 from tools.customers import Customers
 from tools.lexicon import Lexicon
+from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import find_periods
 
 LIKELY = 0.3
@@ -22,6 +24,12 @@ MOSTLY = 0.7
 """Probability from which a question as a whole is taken to be for a tool that tells much."""
 PLAINLY = 0.6
 """Probability from which a part is plainly for a tool."""
+ENDED = re.compile(r"[.!?。！？…]\W*$")
+"""The end of a sentence."""
+ONE = re.compile(
+    r"\W*(?:and )?(?:which|what) ones?\b|[又那]?哪一?个(?=最|更|不|没|亏|拖)", re.IGNORECASE
+)
+"""The beginning of a question about one of the groups asked about before."""
 FEW = 24
 """Most letters of a part that may only say again what the one before asked."""
 ALIKE = (("search_reviews", "review_themes"),)
@@ -121,6 +129,9 @@ class Splitter:
             (tool is None or self._is_likely(text, tool)) and not self._sets_the_stage(text, later)
             for text, tool, later in zip(texts, tools, [*tools[1:], None], strict=True)
         ]
+        for n, (text, tool) in enumerate(zip(texts, tools, strict=True)):
+            if n and ENDED.search(texts[n - 1]) and self._is_aside(text, tool):
+                stands[n] = False
         kept: list[int] = []
         asked: list[str | None] = []
         for n, start in enumerate(starts):
@@ -154,6 +165,13 @@ class Splitter:
         if steps.says("declaring", text):
             return True
         return steps.says("setting", text) or not set(_kin(later)).isdisjoint(self.signs(text))
+
+    def _is_aside(self, text: str, tool: str | None) -> bool:
+        """Whether a sentence only adds to the one before: a remark, a time, how to split it."""
+        if not steps.says("asks", text):
+            return self._plainly(text) != tool
+        named = (m for m in self.lexicon.find(text) if m.name not in TIME_UNITS)
+        return tool == FIGURES and not cue("interrogative", text) and not any(named)
 
     def _is_one(self, question: str, parts: Sequence[Part]) -> bool:
         """Whether all is likely for one tool that tells much, and its parts ask for no two."""
@@ -224,6 +242,8 @@ class Splitter:
         """Whether an atom asks nothing: a remark, or how many are wanted ("give me 15")."""
         if steps.says("remark", atom):
             return True
+        if ONE.match(atom) and all(m.kind == "metric" for m in self.lexicon.find(atom)):
+            return True  # "… and which one loses most" is of the same groups
         named = self.signs(atom) or self.lexicon.find(atom)
         return not named and counting.counted(atom) is not None
 

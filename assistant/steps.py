@@ -23,6 +23,8 @@ COMPOUND = re.compile(
 """What makes of a word for a group one for several together ("商品组合")."""
 SENTENCE = re.compile(r"(?<=[?!？！。])\s*|(?<=[a-z]{2}\.)\s+")
 """Where a sentence ends."""
+BETWEEN = re.compile(r"\bbetween\s+\S+$", re.IGNORECASE)
+"""The first of two bounds, which "and" only joins to the second."""
 STEPS = Path(__file__).parent / "prompts" / "steps.yaml"
 
 
@@ -78,6 +80,7 @@ def joints(question: str) -> list[tuple[int, int]]:
     In order; of several that begin in one place the longest comes first.
     """
     spans = {*_spans("boundaries", question), *_spans("joints", question)}
+    spans = {span for span in spans if not BETWEEN.search(question[: span[0]])}
     return sorted(spans, key=lambda span: (span[0], -span[1]))
 
 

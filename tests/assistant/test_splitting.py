@@ -180,3 +180,17 @@ def test_a_statement_and_a_repeated_question_are_no_parts(question: str, writing
         [],
         [question.split(",")[0]],
     )
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which people will likely buy this week? The sales team is on standby.",
+        "Where do visitors leave on their way? Show it by week.",
+        "Visitors aged between 20 and 30: where do they leave?",
+        "Where do visitors leave, and which one is worst?",
+        "谁可能会买？销售部在等。",
+    ],
+)
+def test_a_remark_a_time_or_a_split_is_no_question(question: str, splitter: Splitter) -> None:
+    assert len(splitter.parts(question)) == 1
