@@ -4,7 +4,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from assistant.cues import cue, cues
 from assistant.families import (
@@ -15,9 +15,6 @@ from assistant.families import (
 )
 from tools.mentions import Mention
 from tools.periods import PeriodMention
-
-if TYPE_CHECKING:
-    pass
 
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip
