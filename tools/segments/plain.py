@@ -40,7 +40,7 @@ _EN: tuple[tuple[str, str], ...] = (
     (r"\b(?:buying|ordering|purchasing|buy|order|purchase|bought|ordered|got|get|got|gotten) (?:one|any|either)(?: of (?:it|them|those|these))?(?=\W*$|\W* (?:in|since|yet|after|so|within|during|then|at)\b|[,.;!?])", "buying it"),
     # Orders
     (r"\b(?:come|came|been|coming|be) back (?:to|and|for) (?:buy|order|purchase|shop|ordered|bought|another|more|a second)(?: (?:order|purchase))?(?: again)?\b", "buy"),
-    (r"\b(carts?|baskets?|bags?|trolleys?|wish ?lists?)\b(.{0,40}?)\b(never|not)((?: ever| yet| actually)?) (?:bought|ordered|purchased|buy|order|purchase) (?:it|them|that|those|any of (?:it|them|those))\b", r"\1\2\3\4 bought from then on"),
+    (r"\b(something|things|items|stuff|products|goods)\b(.{0,20}?\b(?:carts?|baskets?|bags?|trolleys?|wish ?lists?)\b.{0,40}?)\b(never|not)((?: ever| yet| actually)?) (?:bought|ordered|purchased|buy|order|purchase) (?:it|them|that|those|any of (?:it|them|those))\b", r"\1\2\3\4 bought from then on"),
     (r"\b(?:not|never)((?: ever| yet| actually)?) (?:order|purchase|convert|transact|check out|checkout)\b", r"not\1 buy"),
     (r"\bnever ((?:actually |really |once |even )?)(?:checked out|pulled the trigger|converted|paid|went through with it|followed through|completed (?:it|the order|checkout)|finished (?:the )?checkout)\b", r"never bought"),
     (r"\b(never|not) ((?:ever |yet |actually )?)(?:bought|ordered|shopped|purchased|buy|order|shop) (?:again|anything else|a second time|since)\b", r"\1 \2bought from then on"),
@@ -163,8 +163,8 @@ def plainly(words: str) -> str:
 
     >>> plainly("women who put shoes in the cart but never checked out")
     'women who put shoes in the cart but never bought'
-    >>> plainly("who left it in the basket and never ordered it")
-    'who left it in the basket and never bought from then on'
+    >>> plainly("who put something in the basket and never ordered it")
+    'who put something in the basket and never bought from then on'
     >>> plainly("买过但一单都没再下过的人"), plainly("下过两单的")
     ('买过但没下单的人', '下单两次的')
     """
