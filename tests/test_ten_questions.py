@@ -54,7 +54,7 @@ def total(figure: str, where: str) -> str:
 
 def groups(figure: str, by: str, where: str) -> str:
     """Each group's figure, largest first, with its share of the whole; the whole; the share of
-    no group; how many groups have fewer than ten customers; and that ten.
+    no group; how many groups have fewer than ten customers; that ten; and its customers.
     """
     return f"""{SALES}, whole AS (SELECT {figure} AS w FROM sales WHERE {where}),
         grouped AS (
@@ -62,8 +62,14 @@ def groups(figure: str, by: str, where: str) -> str:
                 count(DISTINCT user_id) AS people
             FROM sales, whole WHERE {where} GROUP BY ALL)
         SELECT n, share, w, (SELECT share FROM grouped WHERE g IS NULL),
-            (SELECT count(*) FROM grouped WHERE people < 10 AND g IS NOT NULL), 10
+            (SELECT count(*) FROM grouped WHERE people < 10 AND g IS NOT NULL), 10, people
         FROM grouped WHERE g IS NOT NULL ORDER BY n DESC"""
+
+
+def together(shares: str, number: int) -> str:
+    """What the largest of the groups with ten customers or more make up together."""
+    large = f"SELECT share FROM ({shares}) WHERE people >= 10 ORDER BY n DESC LIMIT {number}"
+    return f"SELECT sum(share) FROM ({large})"
 
 
 REVENUE, ORDERS, BUYERS = "sum(amount)", "count(DISTINCT order_id)", "count(DISTINCT user_id)"
@@ -84,7 +90,9 @@ QUESTIONS = [
         (total(REVENUE, month(11)), total(REVENUE, month(10))),
     ),
     Question(
-        "Top 5 countries by revenue in 2010", "query_metrics", (groups(REVENUE, "country", YEAR),)
+        "Top 5 countries by revenue in 2010",
+        "query_metrics",
+        (groups(REVENUE, "country", YEAR), together(groups(REVENUE, "country", YEAR), 5)),
     ),
     Question(
         "Which item sold the most units in October 2010?",
