@@ -32,6 +32,19 @@ _THEN_ASKED = re.compile(
 )
 """What comes before a time that is asked about once more ("…this month? And last month?")."""
 _ASKED_AGAIN = re.compile(r"^(?:的)?(?:又)?呢|^\s*[?？]", re.IGNORECASE)
+_SAME_ASKED = re.compile(
+    r"(?:[.,;:?!，。；？！—-]\s*(?:(?:and|plus|also|or)\s+)?|\b(?:and|plus)\s+)(?:what|how (?:much|many|high|big|low)|the same)\b(?:\s+(?:it|that|this|they|we|us|you|was|were|is|are|did|do|does|made?|got|get|took|came|come|about|like|for|the|had|have|in|on|during|of|back|then|to))+\s*$"
+    r"|[,，。；？?]\s*(?:那|还有|以及|再看看?|跟|和)?(?:同样的?|一样的?)?(?:在)?\s*$",
+    re.IGNORECASE,
+)
+"""What stands between two times of which the second is asked about in the same way."""
+_HOW_MUCH = re.compile(
+    r"^(?:的|又|是|有|卖了?|做了?)*(?:多少|几何|怎么?样|如何)(?:呢|来着)?\s*(?:[?？，。,]|$)"
+)
+"""What then follows it in Chinese ("…，八月又是多少？")."""
+_OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
+_CLOSED = re.compile(r"\s*[)）]")
+"""Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +63,7 @@ class Times:
         """The times `text` names, listed ones as one; none within `names`, such as a campaign's."""
         found = find_periods(text, self.today)
         spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
+        spans = _plainest(text, spans)
         if not cue("compare", text):  # beside another time, "today" is when it is asked
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         return self._in_one(text, spans) or self._bare_year(text)
@@ -135,6 +149,8 @@ class Times:
         between, after = text[one.end : other.start], text[other.end :]
         if _FACING.fullmatch(between):
             return True
+        if again := _SAME_ASKED.search(between):
+            return again[0].isascii() or bool(_HOW_MUCH.match(after))
         return bool(_THEN_ASKED.search(between) and _ASKED_AGAIN.match(after))
 
     def _pair(self, one: str, other: str) -> tuple[Compare, tuple[str, ...]]:
@@ -145,6 +161,17 @@ class Times:
         if previous(later).first == earlier.first:
             return "previous_period", (later.token,)
         return earlier.token, (later.token,)
+
+
+def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without those that the next one, in brackets, says more exactly."""
+    exact = [
+        later.start
+        for one, later in pairwise(spans)
+        if _OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :])
+    ]
+    before = [later.start for later in spans[1:]]
+    return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
 
 
 def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:

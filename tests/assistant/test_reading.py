@@ -191,11 +191,20 @@ def test_what_a_question_takes_back_is_not_asked(
         ("orders in September against August", "previous_period"),
         ("九月对八月的订单数", "previous_period"),
         ("How many orders this month? And last month?", "previous_period"),
+        ("Orders in Q3, please. And what were they in Q2?", "previous_period"),
+        ("九月订单多少？七月又是多少", "2026-07"),
         ("orders this month for headphones and last month for none", "none"),
     ],
 )
 def test_two_times_set_against_one_another_are_compared(question: str, compare: str) -> None:
     assert read(question).compare == compare
+
+
+@pytest.mark.parametrize(
+    "question", ["orders around 618 (1 to 18 June)", "618那阵子（6.1到6.18）的订单数"]
+)
+def test_a_time_in_brackets_says_the_one_before_it_more_exactly(question: str) -> None:
+    assert read(question).periods == ("2026-06-01..2026-06-18",)
 
 
 def test_a_weekday_alone_is_a_day_to_come() -> None:

@@ -7,6 +7,8 @@ from tools.periods.durations import days_in, lead_days_in
     ("question", "lead", "days"),
     [
         ("the factory takes five weeks", 35, None),
+        ("can we reorder when the mill needs 40 days", 40, None),
+        ("这两三天会不会下单", None, 3),
         ("补货周期是12天，看两个月", 12, 60),
         ("measure for a month and a half", None, 45),
         ("people silent for 90 days, follow up two weeks", None, 14),

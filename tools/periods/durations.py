@@ -46,7 +46,7 @@ _AHEAD_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAD_BEFORE = re.compile(
-    r"(?:lead[- ]?times?|\bdeliver\w*|\barriv\w*|\bsuppl\w*|\bfactor\w+|\bvendors?|\bwholesaler\w*|\bships?\b|\bshipping\b|\btakes?|\bre-?stock\w*|\bre-?order\w* time|到货|交货|供货|进货|采购|交期|货期|(?:备货|补货|生产|采购)周期|供应商|供货商|工厂|厂[家里]|入仓|入库|发货|送货|在途|路上)[^，。；？！,.;?!\d]{0,24}$",
+    r"(?:lead[- ]?times?|\bdeliver\w*|\barriv\w*|\bsuppl\w*|\bfactor\w+|\bvendors?|\bwholesaler\w*|\bships?\b|\bshipping\b|\btakes?|\bneeds\b|\bmills?\b|\bmanufacturer\w*|\bproducers?\b|\bre-?stock\w*|\bre-?order\w* time|到货|交货|供货|进货|采购|交期|货期|(?:备货|补货|生产|采购)周期|供应商|供货商|工厂|厂[家里]|入仓|入库|发货|送货|在途|路上)[^，。；？！,.;?!\d]{0,24}$",
     re.IGNORECASE,
 )
 _LEAD_AFTER = re.compile(
@@ -54,6 +54,11 @@ _LEAD_AFTER = re.compile(
     r"|^[^，。；？！]{0,3}(?:才)?(?:能|会)?(?:到货|到仓|到店|送到|送达|交货|入仓|入库|补上|到得了)|^(?:的)?(?:到货|交货|采购|备货)期",
     re.IGNORECASE,
 )
+
+_WILL_AFTER = re.compile(
+    r"^\s*(?:之?内|里)?(?:还|就)?(?:会|要|将|有(?:没有)?可能|可能|能不能)(?!的)"
+)
+"""What follows a length of time in which something is to happen ("这三天会不会…")."""
 
 
 @dataclass(frozen=True)
@@ -155,6 +160,8 @@ def _role(before: str, after: str) -> Role:
         return "lead"
     if _IDLE_BEFORE.search(before):
         return "past"
+    if _WILL_AFTER.match(after):
+        return "ahead"
     if _AHEAD_AFTER.search(after) and not _PAST_BEFORE.search(before):
         return "ahead"
     if _AHEAD_BEFORE.search(before):
