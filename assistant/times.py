@@ -45,6 +45,13 @@ _HOW_MUCH = re.compile(
 _OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
 _CLOSED = re.compile(r"\s*[)）]")
 """Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
+_THAT_IS = re.compile(
+    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
+    re.IGNORECASE,
+)
+"""Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
+_EVER = re.compile(r"ever|historically", re.IGNORECASE)
+"""Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 
 
 @dataclass(frozen=True)
@@ -63,7 +70,7 @@ class Times:
         """The times `text` names, listed ones as one; none within `names`, such as a campaign's."""
         found = find_periods(text, self.today)
         spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
-        spans = _plainest(text, spans)
+        spans = _less_asides(_plainest(text, spans))
         if not cue("compare", text):  # beside another time, "today" is when it is asked
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         return self._in_one(text, spans) or self._bare_year(text)
@@ -146,6 +153,8 @@ class Times:
         if len(mentions) != 2:
             return False
         one, other = mentions
+        if other.comparison:
+            return True
         between, after = text[one.end : other.start], text[other.end :]
         if _FACING.fullmatch(between):
             return True
@@ -164,14 +173,20 @@ class Times:
 
 
 def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
-    """`spans` without those that the next one, in brackets, says more exactly."""
+    """`spans` without those that the next one, in brackets or after "that is", says more exactly."""
     exact = [
         later.start
         for one, later in pairwise(spans)
-        if _OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :])
+        if _THAT_IS.fullmatch(text[one.end : later.start])
+        or (_OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :]))
     ]
     before = [later.start for later in spans[1:]]
     return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
+
+
+def _less_asides(spans: list[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without "ever" beside a time that is named."""
+    return [span for span in spans if not _EVER.fullmatch(span.text)] or spans
 
 
 def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:

@@ -193,6 +193,7 @@ def test_what_a_question_takes_back_is_not_asked(
         ("How many orders this month? And last month?", "previous_period"),
         ("Orders in Q3, please. And what were they in Q2?", "previous_period"),
         ("九月订单多少？七月又是多少", "2026-07"),
+        ("sessions in May, were they more as in March?", "2026-03"),
         ("orders this month for headphones and last month for none", "none"),
     ],
 )
@@ -201,7 +202,13 @@ def test_two_times_set_against_one_another_are_compared(question: str, compare: 
 
 
 @pytest.mark.parametrize(
-    "question", ["orders around 618 (1 to 18 June)", "618那阵子（6.1到6.18）的订单数"]
+    "question",
+    [
+        "orders around 618 (1 to 18 June)",
+        "618那阵子（6.1到6.18）的订单数",
+        "618期间，也就是6月1日到18日的订单数",
+        "has anyone ever counted the orders from 1 to 18 June",
+    ],
 )
 def test_a_time_in_brackets_says_the_one_before_it_more_exactly(question: str) -> None:
     assert read(question).periods == ("2026-06-01..2026-06-18",)

@@ -68,6 +68,12 @@ def _read_part(match: re.Match[str], today: date) -> str | None:
     return _within(month, *(_HALVES[half.lower()] if half else _THIRDS[str(third).lower()]))
 
 
+def _read_since_part(match: re.Match[str], today: date) -> str | None:
+    """Since mid August."""
+    token = _read_part(match, today)
+    return token and f"{token.partition('..')[0]}..{today}"
+
+
 def _read_edge(match: re.Match[str], today: date) -> str | None:
     """The last ten days of September, 9月最后一周."""
     month, n = _month(match["m"], today), number_in(match["n"] or "1") or 1
@@ -176,13 +182,14 @@ def _read_rolling_half(match: re.Match[str], today: date) -> str | None:
 
 
 _MD = r"(?P<m>1[0-2]|0?[1-9])[/.](?P<d>3[01]|[12]\d|0?[1-9])"
-_JOIN = r"(?:\s*(?:,|and|&|\+|、|，|和|及|与)\s*)+"
+_JOIN = r"(?:\s*(?:,|and|&|\+|/|、|，|和|及|与)\s*)+"
 
 PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?(?P<half>first|second|front|back|latter) half of (?P<m>{_EN_MONTH})", _read_part),
     rule(rf"(?:(?P<m>{_ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
     rule(rf"(?P<m>{_ZH_MONTH})的?(?P<third>[上中下])旬", _read_part),
     rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),
+    rule(rf"\b(?:since|from) (?P<third>early|mid|late)[ -](?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)(?! (?:to|un?till?|through|-))", _read_since_part),
     rule(rf"\b(?P<third>early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"\b(?:the )?(?P<e>first|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?) (?:of|in) (?P<m>{_EN_MONTH})", _read_edge),
@@ -203,7 +210,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:from |in |for |across )?(?P<l>{MONTH}(?:{_JOIN}{MONTH})+)(?:,? (?P<y>{YEAR}))?(?!\w)", _read_months),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}月?(?:份)?(?:{_JOIN}{ZM}月?(?:份)?)+)(?<=[月份])(?!{ZD}[日号])", _read_months),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}(?:{_JOIN}{ZM})+)(?=[这那]?[二两三四五六]个月)", _read_months),
-    rule(rf"(?<![\w./-]){_MD}\s*(?:-|–|—|~|～|到|至|to)\s*(?P<m2>1[0-2]|0?[1-9])[/.](?P<d2>3[01]|[12]\d|0?[1-9])(?![\w./%-])", _read_digits),
+    rule(rf"(?<![A-Za-z\d_./-]){_MD}\s*(?:-|–|—|~|～|到|至|to)\s*(?P<m2>1[0-2]|0?[1-9])[/.](?P<d2>3[01]|[12]\d|0?[1-9])(?![A-Za-z\d_./%-])", _read_digits),
     rule(r"(?:\b(?:on|for|from|since) |(?<=[\s，。,]))(?<![\w./-])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\w./%-])(?! split)", _read_digits),
     rule(r"(?:最近的?|近|过去的?)(?P<n>[一两二三四五六1-6])个半月", _read_rolling_half),
     rule(r"\b(?:last|past) month and a half\b", _read_rolling_half),

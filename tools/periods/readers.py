@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from tools.periods.calendar import START
 from tools.periods.points import Point, point_in, range_token
-from tools.periods.vocabulary import number_in, year_in
+from tools.periods.vocabulary import MONTH, number_in, year_in
 
 Reader = Callable[[re.Match[str], date], str | None]
 """From what matched and today to a period token; `None` when it is no period after all."""
@@ -138,6 +138,12 @@ def read_month_before_last(match: re.Match[str], today: date) -> str | None:
     return f"{start:%Y-%m}"
 
 
+def read_quarter_before_last(match: re.Match[str], today: date) -> str | None:
+    """The quarter before last, 上上个季度."""
+    day = START["quarter"](START["quarter"](today) - timedelta(1)) - timedelta(1)
+    return f"{day.year}-Q{(day.month + 2) // 3}"
+
+
 EN_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 ZH_WEEKDAYS = "一二三四五六日"
 
@@ -260,7 +266,7 @@ def read_ordinal(match: re.Match[str], today: date) -> str | None:
 
 _SAFE_BEFORE = re.compile(
     r"\b(?:in|of|during|for|since|from|until|till|by|last|this|and|to|through|vs\.?|versus|than|against"
-    r"|with|early|late|mid|over)[ -]$",
+    rf"|with|early|late|mid|over)[ -]$|\b{MONTH}\s*[,+&/]\s*$",
     re.IGNORECASE,
 )
 

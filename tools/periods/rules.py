@@ -19,6 +19,7 @@ from tools.periods.readers import (
     read_ordinal,
     read_point,
     read_quarter,
+    read_quarter_before_last,
     read_range,
     read_rolling,
     read_rolling_zh,
@@ -49,11 +50,17 @@ from tools.periods.vocabulary import (
     number_in,
 )
 
+_START = r"(?:the (?:start|beginning) of )?"
+_END = r"(?:the end of )?"
+_WHOLE = r"(?:full|completed?|whole|entire|calendar|finished|closed)"
+_ZH_WHOLE = r"(?:(?<!上)上一?个?|最近(?:的?一个?)?)(?:完整|整|自然|结束|完结)的?个?"
+"""Words for a week or month that is over."""
+
 RULES: tuple[Rule, ...] = (
     *PARTS,
     # Ranges
-    _rule(rf"\b(?:from )?(?P<a>{EN_POINT}){TO_EN}(?P<b>{EN_POINT})", read_range),
-    _rule(rf"\bbetween (?P<a>{EN_POINT}) and (?P<b>{EN_POINT})", read_range),
+    _rule(rf"\b(?:from )?{_START}(?P<a>{EN_POINT}){TO_EN}{_END}(?P<b>{EN_POINT})", read_range),
+    _rule(rf"\bbetween {_START}(?P<a>{EN_POINT}) and {_END}(?P<b>{EN_POINT})", read_range),
     _rule(rf"\bbetween (?:the )?(?P<a>{DAY}) and (?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
     _rule(rf"\bbetween (?P<m>{MONTH}) (?P<a>{DAY}) and (?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
     _rule(rf"(?P<a>{ZH_POINT})和(?P<b>{ZH_POINT})之间", read_range),
@@ -62,25 +69,27 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b(?:from )?(?P<m>{MONTH}) (?P<a>{DAY}){TO_EN}(?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
     _rule(rf"(?:从|自)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号](?:之间|期间)?", read_days),
     _rule(rf"\b(?:since|starting|from) (?:the (?:start|beginning) of )?(?P<a>{EN_POINT})(?: on(?:wards)?| until (?:now|today)| to (?:date|today|now))?(?!{TO_EN}(?:{EN_POINT}|\d))", read_since),
+    _rule(rf"\b{_START}(?P<a>{EN_POINT})(?:\s*(?:to|until|till?|up to|through|thru|-|–) (?:now|today|date|the present|present)|,? onwards?| on(?=\s*(?:$|[,.;:?!)])))", read_since),
     _rule(rf"(?:从|自从|自)?(?P<a>{ZH_POINT})(?:以来|至今|到现在|到今天|起|开始|以后|之后)", read_since),
     # Quarters and halves
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?q(?P<q>[1-4])(?![a-z0-9]){EN_Y}", read_quarter),
+    _rule(rf"(?<![a-z0-9.])(?P<q>[1-4])q(?![a-z0-9]){EN_Y}", read_ordinal),
     _rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter{EN_Y}", read_ordinal),
     _rule(rf"\b(?<!this )(?<!last )(?<!each )(?<!every )(?<!a )(?<!per )(?:in )?quarter (?:number |no\.? ?)?(?P<q>one|two|three|four|[1-4])(?![\d.]){EN_Y}", read_ordinal),
-    _rule(rf"{ZH_Y}(?<![前上这下每])(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)", read_quarter),
+    _rule(rf"{ZH_Y}(?:(?<![前上这下每])|(?<=一下)|(?<=下)(?=[二三四2-4]))(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)", read_quarter),
     _rule(rf"{ZH_Y}q(?P<q>[1-4])(?![a-z0-9])", read_quarter),
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
     _rule(rf"\b(?:the )?(?P<h>first|second) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
     _rule(rf"{ZH_Y}(?P<h>[上下])半年", read_half),
     # To date
-    _rule(r"\b(?:year[ -]to[ -]date|so far this year|(?:the )?year so far)\b|(?<![a-z])ytd(?![a-z])|年初至今|年初到现在|年初到今天|从年初|开年以来|开年至今|年初以来|今年以来|今年到现在|今年累计|年累计|年内|今年到目前|今年至今", to_date("year")),
+    _rule(r"\b(?:year[ -]to[ -]date|so far this year|(?:the )?year so far|(?:since|from) (?:the )?(?:start|beginning|turn) of (?:the|this) year|since (?:the )?new year)\b|(?<![a-z])ytd(?![a-z])|年初至今|年初到现在|年初到今天|从年初|开年以来|开年至今|年初以来|今年以来|今年到现在|今年累计|年累计|年内|今年到目前|今年至今", to_date("year")),
     _rule(r"\b(?:quarter[ -]to[ -]date|so far this quarter|(?:the |this )?quarter so far)\b|(?<![a-z])qtd(?![a-z])|季度初至今|季初至今|这个季度以来|本季度以来|本季度至今", to_date("quarter")),
     _rule(r"\b(?:month[ -]to[ -]date|so far this month|(?:the |this )?month so far)\b|(?<![a-z])mtd(?![a-z])|这个月到现在|本月累计|月初至今|月初以来|本月以来|本月至今|这个月以来", to_date("month")),
     _rule(r"\b(?:week[ -]to[ -]date|so far this week|(?:the |this )?week so far)\b|(?<![a-z])wtd(?![a-z])|这周以来|本周以来|本周至今", to_date("week")),
     _rule(
         r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
         r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
-        r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|in all(?=\s*[?.!,]|$)|on record|to date|lifetime|all[ -]history"
+        r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|in all(?=\s*[?.!,]|$)|on record|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
         r"|historically|throughout (?:our |the )?history|life to date|ever(?! (?:since|so)\b)|across all (?:dates|time|data|months)|over all (?:the )?(?:data|time|months|years)|all (?:the )?(?:data|history|dates|years|months)(?! (?:of|in)\b))(?![a-z])",
         fixed("all"),
     ),
@@ -92,19 +101,20 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(r"(?:所有|全部)的?(?:评[价论]|订单|数据|记录)[都全]?算(?:上|进去?)|\bcount(?:ing)? (?:all|every) (?:the |our )?(?:reviews?|orders?)\b", fixed("all")),
     # Named
-    _rule(r"\b(?P<w>this|current|last|previous)[ -](?P<u>week|month|quarter|year)\b(?!'?s? (?:to|ago))", read_named),
-    _rule(rf"(?:本|这个|这一|这|当)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("this_week")),
-    _rule(rf"(?<!上)(?:上个|上一个|上)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("last_week")),
-    _rule(r"上上(?:个)?(?:周|星期|礼拜)(?![末几])|\bthe week before last\b", read_week_before_last),
-    _rule(r"(?:本|这个|这|当)月(?!\d)", fixed("this_month")),
-    _rule(r"(?<!上)(?:上个|上一个|上)月", fixed("last_month")),
-    _rule(r"上上(?:个)?月|\bthe month before last\b", read_month_before_last),
+    _rule(rf"\b(?P<w>this|current|last|previous|(?:the )?(?:most recent|latest)(?= {_WHOLE}))[ -](?:{_WHOLE} )?(?P<u>week|month|quarter|year)\b(?!'?s? (?:to|ago))", read_named),
+    _rule(rf"(?:本|这个|这一|这|当|今个|呢个)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("this_week")),
+    _rule(rf"(?<!上)(?:上个|上一个|上)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])|{_ZH_WHOLE}(?:周|星期|礼拜)(?![一二三四五六日天末])", fixed("last_week")),
+    _rule(r"上上(?:个)?(?:周|星期|礼拜)(?![末几])|\b(?:the )?week before last\b", read_week_before_last),
+    _rule(r"(?:本|这个|这|当|今个|呢个)月(?!\d)", fixed("this_month")),
+    _rule(rf"(?<!上)(?:上个|上一个|上)月|{_ZH_WHOLE}月", fixed("last_month")),
+    _rule(r"上上(?:个)?月|\b(?:the )?month before last\b", read_month_before_last),
+    _rule(r"上上(?:个)?季度?|\b(?:the )?quarter before last\b", read_quarter_before_last),
     _rule(r"(?:本|这个|这一|这|当)季度?(?!节)", fixed("this_quarter")),
-    _rule(r"(?:上个|上一个|上一|上)季度?(?!节)", fixed("last_quarter")),
+    _rule(rf"(?<!上)(?:上个|上一个|上一|上)季度?(?!节)|{_ZH_WHOLE}季度?(?!节)", fixed("last_quarter")),
     _rule(r"今年|本年度?|(?<!去)(?:这一年)", fixed("this_year")),
     _rule(r"去年|上一年度?|上年度?", fixed("last_year")),
     _rule(r"前年", lambda m, t: str(t.year - 2)),
-    _rule(r"\btoday\b|今天|今日|今儿个?|今个|当天|今晚", fixed("today")),
+    _rule(r"\btoday\b|今天|今日|今儿个?|今个(?!月|星期|礼拜|周)|当天|今晚", fixed("today")),
     _rule(r"(?<!before )\byesterday\b|昨天|昨日|昨儿个?|昨个|昨晚|昨夜", fixed("yesterday")),
     _rule(r"\b(?:the )?day before yesterday\b|(?<![大目])前(?:天|儿个?|日(?!均))", ago(2)),
     _rule(r"大前(?:天|儿个?|日)", ago(3)),

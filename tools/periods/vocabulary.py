@@ -32,7 +32,7 @@ N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourtee
 ZN = r"(?:\d{1,3}|[一二两三四五六七八九十]{1,3})"
 ISO = rf"{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?(?![\d%])"
 EN_POINT = (
-    rf"(?:{ISO}|{MONTH} (?:the )?{DAY}(?:,? {YEAR})?|{DAY} (?:of )?{MONTH}(?:,? {YEAR})?"
+    rf"(?:{ISO}|{MONTH} (?:the )?{DAY}(?:,? {YEAR})?|(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?"
     rf"|{MONTH}(?:,? {YEAR}| last year| this year)?|{YEAR}\b)"
 )
 ZH_YEAR = r"(?:(?:20|19)?\d\d年|今年|去年|前年)"
@@ -65,14 +65,28 @@ def year_in(words: str | None, today: date) -> int | None:
     return year if year > 99 else 2000 + year
 
 
-_SHORT_UNITS = {"yr": "year", "qtr": "quarter", "mth": "month", "mnth": "month", "wk": "week"}
-_SHORT_UNIT = re.compile(rf"\b(?P<unit>{'|'.join(_SHORT_UNITS)})(?P<s>s?)\b", re.IGNORECASE)
+_SHORT_UNITS = {"yr": "year", "qtr": "quarter", "mth": "month", "mnth": "month", "mo": "month", "wk": "week"}  # fmt: skip
+_SHORT_UNIT = re.compile(r"\b(?P<unit>yr|qtr|mth|mnth|wk|(?<=\d )mo)(?P<s>s?)\b", re.IGNORECASE)
+_LETTERS = {"d": "days", "w": "weeks", "wk": "weeks", "m": "months", "mo": "months", "mos": "months"}  # fmt: skip
+_LETTER = re.compile(
+    r"\b(?:l(?P<l>\d{1,3})|(?P<led>(?:last|past|previous|next|coming|latest|trailing|rolling)(?: the)?) (?P<n>\d{1,3})[ -]?)(?P<u>mos?|wk|[dwm])\b"
+    r"|(?<![a-z])(?P<year>ttm|ltm|t12m)(?![a-z])",
+    re.IGNORECASE,
+)
+"""A length of time in one letter after its number ("past 90d", "L30D"), and the twelve months."""
 
 
 def written_out(text: str) -> str:
     """`text` with short words for lengths of time written out.
 
-    >>> written_out("so far this yr, last 2 qtrs")
-    'so far this year, last 2 quarters'
+    >>> written_out("so far this yr, last 2 qtrs, past 90d, L30D")
+    'so far this year, last 2 quarters, past 90 days, last 30 days'
     """
+    text = _LETTER.sub(_from_letter, text)
     return _SHORT_UNIT.sub(lambda found: _SHORT_UNITS[found["unit"].lower()] + found["s"], text)
+
+
+def _from_letter(found: re.Match[str]) -> str:
+    if found["year"]:
+        return "last 12 months"
+    return f"{found['led'] or 'last'} {found['l'] or found['n']} {_LETTERS[found['u'].lower()]}"
