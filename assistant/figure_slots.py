@@ -1,6 +1,7 @@
 """What a question's words say of figures: which, of whom, of when, split and ordered how."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.cues import cue
 from assistant.open_arguments import OneOf, Slot, Vocabulary, dimension_of
@@ -16,6 +17,15 @@ _COME_BACK = re.compile(
 )
 """Words of coming again: the later of two times is then when they did."""
 
+TWINS = (
+    ("gross_profit", "gross_margin", "as_rate"),
+    ("gross_margin", "gross_profit", "as_amount"),
+)
+"""Metrics of which one tells as a share what the other tells as an amount, and the cue for it."""
+
+PLACES = ("region", "country")
+"""Dimensions of which a value of one takes the place of a value of the other."""
+
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
@@ -29,11 +39,21 @@ OVERVIEW = ("revenue", "orders", "conversion_rate")
 def metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
     """Those named or carried over; else what such a question is taken to mean."""
     known = vocabulary["metrics"]
-    named = list(reading.metrics) or list(reading.carried.get("metrics", ()))
+    named = list(reading.metrics) or retold(reading.words, reading.carried.get("metrics", ()))
     if named:
         return OneOf([named[:MAX_METRICS]])
     usual = [word for word in OVERVIEW if word in known] or known[:1]
     return OneOf([usual if reading.overview and not reading.groupings else usual[:1]])
+
+
+def retold(text: str, metrics: Sequence[str]) -> list[str]:
+    """`metrics` of a figure before, as shares or as amounts where a follow-up wants those.
+
+    >>> retold("as a percentage, please", ["gross_profit"]), retold("by brand", ["gross_profit"])
+    (['gross_margin'], ['gross_profit'])
+    """
+    twins = {old: new for old, new, wants in TWINS if cue(wants, text)}
+    return [twins.get(metric, metric) for metric in metrics]
 
 
 def group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
@@ -89,6 +109,8 @@ def filters(reading: Reading, _: Vocabulary) -> OneOf:
     """The values named, and those of the call before that nothing of their kind replaces."""
     replaced = {dimension_of(new) for new in reading.filters}
     replaced |= {*reading.groupings, *reading.widened}
+    if not replaced.isdisjoint(PLACES):
+        replaced |= {*PLACES}
     if reading.users:
         return OneOf([[*reading.filters]])  # one customer is no group
     kept = [

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.choices import choice
 from assistant.cues import cue, cues
 from assistant.families import (
     ASKS,
@@ -16,6 +17,14 @@ from assistant.families import (
 from tools.mentions import Mention
 from tools.periods import PeriodMention
 
+Call = tuple[str, Mapping[str, Any]]
+"""Tool and arguments of a call."""
+TOLD_IN = {
+    "forecast_demand": ("metric",),
+    "cohort_retention": ("show",),
+    "price_advice": ("target",),
+}
+"""By tool, the arguments that say in which measure it answers."""
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip
 """Cues whose words leave a question unfinished: what is left beside them is its own matter."""
@@ -23,6 +32,7 @@ FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best
 POINTING = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!had )\bthere\b(?! (?:is|are|was|were|any|a)\b)"
     r"|\b(?:those|these)\b(?! (?:\w+ )?(?:days?|weeks?|months?|years?))|\b(?:them|they|their|its|it)\b"
+    r"|\b(?:does|did|is|was|of|have|do|with|make|has|would|than|out of) that\b(?=\W*$| (?:in|for|by|as|come|comes?|look|mean|make|split|compare|go)\b)"
     r"|其中|那边|那里|那儿|这里面|这边|它们?(?![者])|他们|她们|这些|那些|[这那]几个|当中",
     re.IGNORECASE,
 )
@@ -38,10 +48,12 @@ CLAUSE = re.compile(r"(?<=\w)\s*(?:[,，;；。:：]|\b(?:and|but|so|because|or)
 OPENING = re.compile(r"^[^,，;；:：。.！!？?]+[，？?]?(?=.)")
 """The first words of a question, which may name what it turns to."""
 OPENERS = re.compile(
-    r"^(?:\W*(?:\b(?:h+m+|huh|um+|uh|oh|ah|ok(?:ay)?|alright|right|great|cool|yeah|yep|yes|phew|wow|ouch|nice|fine|sure|thanks?|thx|good|perfect|interesting|got it|fair enough|i see|makes sense)\b|嗯+|好[的吧嘞]?(?=[，,。！!\s])|行[吧]?(?=[，,。！!\s])|哦+|噢|唉|哎呀?|哇|天[啊呐]|谢谢|明白|知道了|收到|懂了|原来如此|这样啊|有意思)[\s,.!…，。！~]*)+",
+    r"^(?:\W*(?:\b(?:h+m+|huh|um+|uh|oh|ah|k|ta|cheers|brilliant|lovely|super|awesome|thank you|many thanks|so|actually|wait|hang on|hold on|sorry|ok(?:ay)?|alright|right|great|cool|yeah|yep|yes|phew|wow|ouch|nice|fine|sure|thanks?|thx|good|perfect|interesting|got it|fair enough|i see|makes sense)\b|嗯+|好[的吧嘞]?(?=[，,。！!\s]|谢)|行[吧了]?(?=[，,。！!\s])|哦+|噢|啊|对了|唉|哎呀?|哇|天[啊呐]|多?谢谢?[您你]?[啦了哈]?(?![^，,。！!？?\s])|唔该晒?|辛苦[您你]?[啦了]?(?=[，,。！!\s])|明白|知道了|收到|懂了|原来如此|这样啊|有意思)[\s,.!…，。！~]*)+",
     re.IGNORECASE,
 )
 """What is said to the answer before, in front of a question."""
+SENTENCE = re.compile(r"(?<=[a-z]{2}\.)\s+|(?<=[!?;！？；。…])\s*")
+"""Where one sentence ends and the next begins."""
 BARE = 3
 """Most words of a question that asks only whether something moved ("涨了吗")."""
 SHORT = 10
@@ -87,7 +99,7 @@ class Shape:
 
 
 def carried_over(
-    shape: Shape, before: tuple[str, Mapping[str, Any]] | None, metrics: tuple[str, ...]
+    shape: Shape, before: Call | None, metrics: tuple[str, ...]
 ) -> tuple[str | None, Mapping[str, Any]]:
     """The tool a question continues and what it takes over; nothing where it stands alone.
 
@@ -102,12 +114,36 @@ def carried_over(
         return None, {}
     if not (_leans(shape) or shape.is_elliptic or _is_unfinished(shape, before[1], metrics)):
         return None, {}
+    return with_metrics(shape.text, before, metrics, _has_new_subject(shape))
+
+
+def with_metrics(
+    text: str, before: Call, metrics: tuple[str, ...], anew: bool = False
+) -> tuple[str, Mapping[str, Any]]:
+    """The tool and arguments that a follow-up which names `metrics` goes on with.
+
+    Figures of what was asked about, unless the tool before can be asked for those itself: money in
+    place of pieces is another way to tell a forecast, not a question of what was sold.
+
+    Args:
+        text: The follow-up.
+        before: Tool and arguments of the call before.
+        metrics: Metrics it names.
+        anew: Whether it turns to something else by name.
+    """
     tool, arguments = before
-    if tool in (FIGURES, "search_reviews") or not metrics or _has_new_subject(shape):
+    if tool in (FIGURES, "search_reviews") or not metrics or anew or tells_in(tool, text):
         return tool, arguments
-    if not cue("names_figure", shape.text) and tool in PREDICTIONS:
+    if not cue("names_figure", text) and tool in PREDICTIONS:
         return tool, arguments
     return FIGURES, _as_figures(arguments)
+
+
+def tells_in(tool: str, text: str) -> bool:
+    """Whether `text` names a measure that `tool` itself can tell its answer in."""
+    if cue("bygone", text):
+        return False
+    return any(choice(tool, argument, text) for argument in TOLD_IN.get(tool, ()))
 
 
 def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[str, ...]) -> bool:
@@ -152,12 +188,32 @@ def _has_new_subject(shape: Shape) -> bool:
 
 
 def _leans(shape: Shape) -> bool:
+    """Whether its words lean on the question before: all of them, or one of several sentences."""
     text = after_openers(shape.text)
     if cue("leaning", text) or _has_new_subject(shape):
         return True
-    return cue("follow_up", text) and not (
-        shape.complete and shape.periods and cue("interrogative", shape.text)
-    )
+    whole = shape.complete and shape.periods and cue("interrogative", shape.text)
+    if whole:
+        return False
+    if cue("follow_up", text) or (cue("modifies", text) and not shape.complete):
+        return True
+    said = [after_openers(one) for one in sentences(text)]
+    others = [one for one in said if not _sentence_leans(one)]
+    asks = any(cue("interrogative", one) or one.endswith(("?", "？")) for one in others)
+    return 0 < len(others) < len(said) and not (shape.complete or asks)
+
+
+def _sentence_leans(text: str) -> bool:
+    return any(cue(name, text) for name in ("leaning", "follow_up", "modifies"))
+
+
+def sentences(text: str) -> list[str]:
+    """The sentences of `text`.
+
+    >>> sentences("Thanks! And by brand? I need it today.")
+    ['Thanks!', 'And by brand?', 'I need it today.']
+    """
+    return [one.strip() for one in SENTENCE.split(text) if one.strip()]
 
 
 def _turns_elsewhere(text: str, tool: str) -> bool:

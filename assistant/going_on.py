@@ -18,7 +18,8 @@ from assistant.families import (
     SMALL_TALK,
     THEMES,
 )
-from assistant.following import BARE, SHORT, after_openers, words
+from assistant.following import BARE, SHORT, after_openers, sentences, tells_in, with_metrics, words
+from assistant.fragments import OPEN_ENDED, is_fragment
 from tools.errors import ToolError
 from tools.periods import previous, resolve, year_ago
 
@@ -47,8 +48,6 @@ MOST_WORDS = 5
 """Most words beside those for the time in a follow-up that only steps back."""
 SOLD = ("category", "brand", "item")
 """Dimensions of what is sold."""
-OPEN_ENDED = 0.6
-"""Probability of the likeliest tool below which a few words may go on with the one before."""
 ORDERED = 0.4
 """Probability of a draft from which an order to write to "them" is one."""
 UNLIKELY = 0.05
@@ -69,12 +68,13 @@ def going_on(
         return replace(reading, continues=THEMES, carried={**about, "about": "changes"})
     if before[0] != DRAFT and _orders(text, route):
         return replace(turned(reading, before), continues=DRAFT, carried=_audience(before))
+    if not reading.continues and is_fragment(reading, before, route, signs):
+        tool, carried = with_metrics(text, before, reading.metrics)
+        return replace(reading, continues=tool, carried=carried)
     if reading.continues:
         asks = _elsewhere(reading, route) and is_whole(text)
         return turned(reading, before) if asks and not before[1].get("draft") else reading
     open_ended = route.chance(route.tools[0]) < OPEN_ENDED and not reading.metrics
-    if open_ended and is_remark(reading) and not signs:
-        return replace(reading, continues=before[0], carried=before[1])
     return reading if open_ended else silently(reading, before, route.tools[0])
 
 
@@ -104,8 +104,11 @@ def _wants_change(text: str) -> bool:
 
 def _elsewhere(reading: "Reading", route: "Route") -> bool:
     """Whether a question that seems to go on is plainly for another tool."""
-    other = route.tools[0]
-    if other in (SMALL_TALK, reading.continues) or (other == FIGURES and not reading.metrics):
+    other, text = route.tools[0], reading.words
+    told = reading.metrics or (reading.periods and cue("bygone", text))
+    if other in (SMALL_TALK, reading.continues) or (other == FIGURES and not told):
+        return False
+    if tells_in(reading.continues or "", text):
         return False
     unlikely = route.chance(reading.continues or "") < UNLIKELY
     return route.sure is not None or (unlikely and route.chance(other) >= OPEN_ENDED)
@@ -130,8 +133,7 @@ def continued(
         or cue("small_talk", after_openers(reading.question))
     ):
         return reading
-    back = BACK.search(reading.question)
-    if back and _is_only(reading, back):
+    if back := _step_back(reading):
         tool, arguments = before
         period = _earlier(arguments.get("period"), back, reader)
         if period:
@@ -156,13 +158,6 @@ def continued(
 def is_whole(text: str) -> bool:
     """Whether `text` is long enough for a question of its own, and asks one."""
     return words(text) > BARE and cue("interrogative", text)
-
-
-def is_remark(reading: "Reading") -> bool:
-    """Whether a few words name something and ask nothing of it."""
-    text = reading.question
-    named = reading.top_n or reading.filters or reading.periods or reading.users
-    return bool(named) and words(text) <= SHORT and not cue("interrogative", text)
 
 
 def turned(reading: "Reading", before: tuple[str, Mapping[str, Any]]) -> "Reading":
@@ -207,9 +202,17 @@ def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[st
     return tuple(filter(None, [arguments.get("user_id")]))
 
 
-def _is_only(reading: "Reading", back: re.Match[str]) -> bool:
-    """Whether a question says little else than a step back in time."""
-    rest = reading.question[: back.start()] + reading.question[back.end() :]
+def _step_back(reading: "Reading") -> re.Match[str] | None:
+    """Where a question, or one of its sentences, says little else than a step back in time."""
+    for said in sentences(reading.words):
+        back = BACK.search(said)
+        if back and _is_only(said, back):
+            return back
+    return None
+
+
+def _is_only(said: str, back: re.Match[str]) -> bool:
+    rest = after_openers(said[: back.start()] + said[back.end() :])
     if cue("compare", rest) or cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
         return False
     return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from assistant.going_on import continued, going_on, is_remark, is_whole, silently, turned
+from assistant.fragments import is_fragment, is_remark
+from assistant.going_on import continued, going_on, is_whole, silently, turned
 from assistant.reading import Reader
 from tests.routes import among
 from tests.small_store import small_store
@@ -26,6 +27,14 @@ def reader() -> Reader:
         ("那键盘呢，按订单来看", "campaign_results", "campaign_results"),
         ("那订单数呢", "campaign_results", "query_metrics"),
         ("键盘卖了多少钱？看两周就够了", "forecast_demand", None),
+        ("same table, orders this time", "query_metrics", "query_metrics"),
+        ("cheers! and by channel? it is for the board", "query_metrics", "query_metrics"),
+        ("口径不变，改看订单数", "query_metrics", "query_metrics"),
+        ("辛苦啦！那邮件渠道呢？群里有人在问", "query_metrics", "query_metrics"),
+        ("good. what would you fix first? only one thing", "query_metrics", None),
+        ("could I have it in revenue instead", "forecast_demand", "forecast_demand"),
+        ("and what revenue did we have in September", "forecast_demand", "query_metrics"),
+        ("换算成钱呢，销售额多少", "forecast_demand", "forecast_demand"),
     ],
 )
 def test_a_new_subject_keeps_the_tool(
@@ -47,6 +56,36 @@ def test_a_remark_names_something_and_asks_nothing(
     question: str, remark: bool, reader: Reader
 ) -> None:
     assert is_remark(reader.read(question)) is remark
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "plain", "continues"),
+    [
+        (
+            "that is more than we can ring up, could it be the 4 most pressing?",
+            "churn_risk",
+            False,
+            True,
+        ),
+        ("一天联系不完，能不能先挑4位最急的", "churn_risk", False, True),
+        (
+            "that is more than we can ring up, could it be the 4 most pressing?",
+            "churn_risk",
+            True,
+            False,
+        ),
+        ("revenue of keyboards in September", "churn_risk", False, False),
+        ("in cash, not in heads", "cohort_retention", False, True),
+        ("看金额，不看人数", "cohort_retention", False, True),
+        ("what is the weather like", "query_metrics", False, False),
+    ],
+)
+def test_a_piece_of_a_question_goes_on_with_the_tool_before(
+    question: str, before: str, plain: bool, continues: bool, reader: Reader
+) -> None:
+    call: tuple[str, dict[str, Any]] = (before, {"filters": ["region=Beijing"]})
+    route = among(["price_advice"] if plain else ["price_advice", before])
+    assert is_fragment(reader.read(question), call, route, []) is continues
 
 
 def test_another_question_keeps_what_the_one_before_was_about(reader: Reader) -> None:

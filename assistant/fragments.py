@@ -1,0 +1,87 @@
+"""Whether a question is only a piece of one, which the one before completes."""
+
+from typing import TYPE_CHECKING
+
+from assistant import steps
+from assistant.cues import cue
+from assistant.families import AHEAD, FIGURES, OPINIONS, SMALL_TALK, WHOLE
+from assistant.following import SHORT, Call, after_openers, tells_in, words
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from assistant.reading import Reading
+    from assistant.routing import Route
+
+OPEN_ENDED = 0.6
+"""Probability of the likeliest tool below which a few words may go on with the one before."""
+LONG = 24
+"""Most words of a piece, the reasons given with it among them."""
+
+
+def is_fragment(reading: "Reading", before: Call, route: "Route", signs: "Sequence[str]") -> bool:
+    """Whether a question that is plainly for no other tool leaves unsaid what the one before told.
+
+    It names something ("just the 10 worst", "money, not heads"), but not both a figure and what
+    the figure is of; who asks that asks anew.
+
+    Args:
+        reading: What the question says outright.
+        before: Tool and arguments of the call before.
+        route: The tools it may be for by itself.
+        signs: Tools that its words ask for.
+    """
+    text = reading.words
+    if before[0] in (SMALL_TALK, *WHOLE) or words(text) > LONG or _stands_alone(reading):
+        return False
+    kin = OPINIONS if before[0] in OPINIONS else (before[0],)
+    if not set(signs) <= {FIGURES, *kin}:
+        return False
+    likeliest = route.tools[0]
+    if likeliest == before[0] != FIGURES:
+        return not cue("interrogative", text) and not _names_whom(reading)
+    if route.chance(likeliest) >= OPEN_ENDED or (
+        reading.metrics and not says_anew(reading, before)
+    ):
+        return False
+    if before[0] in AHEAD and reading.horizon and words(text) <= SHORT:
+        return True
+    return is_remark(reading) or only_counts(reading) or says_anew(reading, before)
+
+
+def is_remark(reading: "Reading") -> bool:
+    """Whether a few words name something and ask nothing of it."""
+    named = reading.top_n or reading.periods or reading.users or reading.filters
+    asks = cue("interrogative", reading.question)
+    return bool(named) and words(reading.question) <= SHORT and not asks
+
+
+def only_counts(reading: "Reading") -> bool:
+    """Whether a question says how many are wanted, and nothing of what."""
+    timed = set(reading.periods) - {"today"}
+    named = _names_whom(reading) or timed or reading.metrics or reading.groupings
+    return reading.top_n is not None and not named
+
+
+def says_anew(reading: "Reading", before: Call) -> bool:
+    """Whether a few words only say in what the answer before is to be told instead."""
+    text = reading.words
+    measured = tells_in(before[0], text) or (before[0] == FIGURES and cue("retold", text))
+    return bool(measured) and words(text) <= SHORT and not _names_whom(reading)
+
+
+def _names_whom(reading: "Reading") -> bool:
+    return bool(reading.filters or reading.users)
+
+
+def _stands_alone(reading: "Reading") -> bool:
+    """Whether nothing is left to take over, or the words are of something else altogether."""
+    text = reading.words
+    if reading.overview or steps.says("whole_store", text):
+        return True
+    if cue("elsewhere", text) and not _names_whom(reading):
+        return True
+    if cue("small_talk", after_openers(text)):
+        return True
+    of = reading.filters or reading.groupings or reading.periods
+    return bool(reading.metrics and of)
