@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _TAKES_BACK = re.compile(
-    r"\b(?:no,? wait|wait,? no|wait,? sorry|no,? sorry|sorry,? (?:no|i mean(?:t)?|make that)|oops|scratch that|strike that|correction|my (?:mistake|bad)|make that|i mean(?:t)? to say|i mean(?:t)?|rather|or actually|no,? actually|actually,? no|nope)\b"
+    r"\b(?:no,? wait|wait,? no|wait,? sorry|no,? sorry|sorry,? (?:no|i mean(?:t)?|make that)|oops|scratch that|strike that|correction|my (?:mistake|bad)|make that|i mean(?:t)? to say|i mean(?:t)?|rather(?! than)|or actually|no,? actually|actually,? no|nope)\b"
     r"|[哦噢啊呃额诶哎]\s*(?:不对?|错了)|不不不?|不对(?!劲|称|头|吗|吧)|(?:我?说|写|打)错了|口误|更正(?:一下)?|等等|应该是说?|我(?:是说|的意思是)",
     re.IGNORECASE,
 )

@@ -14,7 +14,7 @@ _EN = (
 )
 _ZH = r"(?:\d{1,4}|[一二两三四五六七八九十百千]{1,5}|俩|仨|[一半]打)"
 _NO_COUNT = (
-    r"(?![\d.,:/-]*\d|\s*(?:%|％|percent|pct|per cent|days?\b|weeks?\b|months?\b|quarters?\b|years?\b|hours?\b|minutes?\b"
+    r"(?!(?<=一)[样份版遍])(?![\d.,:/-]*\d|\s*(?:%|％|percent|pct|per cent|days?\b|weeks?\b|months?\b|quarters?\b|years?\b|hours?\b|minutes?\b"
     r"| ?in \d|[-‑ ]?stars?\b|[ap]m\b|yuan|dollars?|usd|rmb|eur|bucks|pounds|times\b|[-–~至到]\s*\d|个?(?:[天日周月年岁号季折]|星期|礼拜|小时|分钟|工作日|季度|财年)|星|元|块|万|亿|倍|成|分|号))"
 )
 _RANKED = r"(?:\b(?:top|bottom|best|worst|first|highest|lowest|leading|biggest|largest|strongest|weakest)(?:[ -]|(?=\d))|(?<![a-z])top\s*)"
@@ -34,7 +34,7 @@ _NOT_BEFORE = (
 _CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人]|大)"
 _PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"
 _ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果|事|建议|机会|动作|点子|主意|组合|搭配)"
-_ZH_CHOOSE = r"(?:贴|翻|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
+_ZH_CHOOSE = r"(?:扩|扩充|补|拓|加|贴|翻|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -54,6 +54,18 @@ _PATTERNS = tuple(
         rf"(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?<!\d[.,])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}\s*(?:$|[，。,？?！!；]))",
     )
 )
+_ASKING = r"(?:件事|桩事|问题|事儿?|事情|疑问|需求|请教)"
+_OF_ASKING = re.compile(
+    rf"\b(?:{_EN}|a couple of) (?:(?:quick|small|other|more|last|little|tiny|short) )*(?:questions?|asks?|requests?|favou?rs?|quer(?:y|ies))\b"
+    rf"|(?:^|[.!?;,\n]\s*|\b(?:hi|hey|ok|okay|so|morning)[ ,]+)(?:{_EN}|a couple of) (?:(?:quick|small|other|more|last|little|tiny|short) )*(?:things?|points|ones?|bits)\b(?=[^.?!:\n]{{0,70}}:|\s*(?:[.;—–]|$)\s*\S)"
+    r"|\bone (?:more|last|other|final|quick) (?:thing|one)\b"
+    r"|\b(?:one|single|1) (?:single )?(?:line|row|bar|number|figure|sentence|slide|chart|graph|table|page|word|glance|shot|answer)\b"
+    rf"|(?:^|[，。！？!?；;：:\s]|有|问|请教|麻烦|就)(?:您|你)?{_ZH}个?(?:小|简单)?的?{_ASKING}(?=[^，。？?]{{0,5}}(?:[：:，,。]|$)|想|要|请|一起|麻烦)"
+    rf"|{_ZH}点(?:想问|要问|请教|疑问|需求)"
+    r"|一[个句张行条份页](?:总)?(?:数字?|话|图|表|行字|结论|答案)",
+    re.IGNORECASE,
+)
+"""Numbers of what is asked, or of what is to be shown it in, not of what is to be listed."""
 _OF_PEOPLE = r"(?:orders?|purchases?|times|visits?|views|clicks|points|pages|carts|stars?|reviews? (?:each|per))\b"
 _MORE_BEFORE = (
     r"(?<!made )(?<!placed )(?<!spent )(?<!had )(?<!has )(?<!have )(?<!our )(?<!took )(?<!takes )(?<!need )(?<!after )(?<!before )"
@@ -62,6 +74,7 @@ _MORE_BEFORE = (
 _LOOSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
+        rf"\b(?:make (?:it|that|them)|(?:down|back|cut \w+|trim \w+|limit \w+|keep \w+|stick) to) (?:(?:just|only|the|top|first) )*(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|instead|then\b|rows|names))",
         rf"\b(?:the |a |one )?(?P<n>single|one) (?:\w+ ){{0,2}}?{_SUPERLATIVE}",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:more\b|(?:at )?(?:max|most)\b|of (?:them|those|these)\b))",
         rf"{_NOT_BEFORE}{_MORE_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?!{_OF_PEOPLE})(?:(?!(?:of|in|on|for|from|with|to|is|are|was|and|or|that|who)\b)[\w'’-]+ ){{0,2}}?(?!{_OF_PEOPLE})(?!(?:this|is|was|has|does|us|its|plus)\b)\w{{3,}}s\b)",
@@ -119,6 +132,7 @@ def counted(
     >>> counted("近30天的销售额") is counted("30 days of orders") is counted("一星评价") is None
     True
     """
+    taken = [*taken, *(match.span() for match in _OF_ASKING.finditer(text))]
     plain = [(m, place < RANKED) for place, p in enumerate(_PATTERNS) for m in p.finditer(text)]
     named = (_BEFORE_THING.search(text[:start]) for start in things)
     loose = (match for pattern in _LOOSE for match in pattern.finditer(text))

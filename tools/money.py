@@ -11,15 +11,19 @@ _LEAST = 100
 """The least sum that is taken for money with no currency beside it."""
 _MARK = r"(?:[¥$€£￥]|\b(?:rmb|cny|usd|eur|gbp)\s?)"
 _COIN = r"(?:yuan|rmb|cny|dollars?|usd|bucks|euros?|eur|pounds?|gbp|quid|kuai|元|块钱?|人民币|美元|欧元|英镑|大洋)"
+_SPACED = (
+    rf"\d{{1,3}}(?:[ \u00a0\u202f'’]\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?=\s?{_COIN}(?![a-z]))"
+)
+"""Digits in threes, set apart as some countries do ("40 000", "40.000 euros")."""
 _SUM = re.compile(
-    rf"(?P<mark>{_MARK})?\s*(?:(?P<n>(?<![a-zA-Z\d.-])\d[\d,，]*(?:\.\d+)?)\s?(?P<k>(?:k|m|w|thousand|grand|million|hundred)(?![a-z\d])|[千万百])?(?P<tail>[一二三四五六七八九\d](?=\s*(?:{_COIN}|$|[，。的,])))?"
+    rf"(?P<mark>{_MARK})?\s*(?:(?P<n>(?<![a-zA-Z\d.-])(?:(?P<threes>{_SPACED})|\d[\d,，]*(?:\.\d+)?))\s?(?P<k>(?:k|m|w|thousand|grand|million|mio|hundred|lakhs?|lacs?|crores?)(?![a-z\d])|[千万百])?(?P<tail>[一二三四五六七八九\d](?=\s*(?:{_COIN}|$|[，。的,])))?"
     r"|(?P<zh>(?<![一二两三四五六七八九十百千万])[一二两三四五六七八九十][一二两三四五六七八九十百千万]*(?<=[千万百])(?:[一二三四五六七八九])?[一二三四五六七八九十百千]*)"
-    rf"|\b(?P<en>(?:half a|an?|{EN_NUMBER})(?: hundred)?) (?P<ek>thousand|grand|million|hundred)\b)\s*(?P<coin>{_COIN}(?![a-z]))?",
+    rf"|\b(?P<en>(?:half a|an?|{EN_NUMBER})(?: hundred)?) (?P<ek>thousand|grand|million|hundred|lakhs?|lacs?|crores?)\b)\s*(?P<coin>{_COIN}(?![a-z]))?",
     re.IGNORECASE,
 )
-_TIMES = {"百": 1e2, "hundred": 1e2, "k": 1e3, "thousand": 1e3, "grand": 1e3, "千": 1e3, "w": 1e4, "万": 1e4, "m": 1e6, "million": 1e6}  # fmt: skip
+_TIMES = {"百": 1e2, "hundred": 1e2, "k": 1e3, "thousand": 1e3, "grand": 1e3, "千": 1e3, "w": 1e4, "万": 1e4, "m": 1e6, "million": 1e6, "mio": 1e6, "lakh": 1e5, "lac": 1e5, "crore": 1e7}  # fmt: skip
 _OFFER_BEFORE = re.compile(
-    r"(?:(?<!不)满|立?减|抵|每(?:人|单|位)?(?:送|减|发|给)?|送|返|\b(?:orders?|baskets?|carts?|purchases?|spend(?:s|ing)?)? ?(?<!go )(?:over|above|from)|\bper (?:head|person|order)|\bsav(?:e|ing)|\bminimum (?:of )?|\btakes?|客单价?|单价|卖|价格?|\bpriced? (?:at|of)|\bcosts?|\bspent(?: (?:a total of|over|above|more than|at least|between|up to|under|less than))?|消费(?:了|过|满|金额|总额)*(?:超过?|达到?|不低于|至少|不少于|大于|高于|在)?|花[了过](?:超过?|至少|不少于)?)\s*$",
+    r"(?:(?<!不)满|立?减|抵|每(?:人|单|位)?(?:送|减|发|给)?|送|返|\b(?:orders?|baskets?|carts?|purchases?|spend(?:s|ing)?)? ?(?<!go )(?<!cent )(?<!penny )(?<!not )(?:over|above|from)|\bper (?:head|person|order)|\bsav(?:e|ing)|\bminimum (?:of )?|\btakes?|客单价?|单价|卖|价格?|\bpriced? (?:at|of)|\bcosts?|\bspent(?: (?:a total of|over|above|more than|at least|between|up to|under|less than))?|消费(?:了|过|满|金额|总额)*(?:超过?|达到?|不低于|至少|不少于|大于|高于|在)?|花[了过](?:超过?|至少|不少于)?)\s*$",
     re.IGNORECASE,
 )
 _OFFER_AFTER = re.compile(
@@ -27,7 +31,7 @@ _OFFER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BUDGET_BEFORE = re.compile(
-    r"(?:\bbudget\w*|\bspend\w*|\binvest\w*|\bsplit\w*|\ballocat\w*|\bdistribut\w*|\bdivid\w*|\bput\b|\bspread|\bmax(?:imum)?|\bat most|\bno more than|\bup to|\bnot? (?:over|above|exceed\w*)|\bn.t (?:go over|exceed|spend)|\bcap\w*|\bunder|\bwithin|\bgot\b|\bhave\b|\bkeep it|\ball in|预算|经费|花(?!了|过)费?|费用|投入?|砸|成本|最多|不超过?|不要超|别超|控制在|上限|封顶|总共|一共|手[里上头]|拿出?|分配?|配)[^,，。;；?？\d]{0,12}$",
+    r"(?:\bbudget\w*|\bspend\w*|\binvest\w*|\bsplit\w*|\ballocat\w*|\bdistribut\w*|\bdivid\w*|\bput\b|\bspread|\bmax(?:imum)?|\bat most|\bno more than|\bup to|\bnot? (?:a (?:cent|penny|yuan) )?(?:over|more than|above|exceed\w*)|\bn.t (?:go over|exceed|spend)|\bcap\w*|\blimit\w*|\bceiling|\bspare\b|\bunder|\bwithin|\bgot\b|\bhave\b|\bkeep it|\ball in|预算|经费|花(?!了|过)费?|费用|投入?|砸|成本|最多|不超过?|不要超|别超|控制在|上限|封顶|总共|一共|手[里上头]|拿出?|分配?|配)[^,，。;；?？\d]{0,12}$",
     re.IGNORECASE,
 )
 _BUDGET_RIGHT_BEFORE = re.compile(
@@ -36,7 +40,7 @@ _BUDGET_RIGHT_BEFORE = re.compile(
 )
 """Words that make any number beside them a sum, however small."""
 _BUDGET_AFTER = re.compile(
-    r"^\s*(?:budget|to (?:spend|split|spread|allocate|put|invest|play)|at most|max\b|tops\b|or less|all in\b|in total|ceiling|cap\b|(?:is|are|being) (?:all|the (?:most|limit|max\w*|ceiling|cap)|what|everything|available)\b|available\b|就?是(?:全部|上限|极限)|就这么多|的?(?:预算|经费|费用|推广费|营销费|广告费|投放)|以内|之内|以下(?!的)|封顶|打住|为限|左右|(?:块|元)?(?:怎么|如何|该)?[分花投砸配])",
+    r"^\s*(?:budget|to (?:spend|split|spread|allocate|put|invest|play)|at most|max\b|tops\b|or less|all in\b|in total|ceiling|limit\b|cap\b|(?:is|are|being) (?:all|the (?:most|limit|max\w*|ceiling|cap)|what|everything|available)\b|available\b|就?是(?:全部|上限|极限)|就这么多|的?(?:预算|经费|费用|推广费|营销费|广告费|投放)|以内|之内|以下(?!的)|封顶|打住|为限|左右|(?:块|元)?(?:怎么|如何|该)?[分花投砸配])",
     re.IGNORECASE,
 )
 _THING_AFTER = re.compile(
@@ -105,7 +109,13 @@ def _value(match: re.Match[str]) -> float:
     if match["en"]:
         words = match["en"].lower()
         n = 0.5 if words == "half a" else float(number_of(words) or 1)
-        return n * _TIMES[match["ek"].lower()]
-    scale = _TIMES.get((match["k"] or "").lower(), 1.0)
+        return n * _TIMES[_unit(match["ek"])]
+    scale = _TIMES.get(_unit(match["k"] or ""), 1.0)
     rest = float(number_of(match["tail"])) * scale / 10 if match["tail"] and match["k"] else 0.0
-    return float(re.sub(r"[,，]", "", match["n"])) * scale + rest
+    apart = r"\D" if match["threes"] else r"[,，]"
+    return float(re.sub(apart, "", match["n"])) * scale + rest
+
+
+def _unit(words: str) -> str:
+    """The name of a power of ten, without an ending."""
+    return words.lower().removesuffix("s")

@@ -29,6 +29,8 @@ from assistant.counting import counted
         ("贴五句夸面料的话", 5),
         ("九个增长点", 9),
         ("two hundred at-risk people", 200),
+        ("按这批会员的样子扩六十个", 60),
+        ("three things worth fixing", 3),
     ],
 )
 def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
@@ -53,6 +55,12 @@ def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
         "邮件和搜索这两个渠道谁好",
         "前三天的订单",
         "双11销售额",
+        "Three quick ones before the call: stars by brand",
+        "Two things for the bag people, no rush: what sells",
+        "one row per colour, please",
+        "俩事儿：先看各渠道的访问",
+        "三个问题，第一个是各品牌的评分",
+        "给我一个数就够",
     ],
 )
 def test_periods_stars_ages_and_amounts_are_no_count(question: str) -> None:

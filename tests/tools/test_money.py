@@ -21,6 +21,13 @@ from tools.money import money_in
         ("15% off for people who bought twice", None),
         ("text 3000 people", None),
         ("双11前推一波", None),
+        ("2.5 lakh for the monsoon push", 250_000),
+        ("a crore to share out", 10_000_000),
+        ("12 500 yuan to divide", 12_500),
+        ("35.000 euros for the channels", 35_000),
+        ("8'000 yuan for ads", 8_000),
+        ("not a penny over 1200", 1200),
+        ("texts for the kettles, 900 limit", 900),
     ],
 )
 def test_the_sum_to_be_spent_is_told_from_offers_and_numbers_of_people(

@@ -53,14 +53,18 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         "sms",
         re.compile(
-            r"\bsms\b|\btext(?:ing)? (?:message|them)|\btext messages?\b|\bby text\b|短信", _I
+            r"(?<![a-z])sms(?![a-z])|\btext(?:ing)? (?:message|them)|\btext messages?\b|\bby text\b|短信",
+            _I,
         ),
     ),
     (
         "email",
-        re.compile(r"\be-?mails?\b|\bmail(?:s|ing|ings|shot)?\b|newsletter|邮件|电邮|邮箱", _I),
+        re.compile(
+            r"(?<![a-z])(?:e-?mails?|edms?)(?![a-z])|\bmail(?:s|er|ers|ing|ings|shot)?\b|newsletter|邮件|电邮|邮箱",
+            _I,
+        ),
     ),
-    ("push", re.compile(r"\bpush\b|推送", _I)),
+    ("push", re.compile(r"(?<![a-z])push(?![a-z])|推送", _I)),
     ("mini_program", re.compile(r"mini[- ]?program|小程序", _I)),
     ("live_stream", re.compile(r"live[- ]?stream|live show|直播", _I)),
     ("social", re.compile(r"\bsocial\b|instagram|weibo|facebook|社交|微博|小红书|朋友圈|社媒", _I)),
@@ -71,8 +75,14 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
         ),
     ),
 )
+_LATIN, _HAN = (
+    r"(?<![a-z])(?:english|en)(?![a-z])",
+    r"(?<![a-z])(?:chinese|mandarin|zh|cn)(?![a-z])",
+)
+_AND = r"(?:\W+(?:and|plus|as well as|also|but|then|with|too|in|version|copy|the|one|a)\b)*[\s&+/,和与]+"
 _BOTH = re.compile(
-    r"\b(?:bilingual|both languages|english and chinese|chinese and english)\b|中英(?:文|双语)|双语",
+    rf"\b(?:bilingual|(?:both|two) languages)\b|{_LATIN}{_AND}{_HAN}|{_HAN}{_AND}{_LATIN}"
+    r"|中英(?:文|双|都|两|各)|英中(?:文|双|都|两|各)|双语",
     _I,
 )
 _EN = re.compile(r"\bin english\b|\benglish (?:version|copy|too)\b|英文|英语", _I)

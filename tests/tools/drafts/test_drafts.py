@@ -10,6 +10,7 @@ from docx import Document
 from tests.tools.drafts.shop import LAPSED, RUNNING, consents, drafts_of, tables, user
 from tools.drafts import Drafts, export, replay
 from tools.drafts.document import markdown
+from tools.drafts.reading import channels_in, languages_in
 from tools.errors import ToolError
 
 WIN_BACK = "win back lapsed customers by text message, budget 300, 10% off"
@@ -70,6 +71,21 @@ def test_talking_changes_what_is_said_and_keeps_the_version_before(drafts: Draft
     assert third.brief.filters == ("gender=female",)
     assert third.offer.discount.kind == "none"
     assert drafts.files.read(first.id, version=1) == first
+
+
+@pytest.mark.parametrize(
+    ("words", "languages", "channels"),
+    [
+        ("a text about kettles, copy in English plus Chinese", ("en", "zh"), ()),
+        ("mailer for kettles, EN & ZH", ("en", "zh"), ("email",)),
+        ("推水壶的edm，中英都写", ("zh", "en"), ("email",)),
+        ("水壶的push文案，用英文", ("en",), ("push",)),
+    ],
+)
+def test_languages_and_channels_are_read_from_words(
+    words: str, languages: tuple[str, ...], channels: tuple[str, ...]
+) -> None:
+    assert (languages_in(words), channels_in(words)) == (languages, channels)
 
 
 def test_a_warmer_tone_takes_the_brands_warmer_phrases(drafts: Drafts) -> None:
