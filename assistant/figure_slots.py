@@ -108,7 +108,8 @@ def compare(reading: Reading, _: Vocabulary) -> Slot:
 def filters(reading: Reading, _: Vocabulary) -> OneOf:
     """The values named, and those of the call before that nothing of their kind replaces."""
     replaced = {dimension_of(new) for new in reading.filters}
-    replaced |= {*reading.groupings, *reading.widened}
+    replaced |= {*reading.groupings} - {reading.carried.get("group_by")}
+    replaced |= {*reading.widened}
     if not replaced.isdisjoint(PLACES):
         replaced |= {*PLACES}
     if reading.users:

@@ -195,7 +195,8 @@ def _leans(shape: Shape) -> bool:
     whole = shape.complete and shape.periods and cue("interrogative", shape.text)
     if whole:
         return False
-    if cue("follow_up", text) or (cue("modifies", text) and not shape.complete):
+    changes = cue("modifies", text) or (shape.periods and cue("beside", text))
+    if cue("follow_up", text) or (changes and not shape.complete):
         return True
     said = [after_openers(one) for one in sentences(text)]
     others = [one for one in said if not _sentence_leans(one)]

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 BACK = re.compile(
     r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
     r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
+    r"|\b(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year|one|period)\b(?!'s)"
+    r"|上一个?(周|星期|月|季度|年)(?!度|份|份?的?第)"
     r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
     re.IGNORECASE,
 )
@@ -44,6 +46,11 @@ WORSE = re.compile(
 AT_RISK = "at_risk"
 """The segment of good customers who may be lost."""
 YEARS = ("year", "年")
+LENGTHS = {
+    "day": 1, "week": 7, "month": 28, "quarter": 90,
+    "天": 1, "日": 1, "周": 7, "星期": 7, "月": 28, "季": 90, "季度": 90,
+}  # fmt: skip
+"""Fewest days of the units that are stepped back by; of another length it is another time."""
 MOST_WORDS = 5
 """Most words beside those for the time in a follow-up that only steps back."""
 SOLD = ("category", "brand", "item")
@@ -224,7 +231,9 @@ def _earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | 
         period = resolve(token or "last_30_days", reader.today, reader.calendar[0])
     except ToolError:
         return None
-    unit = back.group(1) or back.group(2)
+    unit = next(filter(None, back.groups()), "")
+    if unit in LENGTHS and not LENGTHS[unit] <= period.days < 1.2 * LENGTHS[unit]:
+        return None
     return (year_ago(period) if unit in YEARS else previous(period)).token
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from assistant import naming
+from assistant import keeping, naming
 from assistant.corrections import Told, corrected, corrects
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
@@ -142,6 +142,7 @@ class Reader:
         taken = [*_spans(spans), *_spans(users), *_numbered(values)]
         count = counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = [m for m in mentions if not _overlaps(m, count)]
+        mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions)
         pitted = naming.pitted(text, mentions, filters)
@@ -159,10 +160,15 @@ class Reader:
             _spans(users),
         )
         tool, carried = carried_over(shape, before, metrics)
+        if tool and keeping.only_whose(text, mentions, (tool, carried)):
+            metrics = ()
         if tool and carried.get("period"):
             held_to = carried["period"]
             compare, periods = self._times.against(text, spans, held_to, (compare, periods))
         widened = _widened(text, mentions)
+        if tool:
+            groups = naming.groupings(text, mentions, pitted, filters, widened)
+            groups = keeping.nested(text, groups, (tool, carried))
         left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)
         return Reading(
@@ -172,7 +178,7 @@ class Reader:
             periods=periods,
             compare=compare,
             metrics=metrics,
-            groupings=naming.groupings(text, mentions, pitted, filters, widened if tool else ()),
+            groupings=groups,
             subject=left,
             filters=filters,
             users=tuple(dict.fromkeys(user.user_id for user in users)),

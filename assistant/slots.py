@@ -10,6 +10,7 @@ from assistant import figure_slots
 from assistant.choices import choice
 from assistant.cues import cue
 from assistant.families import PREDICTIONS
+from assistant.following import BARE, words
 from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
 from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
@@ -73,6 +74,8 @@ def _query(reading: Reading, _: Vocabulary) -> Slot:
     earlier = reading.carried.get("query")
     if earlier and cue("compare", reading.question):  # "and how does that compare with May?"
         return OneOf([earlier])
+    if earlier and reading.rating != "any" and words(reading.words) <= BARE + 1:
+        return OneOf([earlier])  # "only the bad ones"
     return OneOf([reading.subject or earlier or reading.question])
 
 

@@ -111,7 +111,8 @@ class Times:
         """
         if len(spans) != 1 or read[0] == "year_ago":
             return read
-        held = spans[0].comparison or (read[0] != "none" and _HELD.search(text[: spans[0].start]))
+        facing = read[0] != "none" and _HELD.search(text[: spans[0].start])
+        held = spans[0].comparison or facing or cue("beside", text)
         if not held:
             return read
         try:

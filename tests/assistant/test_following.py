@@ -1,11 +1,14 @@
 """What a question takes over from the one before."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from assistant import figure_slots
 from assistant.fragments import is_fragment, is_remark
 from assistant.going_on import continued, going_on, is_whole, silently, turned
+from assistant.open_arguments import OneOf
 from assistant.reading import Reader
 from tests.routes import among
 from tests.small_store import small_store
@@ -176,3 +179,67 @@ def test_whether_what_customers_say_got_worse_is_a_question_of_themes(
     reading = going_on(reader.read(question, before), before, among(["about_store"]), [])
     assert reading.continues == "review_themes"
     assert reading.carried == {"category": "Headphones", "about": "changes"}
+
+
+BY_CHANNEL: tuple[str, dict[str, Any]] = (
+    "query_metrics",
+    {"metrics": ["units"], "group_by": "channel", "period": "2026-10", "filters": ["country=CN"]},
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "attribute", "value"),
+    [
+        ("leave channels and months as they are, show revenue instead", "groupings", ()),
+        ("revenue for the same channels and months", "groupings", ()),
+        ("渠道和月份照旧，换成销售额", "groupings", ()),
+        ("every one of these by brand", "groupings", ("channel", "brand")),
+        ("各自再按品牌拆", "groupings", ("channel", "brand")),
+        ("by brand instead", "groupings", ("brand",)),
+        ("only what men bought", "metrics", ()),
+        ("how many units then?", "metrics", ("units",)),
+        ("set September beside that", "compare", "previous_period"),
+        ("九月的放旁边比一比", "compare", "previous_period"),
+        ("and September?", "compare", "none"),
+    ],
+)
+def test_what_a_follow_up_keeps_and_adds(
+    question: str, attribute: str, value: Any, reader: Reader
+) -> None:
+    assert getattr(reader.read(question, BY_CHANNEL), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("and the preceding month?", "2026-09-01..2026-09-30"),
+        ("thanks! and the mth before? my boss wants both", "2026-09-01..2026-09-30"),
+        ("上一个月的也发我吧", "2026-09-01..2026-09-30"),
+        ("谢啦。那再往前推一个月呢？我补进表里", "2026-09-01..2026-09-30"),
+        ("and the previous week?", "last_week"),
+    ],
+)
+def test_a_step_back_is_told_from_the_time_before(
+    question: str, period: str, reader: Reader
+) -> None:
+    reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)
+    assert reading.periods == (period,)
+
+
+@pytest.mark.parametrize(
+    ("question", "metrics", "filters"),
+    [
+        ("as a percentage, please", ["gross_margin"], ["country=CN"]),
+        ("换成百分比", ["gross_margin"], ["country=CN"]),
+        ("不看率，看绝对值", ["gross_profit"], ["country=CN"]),
+        ("and Hunan?", ["gross_profit"], ["region=Hunan"]),
+    ],
+)
+def test_an_answer_is_told_anew_of_the_same(
+    question: str, metrics: list[str], filters: list[str], reader: Reader
+) -> None:
+    before = ("query_metrics", {"metrics": ["gross_profit"], "filters": ["country=CN"]})
+    reading = replace(reader.read(question, before), continues=before[0], carried=before[1])
+    vocabulary = {"metrics": ["gross_profit", "gross_margin"], "group_by": []}
+    assert figure_slots.metrics(reading, vocabulary) == OneOf([metrics])
+    assert figure_slots.filters(reading, vocabulary) == OneOf([filters])

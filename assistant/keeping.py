@@ -1,0 +1,44 @@
+"""What words of a follow-up name without asking for it: what stays as it was, or is only whose."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.cues import cue
+from assistant.families import FIGURES
+from assistant.naming import FAINT, MEASURE_BEFORE
+from tools.mentions import Mention
+
+_CLAUSE = re.compile(r"[^,，。.;；!！?？]+")
+_SAME = re.compile(r"\bsame (?:\w+ )?(?:\w+(?:,| and| &|, and) (?:\w+ )?)*$", re.IGNORECASE)
+"""Words before something that is the same as before ("the same brands and months")."""
+Call = tuple[str, Mapping[str, Any]]
+
+
+def asked_anew(text: str, mentions: Sequence[Mention], *, going_on: bool) -> list[Mention]:
+    """`mentions` without dimensions of which a follow-up says that they stay ("品类不变")."""
+    if not going_on:
+        return [*mentions]
+    kept = [m.span() for m in _CLAUSE.finditer(text) if cue("unchanged", m[0])]
+    return [m for m in mentions if m.kind != "dimension" or not _stays(text, m, kept)]
+
+
+def _stays(text: str, mention: Mention, kept: Sequence[tuple[int, int]]) -> bool:
+    inside = any(start <= mention.start < end for start, end in kept)
+    return inside or _SAME.search(text[: mention.start]) is not None
+
+
+def only_whose(text: str, mentions: Sequence[Mention], before: Call) -> bool:
+    """Whether the words for a metric only tell whose it is ("just those sold to men")."""
+    if before[0] != FIGURES or not before[1].get("metrics") or cue("interrogative", text):
+        return False
+    told = [m for m in mentions if m.kind == "metric"]
+    faint = all(FAINT.fullmatch(m.text) for m in told)
+    return bool(told) and faint and not any(MEASURE_BEFORE.search(text[: m.start]) for m in told)
+
+
+def nested(text: str, groupings: tuple[str, ...], before: Call) -> tuple[str, ...]:
+    """The groups of the figure before, each of them split again, where the words want that."""
+    old = str(before[1].get("group_by") or "")
+    wanted = before[0] == FIGURES and old and cue("nested", text) and len(groupings) == 1
+    return (old, *groupings) if wanted and old not in groupings else groupings
