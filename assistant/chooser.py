@@ -25,6 +25,7 @@ from assistant.families import (
     WHOLE,
 )
 from assistant.going_on import OPEN_ENDED, continued, going_on
+from assistant.measures import Measures
 from assistant.missing import missing_in
 from assistant.open_arguments import Vocabulary, dimension_of
 from assistant.race import MOST_OFFERED, Race, first
@@ -56,6 +57,7 @@ class Chooser:
         audiences: Reads the groups of customers that questions name.
         campaigns: Reads the campaigns that questions name.
         trials: Reads what questions say of uploaded tables.
+        measures: Tells which metric a question of figures means.
     """
 
     tools: Mapping[str, Tool]
@@ -65,6 +67,7 @@ class Chooser:
     audiences: Audiences | None = None
     campaigns: CampaignNames | None = None
     trials: Trials | None = None
+    measures: Measures | None = None
 
     @cached_property
     def instructions(self) -> SystemMessage:
@@ -171,7 +174,7 @@ class Chooser:
             Candidate.of(
                 name,
                 self.tools[name],
-                reading if name == reading.continues else alone,
+                self.measured(name, reading if name == reading.continues else alone),
                 self.vocabulary,
             )
             for name in names
@@ -179,6 +182,13 @@ class Chooser:
         if missing:
             found = [c.settling({"missing": missing}) for c in found]
         return [self._named(candidate, reading) for candidate in found]
+
+    def measured(self, tool: str, reading: Reading) -> Reading:
+        """`reading` with the metric that it means, where `tool` tells figures."""
+        goes_on = reading.continues and not reading.metrics
+        if tool != FIGURES or self.measures is None or reading.overview or goes_on:
+            return reading
+        return replace(reading, metrics=self.measures.meant(reading.words, reading.metrics))
 
     def _missing(self, text: str) -> str | None:
         """What the asking sentences of `text` want that no data hold."""

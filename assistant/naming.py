@@ -28,7 +28,8 @@ MEASURE_BEFORE = re.compile(
     r"(?:\b(?:by|in terms of|measured (?:by|in)|based on|according to|in)\s+(?:the |its |their |total )*|按照?|以|论|凭|就)\s*$",
     re.IGNORECASE,
 )
-_TOLD = "means_"
+TOLD = "means_"
+"""What cues that tell a metric as a story are called by, before its name."""
 _JOINED = re.compile(
     r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|&|\+|,|、|和|与|及|跟|以及|或者?|，)+\s*(?:the |from |来自)?",
     re.IGNORECASE,
@@ -38,12 +39,23 @@ _UNWANTED = re.compile(
     re.IGNORECASE,
 )
 """Words before a dimension by which nothing is to be split."""
-_EACH = re.compile(
-    r"\b(?:each|respectively|side by side|one by one)\b|分别|各自|各是|各有", re.IGNORECASE
+EACH = re.compile(
+    r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自"
+    r"|各(?=\s*(?:[是有卖出多几占来要下做带拉退花买达成涨跌降升剩发赚收贡注新复转访浏加进完]|\d))",
+    re.IGNORECASE,
 )
 """Words that want several things of one name told apart."""
 _PLACES = ("region", "country")
 """Dimensions of which one word may name several values that are no kinds of one thing."""
+_LED_OUT = re.compile(
+    r"\b(?:leav|tak|keep|strip|cut|pull|filter|throw|kick|knock|set|put|screen)(?:e|s|es|ing|ping|ting)?(?: the| our| all| any)*\s*$",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"\s*(?:channels?|categor(?:y|ies)|brands?|orders?|sales|traffic|customers?)?\s*(?:out(?! of stock)|aside|off|away)\b",
+    re.IGNORECASE,
+)
+"""Words around a value that is left out ("take sms out")."""
 _OTHER_DAYS = re.compile(
     r"\b(?:weekdays|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
     re.IGNORECASE,
@@ -98,9 +110,9 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
 def _told(text: str) -> list[tuple[int, int, str]]:
     """Where a metric is told by other words than its names, and which."""
     return [
-        (match.start(), match.end(), name.removeprefix(_TOLD))
+        (match.start(), match.end(), name.removeprefix(TOLD))
         for name, patterns in cues().items()
-        if name.startswith(_TOLD)
+        if name.startswith(TOLD)
         for pattern in patterns
         if (match := pattern.search(text))
     ]
@@ -114,10 +126,33 @@ def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     for run in _runs(text, [m for m in mentions if m.kind == "value"]):
         if _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start]):
             continue  # what is there too narrows nothing
-        left_out = cue("exclude", text[: run[0].start]) or cue("exclude_after", text[run[-1].end :])
+        sign = "!=" if _left_out(text[: run[0].start], text[run[-1].end :]) else "="
         for mention in run:
-            conditions[f"{mention.name}{'!=' if left_out else '='}{mention.value}"] = None
-    return tuple(conditions)
+            conditions[f"{mention.name}{sign}{mention.value}"] = None
+    return _without_contrasts(tuple(conditions))
+
+
+def _left_out(before: str, after: str) -> bool:
+    """Whether the words around values leave them out."""
+    around = _LED_OUT.search(before) and _OUT.match(after)
+    return bool(around or cue("exclude", before) or cue("exclude_after", after))
+
+
+def _without_contrasts(conditions: tuple[str, ...]) -> tuple[str, ...]:
+    """`conditions` less what is left out of a dimension of which others are asked for.
+
+    >>> _without_contrasts(("category=Kettles", "category!=Pots", "gender!=male"))
+    ('category=Kettles', 'gender!=male')
+    """
+    out = {tuple(c.split("!=")) for c in conditions if "!=" in c}
+    kept = [tuple(c.split("=")) for c in conditions if "!=" not in c]
+    kept = [pair for pair in kept if pair not in out]
+    asked = {name for name, _ in kept}
+    return tuple(
+        c
+        for c in conditions
+        if (c.split("!=")[0] not in asked if "!=" in c else tuple(c.split("=")) in kept)
+    )
 
 
 def _against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
@@ -150,7 +185,7 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
     for mention in mentions:
         if mention.kind == "value" and f"{mention.name}={mention.value}" in filters:
             places.setdefault(mention.name, set()).add(mention.start)
-    each = _EACH.search(text) is not None
+    each = EACH.search(text) is not None
     several = {name: len(places[name]) > 1 or (each and name in _PLACES) for name in places}
     named = Counter(condition.split("=")[0] for condition in filters)
     return tuple(name for name in places if several[name] and named[name] > 1)
@@ -173,6 +208,8 @@ def groupings(
     unwanted = {m.name for m in dimensions if _UNWANTED.search(text[: m.start])}
     dimensions = [m for m in dimensions if m.name not in unwanted]
     asked = [m.name for m in dimensions if m.grouping or unwanted]
+    if "weekday" in side_by_side:  # "which day: Mondays or Fridays"
+        asked = ["weekday" if name == "day" else name for name in asked]
     joined = [
         later.name
         for earlier, later in pairwise(dimensions)

@@ -1,6 +1,5 @@
 """The shortlist: which tools a question could be for, learned from example utterances."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache, partial
@@ -9,10 +8,10 @@ from pathlib import Path
 import numpy as np
 import yaml
 
-from assistant.cues import CUES, cue
+from assistant.cues import cue, cues
 from assistant.families import ASKS, SMALL_TALK
 from assistant.learned import Learned, Signs, Vectors
-from tools.metrics.metric import METRICS
+from assistant.measures import metric_names
 
 EXAMPLES = Path(__file__).parent / "prompts" / "routing.yaml"
 SURE = 0.9
@@ -112,8 +111,8 @@ class Router:
             if kind.split()[0] in tools
             for text in texts
         ]
-        named = _metric_words()
-        made_of = f"{CUES.read_text(encoding='utf-8')} {TELLING} {named.pattern}"
+        patterns = [*(p for name in TELLING for p in cues()[name]), *metric_names().values()]
+        made_of = "\n".join(pattern.pattern for pattern in patterns)
         return cls(Learned.load(pairs, embed, Signs(_signs, made_of, CUE_WEIGHT), cache))
 
     def route(self, question: str) -> Route:
@@ -147,20 +146,9 @@ class Router:
 
 def _signs(texts: Sequence[str]) -> Vectors:
     """[n_texts, n_signs] which cues each text holds, and whether it names a metric."""
-    named = _metric_words()
-    told = [[*(cue(name, text) for name in TELLING), bool(named.search(text))] for text in texts]
+    named = metric_names().values()
+    told = [
+        [*(cue(name, text) for name in TELLING), any(one.search(text) for one in named)]
+        for text in texts
+    ]
     return np.asarray(told, dtype=np.float32)
-
-
-@lru_cache(maxsize=1)
-def _metric_words() -> re.Pattern[str]:
-    """Any word for a metric."""
-    words = {
-        word
-        for metric in METRICS.values()
-        for word in (metric.label.en, metric.label.zh, *metric.synonyms)
-        if word
-    }
-    latin = "|".join(re.escape(word) for word in sorted(words) if word.isascii())
-    chinese = "|".join(re.escape(word) for word in sorted(words) if not word.isascii())
-    return re.compile(rf"(?<![a-z])(?:{latin})(?![a-z])|{chinese}", re.IGNORECASE)

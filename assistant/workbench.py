@@ -313,6 +313,7 @@ class Workbench:
         from assistant.audiences import Audiences
         from assistant.campaign_names import CampaignNames
         from assistant.chooser import Chooser
+        from assistant.measures import Measures
         from assistant.reading import Reader
         from assistant.routing import Router
         from assistant.sql_writing import QueryWriter
@@ -333,6 +334,7 @@ class Workbench:
             Audiences(self.segments),
             CampaignNames(self.store, lexicon),
             Trials(self.uploads),
+            Measures.load(self.embedder.queries, self.vocabulary["metrics"], self.settings.cache),
         )
         return StoreAssistant(
             self.model,

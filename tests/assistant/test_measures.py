@@ -1,0 +1,47 @@
+import pytest
+
+from assistant.measures import Measures
+from assistant.settings import Settings
+from retrieval.embedding import TorchEmbedder
+from tools.metrics.metric import METRICS
+
+
+@pytest.fixture(scope="module")
+def embedder() -> TorchEmbedder:
+    return TorchEmbedder.bundled(Settings().cache)
+
+
+@pytest.fixture(scope="module")
+def measures(embedder: TorchEmbedder) -> Measures:
+    return Measures.load(embedder.queries, [*METRICS], Settings().cache)
+
+
+@pytest.mark.parametrize(
+    ("question", "metric"),
+    [
+        ("what portion of our lanterns do people post back to us", "return_rate"),
+        ("how many stars on average did the lanterns get from men", "average_rating"),
+        ("how many different people bought lanterns in may", "buyers"),
+        ("of those who filled a basket, how many in a hundred walked off", "cart_abandonment_rate"),
+        ("灯笼有几成被人寄回来", "return_rate"),
+        ("五月份掏钱的客人一共几个", "buyers"),
+        ("一单平均带走几样东西", "items_per_order"),
+    ],
+)
+def test_a_metric_is_told_without_its_name(question: str, metric: str, measures: Measures) -> None:
+    assert measures.meant(question) == (metric,)
+
+
+def test_several_metrics_named_stand_and_so_does_one_to_rank_by(measures: Measures) -> None:
+    both = ("revenue", "orders")
+    assert measures.meant("what did lanterns bring, and in how many orders", both) == both
+    assert measures.meant("best selling lanterns by revenue", ("revenue",)) == ("revenue",)
+
+
+def test_a_question_that_names_no_figure_keeps_none(measures: Measures) -> None:
+    assert measures.meant("how did the lanterns do in may") == ()
+
+
+def test_a_metric_the_store_cannot_tell_is_not_taken(embedder: TorchEmbedder) -> None:
+    few = Measures.load(embedder.queries, ["revenue"], Settings().cache)
+    assert few.meant("what portion of our lanterns do people post back to us") == ()
