@@ -133,7 +133,7 @@ def test_a_bomb_ends_in_time(scene, statement):
     tools.__dict__["runner"] = Runner(scene.store, SHORT)
     with pytest.raises(ToolError) as caught:
         tools.run_sql(statement)
-    assert time.monotonic() - started < SHORT.seconds + 3
+    assert time.monotonic() - started < SHORT.seconds + 20  # without a limit: hours
     assert caught.value.say("en")
 
 
