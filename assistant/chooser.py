@@ -16,6 +16,7 @@ from assistant.choosing import Call, Candidate
 from assistant.families import (
     CAMPAIGNS,
     CHURN,
+    DRAFT,
     EXPERIMENT,
     FIGURES,
     PREDICTIONS,
@@ -41,6 +42,8 @@ OUTRIGHT = 0.02
 """Share of the likeliest tool's probability from which words for these settle that they are."""
 
 SQL = "run_sql"
+THEMES = ("weather", "costs")
+"""Missing things that a campaign may well be about ("a bonus for rainy days")."""
 
 PROMPTS = Path(__file__).parent / "prompts"
 
@@ -120,7 +123,8 @@ class Chooser:
         whole = (
             signs[0] if signs and signs[0] in WHOLE and route.chance(signs[0]) >= least else None
         )
-        return whole if whole and self._missing(text) is None else None
+        missing = self._missing(text) if whole else None
+        return None if missing and (whole != DRAFT or missing not in THEMES) else whole
 
     def read(self, question: str, before: Call | None = None) -> Reading:
         """What `question` says, with what it takes over from the call before."""
@@ -192,7 +196,7 @@ class Chooser:
 
     def _missing(self, text: str) -> str | None:
         """What the asking sentences of `text` want that no data hold."""
-        return missing_in(steps.asked(text), self.reader.lexicon)
+        return missing_in(steps.asked(text), self.reader.lexicon, self.splitter.signs)
 
     def _beside(self, tool: str, reading: Reading) -> list[str]:
         """`tool`, and after it those that the router does not rule out."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 MAX_CALLS = 4
 """Most calls of tools for one question."""
+CLOCK = ("hour", "day", "weekday")
+"""Times of which the best is itself the answer ("the best hour to send")."""
 ASIDES = ("greeting", "thanks", "help")
 """Small talk that needs no answer beside a question."""
 
@@ -122,7 +124,7 @@ def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
     if FIGURES not in chooser.tools or names[0] in (FIGURES, SMALL_TALK):
         return None
     found = steps.leading(whole.reading.question, chooser.reader.lexicon)
-    if found is None or whole.reading.named(found.dimension):
+    if found is None or found.dimension in CLOCK or whole.reading.named(found.dimension):
         return None
     if not _takes(chooser.tools[names[0]], found.dimension):
         return None

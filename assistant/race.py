@@ -14,6 +14,7 @@ from assistant.families import (
     DRAFT,
     EXPERIMENT,
     FIGURES,
+    OPINIONS,
     SEGMENTS,
     SMALL_TALK,
     WHOLE,
@@ -21,8 +22,10 @@ from assistant.families import (
 from assistant.reading import Reader, Reading
 from assistant.routing import Route
 from assistant.splitting import Splitter
+from assistant.tool_words import passed
 from assistant.toolbox import Tool
 from tools.errors import ToolError
+from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import resolve
 
 FOREIGN = 0.04
@@ -67,8 +70,11 @@ OF_PEOPLE = (
 
 COURTESY = ("thanks", "greeting")
 """Small talk that asks for nothing."""
-REVIEWED = "review_themes"
-"""Tells what reviews are about; the ratings and counts of groups are figures."""
+FUNNEL = "funnel"
+COUNTED = {"average_rating", "review_count"}
+"""Figures that reviews count up to."""
+ABOUT = {"channel_advice": "channel", CAMPAIGNS: "campaign"}
+"""Tools that tell of one kind of group anyway."""
 
 
 @dataclass(frozen=True)
@@ -142,8 +148,8 @@ class Race:
         odd = {n for n in tools if n in named and n not in signs and route.chance(n) < ASKED}
         if DRAFT not in signs and _names_nothing(reading):
             odd.add(DRAFT)
-        if reading.metrics and reading.ranking and reading.groupings:
-            odd |= {REVIEWED}.difference(signs)
+        if FIGURES in tools and tools[0] in self._measured(tools, reading).difference(signs):
+            tools = first(FIGURES, tools)
         if reading.periods and not reading.ahead:
             if self._is_past(reading.periods[0]):
                 odd |= {name for name in tools if name in AHEAD and name not in signs}
@@ -152,6 +158,28 @@ class Race:
         elif reading.users:
             odd |= {name for name in tools if not takes(self.tools[name], "user_id")}
         return sorted(tools, key=lambda name: name in odd)
+
+    def _measured(self, tools: Sequence[str], reading: Reading) -> set[str]:
+        """Those of `tools` that only seem to be asked for where a figure is named outright.
+
+        One of the funnel's is told by itself, as is what reviews count up to. Groups side by side
+        are told by the tools that split, or that are about these; goods are listed by others, too.
+        """
+        text = reading.text or reading.question
+        if not (reading.metrics and FIGURES in self.splitter.signs(text)):
+            return set()
+        named = any(mention.kind == "metric" for mention in self.splitter.lexicon.find(text))
+        measured = set(reading.metrics) <= passed() and (named or steps.says("counted", text))
+        measured = measured and not steps.says("places", text)
+        odd = {FUNNEL} if measured else set()
+        if set(reading.metrics) <= COUNTED:
+            odd |= {*OPINIONS}
+        dated = bool(reading.periods) and self._is_past(reading.periods[0])
+        split = set(reading.groupings).difference(TIME_UNITS, {"item"})
+        if split and (dated or not reading.ahead):
+            about = {tool for tool, group in ABOUT.items() if group in split}
+            odd |= {name for name in tools if not takes(self.tools[name], "group_by")} - about
+        return odd - {SMALL_TALK}
 
     def _is_past(self, token: str) -> bool:
         """Whether a time is over, as the last 30 days are and this month is not."""

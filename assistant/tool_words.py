@@ -40,9 +40,9 @@ class ToolWords:
         found = [t for t, words in told.items() if cue(ASKS[t], words) or steps.says(t, words)]
         counted = steps.says("counted", text)
         measured = any(counted or not steps.says("people", m.text) for m in mentions)
-        passed = "funnel" in found and mentions and {m.name for m in mentions} <= _passed()
+        staged = "funnel" in found and mentions and {m.name for m in mentions} <= passed()
         named = measured or cue("overview", text) or cue("names_figure", text)
-        if named and not passed:
+        if named and not staged:
             found.append(FIGURES)
         return [tool for tool in self._narrowed(found, text) if tool in self.tools]
 
@@ -67,7 +67,7 @@ class ToolWords:
         return [tool for tool in found if tool not in seeming]
 
 
-def _passed() -> set[str]:
+def passed() -> set[str]:
     """Figures that the funnel tells."""
     return {*steps.declared()["stages"], "sessions", "conversion_rate", "cart_abandonment_rate"}
 

@@ -51,6 +51,25 @@ def test_ratings_of_groups_are_figures(question: str, tool: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("cart abandonment in May", "funnel"),
+        ("五月的弃购率", "funnel"),
+        ("stars and number of reviews in May", "review_themes"),
+        ("repeat purchase rate by region in May", "cohort_retention"),
+        ("五月各地区的复购率", "cohort_retention"),
+    ],
+)
+def test_a_figure_named_outright_is_told_by_itself(question: str, other: str) -> None:
+    assert _first(question, {other: 0.7, "query_metrics": 0.1}) == "query_metrics"
+
+
+@pytest.mark.parametrize("question", ["where do we lose carts in May", "五月弃购都卡在哪一步"])
+def test_where_carts_are_lost_is_the_funnel(question: str) -> None:
+    assert _first(question, {"funnel": 0.7, "query_metrics": 0.1}) == "funnel"
+
+
+@pytest.mark.parametrize(
     ("question", "tool"),
     [
         ("the best people for the next 30 days", "predict_purchase"),
