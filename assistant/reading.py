@@ -147,7 +147,8 @@ class Reader:
         filters = naming.filters_named(text, mentions)
         pitted = naming.pitted(text, mentions, filters)
         compare, periods = self._times.comparison(text, spans)
-        groups = naming.groupings(text, mentions, pitted, filters)
+        apart = self._times.told_apart(text, spans)
+        groups = naming.groupings(text, mentions, pitted, filters) or apart
         held = len(periods) > 1 or any(span.comparison for span in spans)
         if groups and not held and not cue("compare_periods", text):
             compare = "none"  # the groups are held against one another
@@ -167,7 +168,7 @@ class Reader:
             compare, periods = self._times.against(text, spans, held_to, (compare, periods))
         widened = _widened(text, mentions)
         if tool:
-            groups = naming.groupings(text, mentions, pitted, filters, widened)
+            groups = naming.groupings(text, mentions, pitted, filters, widened) or apart
             groups = keeping.nested(text, groups, (tool, carried))
         left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)

@@ -7,10 +7,20 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from assistant.cues import cue
+from assistant.naming import EACH
 from tools.errors import ToolError
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
+from tools.periods.vocabulary import MONTH
 
 UNITS = ("week", "month", "quarter", "year")
+_LONGEST = {"quarter": 92, "week": 7, "month": 31, "day": 1}
+_UNIT_WORDS = {
+    "quarter": re.compile(r"quarter|季|q[1-4]", re.IGNORECASE),
+    "week": re.compile(r"week|周|星期|礼拜", re.IGNORECASE),
+    "month": re.compile(rf"month|月|\b{MONTH}", re.IGNORECASE),
+    "day": re.compile(r"day|[天日号]", re.IGNORECASE),
+}
+_FROM_TO = re.compile(r"\b(?:to|through|thru|un?till?)\b|[-–—~～至到]", re.IGNORECASE)
 Compare = str
 """`none`, `previous_period`, `year_ago`, or the token of any earlier period."""
 Span = tuple[int, int]
@@ -127,6 +137,17 @@ class Times:
         except ToolError:
             return "month"
         return "day" if days <= 31 else "week" if days <= 100 else "month"
+
+    def told_apart(self, text: str, spans: list[PeriodMention]) -> tuple[str, ...]:
+        """The unit of which several are named to be told apart ("May and June, each")."""
+        if len(spans) != 1 or _FROM_TO.search(spans[0].text) or not EACH.search(text):
+            return ()
+        try:
+            days = resolve(spans[0].token, self.today, self.calendar[0]).days
+        except ToolError:
+            return ()
+        named = [unit for unit, words in _UNIT_WORDS.items() if words.search(spans[0].text)]
+        return tuple(unit for unit in named[:1] if days > _LONGEST[unit])
 
     def _bare_year(self, text: str) -> list[PeriodMention]:
         """The year of the data that a question ends with ("revenue by brand, 2026")."""

@@ -123,7 +123,7 @@ def bands_named(text: str, values: Iterable[str]) -> list[tuple[str, Ages]]:
     for value in values:
         if ends := _BAND.fullmatch(value):
             low, high = ends.groups()
-            pattern = rf"(?<![\d$€£¥.,/-]){low}{_TO}{high}{_OTHER}(?![\d/])"
+            pattern = rf"(?<![\d$€£¥.,/-]){low}(?:{_TO}|[到至]){high}{_OTHER}(?![\d/])"
             if match := re.search(pattern, text, re.IGNORECASE):
                 found.append((value, Ages(int(low), int(high), *match.span())))
     return found

@@ -27,6 +27,7 @@ Words = tuple[str, ...]
 TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
+_WISE = re.compile(r"\b([a-z]{3,})wise\b", re.IGNORECASE)
 MAX_WORDS = 24  # tokens of the longest phrase looked for
 ITEMS, REGIONS = DIMENSIONS["item"], DIMENSIONS["region"]
 
@@ -42,8 +43,12 @@ VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
         "手机网站", "手机网页版", "手机浏览器", "手机版网站", "移动网页", "h5", "mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
     ("device", "desktop"): ("computer", "pc", "laptop", "电脑", "电脑端", "桌面端", "pc端"),
     ("device", "tablet"): ("平板", "平板电脑", "ipad"),
-    ("channel", "email"): ("e-mail", "newsletter", "邮件", "电子邮件", "邮件营销"),
+    ("channel", "email"): ("e-mail", "newsletter", "edm", "邮件", "电子邮件", "邮件营销"),
     ("channel", "sms"): ("texts", "text messages", "text messaging"),
+    ("channel", "push"): ("push notification", "push notifications", "推送"),
+    ("channel", "search"): ("搜索",),
+    ("channel", "live_stream"): ("livestream", "livestreams", "live streaming", "直播", "直播间", "直播带货"),
+    ("channel", "mini_program"): ("miniprogram", "wechat mini program", "微信小程序"),
     ("channel", "social"): ("social media", "social", "社交", "社媒", "社交媒体"),
     ("channel", "ads"): ("advertising", "adverts", "paid ads", "广告", "广告投放"),
 }  # fmt: skip
@@ -167,9 +172,13 @@ class Lexicon:
 
     def spelled(self, text: str) -> str:
         """`text` in one script and compound numbers in digits, small misspellings put right."""
-        return spelled(
-            sounded(in_digits(written_out(plain(text))), self._sounds), self._core, self._known
-        )
+        text = _WISE.sub(self._apart, written_out(plain(text)))
+        return spelled(sounded(in_digits(text), self._sounds), self._core, self._known)
+
+    def _apart(self, found: re.Match[str]) -> str:
+        """A word such as "brandwise" as "brand-wise", where it is something to split by."""
+        named = (_singular(found[1].lower()),) in self._kinds
+        return f"{found[1]}-wise" if named else found[0]
 
     @cached_property
     def _sounds(self) -> dict[Sounds, str]:

@@ -20,15 +20,15 @@ LED_IN = re.compile(
 LED_OUT = re.compile(
     r"^\s*(?:channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
     r"|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
-    r"|渠道|流量|带来|带了|来的|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
+    r"|渠道|流量|带来|带了|来的|进来|进店|引来|过来|的人|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
     re.IGNORECASE,
 )
 
 GROUPED_BEFORE = re.compile(
     r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+)?|bottom(?: \w+)?|best|worst"
-    r"|best[- ]selling|highest|lowest|most popular|for all|different|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
-    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d]?[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|分|不同的?|什么|前\s*[\d一二三五十]+\s*[个款名种大]?的?"
-    r"|最[好高多差低大少]的?(?:\d+|[一两三五十])?[个款种名]?)$",
+    r"|best[- ]selling|highest|lowest|most popular|for all|different|hero|star|winning|flagship|champion|number[- ]one|no\.? ?1|#1|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
+    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d]?[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|分|不同的?|什么|前\s*[\d一二两三四五六七八九十]+\s*[个款名种大]?的?"
+    r"|最[好高多差低大少]的?(?:\d+|[一二两三四五六七八九十])?[个款种名]?)$",
     re.IGNORECASE,
 )
 GROUPED_AFTER = re.compile(
@@ -37,13 +37,13 @@ GROUPED_AFTER = re.compile(
 )
 THAT_DAY = re.compile(r"(?:上|这|本|下|个|last |this |next )$", re.IGNORECASE)
 EVERY = re.compile(
-    r"\b(?:each|every|any|an?|per|average|typical|normal|usual|than|vs\.?|versus|or|and|to|through|by|which|weekday)(?: \w+)?\s*$"
+    r"\b(?:each|every|any|an?|per|average|typical|normal|usual|than|vs\.?|versus|or|and|to|through|which|weekday)(?: \w+)?\s*$"
     r"|\bon (?:each|every|an?)\s*$",
     re.IGNORECASE,
 )
 """Words before the name of a day by which it is every such day, though it is not in the plural."""
 OF_DAYS = re.compile(
-    r"^\s*(?:sales|revenue|orders?|visits?|traffic|sessions?|conversion|takings|turnover|figures|numbers|versus|vs\.?|or|and|to|through|[-–])\b",
+    r"^\s*(?:sales|revenue|orders?|visits?|traffic|sessions?|conversion|takings|turnover|figures|numbers|versus|vs\.?|(?:or|and|to|through|&|[-–])\s*(?:the )?(?:mon|tues|wednes|thurs|fri|satur|sun)days?)\b",
     re.IGNORECASE,
 )
 SOMEBODY_DOES = re.compile(
@@ -149,7 +149,7 @@ def _is_vague(words: str) -> bool:
 
 def _is_grouped(words: str, before: str, after: str) -> bool:
     inside = words.casefold() in ALWAYS_GROUPED or re.match(
-        r"[每按各逐哪分]|星期几|周几|几点|礼拜几|一周|一星期里|month by|week by|day by|hour by",
+        r"[每按各逐哪分]|男女|星期几|周几|几点|礼拜几|一周|一星期里|month by|week by|day by|hour by",
         words,
     )
     return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))

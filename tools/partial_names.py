@@ -27,6 +27,8 @@ EMPTY = frozenset(
 )
 LEAST_CLIPPED = 3
 """Fewest letters that are left of a word cut short."""
+LEAST_WHOLE = 4
+"""A Chinese name of more characters is also called by its first ones ("扫地机")."""
 _COORDINATED = re.compile(r"\s*(?:&|\+|/|,|、|·|与|和|及|\band\b)\s*", re.IGNORECASE)
 _PLACE = re.compile(
     r"(?:省|市|(?:壮族|回族|维吾尔)?自治区|特别行政区|\s+(?:province|state|city|region))$", re.IGNORECASE
@@ -61,9 +63,10 @@ def _parts(dimension: str, label: str) -> Iterator[str]:
 
 
 def _heads(label: str) -> Iterable[str]:
-    """The last word of an English name; every ending of a Chinese one of two characters or more."""
+    """The last word of an English name; endings of a Chinese one, and the beginnings of a long one."""
     if _CHINESE.fullmatch(label):
-        return [label[n:] for n in range(1, len(label) - 1)]
+        starts = range(LEAST_CLIPPED, len(label) - 1 if len(label) > LEAST_WHOLE else 0)
+        return [label[n:] for n in range(1, len(label) - 1)] + [label[:n] for n in starts]
     words = _WORD.findall(label)
     return words[-1:] if len(words) > 1 and len(words[-1]) > 2 and label.isascii() else []
 

@@ -27,7 +27,7 @@ ASKING = frozenset(
 
 # Everyday words that look like a misspelling of a word above or of a metric, dimension or value.
 ORDINARY = frozenset(
-    "change changed changes about their there these those where which while other should would could"
+    "change changed changes changing charging hanging merch about their there these those where which while other should would could"
     " please store shop price prices bring brings brought least better period average total number"
     " value right quality county people month months weeks years early nearly yearly really weather"
     " leather further gather rather together another brother mother father wondering wander wonder"

@@ -21,6 +21,7 @@ def lexicon() -> Lexicon:
         ("one keyboard", ["Mechanical Keyboards"]),
         ("耳机的订单", ["头戴式耳机", "真无线耳机"]),
         ("头戴式耳机的订单", ["头戴式耳机"]),
+        ("真无线的订单", ["真无线耳机"]),
         ("orders of games", ["Toys & Games"]),
         ("orders of supplies", []),
     ],

@@ -147,11 +147,12 @@ def _read_since_season(match: re.Match[str], today: date) -> str | None:
 
 
 def _read_months(match: re.Match[str], today: date) -> str | None:
-    """July, August and September; 8、9、10月: three or more, one after another."""
+    """July, August and September; 8、9、10月: three or more, one after another; 8、9月, uncompared."""
     words = re.findall(MONTH, match["l"], re.IGNORECASE)
     numbers = [point.month for word in words if (point := point_in(word, today)) and point.month]
     numbers = numbers or [number_in(n) for n in re.findall(ZM, match["l"])]
-    if len(numbers) < 3 or any((b - a) % 12 != 1 for a, b in pairwise(numbers)):
+    least = 3 if words or _CHANGES.search(match.string) or "月" in match["l"][:-1] else 2
+    if len(numbers) < least or any((b - a) % 12 != 1 for a, b in pairwise(numbers)):
         return None
     year = year_in(match.groupdict().get("y"), today)
     end = Point(year, numbers[-1]).dated(today)
@@ -181,6 +182,8 @@ def _read_rolling_half(match: re.Match[str], today: date) -> str | None:
     return f"last_{n * 30 + 15}_days"
 
 
+_CHANGES = re.compile(r"[比差变涨跌升降高低]")
+"""Words by which two months are held against one another."""
 _MD = r"(?P<m>1[0-2]|0?[1-9])[/.](?P<d>3[01]|[12]\d|0?[1-9])"
 _JOIN = r"(?:\s*(?:,|and|&|\+|/|、|，|和|及|与)\s*)+"
 
