@@ -67,3 +67,23 @@ OF_ONE = (*PREDICTIONS, "customer_profile")
 """Tools that can be asked about one customer."""
 OF_GOODS = (*OPINIONS, "price_advice", "forecast_demand", "bought_together")
 """Tools that can be asked about one category or product, and about no customer."""
+ALIKE = (("search_reviews", "review_themes"),)
+"""Tools that the same words may ask for."""
+
+
+def kin(tool: str) -> tuple[str, ...]:
+    """`tool` and those that the same words may ask for.
+
+    >>> kin("review_themes"), kin("funnel")
+    (('search_reviews', 'review_themes'), ('funnel',))
+    """
+    return next((alike for alike in ALIKE if tool in alike), (tool,))
+
+
+def goes_on(before: str, tool: str) -> bool:
+    """Whether words for `tool` only go on with what words for `before` asked.
+
+    >>> goes_on("predict_next", "predict_purchase")  # when the next order comes, and what it holds
+    True
+    """
+    return kin(before) == kin(tool) or (before, tool) == ("predict_next", PREDICTION)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import steps, winners
 from assistant.choosing import Call, Candidate
 from assistant.explaining import WHY_NOTE, looked_at
-from assistant.families import DRAFT, EXPERIMENT, FIGURES, SMALL_TALK
+from assistant.families import DRAFT, EXPERIMENT, FIGURES, SMALL_TALK, kin
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
@@ -126,7 +126,7 @@ def _leading(chooser: "Chooser", whole: Step) -> Plan | None:
     found = steps.leading(whole.reading.question, chooser.reader.lexicon)
     if found is None or found.dimension in CLOCK or whole.reading.named(found.dimension):
         return None
-    if not _takes(chooser.tools[names[0]], found.dimension):
+    if not takes_group(chooser.tools[names[0]], found.dimension):
         return None
     phrase = chooser.reader.read(found.phrase)
     named = list(phrase.metrics) or [steps.leading_metric(found.phrase) or "revenue"]
@@ -152,18 +152,19 @@ def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) ->
     one = steps.says("one_winner", parts[0].text) and not steps.says("whole_store", parts[1].text)
     if not steps.says("winner", parts[1].text) and not one:
         return None
+    ranked = steps.says("superlative", parts[0].text)
     reading = chooser.read(parts[0].text, before)
     by = [name for name in reading.groupings if name in chooser.vocabulary["group_by"]]
-    if len(by) != 1 or not reading.ranking or reading.named(by[0]):
+    if len(by) != 1 or not (reading.ranking or one or ranked) or reading.named(by[0]):
         return None
-    if parts[1].tool in (None, FIGURES) or not _takes(chooser.tools[parts[1].tool], by[0]):
+    if parts[1].tool in (None, FIGURES) or not _about(chooser, parts[1].tool, by[0]):
         return None
     if not steps.says("winner", parts[1].text):
         named = chooser.read(parts[1].text)
         if named.filters or named.groupings or named.users or reading.top_n not in (None, 1):
             return None  # it has a subject of its own
-    ranked = _step(chooser, reading, FIGURES)
-    return Plan([ranked], then=steps.pointed(parts[1].text), periods=reading.periods[:1])
+    first = _step(chooser, reading, FIGURES)
+    return Plan([first], then=steps.pointed(parts[1].text), periods=reading.periods[:1])
 
 
 def _customer_first(
@@ -185,7 +186,14 @@ def _customer_first(
     return Plan([_step(chooser, reading, found.tool)], found.then, reading.periods[:1])
 
 
-def _takes(tool: Any, dimension: str) -> bool:  # noqa: ANN401  # any callable
+def _about(chooser: "Chooser", tool: str, dimension: str) -> bool:
+    """Whether `tool`, or one that the same words may ask for, can be about one such group."""
+    return any(
+        takes_group(chooser.tools[name], dimension) for name in kin(tool) if name in chooser.tools
+    )
+
+
+def takes_group(tool: Any, dimension: str) -> bool:  # noqa: ANN401  # any callable
     """Whether a call of `tool` can be about one value of `dimension`."""
     parameters = inspect.signature(tool).parameters
     return dimension in parameters or ("filters" in parameters and dimension != "item")
@@ -207,7 +215,8 @@ def _parts(
     for n, part in enumerate(parts if len(parts) > 1 else ()):
         reading = chooser.read(part.text, before if n == 0 else None)
         reading = _inheriting(reading, whole, found, part.tool)
-        if not reading.users and (steps.says("customer", part.text) or not reading.ranking):
+        hers = steps.says("customer", part.text) or part.tool in winners.UNSAID
+        if not reading.users and (hers or not reading.ranking):
             reading = replace(reading, users=whole.users[:1])
         step = _step(chooser, replace(reading, language=whole.language), part.tool)
         if part.tool is None and not (
@@ -230,6 +239,8 @@ def _inheriting(
     split = part.groupings if tool in (None, FIGURES) else ()
     if not part.filters and not split and not steps.says("whole_store", part.question):
         given = (f for step in reversed(earlier) for f in step.reading.filters)
+        if not steps.says("refers_back", part.question):
+            given = (f for f in given if not f.startswith("campaign"))  # it was what was asked of
         part = replace(part, filters=tuple(dict.fromkeys(given)))
     return part
 

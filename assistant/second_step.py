@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 from assistant import steps
 from assistant.chooser import Chooser
 from assistant.choosing import Candidate
-from assistant.families import CHURN, SEGMENTS
+from assistant.families import CHURN, SEGMENTS, kin
 from assistant.going_on import SOLD
-from assistant.planning import Plan, Step
+from assistant.planning import Plan, Step, takes_group
 from assistant.reading import Reading
 from tools.metrics.dimensions import DIMENSIONS
 from tools.metrics.semantics import Semantics
@@ -48,13 +48,25 @@ def plan_about(chooser: Chooser, question: str, winner: Winner, periods: Sequenc
         return Plan([_step(chooser, whole)])
     value = _value(chooser, winner)
     whole = replace(whole, filters=(f"{winner.dimension}={value}", *whole.filters))
-    step = _step(chooser, whole)
+    step = _fitting(chooser, _step(chooser, whole), winner.dimension)
     told = _buyers(chooser, winner, value, whole.language)
     return Plan([replace(step, candidates=[_of_buyers(c, told) for c in step.candidates])])
 
 
 def _step(chooser: Chooser, reading: Reading) -> Step:
     return Step(reading, chooser.candidates(reading, chooser.whole(reading)))
+
+
+def _fitting(chooser: Chooser, step: Step, dimension: str) -> Step:
+    """The step by the tool that can be about one such group, of those that tell the same."""
+    first = step.candidates[0].name
+    alike = [name for name in kin(first) if name in chooser.tools]
+    able = [name for name in alike if takes_group(chooser.tools[name], dimension)]
+    return (
+        step
+        if first in able or not able
+        else Step(step.reading, chooser.candidates(step.reading, able[0]))
+    )
 
 
 def _value(chooser: Chooser, winner: Winner) -> str:

@@ -7,7 +7,19 @@ from functools import cached_property
 
 from assistant import counting, steps
 from assistant.cues import cue
-from assistant.families import AHEAD, ASKS, DRAFT, FIGURES, MANIFOLD, OVERRULED, WHOLE
+from assistant.families import (
+    AHEAD,
+    ASKS,
+    DRAFT,
+    FIGURES,
+    MANIFOLD,
+    OVERRULED,
+    PROFILE,
+    WHOLE,
+    goes_on,
+    kin,
+)
+from assistant.halves import PLAINLY, Halves
 from assistant.neutral import neutral
 from assistant.routing import SURE, Route, Router
 from assistant.tool_words import ToolWords
@@ -22,8 +34,6 @@ BESIDE = 0.4
 """Or from which, as a share of the likeliest tool's."""
 MOSTLY = 0.7
 """Probability from which a question as a whole is taken to be for a tool that tells much."""
-PLAINLY = 0.6
-"""Probability from which a part is plainly for a tool."""
 ENDED = re.compile(r"[.!?。！？…]\W*$")
 """The end of a sentence."""
 ONE = re.compile(
@@ -32,8 +42,6 @@ ONE = re.compile(
 """The beginning of a question about one of the groups asked about before."""
 FEW = 24
 """Most letters of a part that may only say again what the one before asked."""
-ALIKE = (("search_reviews", "review_themes"),)
-"""Tools that the same words may ask for."""
 
 
 @dataclass(frozen=True)
@@ -71,10 +79,22 @@ class Splitter:
         """
         starts, tools = self._joined(question, *self._proposed(question))
         texts = _pieces(question, starts)
-        parts = [Part(text, tool) for text, tool in zip(texts, tools, strict=True) if text]
+        told = zip(texts, tools, strict=True)
+        parts = [Part(text, tool or self._meant(text)) for text, tool in told if text]
         if len(texts) == 1 or self._is_one(question, parts) or self._is_said_twice(parts):
-            return [Part(question)]
+            return self._halved(question)
         return parts
+
+    def _halved(self, question: str) -> list[Part]:
+        """The question as one part, or as its two halves where these are plainly for two tools."""
+        halves = Halves(self.route).of(question)
+        if halves is None:
+            return [Part(question)]
+        second = halves[1]
+        figures = second.tool == FIGURES and self._belongs(second.text, halves[0].tool)
+        if figures or ONE.match(second.text):
+            return [Part(question)]
+        return [Part(half.text, half.tool) for half in halves]
 
     def before_draft(self, question: str) -> tuple[str, str] | None:
         """A question that stands before the order to write a campaign, and that order.
@@ -103,10 +123,11 @@ class Splitter:
                 continue
             atom = question[after : self._next(question, after)]
             piece = question[starts[-1] : start]
-            tool = self._tool(atom, tools[-1])
+            least = PLAINLY if steps.says("next_order", question[start:]) else SURE
+            tool = self._tool(atom, tools[-1], least)
             if tool and tools[-1] == FIGURES and self._belongs(piece, tool):
                 tools[-1] = tool
-            differs = tool and tools[-1] and tool != tools[-1]
+            differs = tool and tools[-1] and not goes_on(tools[-1], tool)
             anew = steps.asks_anew(question, piece, start, after)
             if differs or (anew and not self._adds(atom)):
                 starts.append(start)
@@ -151,7 +172,7 @@ class Splitter:
     def _is_likely(self, text: str, tool: str) -> bool:
         """Whether the router takes `tool`, or one that tells the same, for likely."""
         route = self.route(text)
-        chance = route.chance(*_kin(tool))
+        chance = route.chance(*kin(tool))
         return chance >= LIKELY or chance >= BESIDE * route.chance(route.tools[0])
 
     def _sets_the_stage(self, text: str, later: str | None) -> bool:
@@ -164,7 +185,7 @@ class Splitter:
             return False
         if steps.says("declaring", text):
             return True
-        return steps.says("setting", text) or not set(_kin(later)).isdisjoint(self.signs(text))
+        return steps.says("setting", text) or not set(kin(later)).isdisjoint(self.signs(text))
 
     def _is_aside(self, text: str, tool: str | None) -> bool:
         """Whether a sentence only adds to the one before: a remark, a time, how to split it."""
@@ -217,8 +238,21 @@ class Splitter:
     def _words(self) -> ToolWords:
         return ToolWords(self.lexicon, self.tools)
 
-    def _tool(self, text: str, before: str | None = None) -> str | None:
-        """The tool that an atom of the question asks for, `before` being that of the one before."""
+    def _meant(self, text: str) -> str | None:
+        """The tool that a part is plainly for, though no word of it tells, if it can be one's."""
+        if steps.says("customer", text) and steps.says("file", text):
+            return PROFILE
+        tool = self._plainly(text) if steps.says("asks", text) else None
+        return tool if tool in (*ASKS, FIGURES) and tool not in WHOLE else None
+
+    def _tool(self, text: str, before: str | None = None, least: float = SURE) -> str | None:
+        """The tool that an atom of the question asks for.
+
+        Args:
+            text: The atom.
+            before: The tool of the one before it.
+            least: Probability from which the router's choice stands where no word tells.
+        """
         if before and self._adds(text):
             return None
         signs = [sign for sign in self.signs(text) if sign not in WHOLE]  # they are never a part
@@ -233,8 +267,8 @@ class Splitter:
         route = self.route(text)
         if signs:
             return route.sure if route.sure in signs else signs[0]
-        kin = _kin(route.tools[0])
-        if route.chance(*kin) < SURE or (kin[0] == FIGURES and cue("compare", text)):
+        likeliest = kin(route.tools[0])
+        if route.chance(*likeliest) < least or (likeliest[0] == FIGURES and cue("compare", text)):
             return None  # "against the month before" compares what the part before asked for
         return route.tools[0] if route.tools[0] in (*ASKS, FIGURES) else None
 
@@ -268,11 +302,6 @@ class Splitter:
     @staticmethod
     def _next(question: str, place: int) -> int | None:
         return next((start for start, _ in steps.joints(question) if start > place), None)
-
-
-def _kin(tool: str) -> tuple[str, ...]:
-    """`tool` and those that the same words may ask for."""
-    return next((kin for kin in ALIKE if tool in kin), (tool,))
 
 
 def _are_sentences(parts: Sequence[Part]) -> bool:

@@ -13,7 +13,7 @@ from tools.mentions import Mention
 
 JOINT = re.compile(
     r"^[\s,，;；]*(?:(?:and|also|plus|then|but|as well as|along with|together with|while)\b\s*"
-    r"|[&+]\s*|以及|并且|而且|另外|还有|顺便|同时|再|[和与及])*",
+    r"|[&+]\s*|以及|并且|而且|另外|此外|还有|顺[便手带]|同时|然后|接着|完了|最后|再|[和与及])*",
     re.IGNORECASE,
 )
 """Words that join a part to the one before."""
@@ -80,8 +80,17 @@ def joints(question: str) -> list[tuple[int, int]]:
     In order; of several that begin in one place the longest comes first.
     """
     spans = {*_spans("boundaries", question), *_spans("joints", question)}
-    spans = {span for span in spans if not BETWEEN.search(question[: span[0]])}
+    spans = {
+        span
+        for span in spans
+        if not BETWEEN.search(question[: span[0]]) and not _is_condition(question[: span[0]])
+    }
     return sorted(spans, key=lambda span: (span[0], -span[1]))
+
+
+def _is_condition(before: str) -> bool:
+    """Whether the sentence that ends here only says on what condition something is asked."""
+    return says("condition", SENTENCE.split(before)[-1])
 
 
 def leading(question: str, lexicon: Lexicon) -> Leading | None:
@@ -108,6 +117,16 @@ def pointed(part: str, name: str = "winner", stand_in: str = "{winner}") -> str:
         if pattern.search(part):
             return pattern.sub(f" {stand_in} ", part, count=1)
     return f"{stand_in}: {part}"
+
+
+def points_back(before: str, rest: str) -> bool:
+    """Whether `before` asks for one by its rank, and `rest` asks something about it.
+
+    >>> points_back("Which brand sold most?", "What is said about it?")
+    True
+    """
+    points = says("winner", rest) or says("customer", rest)
+    return points and says("superlative", before) and says("asks", rest)
 
 
 def standing_in(question: str) -> str:

@@ -5,13 +5,13 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from assistant import steps
-from assistant.families import NARROW, PREDICTION
+from assistant.families import NARROW, PREDICTION, PROFILE
 from assistant.splitting import Part
 
 RANKERS = ("churn_risk", "lifetime_value", "predict_next", PREDICTION)
 """Tools whose first row is a customer."""
-ADVICE = "recommend_items"
-"""The tool that is asked what to do about a customer, mostly without a word for her."""
+UNSAID = ("recommend_items", PROFILE)
+"""Tools that are asked about a customer just found, mostly without a word for her."""
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ def pointed_at(parts: Sequence[Part], about_one: Collection[str]) -> Found | Non
     if first.tool == second.tool or second.tool is None or first.tool is None:
         return None
     if not steps.says("customer", second.text):
-        if second.tool != ADVICE:
+        if second.tool not in UNSAID:
             return None
         return Found(first.tool, first.text, f"{second.text} ({_called(second.text)})", alone=True)
     then = steps.pointed(second.text, "customer", _called(second.text))

@@ -35,6 +35,8 @@ def splitter() -> Splitter:
         ),
         ("上周有多少订单，谁会再买？", ["上周有多少订单", "谁会再买？"]),
         ("上周卖了多少？另外差评说了什么", ["上周卖了多少？", "差评说了什么"]),
+        ("上周卖了多少再看看差评说了什么", ["上周卖了多少", "看看差评说了什么"]),
+        ("上周卖了多少完了讲讲谁会再买", ["上周卖了多少", "讲讲谁会再买"]),
         ("Visits in May and the funnel", ["Visits in May", "the funnel"]),
         ("Units of lamps (all time) - and the praise", ["Units of lamps (all time", "the praise"]),
         ("revenue in May; likely buyers", ["revenue in May", "likely buyers"]),

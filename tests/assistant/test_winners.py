@@ -3,7 +3,13 @@ import pytest
 from assistant.splitting import Part
 from assistant.winners import asks_more, pointed_at, ranked
 
-ABOUT_ONE = ("churn_risk", "lifetime_value", "predict_next", "recommend_items")
+ABOUT_ONE = (
+    "churn_risk",
+    "lifetime_value",
+    "predict_next",
+    "recommend_items",
+    "customer_profile",
+)
 
 
 @pytest.mark.parametrize(
@@ -13,6 +19,18 @@ ABOUT_ONE = ("churn_risk", "lifetime_value", "predict_next", "recommend_items")
             Part("who may leave us", "churn_risk"),
             Part("what should we offer her", "recommend_items"),
             "what should we offer  customer {winner} ",
+            True,
+        ),
+        (
+            Part("the one likeliest to leave", "churn_risk"),
+            Part("the file on that lead", "customer_profile"),
+            "the file on  customer {winner} ",
+            True,
+        ),
+        (
+            Part("谁最值钱", "lifetime_value"),
+            Part("翻翻这人的底细", "customer_profile"),
+            "翻翻 顾客 {winner}  的底细",
             True,
         ),
         (
