@@ -23,8 +23,10 @@ TOLD_IN = {
     "forecast_demand": ("metric",),
     "cohort_retention": ("show",),
     "price_advice": ("target",),
+    "bought_together": ("level",),
+    "find_opportunities": ("focus",),
 }
-"""By tool, the arguments that say in which measure it answers."""
+"""By tool, the arguments that say in what it tells its answer."""
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip
 """Cues whose words leave a question unfinished: what is left beside them is its own matter."""
@@ -32,7 +34,7 @@ FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best
 POINTING = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!had )\bthere\b(?! (?:is|are|was|were|any|a)\b)"
     r"|\b(?:those|these)\b(?! (?:\w+ )?(?:days?|weeks?|months?|years?))|\b(?:them|they|their|its|it)\b"
-    r"|\b(?:does|did|is|was|of|have|do|with|make|has|would|than|out of) that\b(?=\W*$| (?:in|for|by|as|come|comes?|look|mean|make|split|compare|go)\b)"
+    r"|\b(?:does|did|is|was|of|have|do|with|make|has|would|than|out of) that\b(?=\W*$| (?:in|for|by|as|based|from|only|mostly|come|comes?|look|mean|make|split|compare|go)\b)"
     r"|其中|那边|那里|那儿|这里面|这边|它们?(?![者])|他们|她们|这些|那些|[这那]几个|当中",
     re.IGNORECASE,
 )
@@ -91,6 +93,7 @@ class Shape:
         kept = list(self.text)
         spans = [(m.start, m.end) for m in self.mentions] + [(p.start, p.end) for p in self.periods]
         spans += self.users
+        spans += [match.span() for match in OPENERS.finditer(self.text)]
         for name in FILLERS:
             spans += [m.span() for pattern in cues()[name] for m in pattern.finditer(self.text)]
         for start, end in spans:
@@ -155,8 +158,7 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     text = after_openers(shape.text)
     if cue("overview", text) or words(text) > SHORT:
         return False
-    points = POINTING.search(text)
-    if points and not CLAUSE.search(text[: points.start()]):
+    if any(map(_points, sentences(text))):
         return True
     old = arguments.get("group_by")
     others = [m for m in shape.mentions if m.kind == "value" or m.name != old]
@@ -166,6 +168,13 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     if ranks and old:
         return True
     return (bool(shape.periods) or words(text) <= BARE) and cue("compare", text)
+
+
+def _points(text: str) -> bool:
+    """Whether the first words of a sentence point to what was asked about before."""
+    text = re.sub(r"^(?:and|so|but)\b\s*", "", after_openers(text), flags=re.IGNORECASE)
+    points = POINTING.search(text)
+    return points is not None and not CLAUSE.search(text[: points.start()])
 
 
 def after_openers(text: str) -> str:

@@ -40,18 +40,27 @@ def is_fragment(reading: "Reading", before: Call, route: "Route", signs: "Sequen
     likeliest = route.tools[0]
     if likeliest == before[0] != FIGURES:
         return not cue("interrogative", text) and not _names_whom(reading)
-    if route.chance(likeliest) >= OPEN_ENDED or (
-        reading.metrics and not says_anew(reading, before)
-    ):
-        return False
-    if before[0] in AHEAD and reading.horizon and words(text) <= SHORT:
+    bare = not (signs or reading.metrics)
+    narrows = reading.filters or reading.groupings or reading.periods
+    if narrows and bare and not route.sure and is_remark(reading):
         return True
-    return is_remark(reading) or only_counts(reading) or says_anew(reading, before)
+    if route.chance(likeliest) >= OPEN_ENDED:
+        return False
+    return says_anew(reading, before) or (bare and _is_piece(reading, before))
+
+
+def _is_piece(reading: "Reading", before: Call) -> bool:
+    """Whether what is named, and no figure with it, makes up no question."""
+    if before[0] in AHEAD and reading.horizon and words(reading.words) <= SHORT:
+        return True
+    splits = before[0] == FIGURES and reading.groupings and words(reading.words) <= SHORT
+    whose = _names_whom(reading) or reading.periods
+    return is_remark(reading) or only_counts(reading) or bool(splits and not whose)
 
 
 def is_remark(reading: "Reading") -> bool:
     """Whether a few words name something and ask nothing of it."""
-    named = reading.top_n or reading.periods or reading.users or reading.filters
+    named = reading.top_n or reading.periods or _names_whom(reading) or reading.groupings
     asks = cue("interrogative", reading.question)
     return bool(named) and words(reading.question) <= SHORT and not asks
 

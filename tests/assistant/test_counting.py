@@ -12,6 +12,8 @@ from assistant.counting import counted
         ("15 names for the mailing", 15),
         ("give me 30 people", 30),
         ("pick 5", 5),
+        ("cut it down to six", 6),
+        ("名单缩到8个", 8),
         ("who buys next? any three would do", 3),
         ("likeliest buyers, only 4 please", 4),
         ("which 9 women will spend most", 9),
@@ -43,6 +45,7 @@ def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
     "question",
     [
         "近30天的销售额",
+        "一样的排法，再来一份",
         "revenue of the last 30 days",
         "third quarter, 3 months of orders",
         "第3季度的订单",

@@ -38,6 +38,11 @@ def reader() -> Reader:
         ("could I have it in revenue instead", "forecast_demand", "forecast_demand"),
         ("and what revenue did we have in September", "forecast_demand", "query_metrics"),
         ("换算成钱呢，销售额多少", "forecast_demand", "forecast_demand"),
+        ("ok thx, keyboards?", "forecast_demand", "forecast_demand"),
+        ("great chart. and how many orders was that from?", "query_metrics", "query_metrics"),
+        ("就看键盘和耳机", "query_metrics", "query_metrics"),
+        ("嗯够用了，我先去忙了", "query_metrics", None),
+        ("right, that's all, I have to run", "query_metrics", None),
     ],
 )
 def test_a_new_subject_keeps_the_tool(
@@ -80,6 +85,9 @@ def test_a_remark_names_something_and_asks_nothing(
         ("revenue of keyboards in September", "churn_risk", False, False),
         ("in cash, not in heads", "cohort_retention", False, True),
         ("看金额，不看人数", "cohort_retention", False, True),
+        ("men alone, if you can", "query_metrics", False, True),
+        ("mostly from which channel?", "query_metrics", False, True),
+        ("every brand on its own, if possible", "funnel", False, True),
         ("what is the weather like", "query_metrics", False, False),
     ],
 )
