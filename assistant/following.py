@@ -14,6 +14,7 @@ from assistant.families import (
     PREDICTIONS,
     SMALL_TALK,
 )
+from assistant.utterances import BARE, OPENERS, SHORT, after_openers, sentences, words
 from tools.mentions import Mention
 from tools.periods import PeriodMention
 
@@ -49,17 +50,6 @@ RANK = re.compile(
 CLAUSE = re.compile(r"(?<=\w)\s*(?:[,，;；。:：]|\b(?:and|but|so|because|or)\b)", re.IGNORECASE)
 OPENING = re.compile(r"^[^,，;；:：。.！!？?]+[，？?]?(?=.)")
 """The first words of a question, which may name what it turns to."""
-OPENERS = re.compile(
-    r"^(?:\W*(?:\b(?:h+m+|huh|um+|uh|oh|ah|k|ta|cheers|brilliant|lovely|super|awesome|thank you|many thanks|so|actually|wait|hang on|hold on|sorry|ok(?:ay)?|alright|right|great|cool|yeah|yep|yes|phew|wow|ouch|nice|fine|sure|thanks?|thx|good|perfect|interesting|got it|fair enough|i see|makes sense)\b|嗯+|好[的吧嘞]?(?=[，,。！!\s]|谢)|行[吧了]?(?=[，,。！!\s])|哦+|噢|啊|对了|唉|哎呀?|哇|天[啊呐]|多?谢谢?[您你]?[啦了哈]?(?![^，,。！!？?\s])|唔该晒?|辛苦[您你]?[啦了]?(?=[，,。！!\s])|明白|知道了|收到|懂了|原来如此|这样啊|有意思)[\s,.!…，。！~]*)+",
-    re.IGNORECASE,
-)
-"""What is said to the answer before, in front of a question."""
-SENTENCE = re.compile(r"(?<=[a-z]{2}\.)\s+|(?<=[!?;！？；。…])\s*")
-"""Where one sentence ends and the next begins."""
-BARE = 3
-"""Most words of a question that asks only whether something moved ("涨了吗")."""
-SHORT = 10
-"""Most words of a question that leans on the one before without saying so."""
 
 
 @dataclass(frozen=True)
@@ -177,16 +167,6 @@ def _points(text: str) -> bool:
     return points is not None and not CLAUSE.search(text[: points.start()])
 
 
-def after_openers(text: str) -> str:
-    """`text` without what it says to the answer before, unless it says nothing else."""
-    return OPENERS.sub("", text).strip() or text
-
-
-def words(text: str) -> int:
-    """Words of `text`, two Chinese characters counting as one."""
-    return len(re.findall(r"[^\W_\u4e00-\u9fff]+|[\u4e00-\u9fff]{1,2}", text))
-
-
 def _has_new_subject(shape: Shape) -> bool:
     """Whether a question turns to something else by name ("那外套呢，…") and no figure of it."""
     opening = OPENING.match(shape.text)
@@ -215,15 +195,6 @@ def _leans(shape: Shape) -> bool:
 
 def _sentence_leans(text: str) -> bool:
     return any(cue(name, text) for name in ("leaning", "follow_up", "modifies"))
-
-
-def sentences(text: str) -> list[str]:
-    """The sentences of `text`.
-
-    >>> sentences("Thanks! And by brand? I need it today.")
-    ['Thanks!', 'And by brand?', 'I need it today.']
-    """
-    return [one.strip() for one in SENTENCE.split(text) if one.strip()]
 
 
 def _turns_elsewhere(text: str, tool: str) -> bool:

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING
 from assistant import steps
 from assistant.cues import cue
 from assistant.families import AHEAD, FIGURES, OPINIONS, SMALL_TALK, WHOLE
-from assistant.following import SHORT, Call, after_openers, tells_in, words
+from assistant.following import Call, tells_in
+from assistant.utterances import SHORT, after_openers, before_reasons, words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,8 +62,8 @@ def _is_piece(reading: "Reading", before: Call) -> bool:
 def is_remark(reading: "Reading") -> bool:
     """Whether a few words name something and ask nothing of it."""
     named = reading.top_n or reading.periods or _names_whom(reading) or reading.groupings
-    asks = cue("interrogative", reading.question)
-    return bool(named) and words(reading.question) <= SHORT and not asks
+    text = before_reasons(reading.question)
+    return bool(named) and words(text) <= SHORT and not cue("interrogative", text)
 
 
 def only_counts(reading: "Reading") -> bool:

@@ -18,24 +18,15 @@ from assistant.families import (
     SMALL_TALK,
     THEMES,
 )
-from assistant.following import BARE, SHORT, after_openers, sentences, tells_in, with_metrics, words
+from assistant.following import Call, tells_in, with_metrics
 from assistant.fragments import OPEN_ENDED, is_fragment
-from tools.errors import ToolError
-from tools.periods import previous, resolve, year_ago
+from assistant.stepping_back import earlier, step_back
+from assistant.utterances import BARE, SHORT, after_openers, before_reasons, words
 
 if TYPE_CHECKING:
     from assistant.reading import Reader, Reading
     from assistant.routing import Route
 
-BACK = re.compile(
-    r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
-    r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
-    r"|\b(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year|one|period)\b(?!'s)"
-    r"|上一个?(周|星期|月|季度|年)(?!度|份|份?的?第)"
-    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
-    re.IGNORECASE,
-)
-"""The time before the one asked about before."""
 WORSE = re.compile(
     r"\b(?:got|gotten|getting|become|becoming|any|is (?:it|that|this)|been) "
     r"(?:(?:any|much|a lot) )?(?:worse|better)\b"
@@ -43,16 +34,13 @@ WORSE = re.compile(
     re.IGNORECASE,
 )  # a pattern reads best on one line
 """What was said before, held against the time before it."""
+ABOUT = ("category", "item", "filters")
+"""Arguments that say what of the store a call is about."""
+ORDERED_TOGETHER = "bought_together"
+OURS = re.compile(r"\b(?:we|us|our|shop|store)\b|我们|咱|店", re.IGNORECASE)
+"""Words for the store, where those for orders say what is asked."""
 AT_RISK = "at_risk"
 """The segment of good customers who may be lost."""
-YEARS = ("year", "年")
-LENGTHS = {
-    "day": 1, "week": 7, "month": 28, "quarter": 90,
-    "天": 1, "日": 1, "周": 7, "星期": 7, "月": 28, "季": 90, "季度": 90,
-}  # fmt: skip
-"""Fewest days of the units that are stepped back by; of another length it is another time."""
-MOST_WORDS = 5
-"""Most words beside those for the time in a follow-up that only steps back."""
 SOLD = ("category", "brand", "item")
 """Dimensions of what is sold."""
 ORDERED = 0.4
@@ -61,9 +49,7 @@ UNLIKELY = 0.05
 """Probability below which a question does not go on with the tool before."""
 
 
-def going_on(
-    reading: "Reading", before: tuple[str, Mapping[str, Any]], route: "Route", signs: Sequence[str]
-) -> "Reading":
+def going_on(reading: "Reading", before: Call, route: "Route", signs: Sequence[str]) -> "Reading":
     """`reading`, where the router tells better than its words whether it goes on.
 
     A whole question that is plainly for another tool takes over only what it is about; a few
@@ -71,8 +57,11 @@ def going_on(
     """
     text = reading.text or reading.question
     if before[0] in OPINIONS and _wants_change(text):
-        about = {k: before[1][k] for k in ("category", "item", "filters") if before[1].get(k)}
+        about = {k: before[1][k] for k in ABOUT if before[1].get(k)}
         return replace(reading, continues=THEMES, carried={**about, "about": "changes"})
+    if _still_opinions(reading, before, route):
+        about = {k: before[1][k] for k in (*ABOUT, "period") if before[1].get(k)}
+        return replace(reading, continues=route.tools[0], carried=about)
     if before[0] != DRAFT and _orders(text, route):
         return replace(turned(reading, before), continues=DRAFT, carried=_audience(before))
     if not reading.continues and is_fragment(reading, before, route, signs):
@@ -95,7 +84,7 @@ def _orders(text: str, route: "Route") -> bool:
     )
 
 
-def _audience(before: tuple[str, Mapping[str, Any]]) -> dict[str, str]:
+def _audience(before: Call) -> dict[str, str]:
     """Those whom a call was about, as the audience of a draft; nothing where that takes more."""
     tool, arguments = before
     if tool == CHURN:
@@ -107,6 +96,14 @@ def _audience(before: tuple[str, Mapping[str, Any]]) -> dict[str, str]:
 def _wants_change(text: str) -> bool:
     """Whether a few words ask whether what customers say has got worse or better."""
     return words(text) <= SHORT and bool(WORSE.search(text))
+
+
+def _still_opinions(reading: "Reading", before: Call, route: "Route") -> bool:
+    """Whether customers' opinions are asked for once more, and of nothing else than before."""
+    named = set(reading.filters) - set(_about(before[1]))
+    if reading.continues or named or reading.metrics or steps.says("whole_store", reading.words):
+        return False
+    return before[0] in OPINIONS and route.sure in OPINIONS
 
 
 def _elsewhere(reading: "Reading", route: "Route") -> bool:
@@ -121,9 +118,7 @@ def _elsewhere(reading: "Reading", route: "Route") -> bool:
     return route.sure is not None or (unlikely and route.chance(other) >= OPEN_ENDED)
 
 
-def continued(
-    reading: "Reading", before: tuple[str, Mapping[str, Any]] | None, reader: "Reader"
-) -> "Reading":
+def continued(reading: "Reading", before: Call | None, reader: "Reader") -> "Reading":
     """`reading` with what a follow-up takes over beside what its words carry on.
 
     A step back in time ("and the month before?") continues the same call one period earlier; a
@@ -140,9 +135,9 @@ def continued(
         or cue("small_talk", after_openers(reading.question))
     ):
         return reading
-    if back := _step_back(reading):
+    if back := step_back(reading):
         tool, arguments = before
-        period = _earlier(arguments.get("period"), back, reader)
+        period = earlier(arguments.get("period"), back, reader)
         if period:
             return replace(
                 reading,
@@ -164,10 +159,11 @@ def continued(
 
 def is_whole(text: str) -> bool:
     """Whether `text` is long enough for a question of its own, and asks one."""
+    text = before_reasons(text)
     return words(text) > BARE and cue("interrogative", text)
 
 
-def turned(reading: "Reading", before: tuple[str, Mapping[str, Any]]) -> "Reading":
+def turned(reading: "Reading", before: Call) -> "Reading":
     """`reading` of a question for another tool, about what the call before was about."""
     period = before[1].get("period")
     return replace(
@@ -180,7 +176,7 @@ def turned(reading: "Reading", before: tuple[str, Mapping[str, Any]]) -> "Readin
     )
 
 
-def silently(reading: "Reading", before: tuple[str, Mapping[str, Any]], tool: str) -> "Reading":
+def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
     """`reading` of a question for `tool` that names nobody and nothing, about the same as before.
 
     Who or what is meant need not be said again: "so when is the next order due?" after a question
@@ -197,7 +193,8 @@ def silently(reading: "Reading", before: tuple[str, Mapping[str, Any]], tool: st
         return reading
     if tool in OF_ONE and not cue("speaks_of_people", text):
         return replace(reading, users=_same_customer(reading, before[1]))
-    if tool not in OF_GOODS or reading.metrics or steps.says("ours", text):
+    ours = OURS.search(text) if tool == ORDERED_TOGETHER else steps.says("ours", text)
+    if tool not in OF_GOODS or reading.metrics or ours:
         return reading
     return replace(reading, filters=tuple(f for f in _about(before[1]) if f.split("=")[0] in SOLD))
 
@@ -207,34 +204,6 @@ def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[st
     if reading.users or cue("wants_list", reading.question):
         return reading.users
     return tuple(filter(None, [arguments.get("user_id")]))
-
-
-def _step_back(reading: "Reading") -> re.Match[str] | None:
-    """Where a question, or one of its sentences, says little else than a step back in time."""
-    for said in sentences(reading.words):
-        back = BACK.search(said)
-        if back and _is_only(said, back):
-            return back
-    return None
-
-
-def _is_only(said: str, back: re.Match[str]) -> bool:
-    rest = after_openers(said[: back.start()] + said[back.end() :])
-    if cue("compare", rest) or cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
-        return False
-    return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS
-
-
-def _earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | None:
-    """The period before that of `token`; a year before where a year is stepped back."""
-    try:
-        period = resolve(token or "last_30_days", reader.today, reader.calendar[0])
-    except ToolError:
-        return None
-    unit = next(filter(None, back.groups()), "")
-    if unit in LENGTHS and not LENGTHS[unit] <= period.days < 1.2 * LENGTHS[unit]:
-        return None
-    return (year_ago(period) if unit in YEARS else previous(period)).token
 
 
 def _about(arguments: Mapping[str, Any]) -> tuple[str, ...]:

@@ -10,11 +10,11 @@ from assistant import figure_slots
 from assistant.choices import choice
 from assistant.cues import cue
 from assistant.families import PREDICTIONS
-from assistant.following import BARE, words
 from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
 from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
+from assistant.utterances import BARE, words
 from tools.drafts.reading import channels_in, languages_in
 from tools.money import money_in
 from tools.periods.durations import days_in, lead_days_in

@@ -88,6 +88,7 @@ def test_a_remark_names_something_and_asks_nothing(
         ("men alone, if you can", "query_metrics", False, True),
         ("mostly from which channel?", "query_metrics", False, True),
         ("every brand on its own, if possible", "funnel", False, True),
+        ("men alone, because that is who we ship to", "query_metrics", False, True),
         ("what is the weather like", "query_metrics", False, False),
     ],
 )
@@ -154,6 +155,8 @@ def test_a_question_that_names_nobody_is_about_the_customer_before(
         ("what do the bad reviews say overall", "search_reviews", ()),
         ("全店的差评都在说什么", "review_themes", ()),
         ("which campaign worked best", "campaign_results", ()),
+        ("同一张单子里常见的还有什么", "bought_together", ("category=Keyboards",)),
+        ("what do people buy together in our shop", "bought_together", ()),
     ],
 )
 def test_a_question_that_names_nothing_is_about_the_goods_before(
@@ -177,6 +180,14 @@ def test_an_order_to_write_to_them_becomes_a_draft_for_those_told_of_before(
     route = among(["draft_campaign", "price_advice"])
     reading = going_on(reader.read(order, before), before, route, [])
     assert (reading.continues, reading.carried) == ("draft_campaign", whom)
+
+
+@pytest.mark.parametrize("question", ["and what pleases them, mostly?", "那大家最满意的是什么呢"])
+def test_opinions_asked_for_once_more_are_of_the_same_time(question: str, reader: Reader) -> None:
+    before = ("search_reviews", {"query": "noise", "category": "Headphones", "period": "2026-09"})
+    reading = going_on(reader.read(question), before, among(["review_themes"]), [])
+    assert reading.continues == "review_themes"
+    assert reading.carried == {"category": "Headphones", "period": "2026-09"}
 
 
 @pytest.mark.parametrize("question", ["is it getting any better?", "最近变差了吗"])

@@ -1,0 +1,58 @@
+"""Where a follow-up only steps back in time, and to when."""
+
+import re
+from typing import TYPE_CHECKING
+
+from assistant.cues import cue
+from assistant.utterances import after_openers, sentences
+from tools.errors import ToolError
+from tools.periods import previous, resolve, year_ago
+
+if TYPE_CHECKING:
+    from assistant.reading import Reader, Reading
+
+BACK = re.compile(
+    r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
+    r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
+    r"|\b(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year|one|period)\b(?!'s)"
+    r"|上一个?(周|星期|月|季度|年)(?!度|份|份?的?第)"
+    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
+    re.IGNORECASE,
+)
+"""The time before the one asked about before."""
+YEARS = ("year", "年")
+LENGTHS = {
+    "day": 1, "week": 7, "month": 28, "quarter": 90,
+    "天": 1, "日": 1, "周": 7, "星期": 7, "月": 28, "季": 90, "季度": 90,
+}  # fmt: skip
+"""Fewest days of the units that are stepped back by; of another length it is another time."""
+MOST_WORDS = 5
+"""Most words beside those for the time in a follow-up that only steps back."""
+
+
+def step_back(reading: "Reading") -> re.Match[str] | None:
+    """Where a question, or one of its sentences, says little else than a step back in time."""
+    for said in sentences(reading.words):
+        back = BACK.search(said)
+        if back and _is_only(said, back):
+            return back
+    return None
+
+
+def _is_only(said: str, back: re.Match[str]) -> bool:
+    rest = after_openers(said[: back.start()] + said[back.end() :])
+    if cue("compare", rest) or cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
+        return False
+    return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS
+
+
+def earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | None:
+    """The period before that of `token`; a year before where a year is stepped back."""
+    try:
+        period = resolve(token or "last_30_days", reader.today, reader.calendar[0])
+    except ToolError:
+        return None
+    unit = next(filter(None, back.groups()), "")
+    if unit in LENGTHS and not LENGTHS[unit] <= period.days < 1.2 * LENGTHS[unit]:
+        return None
+    return (year_ago(period) if unit in YEARS else previous(period)).token
