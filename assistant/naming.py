@@ -168,13 +168,19 @@ def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:
         last = runs[-1][-1] if runs else None
         together = last and (
             last.start == value.start
-            or (last.name == value.name and _JOINED.fullmatch(text[last.end : value.start]))
+            or (last.name == value.name and _side_by_side(text, last, value))
         )
         if together:
             runs[-1].append(value)
         else:
             runs.append([value])
     return runs
+
+
+def _side_by_side(text: str, last: Mention, value: Mention) -> bool:
+    """Whether nothing but a joining word stands between two values ("A and B", "京沪", "北京上海")."""
+    between = text[last.end : value.start]
+    return bool(_JOINED.fullmatch(between)) or (not between and not value.text.isascii())
 
 
 def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tuple[str, ...]:

@@ -149,7 +149,7 @@ class Reader:
         compare, periods = self._times.comparison(text, spans)
         apart = self._times.told_apart(text, spans)
         groups = naming.groupings(text, mentions, pitted, filters) or apart
-        held = len(periods) > 1 or any(span.comparison for span in spans)
+        held = len({span.token for span in spans}) > 1 or any(s.comparison for s in spans)
         if groups and not held and not cue("compare_periods", text):
             compare = "none"  # the groups are held against one another
         shape = Shape(

@@ -60,6 +60,11 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 """Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
+_REFERENCE = re.compile(
+    r"\s*(?:(?:numbers|figures)? ?(?:for|as)(?: an?| my| our)? (?:reference|comparison|baseline|benchmark|yardstick)|(?:的)?(?:作|做|当|作为)(?:个|为)?(?:参考|参照|对照|对比|比较|基准))",
+    re.IGNORECASE,
+)
+"""Words after a time that another is held against."""
 _EVER = re.compile(r"ever|historically", re.IGNORECASE)
 """Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 
@@ -175,7 +180,7 @@ class Times:
         if len(mentions) != 2:
             return False
         one, other = mentions
-        if other.comparison:
+        if other.comparison or _REFERENCE.match(text[other.end :]):
             return True
         between, after = text[one.end : other.start], text[other.end :]
         if _FACING.fullmatch(between):

@@ -25,7 +25,7 @@ LED_OUT = re.compile(
 )
 
 GROUPED_BEFORE = re.compile(
-    r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+)?|bottom(?: \w+)?|best|worst"
+    r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+| ?\d+)?|bottom(?: \w+)?|best|worst"
     r"|best[- ]selling|highest|lowest|most popular|for all|different|hero|star|winning|flagship|champion|number[- ]one|no\.? ?1|#1|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
     r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d]?[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|分|不同的?|什么|前\s*[\d一二两三四五六七八九十]+\s*[个款名种大]?的?"
     r"|最[好高多差低大少]的?(?:\d+|[一二两三四五六七八九十])?[个款种名]?)$",
@@ -50,6 +50,12 @@ SOMEBODY_DOES = re.compile(
     r"^(?:[早晚上下中]{1,2}[上午晚])?(?:之?前|以前)?(?:就|就要|得|要|我|会上|开会|周会|例会|交|汇报|见|去|发(?!货)|上会|给我|推|寄|出发|讲|提交|用)"
 )
 """What comes after a day on which somebody means to do something."""
+TALKING = re.compile(
+    r"\b(?:over|them|him|her|us|me|you|some(?:one|body)|people)(?: up)?(?: on)?(?: the)? $",
+    re.IGNORECASE,
+)
+CALLS = re.compile(r"^ (?:calls?|numbers?|meetings?|lines?|conversations?)\b", re.IGNORECASE)
+"""Words around a phone that somebody talks on."""
 ALWAYS_GROUPED = frozenset({"daily", "weekly", "monthly", "quarterly", "hourly"})
 
 
@@ -117,6 +123,8 @@ def mention_of(
         and kind == "value"
         and (THAT_DAY.search(before) or _is_one_day(words, before, after))
     ):
+        return None
+    if words.casefold() in ("phone", "phones") and (TALKING.search(before) or CALLS.match(after)):
         return None
     if name == "brand" and kind == "dimension" and re.match(r"[ -]?new\b", after, re.IGNORECASE):
         return None

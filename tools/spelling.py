@@ -27,7 +27,21 @@ ASKING = frozenset(
 
 # Everyday words that look like a misspelling of a word above or of a metric, dimension or value.
 ORDINARY = frozenset(
-    "change changed changes changing charging hanging merch about their there these those where which while other should would could"
+    "human standing learning scream screams streak match matches martin flyer flyers stride temporary"
+    " temporal coding converting concerned concerning connected connecting conversation convention"
+    " covering rejection racing relating rotating chart charts scope scare winner winners median"
+    " boring crash clash began earrings football packet closer creation creative counters marked"
+    " marketer moved moves quantify proportion produce produces producer produced protects previously"
+    " probable predicted position suite stale spelling timer timed waiter director directed directly"
+    " unity viewer vague turin litter stove stole swore pocket rainy sterling advent brink lease"
+    " additional additive marginal compute computes compliant composed decreased increased doubled"
+    " distance death exceeding generating generation generator halve haven latter locked lived"
+    " negation notation notion numbered packed played posted projects promoting prone receives"
+    " receiver remainder remained repaired repeated reserved retaining sized stats summed talking"
+    " tracking transition translation tuned typed typically tying weakly weren kinda monkey camel"
+    " stare tempo raving pushy picky gentleman foresight fattest starter starters complained commented"
+    " bounded bounce accounted activate actively attached citation"
+    " change changed changes changing charging hanging merch about their there these those where which while other should would could"
     " please store shop price prices bring brings brought least better period average total number"
     " value right quality county people month months weeks years early nearly yearly really weather"
     " leather further gather rather together another brother mother father wondering wander wonder"

@@ -13,6 +13,7 @@ TARGETS = frozenset({"revenue", "conversion", "order"})
         ("order", "order"),
         ("border", "border"),
         ("where is the weather", "where is the weather"),
+        ("a long conversation", "a long conversation"),
         ("ordr", "ordr"),
     ],
 )

@@ -25,7 +25,7 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _PAST_BEFORE = re.compile(
-    r"(?:\b(?:last|past|previous|prior|trailing|recent|latest|first|every|lost|for (?:over|more than|at least)|at least|over|more than)(?: the)?|(?:最?近|过去|以前|之前|去|上|这|前|头|已经?|有|每|超过?|满|至少)(?:的|了|面)?)\s*$",
+    r"(?:\b(?:last|past|previous|prior|trailing|recent|latest|first|every|lost|for (?:over|more than|at least)|at least|over|more than)(?: the)?|(?:最?近|过去|以前|之前|(?<![出发])去|上|这|前|头|已经?|有|每|超过?|满|至少)(?:的|了|面)?)\s*$",
     re.IGNORECASE,
 )
 _PAST_AFTER = re.compile(
@@ -50,7 +50,7 @@ _LEAD_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _LEAD_AFTER = re.compile(
-    r"^[- ]?(?:lead|delivery|transit)|^[^,.;?!]{0,6} (?:door|dock|port)[- ]to[- ](?:door|dock|shelf|port)|^[^,.;?!]{0,16}\b(?:from|between) (?:the |an? |our |placing )*(?:po|p\.o\.|purchase|order\w*|factory|plant|port|deposit)\b[^,.;?!]{0,24}\b(?:to|till?|until|and) (?:the |our |on )*(?:dock|door|she(?:lf|lves)|warehouse|stock|delivery|arrival|receipt|here|us|goods)\b|^[^,.;?!]{0,12}\b(?:until|till|before|for|to)\b[^,.;?!]{0,16}\b(?:arriv\w+|deliver\w*|come|comes|here|get (?:more|new|them|stock|it)|re-?stock\w*)"
+    r"^[- ]?(?:lead|delivery|transit)|^ (?:on the (?:water|road|way|ship)|at sea|in transit|to get here|to reach us)\b|^[^,.;?!]{0,6} (?:door|dock|port)[- ]to[- ](?:door|dock|shelf|port)|^[^,.;?!]{0,16}\b(?:from|between) (?:the |an? |our |placing )*(?:po|p\.o\.|purchase|order\w*|factory|plant|port|deposit)\b[^,.;?!]{0,24}\b(?:to|till?|until|and) (?:the |our |on )*(?:dock|door|she(?:lf|lves)|warehouse|stock|delivery|arrival|receipt|here|us|goods)\b|^[^,.;?!]{0,12}\b(?:until|till|before|for|to)\b[^,.;?!]{0,16}\b(?:arriv\w+|deliver\w*|come|comes|here|get (?:more|new|them|stock|it)|re-?stock\w*)"
     r"|^[^，。；？！]{0,3}(?:才)?(?:能|会)?(?:到货|到仓|到店|送到|送达|交货|入仓|入库|补上|到得了)|^(?:的)?(?:到货|交货|采购|备货)期",
     re.IGNORECASE,
 )

@@ -160,6 +160,33 @@ def _read_months(match: re.Match[str], today: date) -> str | None:
     return _days(add_months(last, 1 - len(numbers)), unit_end(last, "month"))
 
 
+def _read_month_range(match: re.Match[str], today: date) -> str | None:
+    """7-9月, 今年一到六月."""
+    first, last = number_in(match["a"]), number_in(match["b"])
+    year = year_in(match["y"], today)
+    end = Point(year, last).dated(today)
+    start = Point((end.year or today.year) - (first > last), first)
+    return f"{start.token}..{end.token}" if first != last else None
+
+
+def _read_part_range(match: re.Match[str], today: date) -> str | None:
+    """From mid July to the end of September."""
+    ends = [
+        _within(month, *_THIRDS[third.lower()]) if third else _days(month, unit_end(month, "month"))
+        for third, month in (
+            (match["third"], _month(match["m"], today)),
+            (match["third2"], _month(match["m2"], today)),
+        )
+        if month
+    ]
+    if len(ends) < 2 or ends[0] > ends[1]:
+        return None
+    return _days(
+        date.fromisoformat(ends[0].partition("..")[0]),
+        date.fromisoformat(ends[1].partition("..")[2]),
+    )
+
+
 def _read_digits(match: re.Match[str], today: date) -> str | None:
     """10/1-10/7, 9.1-9.15, 10/15: month and day."""
     numbers = [int(match[g]) for g in ("m", "d", "m2", "d2") if match.groupdict().get(g)]
@@ -184,6 +211,7 @@ def _read_rolling_half(match: re.Match[str], today: date) -> str | None:
 
 _CHANGES = re.compile(r"[比差变涨跌升降高低]")
 """Words by which two months are held against one another."""
+_THIRD = r"early|mid|late|beginning|start|middle|end"
 _MD = r"(?P<m>1[0-2]|0?[1-9])[/.](?P<d>3[01]|[12]\d|0?[1-9])"
 _JOIN = r"(?:\s*(?:,|and|&|\+|/|、|，|和|及|与)\s*)+"
 
@@ -192,6 +220,8 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"(?:(?P<m>{_ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
     rule(rf"(?P<m>{_ZH_MONTH})的?(?P<third>[上中下])旬", _read_part),
     rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),
+    rule(rf"\b(?:from |between )?(?:the )?(?P<third>{_THIRD})(?:[ -]| of | in )(?P<m>{MONTH}) ?(?:to|and|until|till|through|-|–) ?(?:the )?(?:(?P<third2>{_THIRD})(?:[ -]| of | in ))?(?P<m2>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part_range),
+    rule(rf"(?:从|自)?(?P<y>{ZH_YEAR})?的?(?<![\d./-])(?P<a>{ZM})\s*(?:到|至|-|–|—|~|～)\s*(?P<b>{ZM})月(?:份)?(?!{ZD}[日号])", _read_month_range),
     rule(rf"\b(?:since|from) (?P<third>early|mid|late)[ -](?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)(?! (?:to|un?till?|through|-))", _read_since_part),
     rule(rf"\b(?P<third>early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),

@@ -94,7 +94,7 @@ def _find(text: str, today: date) -> list[PeriodMention]:
 
 
 _HELD_BEFORE = re.compile(
-    r"(?:\b(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|(?:more|less|fewer|higher|lower|better|worse|bigger|smaller) (?:\w+ )?as)(?: in| the| for| on)*"
+    r"(?:\b(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|behind|ahead of|(?:more|less|fewer|higher|lower|better|worse|bigger|smaller) (?:\w+ )?as)(?: in| the| for| on)*"
     r"|比|较|相比|对比|与|和|跟|同)\s*$",
     re.IGNORECASE,
 )
