@@ -75,7 +75,7 @@ _LOOSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"(?:拉|扩|缩|减|加|压|砍|精简|控制|限)[长大小短]?[到在成为]前?(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER})",
-        rf"\b(?:make (?:it|that|them)|(?:down|back|cut \w+|trim \w+|limit \w+|keep \w+|stick) to) (?:(?:just|only|the|top|first) )*(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|instead|then\b|rows|names))",
+        rf"\b(?:make (?:it|that|them)|(?:\w+ (?:it|that|them|this|the (?:list|table))(?: down| back| up| out)?|down|back|stick) to) (?:(?:just|only|the|top|first) )*(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|instead|then\b|rows|names))",
         rf"\b(?:the |a |one )?(?P<n>single|one) (?:\w+ ){{0,2}}?{_SUPERLATIVE}",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:more\b|(?:at )?(?:max|most)\b|of (?:them|those|these)\b))",
         rf"{_NOT_BEFORE}{_MORE_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?!{_OF_PEOPLE})(?:(?!(?:of|in|on|for|from|with|to|is|are|was|and|or|that|who)\b)[\w'’-]+ ){{0,2}}?(?!{_OF_PEOPLE})(?!(?:this|is|was|has|does|us|its|plus)\b)\w{{3,}}s\b)",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.choices import choice
+from assistant.corrections import corrects
 from assistant.cues import cue, cues
 from assistant.families import (
     ASKS,
@@ -179,12 +180,14 @@ def _has_new_subject(shape: Shape) -> bool:
 def _leans(shape: Shape) -> bool:
     """Whether its words lean on the question before: all of them, or one of several sentences."""
     text = after_openers(shape.text)
-    if cue("leaning", text) or _has_new_subject(shape):
+    told = shape.complete and shape.periods and words(text) > SHORT
+    leans = cue("leaning", text) and (not told or cue("follow_up", text))
+    if leans or _has_new_subject(shape):
         return True
     whole = shape.complete and shape.periods and cue("interrogative", shape.text)
     if whole:
         return False
-    changes = cue("modifies", text) or (shape.periods and cue("beside", text))
+    changes = cue("modifies", text) or corrects(text) or (shape.periods and cue("beside", text))
     if cue("follow_up", text) or (changes and not shape.complete):
         return True
     said = [after_openers(one) for one in sentences(text)]

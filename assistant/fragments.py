@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 OPEN_ENDED = 0.6
 """Probability of the likeliest tool below which a few words may go on with the one before."""
+NAMES = 6
+"""Most words that are little more than names, whatever tool they may be for."""
 LONG = 24
 """Most words of a piece, the reasons given with it among them."""
 
@@ -43,7 +45,7 @@ def is_fragment(reading: "Reading", before: Call, route: "Route", signs: "Sequen
         return not cue("interrogative", text) and not _names_whom(reading)
     bare = not (signs or reading.metrics)
     narrows = reading.filters or reading.groupings or reading.periods
-    if narrows and bare and not route.sure and is_remark(reading):
+    if narrows and bare and not route.sure and is_remark(reading) and words(text) <= NAMES:
         return True
     if route.chance(likeliest) >= OPEN_ENDED:
         return False

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What words of a follow-up name without asking for it: what stays as it was, or is only whose."""
 
 import re
@@ -12,15 +13,32 @@ from tools.mentions import Mention
 _CLAUSE = re.compile(r"[^,，。.;；!！?？]+")
 _SAME = re.compile(r"\bsame (?:\w+ )?(?:\w+(?:,| and| &|, and) (?:\w+ )?)*$", re.IGNORECASE)
 """Words before something that is the same as before ("the same brands and months")."""
+_NOT = re.compile(
+    r"(?:\bnot|\bno|\binstead of|\brather than|\bin place of|\bskip|\bforget|不要|不看|不是|不用|别看|别用|而不是)\s*(?:the |by )?$",
+    re.IGNORECASE,
+)
+"""Words before a metric that is no longer wanted."""
+_REPLACED = re.compile(r"\s*(?:(?:→|⇒|[-=]+>)|换成|换作|换为|改成|改为|改看|\b(?:becomes?|out,)\b)")
+"""Words after it that bring another in its place."""
 Call = tuple[str, Mapping[str, Any]]
 
 
 def asked_anew(text: str, mentions: Sequence[Mention], *, going_on: bool) -> list[Mention]:
-    """`mentions` without dimensions of which a follow-up says that they stay ("品类不变")."""
+    """`mentions` without what a follow-up leaves as it was ("品类不变") or gives up ("not units")."""
     if not going_on:
         return [*mentions]
+    metrics = [m for m in mentions if m.kind == "metric"]
+    given_up = [m for m in metrics if _is_given_up(text, m)]
+    if len(given_up) < len(metrics):
+        mentions = [m for m in mentions if m not in given_up]
     kept = [m.span() for m in _CLAUSE.finditer(text) if cue("unchanged", m[0])]
     return [m for m in mentions if m.kind != "dimension" or not _stays(text, m, kept)]
+
+
+def _is_given_up(text: str, mention: Mention) -> bool:
+    """Whether a metric is named as the one that another takes the place of."""
+    before, after = text[: mention.start], text[mention.end :]
+    return bool(_NOT.search(before) or _REPLACED.match(after))
 
 
 def _stays(text: str, mention: Mention, kept: Sequence[tuple[int, int]]) -> bool:

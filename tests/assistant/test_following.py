@@ -43,6 +43,11 @@ def reader() -> Reader:
         ("就看键盘和耳机", "query_metrics", "query_metrics"),
         ("嗯够用了，我先去忙了", "query_metrics", None),
         ("right, that's all, I have to run", "query_metrics", None),
+        (
+            "老板要看9月键盘按渠道分的订单数，麻烦只看邮件和短信这两个渠道的，其他的明天再说",
+            "query_metrics",
+            None,
+        ),
     ],
 )
 def test_a_new_subject_keeps_the_tool(
@@ -216,6 +221,13 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("各自再按品牌拆", "groupings", ("channel", "brand")),
         ("by brand instead", "groupings", ("brand",)),
         ("only what men bought", "metrics", ()),
+        ("I meant orders, my mistake", "metrics", ("orders",)),
+        ("写错了，应该是订单数", "continues", "query_metrics"),
+        ("不看销量，看订单数", "metrics", ("orders",)),
+        ("units → orders", "metrics", ("orders",)),
+        ("orders in place of units", "metrics", ("orders",)),
+        ("销量换作订单数", "metrics", ("orders",)),
+        ("邮件的也拉一下", "continues", "query_metrics"),
         ("how many units then?", "metrics", ("units",)),
         ("set September beside that", "compare", "previous_period"),
         ("九月的放旁边比一比", "compare", "previous_period"),
