@@ -10,7 +10,7 @@ from tools.numerals import EN_NUMBER, number_of
 _LEAST = 100
 """The least sum that is taken for money with no currency beside it."""
 _MARK = r"(?:[¥$€£￥]|\b(?:rmb|cny|usd|eur|gbp)\s?)"
-_COIN = r"(?:yuan|rmb|cny|dollars?|usd|bucks|euros?|eur|pounds?|gbp|quid|kuai|元|块钱?|人民币|美元|欧元|英镑|大洋)"
+_COIN = r"(?:yuan|rmb|cny|dollars?|usd|bucks|euros?|eur|pounds?|gbp|quid|kuai|元|块钱?|人民币|美元|欧元|英镑|大洋|[¥￥€£])"
 _SPACED = (
     rf"\d{{1,3}}(?:[ \u00a0\u202f'’]\d{{3}})+(?!\d)|\d{{1,3}}(?:\.\d{{3}})+(?=\s?{_COIN}(?![a-z]))"
 )
@@ -31,7 +31,7 @@ _OFFER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BUDGET_BEFORE = re.compile(
-    r"(?:\bbudget\w*|\bspend\w*|\binvest\w*|\bsplit\w*|\ballocat\w*|\bdistribut\w*|\bdivid\w*|\bput\b|\bspread|\bmax(?:imum)?|\bat most|\bno more than|\bup to|\bnot? (?:a (?:cent|penny|yuan) )?(?:over|more than|above|exceed\w*)|\bn.t (?:go over|exceed|spend)|\bcap\w*|\blimit\w*|\bceiling|\bspare\b|\bunder|\bwithin|\bgot\b|\bhave\b|\bkeep it|\ball in|预算|经费|花(?!了|过)费?|费用|投入?|砸|成本|最多|不超过?|不要超|别超|控制在|上限|封顶|总共|一共|手[里上头]|拿出?|分配?|配)[^,，。;；?？\d]{0,12}$",
+    r"(?:\bbudget\w*|\bspend\w*|\binvest\w*|\bsplit\w*|\ballocat\w*|\bdistribut\w*|\bdivid\w*|\bput\b|\bspread|\bmax(?:imum)?|\bat most|\bno more than|\bup to|\bnot? (?:a (?:cent|penny|yuan) )?(?:over|more than|above|exceed\w*)|\bn.t (?:go over|exceed|spend)|\bcap\w*|\blimit\w*|\bceiling|\bspare\b|\bunder|\bwithin|\bgot\b|\bhave\b|\bkeep it|\ball in|预算|经费|批[得的]?(?:下来)?|拨|花(?!了|过)费?|费用|投入?|砸|成本|最多|不超过?|不要超|别超|控制在|上限|封顶|总共|一共|手[里上头]|拿出?|分配?|配)[^,，。;；?？\d]{0,12}$",
     re.IGNORECASE,
 )
 _BUDGET_RIGHT_BEFORE = re.compile(
@@ -40,7 +40,7 @@ _BUDGET_RIGHT_BEFORE = re.compile(
 )
 """Words that make any number beside them a sum, however small."""
 _BUDGET_AFTER = re.compile(
-    r"^\s*(?:budget|to (?:spend|split|spread|allocate|put|invest|play)|at most|max\b|tops\b|or less|all in\b|in total|ceiling|limit\b|cap\b|(?:is|are|being) (?:all|the (?:most|limit|max\w*|ceiling|cap)|what|everything|available)\b|available\b|就?是(?:全部|上限|极限)|就这么多|的?(?:预算|经费|费用|推广费|营销费|广告费|投放)|以内|之内|以下(?!的)|封顶|打住|为限|左右|(?:块|元)?(?:怎么|如何|该)?[分花投砸配])",
+    r"^\s*(?:budget|to (?:spend|split|spread|allocate|put|invest|play|place|deploy|use|work with|share|divide|hand out)|at most|max\b|tops\b|or less|all in\b|in total|ceiling|limit\b|cap\b|(?:is|are|being) (?:all|the (?:most|limit|max\w*|ceiling|cap)|what|everything|available)\b|available\b|就?是(?:全部|上限|极限)|就这么多|的?(?:预算|经费|费用|推广费|营销费|广告费|投放)|以内|之内|以下(?!的)|封顶|打住|为限|左右|(?:块|元)?(?:怎么|如何|该)?[分花投砸配])",
     re.IGNORECASE,
 )
 _THING_AFTER = re.compile(

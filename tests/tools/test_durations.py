@@ -11,6 +11,8 @@ from tools.periods.durations import days_in, lead_days_in
         ("这两三天会不会下单", None, 3),
         ("补货周期是12天，看两个月", 12, 60),
         ("空运9天，看一个月", 9, 30),
+        ("vendor lead is 12 working days", 12, None),
+        ("供应商要8个工作日", 8, None),
         ("券发出去三周内的效果", None, 21),
         ("a fortnight from PO to warehouse, look at 40 days", 14, 40),
         ("measure for a month and a half", None, 45),

@@ -27,6 +27,9 @@ from tools.money import money_in
         ("35.000 euros for the channels", 35_000),
         ("8'000 yuan for ads", 8_000),
         ("not a penny over 1200", 1200),
+        ("I have 25 000 € for the spring", 25_000),
+        ("6,400 to place", 6400),
+        ("老板批下来3600，做条短信", 3600),
         ("texts for the kettles, 900 limit", 900),
     ],
 )

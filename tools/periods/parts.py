@@ -79,7 +79,7 @@ def _read_edge(match: re.Match[str], today: date) -> str | None:
     month, n = _month(match["m"], today), number_in(match["n"] or "1") or 1
     if month is None:
         return None
-    days = n * (7 if match["u"].lower()[0] in "w周星礼" else 1)
+    days = n * (7 if match["u"].lower().lstrip("个")[0] in "w周星礼" else 1)
     end = unit_end(month, "month")
     if match["e"].lower() in ("first", "头", "前", "开头"):
         return _within(month, 1, days)

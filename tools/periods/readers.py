@@ -156,6 +156,13 @@ def read_weekday(match: re.Match[str], today: date) -> str | None:
     return (today - timedelta((today.weekday() - day - 1) % 7 + 1)).isoformat()
 
 
+def read_weekday_of(match: re.Match[str], today: date) -> str | None:
+    """Friday last week: the day of that week."""
+    day = EN_WEEKDAYS.index(match["d"].lower()[:3])
+    back = 7 * (match["w"].lower() == "last")
+    return (START["week"](today) + timedelta(day - back)).isoformat()
+
+
 def read_weekday_zh(match: re.Match[str], today: date) -> str | None:
     """上周三, 本周三: the day of that week."""
     day = ZH_WEEKDAYS.index(match["d"].replace("天", "日"))

@@ -26,6 +26,7 @@ from tools.periods.readers import (
     read_since,
     read_week_before_last,
     read_weekday,
+    read_weekday_of,
     read_weekday_zh,
     to_date,
     weekend,
@@ -123,6 +124,8 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?<!top )\b(?P<n>{N}) (?P<u>day|week)s? ago\b", lambda m, t: (t - timedelta(number_in(m["n"]) * (7 if m["u"].lower() == "week" else 1))).isoformat()),
     # A day of the week
     _rule(rf"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<d>{ZH_WEEKDAY})", read_weekday_zh),
+    _rule(rf"\b(?:on )?(?P<d>{WEEKDAY})(?: of)? (?P<w>last|this) week\b", read_weekday_of),
+    _rule(r"\b(?:on )?(?P<w>last) (?P<d>mon|tues?|wed|thurs?|thur|fri|sat|sun)\b", read_weekday),
     _rule(rf"\b(?:on )?(?P<w>last|this|this past) (?P<d>{WEEKDAY})\b(?!s|'s? (?:and|to))", read_weekday),
     # Rolling
     _rule(r"\b(?:last|past|previous|latest|trailing) fortnight\b|\bfortnight\b(?! ago)", fixed("last_14_days")),
