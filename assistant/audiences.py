@@ -10,7 +10,18 @@ from assistant.cues import cue, cues
 from tools.drafts.whom import described
 from tools.errors import ToolError
 from tools.segments import Segments
-from tools.segments.rules import All, AnyOf, Consent, Coupons, Did, Not, Recency, Rule, Spend
+from tools.segments.rules import (
+    All,
+    AnyOf,
+    Consent,
+    Coupons,
+    Did,
+    InSegment,
+    Not,
+    Recency,
+    Rule,
+    Spend,
+)
 from tools.wording.values import Language
 
 LEAVING = frozenset(
@@ -36,6 +47,12 @@ _FORESEES = re.compile(
 )
 """Words of what is still to come."""
 _CUSTOMERS = re.compile(r"(?:顾客|客户|用户)$")
+_ENDINGS = ("客户", "用户", "客群", "人群", "群体", "会员", "买家", "客", "那拨", "那批", "那群")
+"""What else a Chinese name of a segment may end in."""
+_GROUP = (
+    r"(?:segments?|groups?|cells?|lot|crowd|bunch|tiers?|buckets?|pool|audience|cluster|folks|set)"
+)
+_GROUP_ZH = r"(?:的?人?(?:分群|人群|客群|群体)|的?(?:这|那)?(?:一?[拨批群类层档]|个?(?:分?群|人群|客群|分组|组|格子?))(?:人|客|顾客|用户)?|们)"
 
 
 @dataclass(frozen=True)
@@ -65,6 +82,8 @@ class Audiences:
             rules = self.segments.gathered(question).rules
         except ToolError:
             return {"segment": name} if name else {"words": description, "filters": []}
+        if name and isinstance(rules, InSegment):
+            return {"segment": name}
         return {"words": self._shorter(question, description, rules), "filters": []}
 
     def _shorter(self, question: str, description: str, rules: Rule) -> str:
@@ -77,8 +96,12 @@ class Audiences:
 
     def wanted(self, question: str) -> bool:
         """Whether the question asks how many there are, or who, of a group that it describes."""
-        asks = _ASKS_PEOPLE.search(question) and not _FORESEES.search(question)
-        return bool(asks) and self.describes(question)
+        if not _ASKS_PEOPLE.search(question):
+            return False
+        if not _FORESEES.search(question) and self.describes(question):
+            return True
+        name = self._named(question)
+        return bool(self.group(question)) or bool(name and _is_counted(name, question))
 
     def describes(self, question: str) -> bool:
         """Whether the question tells a group by what its people did not do, or how much."""
@@ -94,18 +117,22 @@ class Audiences:
         Words for people who are leaving, or have not been back, only ask that question.
         """
         name = self._named(question)
-        if (
-            name
-            and self.segments.named(name).id not in LEAVING
-            and _stands_for_people(name, question)
-        ):
-            return {"segment": self.segments.named(name).id}
+        if name and _stands_for_people(name, question):
+            known = self.segments.named(name).id
+            if known not in LEAVING or _is_called_group(name, question):
+                return {"segment": known}
         try:
             whom = described(question, self.segments)
         except ToolError:
             return {}
         told = whom is not None and any(_sorts(rule) for rule in _leaves(whom.rules))
         return {"segment": whom.words} if whom and told else {}
+
+    def group(self, question: str) -> str | None:
+        """The id of the segment that the question calls a group by name; `None` for no such."""
+        name = self._named(question)
+        called = name and _is_called_group(name, question)
+        return self.segments.named(name).id if name and called else None
 
     def buyers_of(self, name: str, value: str, language: Language) -> str | None:
         """Words for the buyers of one thing; `None` where its name would say more than that.
@@ -124,6 +151,10 @@ class Audiences:
             return None
         return words if rules == Did(event="purchase", things=rules.things) else None
 
+    def names(self, text: str) -> bool:
+        """Whether `text` holds the name of a segment."""
+        return self._named(text) is not None
+
     def _named(self, question: str) -> str | None:
         """The longest name of a segment that the question holds."""
         text = question.lower()
@@ -137,18 +168,26 @@ def _short_forms(name: str) -> list[str]:
     """Other ways to say a Chinese name that ends in a word for customers ("忠诚客", "忠诚会员")."""
     stem = _CUSTOMERS.sub("", name)
     named = stem != name and len(stem) > 1
-    return [stem + end for end in ("客", "会员", "买家")] if named else []
+    return [stem + end for end in _ENDINGS] if named else []
 
 
 def _stands_for_people(name: str, question: str) -> bool:
     """Whether a segment's name is used as one: "among loyal customers", "our champions"."""
     if not name.isascii():
         return True
-    word = re.escape(name)
+    word = _spaced(name)
     return bool(
         re.search(rf"\b(?:among|amongst|of|in|from|within|for|our|the|my|which|are) {word}\b"
-                  rf"|\b{word} (?:customers|buyers|shoppers|segment|group)\b", question, re.I)
+                  rf"|\b{word} (?:customers|buyers|shoppers|members|people|{_GROUP})\b", question, re.I)
     )  # fmt: skip
+
+
+def _is_called_group(name: str, question: str) -> bool:
+    """Whether a segment's name is called a group: "the at-risk segment", "核心顾客那拨人"."""
+    if not name.isascii():
+        stems = {name, _CUSTOMERS.sub("", name)}
+        return any(re.search(rf"{re.escape(stem)}{_GROUP_ZH}", question) for stem in stems)
+    return bool(re.search(rf"\b{_spaced(name)} {_GROUP}\b", question, re.I))
 
 
 def _sorts(rule: Rule) -> bool:
@@ -156,10 +195,24 @@ def _sorts(rule: Rule) -> bool:
     return isinstance(rule, Spend | Coupons) or (isinstance(rule, Did) and bool(rule.things))
 
 
+def _is_counted(name: str, question: str) -> bool:
+    """Whether the question asks how many are in a segment: "how many champions do we have"."""
+    if name.isascii():
+        are = r"(?:do we (?:now |currently )?have|are there|have we got)\b"
+        return bool(re.search(rf"\bhow many {_spaced(name)}(?: {are}|\W*$)", question, re.I))
+    now = r"(?:我们|咱|店里|现在|目前|一共|总共|到底|大概|大约|差不多|有|是)*"
+    forms = "|".join(map(re.escape, (name, *_short_forms(name))))
+    return bool(re.search(rf"(?:{forms}){now}(?:多少|几)(?:个|位|名|人)", question))
+
+
 def _bounded(word: str) -> str:
     """A pattern for a name that is no part of another word."""
-    escaped = re.escape(word)
-    return rf"(?<![a-z]){escaped}(?![a-z])" if word.isascii() else escaped
+    return rf"(?<![a-z]){_spaced(word)}(?![a-z])" if word.isascii() else re.escape(word)
+
+
+def _spaced(name: str) -> str:
+    """A pattern for a name however its words are joined: "can't lose", "cant-lose"."""
+    return re.escape(name).replace(r"\ ", r"[\s_-]+").replace("'", "['’]?")
 
 
 def _bare(question: str) -> str:

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LISTING = re.compile(r"\s*[、(（]\s*")
 """What stands between the members of a list, not between two questions."""
+CLAUSE = re.compile(r"(.+)[,，](.+)", re.DOTALL)
+"""The last clause of a text, and what stands before it."""
 PLAINLY = 0.6
 """Probability from which the words of a half are plainly for a tool."""
 SAID = 0.5
@@ -55,7 +57,7 @@ class Halves:
         for start, after in steps.joints(question):
             if LISTING.fullmatch(question[start:after]):
                 continue
-            before, rest = steps.bare(question[:start]), steps.bare(question[after:])
+            before, rest = steps.bare(question[:start]), _told(steps.bare(question[after:]))
             back = steps.points_back(before, rest)
             if not (back or self._turns(before, question[start:], rest)):
                 continue
@@ -91,3 +93,9 @@ class Halves:
         tool, chance = route.tools[0], route.chance(route.tools[0])
         fit = tool in (*ASKS, FIGURES) and tool not in WHOLE
         return Half(text, tool, chance) if fit and chance >= least else None
+
+
+def _told(text: str) -> str:
+    """`text` without a remark at its end ("…, both please")."""
+    told = CLAUSE.match(text)
+    return told[1] if told and steps.says("remark", told[2]) else text

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from assistant import steps, winners
 from assistant.choosing import Call, Candidate
 from assistant.explaining import WHY_NOTE, looked_at
-from assistant.families import DRAFT, EXPERIMENT, FIGURES, SMALL_TALK, kin
+from assistant.families import DRAFT, EXPERIMENT, FIGURES, SEGMENTS, SMALL_TALK, kin
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
@@ -70,11 +70,11 @@ def plan(
         told = replace(chooser.read(question), continues=EXPERIMENT, carried={"file": file})
         return Plan([_step(chooser, told)])
     whole = chooser.read(question, before)
-    if tool := chooser.whole(whole):
-        pieces = chooser.splitter.before_draft(question) if tool == DRAFT else None
-        if pieces is None or whole.continues:
-            return Plan([_step(chooser, whole, tool)])
+    pieces = chooser.splitter.before_draft(question) if DRAFT in chooser.tools else None
+    if pieces is not None and not whole.continues:
         return _with_draft(chooser, *pieces, before)
+    if tool := chooser.whole(whole):
+        return Plan([_step(chooser, whole, tool)])
     parts = chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
         return first
@@ -89,12 +89,30 @@ def plan(
 
 
 def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None) -> Plan:
-    """The plan of a question, and of the campaign ordered after it, which may be for its people."""
+    """The plan of a question, and of the campaign ordered after it, which may be for its people.
+
+    What the campaign is for may also be the group that the question puts first ("… for it").
+    """
     first = plan(chooser, asked, before)
-    if steps.says("refers_back", order):
+    ranks = len(first.steps) == 1 and first.steps[0].candidates[0].name == FIGURES
+    named = steps.says("superlative", asked) and steps.says("winner", order)
+    if ranks and named and not first.then:
+        return replace(first, then=steps.pointed(order))
+    group = _group_of(first.steps[0]) if steps.says("refers_back", order) else None
+    if steps.says("refers_back", order) and group is None:
         order = f"{asked} {order}"
     draft = _step(chooser, chooser.read(order), DRAFT)
+    if group is not None:
+        draft = replace(
+            draft, candidates=[c.settling({"segment": group}) for c in draft.candidates]
+        )
     return replace(first, steps=[*first.steps[: MAX_CALLS - 1], draft], then="")
+
+
+def _group_of(step: Step) -> str | None:
+    """The group of customers that a step names or describes, if it is about one."""
+    told = step.candidates[0].settled if step.candidates[0].name == SEGMENTS else {}
+    return told.get("segment") or (None if told.get("filters") else told.get("words"))
 
 
 def merged(calls: Sequence[Call]) -> list[Call]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assistant import steps
 from assistant.chooser import Chooser
 from assistant.choosing import Candidate
-from assistant.families import CHURN, SEGMENTS, kin
+from assistant.families import CHURN, DRAFT, SEGMENTS, kin
 from assistant.going_on import SOLD
 from assistant.planning import Plan, Step, takes_group
 from assistant.reading import Reading
@@ -49,6 +49,9 @@ def plan_about(chooser: Chooser, question: str, winner: Winner, periods: Sequenc
     value = _value(chooser, winner)
     whole = replace(whole, filters=(f"{winner.dimension}={value}", *whole.filters))
     step = _fitting(chooser, _step(chooser, whole), winner.dimension)
+    if step.candidates[0].name == DRAFT:
+        goal = question.replace("{winner}", winner.name)
+        return Plan([replace(step, candidates=[step.candidates[0].settling({"goal": goal})])])
     told = _buyers(chooser, winner, value, whole.language)
     return Plan([replace(step, candidates=[_of_buyers(c, told) for c in step.candidates])])
 

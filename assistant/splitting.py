@@ -102,14 +102,26 @@ class Splitter:
         `None` where all of it is the order: what a campaign is for may be said as a question, too.
         """
         for start, after in steps.joints(question):
-            asked, order = question[:start], question[after:]
-            ends = asked.endswith(("?", "？")) or steps.says("next_order", question[start:])
-            if not ends or DRAFT not in self.signs(order):
-                continue
-            tools = {part.tool or self._plainly(part.text) for part in self.parts(asked)}
-            if steps.says("asks", asked) and tools <= {*ASKS, FIGURES} - {*WHOLE}:
+            asked, order = question[:start], steps.bare(question[after:])
+            ends = ENDED.search(asked) or steps.says("next_order", question[start:])
+            if ends and self._orders(order) and self._is_asked(asked):
                 return asked, order
         return None
+
+    def _orders(self, text: str) -> bool:
+        """Whether a text orders a campaign to be written."""
+        return DRAFT in self.signs(text) or self.route(text).sure == DRAFT
+
+    def _is_asked(self, text: str) -> bool:
+        """Whether a text is a question for tools of one part each, or plainly for such a tool."""
+        parts = self.parts(text)
+        tools = {part.tool or self._plainly(part.text) for part in parts}
+        if tools <= {*ASKS, FIGURES} - {*WHOLE}:
+            return True
+        if steps.says("first_of_two", text):
+            return True
+        likely = self.route(text).tools[0] in {*ASKS, FIGURES} - {*WHOLE}
+        return tools == {None} and likely and steps.says("asks", text)
 
     def route(self, text: str) -> Route:
         """Where `text` may lead, whichever products it names."""

@@ -23,6 +23,9 @@ def audiences() -> Audiences:
         ("shoppers similar to our champions", {"like": "champions"}),
         ("our champions did well: who else shops the way they do?", {"like": "champions"}),
         ("忠诚客户卖得好，还有哪些人跟这批人差不多", {"like": "忠诚顾客"}),
+        ("whoever comes closest to the champions group", {"like": "champions"}),
+        ("有谁和核心顾客很接近", {"like": "核心顾客"}),
+        ("the cant-lose bucket", {"segment": "can't lose"}),
         (
             "how many women viewed keyboards last week but did not buy?",
             {"words": "women viewed keyboards last week but did not buy", "filters": []},
@@ -65,6 +68,9 @@ def test_only_what_no_figure_of_sales_counts_sets_a_group_apart(audiences, quest
         ("高消费顾客里谁可能流失", "big_spenders"),
         ("which women who bought keyboards might we lose?", "women who bought keyboards"),
         ("买过键盘的顾客里谁会流失", "买过键盘的顾客"),
+        ("who in the at-risk tier may walk?", "at_risk"),
+        ("核心客群里谁会跑", "champions"),
+        ("沉睡那批人里谁会跑", "hibernating"),
         ("who is about to churn?", None),
         ("which at-risk customers should we win back?", None),
         ("which customers have not come back?", None),
@@ -74,3 +80,18 @@ def test_only_what_no_figure_of_sales_counts_sets_a_group_apart(audiences, quest
 )
 def test_who_may_be_lost_can_be_asked_of_one_group(audiences, question, segment):
     assert audiences.among(question) == ({"segment": segment} if segment else {})
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("the can't-lose crowd: head count, please", True),
+        ("how many champions are there?", True),
+        ("忠诚会员现在有多少位", True),
+        ("核心那拨一共多少人", True),
+        ("how many champions came back in May", False),
+        ("核心顾客五月下了多少单", False),
+    ],
+)
+def test_how_many_are_in_a_named_group_is_asked_of_the_group(audiences, question, wanted):
+    assert audiences.wanted(question) is wanted

@@ -158,6 +158,8 @@ def writing() -> Splitter:
             "Was the spring letter any use?",
         ),
         ("春天那封信有用吗？再给老顾客写一封邮件", "春天那封信有用吗？"),
+        ("The champions: count first. Then draft an email.", "The champions: count first."),
+        ("先说说春天那封信，再给老顾客写一封邮件", "先说说春天那封信"),
         ("Could you help me? Draft an email for May.", None),
         ("Draft an email for May. Is 900 enough?", None),
         ("想做个活动，怎么做好，帮我写个方案", None),
