@@ -187,13 +187,17 @@ def _leans(shape: Shape) -> bool:
     whole = shape.complete and shape.periods and cue("interrogative", shape.text)
     if whole:
         return False
-    changes = cue("modifies", text) or corrects(text) or (shape.periods and cue("beside", text))
+    changes = cue("modifies", text) or _corrects(text) or (shape.periods and cue("beside", text))
     if cue("follow_up", text) or (changes and not shape.complete):
         return True
     said = [after_openers(one) for one in sentences(text)]
     others = [one for one in said if not _sentence_leans(one)]
     asks = any(cue("interrogative", one) or one.endswith(("?", "？")) for one in others)
     return 0 < len(others) < len(said) and not (shape.complete or asks)
+
+
+def _corrects(text: str) -> bool:
+    return corrects(text) and words(text) <= SHORT
 
 
 def _sentence_leans(text: str) -> bool:
