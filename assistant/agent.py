@@ -118,7 +118,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         if turn.winner is not None:
             return plan_about(self.chooser, turn.then, turn.winner, turn.periods)
         before = self.chooser.before(request.messages)
-        return plan(self.chooser, turn.question, before, turn.file)
+        return plan(self.chooser, self.chooser.asked(turn.question), before, turn.file)
 
     def _call(
         self,

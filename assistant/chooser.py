@@ -25,18 +25,22 @@ from assistant.families import (
     SMALL_TALK,
     WHOLE,
 )
-from assistant.going_on import OPEN_ENDED, continued, going_on
+from assistant.fragments import OPEN_ENDED
+from assistant.going_on import continued, going_on
 from assistant.measures import Measures
 from assistant.missing import missing_in
 from assistant.open_arguments import Vocabulary, dimension_of
 from assistant.race import MOST_OFFERED, Race, first
 from assistant.reading import Reader, Reading
+from assistant.remarks import Remarks
 from assistant.routing import Router
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
 from assistant.trials import Trials
+from tools.script import plain
 from tools.sql.shapes import Shapes
+from tools.themes.aspects import Lexicon as Aspects
 
 OUTRIGHT = 0.02
 """Share of the likeliest tool's probability from which words for these settle that they are."""
@@ -61,6 +65,7 @@ class Chooser:
         campaigns: Reads the campaigns that questions name.
         trials: Reads what questions say of uploaded tables.
         measures: Tells which metric a question of figures means.
+        remarks: Tells what a message asks from what it only tells.
     """
 
     tools: Mapping[str, Tool]
@@ -71,6 +76,7 @@ class Chooser:
     campaigns: CampaignNames | None = None
     trials: Trials | None = None
     measures: Measures | None = None
+    remarks: Remarks | None = None
 
     @cached_property
     def instructions(self) -> SystemMessage:
@@ -96,6 +102,21 @@ class Chooser:
         calls = (c for message in asked for c in message.tool_calls if c["name"] != SMALL_TALK)
         call = next(calls, None)
         return (call["name"], call["args"]) if call else None
+
+    def asked(self, message: str) -> str:
+        """`message` in plain characters, without what it only tells."""
+        return plain(self.remarks.without(message, self._kinds) if self.remarks else message)
+
+    def _kinds(self, text: str) -> frozenset[str]:
+        """What `text` names of the store: dimensions, and whether metrics, groups or themes."""
+        text = plain(text)
+        mentions = [m for m in self.reader.lexicon.find(text) if m.kind != "dimension"]
+        found = {m.name if m.kind == "value" else str(m.kind) for m in mentions}
+        if self.audiences is not None and self.audiences.names(text):
+            found.add("group")
+        if Aspects.common().matched(text):
+            found.add("theme")
+        return frozenset(found)
 
     def whole(self, reading: Reading) -> str | None:
         """The tool that takes the question as it stands, in one step; `None` for all others."""

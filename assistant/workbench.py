@@ -315,6 +315,7 @@ class Workbench:
         from assistant.chooser import Chooser
         from assistant.measures import Measures
         from assistant.reading import Reader
+        from assistant.remarks import Remarks
         from assistant.routing import Router
         from assistant.sql_writing import QueryWriter
         from assistant.store_assistant import StoreAssistant
@@ -335,6 +336,7 @@ class Workbench:
             CampaignNames(self.store, lexicon),
             Trials(self.uploads),
             Measures.load(self.embedder.queries, self.vocabulary["metrics"], self.settings.cache),
+            Remarks.load(self.embedder.queries, self.settings.cache),
         )
         return StoreAssistant(
             self.model,

@@ -1,0 +1,121 @@
+"""Which sentences of a message only tell why something is asked, learned from marked messages.
+
+People wrap a question in talk: who wants it, when it is due, what was said over lunch. Days, places
+and goods named there are none that the answer is about.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import yaml
+
+from assistant import steps
+from assistant.cues import cue
+from assistant.learned import Learned, Signs, Vectors
+from assistant.measures import metric_names
+from tools.money import money_in
+from tools.periods.durations import lead_days_in
+from tools.script import plain
+
+EXAMPLES = Path(__file__).parent / "prompts" / "remarks.yaml"
+REMARK = "remark"
+SURE = 0.9
+"""Probability from which a clause is taken for a remark."""
+ASKS = 0.5
+"""Probability of a remark up to which a clause may be what is asked."""
+SIGN_WEIGHT = 0.3
+"""What a sign counts beside the unit vector of the meaning; chosen on held-out writers."""
+LETTERS_WEIGHT = 1.0
+"""What the spelling counts beside it, chosen in the same way."""
+
+_CLAUSE = re.compile(
+    r"\S.*?(?:[.!?…]+(?=\s)|[。！？；…!?]+[”』」）)]*|，|(?<=[\u4e00-\u9fff）」”]),|\s[-–]+(?=\s)|[—–]+|[\U0001f300-\U0001faff]+|\n|$)\s*",
+    re.DOTALL,
+)
+"""A sentence, in Chinese also what stands between two commas."""
+_POINTING = re.compile(r"\b(?:that|this|there|such|same)\b|[\u4e00-\u9fff]", re.IGNORECASE)
+_NAMES_ONE = re.compile(r"(?<![a-z0-9])[ui]\d{3,}(?!\d)", re.IGNORECASE)
+"""A customer or an item by its id."""
+
+
+@dataclass(frozen=True)
+class Remarks:
+    """Tells what a message asks from what it only tells.
+
+    Attributes:
+        learned: What the messages of prompts/remarks.yaml teach; its kinds are `ask`, `add`
+            and `remark`.
+    """
+
+    learned: Learned
+
+    @classmethod
+    def load(cls, embed: Callable[[list[str]], Vectors], cache: Path) -> "Remarks":
+        """What the messages teach, kept in the folder `cache`.
+
+        Args:
+            embed: Turns texts into [n_texts, dimensions] unit vectors.
+            cache: Folder for what was learned.
+        """
+        listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+        pairs = [(kind, text) for kind, texts in listed.items() for text in texts]
+        signs = Signs(_signs, "asks, marked, measured, talk", SIGN_WEIGHT, LETTERS_WEIGHT)
+        return cls(Learned.load(pairs, embed, signs, cache))
+
+    def without(self, message: str, names: Callable[[str], frozenset[str]]) -> str:
+        """`message` less its remarks; as it is where nothing else would be left.
+
+        A remark stays where what is asked points back at something that only the remark names.
+
+        Args:
+            message: As written.
+            names: The kinds of things of the store that a text names ("value", "metric").
+        """
+        clauses = [found.group() for found in _CLAUSE.finditer(message)]
+        if len(clauses) < 2:
+            return message
+        chances = self.learned.chances(clauses, self.learned.meaning(clauses))
+        told = [
+            c[REMARK] >= SURE and not _settles(clause)
+            for c, clause in zip(chances, clauses, strict=True)
+        ]
+        if not any(told) or all(c[REMARK] > ASKS for c in chances):
+            return message
+        asked = _left(clauses, told)
+        if _points_back(asked):
+            named = names(asked)
+            told = [t and names(c) <= named for c, t in zip(clauses, told, strict=True)]
+        return _left(clauses, told)
+
+
+def _left(clauses: Sequence[str], told: Sequence[bool]) -> str:
+    return "".join(c for c, tells in zip(clauses, told, strict=True) if not tells).strip()
+
+
+def _points_back(asked: str) -> bool:
+    """Whether what is asked may be about what a remark names; Chinese leaves a topic unsaid."""
+    return steps.says("refers_back", asked) or _POINTING.search(asked) is not None
+
+
+def _settles(clause: str) -> bool:
+    """Whether it names someone by id, a sum or a time of supply: of these nothing is idle talk."""
+    said = plain(clause)
+    idle = money_in(said) is None and lead_days_in(said) is None
+    return not idle or _NAMES_ONE.search(said) is not None
+
+
+def _signs(texts: Sequence[str]) -> Vectors:
+    """[n_texts, 4] whether each asks, has a question mark, names a metric, is small talk."""
+    told = [
+        [
+            steps.says("asks", text),
+            "?" in text or "？" in text,
+            any(name.search(text) for name in metric_names().values()),
+            cue("small_talk", text),
+        ]
+        for text in texts
+    ]
+    return np.asarray(told, dtype=np.float32)

@@ -1,0 +1,43 @@
+import pytest
+
+from assistant.remarks import Remarks
+from assistant.settings import Settings
+from retrieval.embedding import TorchEmbedder
+
+
+@pytest.fixture(scope="module")
+def remarks() -> Remarks:
+    return Remarks.load(TorchEmbedder.bundled(Settings().cache).queries, Settings().cache)
+
+
+def kinds(text: str) -> frozenset[str]:
+    return frozenset({"category"} if "lantern" in text or "灯笼" in text else ())
+
+
+@pytest.mark.parametrize(
+    ("message", "asked"),
+    [
+        (
+            "My flight to Oslo leaves on Tuesday. How many orders came in for lanterns in May?",
+            "How many orders came in for lanterns in May?",
+        ),
+        ("老板周三要听汇报，五月份灯笼卖了多少钱？", "五月份灯笼卖了多少钱？"),
+        ("orders by month, no lanterns", "orders by month, no lanterns"),
+        ("thank you so much!", "thank you so much!"),
+    ],
+)
+def test_what_is_only_told_is_not_read(message: str, asked: str, remarks: Remarks) -> None:
+    assert remarks.without(message, kinds) == asked
+
+
+def test_what_the_question_points_back_at_stays(remarks: Remarks) -> None:
+    told = "My neighbour swears that lanterns are out of fashion."
+    assert remarks.without(f"{told} Did it sell less in May?", kinds).startswith(told)
+    assert told not in remarks.without(f"{told} Did lamps sell less in May?", kinds)
+
+
+def test_a_sum_and_a_time_of_supply_are_never_idle_talk(remarks: Remarks) -> None:
+    told = "My boss slashed my promo money to 8,000 yuan."
+    assert told in remarks.without(f"{told} Which channels should get some?", kinds)
+    told = "The factory in Oslo takes 40 days, they say."
+    assert told in remarks.without(f"{told} What must we order now?", kinds)
