@@ -26,6 +26,12 @@ TWINS = (
 PLACES = ("region", "country")
 """Dimensions of which a value of one takes the place of a value of the other."""
 
+_EVERYWHERE = re.compile(
+    r"\b(?:whole|entire) (?:store|shop|business)\b|\b(?:store|shop)-?wide\b|全店|整个店",
+    re.IGNORECASE,
+)
+"""Words that narrow a figure no longer."""
+
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
@@ -114,9 +120,8 @@ def filters(reading: Reading, _: Vocabulary) -> OneOf:
         replaced |= {*PLACES}
     if reading.users:
         return OneOf([[*reading.filters]])  # one customer is no group
-    kept = [
-        old for old in reading.carried.get("filters") or () if dimension_of(old) not in replaced
-    ]
+    carried = () if _EVERYWHERE.search(reading.words) else reading.carried.get("filters") or ()
+    kept = [old for old in carried if dimension_of(old) not in replaced]
     return OneOf([[*kept, *reading.filters]])
 
 

@@ -48,7 +48,7 @@ EACH = re.compile(
 _PLACES = ("region", "country")
 """Dimensions of which one word may name several values that are no kinds of one thing."""
 _LED_OUT = re.compile(
-    r"\b(?:leav|tak|keep|strip|cut|pull|filter|throw|kick|knock|set|put|screen)(?:e|s|es|ing|ping|ting)?(?: the| our| all| any)*\s*$",
+    r"\b(?:leav|tak|keep|strip|cut|pull|filter|throw|kick|knock|set|put|screen)(?:e|s|es|ing|ping|ting)?(?: the| our| all| any| mainland)*\s*$",
     re.IGNORECASE,
 )
 _OUT = re.compile(
@@ -67,6 +67,11 @@ _INCLUDED = re.compile(
 )
 _INCLUDING = re.compile(r"\bincluding (?:the |our )?$|(?:包括|包含|连)$", re.IGNORECASE)
 """Words beside a value that is there too, among others."""
+_WHICH_OF = re.compile(
+    r"\b(?:which|top (?:\d+|three|four|five|six|ten))\s*$|哪(?:[几两三四五六七八九十\d]*[款双件条只把张瓶])$",
+    re.IGNORECASE,
+)
+"""Words before a category that ask which of its items."""
 _BY_BY = re.compile(
     r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
 )
@@ -225,8 +230,15 @@ def groupings(
     loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
     if _against_the_week(text, mentions) and "weekday" not in asked:
         asked = ["weekday", *asked]
-    items = ["item"] if cue("items", text) and not asked + loose else []
+    of_items = cue("items", text) or _asks_which_of(text, mentions)
+    items = ["item"] if of_items and not asked + loose else []
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
+
+
+def _asks_which_of(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether items of a category are asked for ("which backpack", "哪几款外套")."""
+    categories = (m for m in mentions if m.kind == "value" and m.name == "category")
+    return any(_WHICH_OF.search(text[: m.start]) for m in categories)
 
 
 def _only_says_of_what(text: str, mention: Mention, dimensions: Sequence[Mention]) -> bool:

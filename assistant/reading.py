@@ -15,7 +15,7 @@ from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
 from assistant.subjects import rating_of, subject_of
-from assistant.times import Compare, Times
+from assistant.times import Compare, Times, dated
 from tools.customers import Customer, Customers
 from tools.lexicon import Lexicon
 from tools.mentions import Mention
@@ -134,7 +134,7 @@ class Reader:
             question: As the person wrote it.
             before: Tool and arguments of the last call in the conversation, if any.
         """
-        text = self._settled(blanked(self.lexicon.spelled(question), "pleasantry"))
+        text = self._settled(blanked(self.lexicon.spelled(dated(question)), "pleasantry"))
         mentions = self.lexicon.find(text)
         spans = self._times.named(text, _spans(m for m in mentions if m.kind == "value"))
         users = self._customers.named(text, _spans(spans))

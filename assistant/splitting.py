@@ -285,8 +285,10 @@ class Splitter:
         return route.tools[0] if route.tools[0] in (*ASKS, FIGURES) else None
 
     def _adds(self, atom: str) -> bool:
-        """Whether an atom asks nothing: a remark, or how many are wanted ("give me 15")."""
+        """Whether an atom asks nothing: a remark, how many are wanted, a time to hold against."""
         if steps.says("remark", atom):
+            return True
+        if cue("compare", atom) and not self.lexicon.find(atom):
             return True
         if ONE.match(atom) and all(m.kind == "metric" for m in self.lexicon.find(atom)):
             return True  # "… and which one loses most" is of the same groups

@@ -69,6 +69,23 @@ _EVER = re.compile(r"ever|historically", re.IGNORECASE)
 """Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 
 
+_DATED_DAY = re.compile(
+    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=\d{1,2}(?:st|nd|rd|th)\b)"
+    r"|(?<=[日号])\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?",
+    re.IGNORECASE,
+)
+"""A weekday beside the date it falls on."""
+
+
+def dated(text: str) -> str:
+    """`text` without the weekdays of the dates it names.
+
+    >>> dated("Monday the 19th to Sunday the 25th of October"), dated("10月19日（周一）起")
+    ('19th to 25th of October', '10月19日起')
+    """
+    return _DATED_DAY.sub("", text)
+
+
 @dataclass(frozen=True)
 class Times:
     """Reads the times of questions about one store.

@@ -218,6 +218,18 @@ def test_a_time_in_brackets_says_the_one_before_it_more_exactly(question: str) -
     assert read(question).periods == ("2026-06-01..2026-06-18",)
 
 
+def test_a_weekday_beside_its_date_says_nothing_more() -> None:
+    reading = read("orders from Monday the 5th to Sunday the 11th of October")
+    assert (reading.periods, reading.filters) == (("2026-10-05..2026-10-11",), ())
+    assert read("10月5日（周一）到10月11日的订单数").filters == ()
+
+
+def test_which_of_a_category_asks_for_its_items() -> None:
+    assert read("Which headphones sold the most units in September?").groupings == ("item",)
+    assert read("Which headphones brand sold the most in September?").groupings == ("brand",)
+    assert read("九月哪几款耳机卖得最多").groupings == ("item",)
+
+
 def test_a_weekday_alone_is_a_day_to_come() -> None:
     assert read("I meet them on Thursday: orders by device").filters == ()
     assert read("orders on Thursdays").filters == ("weekday=4",)

@@ -9,6 +9,7 @@ from tools.periods.durations import days_in, lead_days_in
         ("the factory takes five weeks", 35, None),
         ("can we reorder when the mill needs 40 days", 40, None),
         ("这两三天会不会下单", None, 3),
+        ("这5天最可能下单的人", None, 5),
         ("补货周期是12天，看两个月", 12, 60),
         ("空运9天，看一个月", 9, 30),
         ("vendor lead is 12 working days", 12, None),

@@ -160,6 +160,7 @@ def test_the_period_before_ends_before_this_one_begins(token: str, today: date) 
         ("今年", ["this_year"]),
         ("year to date", ["this_year"]),
         ("上半年", ["2026-01..2026-06"]),
+        ("前三个季度的销售额", ["2026-01..2026-09"]),
         ("H1", ["2026-01..2026-06"]),
         ("国庆期间", ["2026-10-01..2026-10-07"]),
         ("in 2025", ["2025"]),

@@ -53,7 +53,7 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         "sms",
         re.compile(
-            r"(?<![a-z])sms(?![a-z])|\btext(?:ing)? (?:message|them|the|our|all|those|these|him|her|everyone)\b|\btext messages?\b|\bby text\b|短信",
+            r"(?<![a-z])sms(?![a-z])|\btext(?:ing)? (?:message|them|the|our|all|those|these|him|her|everyone)\b|\btext[- ]messages?\b|\bby text\b|短信",
             _I,
         ),
     ),

@@ -56,7 +56,7 @@ _LEAD_AFTER = re.compile(
 )
 
 _WILL_AFTER = re.compile(
-    r"^\s*(?:之?内|里)?(?:还|就)?(?:会|要|将|有(?:没有)?可能|可能|能不能)(?!的)"
+    r"^\s*(?:之?内|里)?(?:还|就)?(?:谁|哪些人)?(?:会|要|将|最?有(?:没有)?可能|最?可能|最想|能不能)"
 )
 """What follows a length of time in which something is to happen ("这三天会不会…")."""
 

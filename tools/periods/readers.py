@@ -77,6 +77,13 @@ def read_half(match: re.Match[str], today: date) -> str | None:
     return f"{year}-01..{year}-06" if half == 1 else f"{year}-07..{year}-12"
 
 
+def read_first_quarters(match: re.Match[str], today: date) -> str | None:
+    """The first three quarters, 前三个季度: of this year, or of one that is named."""
+    year = year_in(match["y"], today) or today.year
+    last = 3 * (number_in(match["n"]) or 1)
+    return f"{year}-01..{year}-{last:02}"
+
+
 def read_rolling(match: re.Match[str], today: date) -> str | None:
     """The last two weeks."""
     n, unit = number_in(match["n"]), match["u"].lower()

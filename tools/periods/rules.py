@@ -11,6 +11,7 @@ from tools.periods.readers import (
     fixed,
     read_careful,
     read_days,
+    read_first_quarters,
     read_half,
     read_last_month_named,
     read_month_before_last,
@@ -82,6 +83,8 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
     _rule(rf"\b(?:the )?(?P<h>first|second) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
     _rule(rf"{ZH_Y}(?P<h>[上下])半年", read_half),
+    _rule(rf"{ZH_Y}前(?P<n>[一两二三四])个?季度", read_first_quarters),
+    _rule(rf"\b(?:the )?first (?P<n>two|three) quarters{EN_Y}", read_first_quarters),
     # To date
     _rule(r"\b(?:year[ -]to[ -]date|so far this year|(?:the )?year so far|(?:since|from) (?:the )?(?:start|beginning|turn) of (?:the|this) year|since (?:the )?new year)\b|(?<![a-z])ytd(?![a-z])|年初至今|年初到现在|年初到今天|从年初|开年以来|开年至今|年初以来|今年以来|今年到现在|今年累计|年累计|年内|今年到目前|今年至今", to_date("year")),
     _rule(r"\b(?:quarter[ -]to[ -]date|so far this quarter|(?:the |this )?quarter so far)\b|(?<![a-z])qtd(?![a-z])|季度初至今|季初至今|这个季度以来|本季度以来|本季度至今", to_date("quarter")),
