@@ -35,6 +35,7 @@ NAME_WEIGHT = 0.3
 """What a metric's name counts beside the unit vector of the meaning; chosen on held-out writers."""
 LETTERS_WEIGHT = 1.5
 """What the spelling counts beside it, chosen in the same way."""
+_COUNT = re.compile(r"\bcount(?:ing)?(?: the| all)?\s*$", re.IGNORECASE)
 REMEMBERED = 512
 """Most texts whose metric is kept."""
 
@@ -111,8 +112,8 @@ def metric_names() -> dict[str, re.Pattern[str]]:
 
 
 def _told_by(text: str, metric: str) -> bool:
-    found = metric_names()[metric].finditer(text)
-    return any(MEASURE_BEFORE.search(text[: match.start()]) for match in found)
+    before = (text[: match.start()] for match in metric_names()[metric].finditer(text))
+    return any(MEASURE_BEFORE.search(words) or _COUNT.search(words) for words in before)
 
 
 def _any_of(metric: Metric) -> re.Pattern[str]:

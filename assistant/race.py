@@ -148,6 +148,8 @@ class Race:
         odd = {n for n in tools if n in named and n not in signs and route.chance(n) < ASKED}
         if DRAFT not in signs and _names_nothing(reading):
             odd.add(DRAFT)
+        if reading.metrics and reading.ranking and reading.groupings:
+            odd.add("run_sql")
         if FIGURES in tools and tools[0] in self._measured(tools, reading).difference(signs):
             tools = first(FIGURES, tools)
         if reading.periods and not reading.ahead:
@@ -188,7 +190,7 @@ class Race:
             last = resolve(token, today, self.reader.calendar[0]).last
         except ToolError:
             return False
-        return token.startswith("last_") or last < today
+        return token.startswith("last_") or last <= today
 
     def _is_foreign(self, reading: Reading, nearness: float, signs: Sequence[str]) -> bool:
         """Whether a question names nothing the store knows and lies far from what it can tell."""
