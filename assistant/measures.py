@@ -15,7 +15,7 @@ import yaml
 
 from assistant.cues import cues
 from assistant.learned import Learned, Signs, Vectors
-from assistant.naming import MEASURE_BEFORE, TOLD
+from assistant.naming import FAINT, MEASURE_BEFORE, TOLD
 from tools.metrics.metric import METRICS, Metric
 
 EXAMPLES = Path(__file__).parent / "prompts" / "metrics.yaml"
@@ -85,7 +85,8 @@ class Measures:
         if len(named) > 1 or any(_told_by(text, name) for name in named):
             return named
         metric, chance = self._likeliest(text)
-        least = OVERRULING if named else SURE
+        plain = any(_stands_plainly(text, name) for name in named)
+        least = OVERRULING if plain else SURE
         return (metric,) if chance >= least and metric in self.known else named
 
     @cached_property
@@ -109,6 +110,12 @@ def _signs(texts: Sequence[str]) -> Vectors:
 def metric_names() -> dict[str, re.Pattern[str]]:
     """A pattern for any name of each metric."""
     return {name: _any_of(metric) for name, metric in METRICS.items()}
+
+
+def _stands_plainly(text: str, metric: str) -> bool:
+    """Whether a metric is named by more than a verb of selling or buying."""
+    found = metric_names()[metric].finditer(text)
+    return any(not FAINT.fullmatch(match.group()) for match in found)
 
 
 def _told_by(text: str, metric: str) -> bool:

@@ -24,6 +24,8 @@ EXAMPLES = Path(__file__).parent / "prompts" / "remarks.yaml"
 REMARK = "remark"
 SURE = 0.9
 """Probability from which a clause is taken for a remark."""
+CERTAIN = 0.98
+"""The same where the clause names what a Chinese question may leave unsaid."""
 ASKS = 0.5
 """Probability of a remark up to which a clause may be what is asked."""
 SIGN_WEIGHT = 0.3
@@ -36,7 +38,7 @@ _CLAUSE = re.compile(
     re.DOTALL,
 )
 """A sentence, in Chinese also what stands between two commas."""
-_POINTING = re.compile(r"\b(?:that|this|there|such|same)\b|[\u4e00-\u9fff]", re.IGNORECASE)
+_POINTING = re.compile(r"\b(?:that|this|there|such|same)\b", re.IGNORECASE)
 _NAMES_ONE = re.compile(r"(?<![a-z0-9])[ui]\d{3,}(?!\d)", re.IGNORECASE)
 """A customer or an item by its id."""
 
@@ -85,9 +87,12 @@ class Remarks:
         if not any(told) or all(c[REMARK] > ASKS for c in chances):
             return message
         asked = _left(clauses, told)
-        if _points_back(asked):
-            named = names(asked)
-            told = [t and names(c) <= named for c, t in zip(clauses, told, strict=True)]
+        least = _idle_from(asked)
+        named = names(asked)
+        told = [
+            tells and (chance[REMARK] >= least or names(clause) <= named)
+            for clause, chance, tells in zip(clauses, chances, told, strict=True)
+        ]
         return _left(clauses, told)
 
 
@@ -95,9 +100,14 @@ def _left(clauses: Sequence[str], told: Sequence[bool]) -> str:
     return "".join(c for c, tells in zip(clauses, told, strict=True) if not tells).strip()
 
 
-def _points_back(asked: str) -> bool:
-    """Whether what is asked may be about what a remark names; Chinese leaves a topic unsaid."""
-    return steps.says("refers_back", asked) or _POINTING.search(asked) is not None
+def _idle_from(asked: str) -> float:
+    """Probability from which a remark is idle, though it alone names something of the store.
+
+    None is where what is asked points back at it; Chinese may leave its topic unsaid.
+    """
+    if steps.says("refers_back", asked) or _POINTING.search(asked):
+        return 1.1
+    return CERTAIN if re.search(r"[\u4e00-\u9fff]", asked) else SURE
 
 
 def _settles(clause: str) -> bool:

@@ -36,6 +36,11 @@ def test_what_the_question_points_back_at_stays(remarks: Remarks) -> None:
     assert told not in remarks.without(f"{told} Did lamps sell less in May?", kinds)
 
 
+def test_a_chinese_topic_stays_and_idle_talk_does_not(remarks: Remarks) -> None:
+    assert remarks.without("买了灯笼的人，一般还会买什么？", kinds).startswith("买了灯笼")
+    assert remarks.without("下周要去灯笼厂出差，五月份卖了多少钱？", kinds) == "五月份卖了多少钱？"
+
+
 def test_a_sum_and_a_time_of_supply_are_never_idle_talk(remarks: Remarks) -> None:
     told = "My boss slashed my promo money to 8,000 yuan."
     assert told in remarks.without(f"{told} Which channels should get some?", kinds)
