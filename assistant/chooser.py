@@ -23,6 +23,7 @@ from assistant.families import (
     PROFILE,
     SEGMENTS,
     SMALL_TALK,
+    SQL,
     WHOLE,
 )
 from assistant.fragments import OPEN_ENDED
@@ -45,7 +46,6 @@ from tools.themes.aspects import Lexicon as Aspects
 OUTRIGHT = 0.02
 """Share of the likeliest tool's probability from which words for these settle that they are."""
 
-SQL = "run_sql"
 THEMES = ("weather", "costs")
 """Missing things that a campaign may well be about ("a bonus for rainy days")."""
 
@@ -199,7 +199,7 @@ class Chooser:
             Candidate.of(
                 name,
                 self.tools[name],
-                self.measured(name, reading if name == reading.continues else alone),
+                self._measured(name, reading if name == reading.continues else alone),
                 self.vocabulary,
             )
             for name in names
@@ -208,7 +208,7 @@ class Chooser:
             found = [c.settling({"missing": missing}) for c in found]
         return [self._named(candidate, reading) for candidate in found]
 
-    def measured(self, tool: str, reading: Reading) -> Reading:
+    def _measured(self, tool: str, reading: Reading) -> Reading:
         """`reading` with the metric that it means, where `tool` tells figures."""
         goes_on = reading.continues and not reading.metrics
         if tool != FIGURES or self.measures is None or reading.overview or goes_on:

@@ -3,6 +3,7 @@
 FIGURES = "query_metrics"
 SMALL_TALK = "about_store"
 SEGMENTS = "segment_customers"
+SQL = "run_sql"
 CAMPAIGNS = "campaign_results"
 CHURN = "churn_risk"
 PROFILE = "customer_profile"

@@ -17,6 +17,7 @@ from assistant.families import (
     OPINIONS,
     SEGMENTS,
     SMALL_TALK,
+    SQL,
     WHOLE,
 )
 from assistant.reading import Reader, Reading
@@ -64,7 +65,7 @@ OF_PEOPLE = (
     "bought_together",
     "cohort_retention",
     "plan_test",
-    "run_sql",
+    SQL,
 )
 """Tools that the description of a group may be taken to ask for."""
 
@@ -149,7 +150,7 @@ class Race:
         if DRAFT not in signs and _names_nothing(reading):
             odd.add(DRAFT)
         if reading.metrics and reading.ranking and reading.groupings:
-            odd.add("run_sql")
+            odd.add(SQL)
         if FIGURES in tools and tools[0] in self._measured(tools, reading).difference(signs):
             tools = first(FIGURES, tools)
         if reading.periods and not reading.ahead:
