@@ -181,13 +181,18 @@ TOOLS: Mapping[str, Callable[[Workbench], Tool]] = {
 }
 """The marketer's tools, in the order of the forms: how each is made for a store."""
 
-READ_FIRST = (
-    "segment_customers",
-    "churn_risk",
-    "recommend_items",
-    "price_advice",
-    "forecast_demand",
-    "find_opportunities",
-    "predict_purchase",
+READ_FIRST: tuple[tuple[str, Mapping[str, int]], ...] = (
+    ("segment_customers", {}),
+    ("churn_risk", {}),
+    ("recommend_items", {}),
+    ("price_advice", {}),
+    ("forecast_demand", {}),
+    ("find_opportunities", {}),
+    ("predict_purchase", {}),
+    ("predict_purchase", {"horizon_days": 7}),
+    ("predict_purchase", {"horizon_days": 14}),
 )
-"""Tools that keep what they read, in the order to run them ahead: the quick ones first."""
+"""Calls whose tools keep what they read, in the order to make them ahead: the quick ones first.
+
+Besides the horizon that the saved model was trained for, a week and a fortnight are asked for most.
+"""

@@ -218,9 +218,9 @@ class Workbench:
         Yields:
             Each tool's name, before it runs.
         """
-        for name in READ_FIRST:
+        for name, arguments in READ_FIRST:
             yield name
-            self.toolbox.run(name, {}, "en")
+            self.toolbox.run(name, arguments, "en")
 
     @property
     def _limit(self) -> TimeLimit:

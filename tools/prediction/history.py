@@ -15,8 +15,11 @@ from tools.store.store import Store
 if TYPE_CHECKING:
     from tools.prediction.behaviour.sequences import Sequences
 
-KEPT = 20  # cuts whose features stay in memory, some ten megabytes each in a large store
+KEPT = 20
+"""Cuts whose features stay in memory, some ten megabytes each in a large store.
 
+Those of one category, which are quickly made of the others, make room first.
+"""
 
 LAST_HOUR = 23  # a last day without anything from this hour on may be incomplete
 Key = tuple[date, tuple[int, ...], str | None]  # cut, windows, category
@@ -88,6 +91,6 @@ class History:
                 whole = self.features(cut, windows)
                 made = with_category(whole, self.within(category), windows)
             while len(self._features) >= KEPT:
-                self._features.pop(next(iter(self._features)))
+                self._features.pop(min(self._features, key=lambda known: known[2] is None))
             self._features[key] = made
         return self._features[key]
