@@ -34,6 +34,7 @@ from assistant.open_arguments import Vocabulary, dimension_of
 from assistant.race import MOST_OFFERED, Race, first
 from assistant.reading import Reader, Reading
 from assistant.remarks import Remarks
+from assistant.requests import Requests
 from assistant.routing import Router
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Splitter
@@ -66,6 +67,7 @@ class Chooser:
         trials: Reads what questions say of uploaded tables.
         measures: Tells which metric a question of figures means.
         remarks: Tells what a message asks from what it only tells.
+        requests: Tells where a message asks for something further.
     """
 
     tools: Mapping[str, Tool]
@@ -77,6 +79,7 @@ class Chooser:
     trials: Trials | None = None
     measures: Measures | None = None
     remarks: Remarks | None = None
+    requests: Requests | None = None
 
     @cached_property
     def instructions(self) -> SystemMessage:
@@ -89,7 +92,7 @@ class Chooser:
     @cached_property
     def splitter(self) -> Splitter:
         """Tells the parts of a question apart."""
-        return Splitter(self.reader.lexicon, self.router, list(self.tools))
+        return Splitter(self.reader.lexicon, self.router, list(self.tools), self.requests)
 
     @cached_property
     def _race(self) -> Race:

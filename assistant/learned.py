@@ -29,16 +29,18 @@ class Signs:
     """Words that tell something outright.
 
     Attributes:
-        of: Turns texts into [n_texts, n_signs] numbers, 0 or 1.
+        of: Turns texts into [n_texts, n_signs] numbers between 0 and 1.
         made_of: What `of` depends on, so that what was learned with other words is not reused.
         weight: What a sign counts beside the unit vector of the meaning.
         letters: What the spelling of a text counts beside it.
+        spelt: What of a text its spelling is taken of.
     """
 
     of: Callable[[Sequence[str]], Vectors]
     made_of: str
     weight: float
     letters: float = LETTERS_WEIGHT
+    spelt: Callable[[str], str] = str
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,8 @@ class Learned:
 
     def chances(self, texts: Sequence[str], meaning: Vectors) -> list[dict[str, float]]:
         """Of each text the kinds it may be with their probability (0-1), the likeliest first."""
-        told = _told(meaning, self._letters.transform(texts), self.signs, texts)
+        spelt = self._letters.transform(map(self.signs.spelt, texts))
+        told = _told(meaning, spelt, self.signs, texts)
         scores = told @ self.weights.T + self.bias
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         rows = odds / odds.sum(axis=1, keepdims=True)
@@ -172,10 +175,13 @@ def _fitted(pairs: Sequence[tuple[str, str]], vectors: Vectors, signs: Signs) ->
     mean = vectors.mean(axis=0)
     meaning = unit(vectors - mean)
     letters = TfidfVectorizer(**SPELLING, min_df=2)
-    told = _told(meaning, letters.fit_transform(texts), signs, texts)
+    told = _told(meaning, letters.fit_transform(map(signs.spelt, texts)), signs, texts)
     regression = LogisticRegression(C=PENALTY, class_weight="balanced", max_iter=1000)
     kinds, labels = np.unique([kind for kind, _ in pairs], return_inverse=True)
     regression.fit(told, labels)
+    weights, bias = regression.coef_, regression.intercept_
+    if len(kinds) == 2:  # of two kinds only the second's score is told, as against the first's
+        weights, bias = np.vstack([-weights, weights]) / 2, np.hstack([-bias, bias]) / 2
     return {
         "kinds": kinds,
         "labels": labels,
@@ -183,6 +189,6 @@ def _fitted(pairs: Sequence[tuple[str, str]], vectors: Vectors, signs: Signs) ->
         "centred": meaning,
         "grams": letters.get_feature_names_out().astype(str),
         "idf": letters.idf_.astype(np.float32),
-        "weights": regression.coef_.astype(np.float32),
-        "bias": regression.intercept_.astype(np.float32),
+        "weights": weights.astype(np.float32),
+        "bias": bias.astype(np.float32),
     }

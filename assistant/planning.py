@@ -73,9 +73,10 @@ def plan(
     pieces = chooser.splitter.before_draft(question) if DRAFT in chooser.tools else None
     if pieces is not None and not whole.continues:
         return _with_draft(chooser, *pieces, before)
-    if tool := chooser.whole(whole):
+    several = chooser.splitter.requested(question)
+    if not several and (tool := chooser.whole(whole)):
         return Plan([_step(chooser, whole, tool)])
-    parts = chooser.splitter.parts(question)
+    parts = several or chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
         return first
     if (first := _customer_first(chooser, question, parts, before)) is not None:

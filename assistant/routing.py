@@ -119,6 +119,17 @@ class Router:
         """What `question` may be for; one tool alone when it is clear."""
         return self._routes(question)
 
+    def chances(self, texts: Sequence[str]) -> list[dict[str, float]]:
+        """Probability (0-1) of every tool for each of `texts`."""
+        found = []
+        for kinds in self.learned.chances(texts, self.learned.meaning(texts)):
+            tools: dict[str, float] = {}
+            for kind, chance in kinds.items():
+                name = kind.split()[0]
+                tools[name] = tools.get(name, 0.0) + chance
+            found.append(tools)
+        return found
+
     @cached_property
     def _routes(self) -> Callable[[str], Route]:
         """Routes of the texts asked for last, of which a turn asks several times."""

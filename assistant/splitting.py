@@ -15,12 +15,14 @@ from assistant.families import (
     MANIFOLD,
     OVERRULED,
     PROFILE,
+    SMALL_TALK,
     WHOLE,
     goes_on,
     kin,
 )
 from assistant.halves import PLAINLY, Halves
 from assistant.neutral import neutral
+from assistant.requests import Requests
 from assistant.routing import SURE, Route, Router
 from assistant.tool_words import ToolWords
 from tools.customers import Customers
@@ -65,14 +67,44 @@ class Splitter:
         lexicon: Words of the store.
         router: Tells the tool of a part whose own words do not.
         tools: Names of the tools there are.
+        requests: Tells where a further request begins; rules for joining words alone without it.
     """
 
     lexicon: Lexicon
     router: Router
     tools: Sequence[str]
+    requests: Requests | None = None
+
+    def requested(self, question: str) -> list[Part]:
+        """The requests of `question`, where it plainly holds several; else none."""
+        if self.requests is None:
+            return []
+        told = [text for text in map(steps.bare, self.requests.of(question)) if text]
+        parts = [Part(text, self._likeliest(text)) for text in told]
+        return parts if len(parts) > 1 and not any(map(self._is_talk, parts)) else []
 
     def parts(self, question: str) -> list[Part]:
-        """The parts of `question` in order; one where it asks for one thing.
+        """The parts of `question` in order; one where it asks for one thing."""
+        if parts := self.requested(question):
+            return parts
+        ruled = self._joined_parts(question)
+        one = self.requests is not None and not self.requests.likely(question)
+        return [Part(question)] if one else ruled
+
+    def _likeliest(self, text: str) -> str:
+        """The tool that a request is for."""
+        if steps.says("customer", text) and steps.says("file", text):
+            return PROFILE
+        tools = self.route(text).tools
+        signs = [sign for sign in self.signs(text) if self._is_likely(text, sign)]
+        return next((tool for tool in tools if tool in signs), (*signs, *tools)[0])
+
+    def _is_talk(self, part: Part) -> bool:
+        """Whether a part that seems small talk is not plainly so, and hence none of its own."""
+        return part.tool == SMALL_TALK and self.route(part.text).sure != SMALL_TALK
+
+    def _joined_parts(self, question: str) -> list[Part]:
+        """The parts that joining words tell, in order.
 
         A new part begins where the words before and after a joint ask for different tools, and
         where a whole new question begins. What asks for nothing stays with its neighbours.
@@ -101,6 +133,10 @@ class Splitter:
 
         `None` where all of it is the order: what a campaign is for may be said as a question, too.
         """
+        pieces = self.requests.of(question) if self.requests else []
+        for n, piece in enumerate(pieces):
+            if n and self._orders(steps.bare(piece)):
+                return "".join(pieces[:n]), "".join(pieces[n:])
         for start, after in steps.joints(question):
             asked, order = question[:start], steps.bare(question[after:])
             ends = ENDED.search(asked) or steps.says("next_order", question[start:])

@@ -316,6 +316,7 @@ class Workbench:
         from assistant.measures import Measures
         from assistant.reading import Reader
         from assistant.remarks import Remarks
+        from assistant.requests import Requests
         from assistant.routing import Router
         from assistant.sql_writing import QueryWriter
         from assistant.store_assistant import StoreAssistant
@@ -337,6 +338,7 @@ class Workbench:
             Trials(self.uploads),
             Measures.load(self.embedder.queries, self.vocabulary["metrics"], self.settings.cache),
             Remarks.load(self.embedder.queries, self.settings.cache),
+            Requests.load(self.embedder.queries, router.chances, self.settings.cache),
         )
         return StoreAssistant(
             self.model,
