@@ -149,7 +149,8 @@ class Reader:
         compare, periods = self._times.comparison(text, spans)
         apart = self._times.told_apart(text, spans)
         groups = naming.groupings(text, mentions, pitted, filters) or apart
-        held = len({span.token for span in spans}) > 1 or any(s.comparison for s in spans)
+        tokens = {span.token for span in spans}
+        held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
         if groups and not held and not cue("compare_periods", text):
             compare = "none"  # the groups are held against one another
         shape = Shape(

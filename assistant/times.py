@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
+from assistant.changes import ends_of, untold
 from assistant.cues import cue
 from assistant.naming import EACH
 from tools.errors import ToolError
@@ -112,6 +113,9 @@ class Times:
     ) -> tuple[Compare, tuple[str, ...]]:
         """What is compared with what: "October against September" is one period and its before."""
         tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
+        text = untold(text)
+        if len(mentions) == 1 and (ends := ends_of(text, mentions[0])):
+            return self._pair(*ends)
         if not (cue("compare", text) or self._faces(text, mentions)):
             return "none", tokens
         if cue("compare_year", text):

@@ -241,3 +241,21 @@ def test_today_beside_another_time_is_when_it_is_asked() -> None:
     assert read("I present today: orders by device this year").periods == ("this_year",)
     assert read("orders today").periods == ("today",)
     assert read("今天要汇报，六月的订单数").periods == ("2026-06",)
+
+
+@pytest.mark.parametrize(
+    ("question", "compare", "period"),
+    [
+        ("did orders fall from July to October 2026?", "2026-07", "2026-10"),
+        ("from Q2 to Q3, how did the units change", "previous_period", "2026-Q3"),
+        ("9月到10月的客单价涨了没有", "previous_period", "2026-10"),
+        ("compare August to October, orders by channel", "2026-08", "2026-10"),
+        ("rent went up 9% by the way. orders in October", "none", "2026-10"),
+        ("国庆七天的订单数，环比前7天", "previous_period", "2026-10-01..2026-10-07"),
+    ],
+)
+def test_a_change_is_asked_between_the_ends_of_a_span(
+    question: str, compare: str, period: str
+) -> None:
+    reading = read(question)
+    assert (reading.compare, reading.periods[0]) == (compare, period)

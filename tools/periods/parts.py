@@ -12,6 +12,7 @@ from tools.periods.readers import EN_WEEKDAYS
 from tools.periods.vocabulary import (
     EN_POINT,
     MONTH,
+    TO_ZH,
     WEEKDAY,
     YEAR,
     ZD,
@@ -28,14 +29,14 @@ SEASONS = {"spring": 3, "春": 3, "summer": 6, "夏": 6, "autumn": 9, "fall": 9,
 """First month of each season of the northern year."""
 _SEASON = r"spring|summer|autumn|fall|winter"
 _ZH_SEASON = r"[春夏秋冬]"
-_ZH_MONTH = rf"(?:{ZH_YEAR}?的?(?<!\d){ZM}月份?|上个?月|这个?月|本月)"
-_EN_MONTH = rf"(?:{MONTH}(?:,? (?:{YEAR}|last year|this year))?|last month|this month|the month)"
+ZH_MONTH = rf"(?:{ZH_YEAR}?的?(?<!\d){ZM}月份?|上个?月|这个?月|本月)"
+EN_MONTH = rf"(?:{MONTH}(?:,? (?:{YEAR}|last year|this year))?|last month|this month|the month)"
 _HALVES = {"first": (1, 15), "second": (16, 31), "front": (1, 15), "back": (16, 31), "latter": (16, 31), "上": (1, 15), "下": (16, 31), "前": (1, 15), "后": (16, 31)}  # fmt: skip
-_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "early": (1, 10), "mid": (11, 20), "late": (21, 31),
+_THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31),
            "beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}  # fmt: skip
 
 
-def _month(words: str | None, today: date) -> date | None:
+def month_in(words: str | None, today: date) -> date | None:
     """The first day of the month that `words` name; of the current one where they name none."""
     words = (words or "").strip().lower()
     if not words or words in ("this month", "the month", "本月") or words.startswith("这"):
@@ -60,7 +61,7 @@ def _within(month: date, first: int, last: int) -> str:
 
 def _read_part(match: re.Match[str], today: date) -> str | None:
     """The first half of October, 10月上旬, early October."""
-    month = _month(match["m"], today)
+    month = month_in(match["m"], today)
     groups = match.groupdict()
     half, third = groups.get("half") or groups.get("half2"), groups.get("third")
     if month is None:
@@ -76,22 +77,24 @@ def _read_since_part(match: re.Match[str], today: date) -> str | None:
 
 def _read_edge(match: re.Match[str], today: date) -> str | None:
     """The last ten days of September, 9月最后一周."""
-    month, n = _month(match["m"], today), number_in(match["n"] or "1") or 1
+    month, n = month_in(match["m"], today), number_in(match["n"] or "1") or 1
     if month is None:
         return None
-    days = n * (7 if match["u"].lower().lstrip("个")[0] in "w周星礼" else 1)
+    days = n * _LONG.get(match["u"].lower().lstrip("个")[0], 1)
     end = unit_end(month, "month")
-    if match["e"].lower() in ("first", "头", "前", "开头"):
+    if match["e"].lower() in ("first", "1st", "头", "前", "开头"):
         return _within(month, 1, days)
     return _days(end - timedelta(min(days, end.day) - 1), end)
 
 
+_LONG = {"f": 14, "w": 7, "周": 7, "星": 7, "礼": 7}
+"""Days of a fortnight and a week by the first letter of their names."""
 _NTH_WEEK = {"second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "一": 1, "二": 2, "三": 3, "四": 4}  # fmt: skip
 
 
 def _read_nth_week(match: re.Match[str], today: date) -> str | None:
     """The second week of September, 9月第二周: seven days each, the first from the 1st."""
-    month, n = _month(match["m"], today), _NTH_WEEK[match["n"].lower()]
+    month, n = month_in(match["m"], today), _NTH_WEEK[match["n"].lower()]
     if month is None:
         return None
     return _within(month, 7 * n - 6, 7 * n)
@@ -172,10 +175,12 @@ def _read_month_range(match: re.Match[str], today: date) -> str | None:
 def _read_part_range(match: re.Match[str], today: date) -> str | None:
     """From mid July to the end of September."""
     ends = [
-        _within(month, *_THIRDS[third.lower()]) if third else _days(month, unit_end(month, "month"))
+        _within(month, *_THIRDS[third.lower().removesuffix("旬")])
+        if third
+        else _days(month, unit_end(month, "month"))
         for third, month in (
-            (match["third"], _month(match["m"], today)),
-            (match["third2"], _month(match["m2"], today)),
+            (match["third"], month_in(match["m"], today)),
+            (match["third2"], month_in(match["m2"], today)),
         )
         if month
     ]
@@ -187,22 +192,6 @@ def _read_part_range(match: re.Match[str], today: date) -> str | None:
     )
 
 
-def _read_digits(match: re.Match[str], today: date) -> str | None:
-    """10/1-10/7, 9.1-9.15, 10/15: month and day."""
-    numbers = [int(match[g]) for g in ("m", "d", "m2", "d2") if match.groupdict().get(g)]
-    points = [Point(None, m, d) for m, d in zip(numbers[::2], numbers[1::2], strict=False)]
-    try:
-        dated = [date(p.dated(today).year or today.year, p.month or 1, p.day or 1) for p in points]
-    except ValueError:
-        return None
-    if len(dated) == 1:
-        return dated[0].isoformat()
-    first, last = dated
-    if first > last:
-        first = first.replace(year=first.year - 1)
-    return _days(first, last)
-
-
 def _read_rolling_half(match: re.Match[str], today: date) -> str | None:
     """过去一个半月, the last month and a half."""
     n = number_in(match.groupdict().get("n") or "1") or 1
@@ -212,29 +201,29 @@ def _read_rolling_half(match: re.Match[str], today: date) -> str | None:
 _CHANGES = re.compile(r"[比差变涨跌升降高低]")
 """Words by which two months are held against one another."""
 _THIRD = r"early|mid|late|beginning|start|middle|end"
-_MD = r"(?P<m>1[0-2]|0?[1-9])[/.](?P<d>3[01]|[12]\d|0?[1-9])"
 _JOIN = r"(?:\s*(?:,|and|&|\+|/|、|，|和|及|与)\s*)+"
 
 PARTS: tuple[Rule, ...] = (
-    rule(rf"\b(?:the )?(?P<half>first|second|front|back|latter) half of (?P<m>{_EN_MONTH})", _read_part),
-    rule(rf"(?:(?P<m>{_ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
-    rule(rf"(?P<m>{_ZH_MONTH})的?(?P<third>[上中下])旬", _read_part),
+    rule(rf"\b(?:the )?(?P<half>first|second|front|back|latter) half of (?P<m>{EN_MONTH})", _read_part),
+    rule(rf"(?:(?P<m>{ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
+    rule(rf"(?P<m>{ZH_MONTH})的?(?P<third>[上中下])旬", _read_part),
     rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),
+    rule(rf"(?:从|自|由)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<third>[初中底]|[上中下]旬)?{TO_ZH}(?P<m2>{ZH_YEAR}?的?{ZM}月)(?P<third2>[初中底]|[上中下]旬)(?!以)", _read_part_range),
     rule(rf"\b(?:from |between )?(?:the )?(?P<third>{_THIRD})(?:[ -]| of | in )(?P<m>{MONTH}) ?(?:to|and|until|till|through|-|–) ?(?:the )?(?:(?P<third2>{_THIRD})(?:[ -]| of | in ))?(?P<m2>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part_range),
     rule(rf"(?:从|自)?(?P<y>{ZH_YEAR})?的?(?<![\d./-])(?P<a>{ZM})\s*(?:到|至|-|–|—|~|～)\s*(?P<b>{ZM})月(?:份)?(?!{ZD}[日号])", _read_month_range),
     rule(rf"\b(?:since|from) (?P<third>early|mid|late)[ -](?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)(?! (?:to|un?till?|through|-))", _read_since_part),
     rule(rf"\b(?P<third>early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
-    rule(rf"\b(?:the )?(?P<e>first|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?) (?:of|in) (?P<m>{_EN_MONTH})", _read_edge),
-    rule(rf"(?P<m>{_ZH_MONTH})的?(?P<e>最后|末尾|头|前|开头)(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
-    rule(rf"\b(?:the )?(?P<n>second|third|fourth|2nd|3rd|4th) week (?:of|in) (?P<m>{_EN_MONTH})", _read_nth_week),
-    rule(rf"(?P<m>{_ZH_MONTH})的?第(?P<n>[一二三四])个?(?:周|星期|礼拜)", _read_nth_week),
+    rule(rf"\b(?:the )?(?P<e>first|1st|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?|fortnight) (?:of|in) (?P<m>{EN_MONTH})", _read_edge),
+    rule(rf"(?P<m>{ZH_MONTH})的?(?P<e>最后|末尾|头|前|开头)(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
+    rule(rf"\b(?:the )?(?P<n>second|third|fourth|2nd|3rd|4th) week (?:of|in) (?P<m>{EN_MONTH})", _read_nth_week),
+    rule(rf"(?P<m>{ZH_MONTH})的?第(?P<n>[一二三四])个?(?:周|星期|礼拜)", _read_nth_week),
     rule(rf"\b(?:the )?(?:week (?:of|commencing|beginning|starting|from)|w/c)(?: on)? (?:the )?(?P<a>{EN_POINT})", _read_week_of),
     rule(rf"(?P<a>{ZH_POINT})(?:所在的?|那|这|当)(?:一)?个?(?:周|星期|礼拜)(?!末)", _read_week_of),
     rule(rf"\b(?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})(?: (?:of )?(?P<w>last|this) week)\b", _read_weekdays),
     rule(rf"\b(?P<w>last|this) week,? (?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})\b", _read_weekdays),
     rule(r"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<za>[一二三四五六])(?:到|至|-|~)(?:周|星期|礼拜)?(?P<zb>[二三四五六日天])", _read_weekdays),
-    rule(rf"\b(?:since|after)(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON}){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
+    rule(rf"\b(?:since|after)(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON})(?! festival){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
     rule(rf"(?:自|从)?(?:今年)?(?:入|立|开)(?P<zs>{_ZH_SEASON})(?:以来|到现在|至今|之?后|了)?", _read_since_season),
     rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
     rule(rf"\b(?P<s>{_SEASON}) (?P<y>{YEAR})\b", _read_season),
@@ -243,8 +232,6 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:from |in |for |across )?(?P<l>{MONTH}(?:{_JOIN}{MONTH})+)(?:,? (?P<y>{YEAR}))?(?!\w)", _read_months),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}月?(?:份)?(?:{_JOIN}{ZM}月?(?:份)?)+)(?<=[月份])(?!{ZD}[日号])", _read_months),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}(?:{_JOIN}{ZM})+)(?=[这那]?[二两三四五六]个月)", _read_months),
-    rule(rf"(?<![A-Za-z\d_./-]){_MD}\s*(?:-|–|—|~|～|到|至|to)\s*(?P<m2>1[0-2]|0?[1-9])[/.](?P<d2>3[01]|[12]\d|0?[1-9])(?![A-Za-z\d_./%-])", _read_digits),
-    rule(r"(?:\b(?:on|for|from|since) |(?<=[\s，。,]))(?<![\w./-])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\w./%-])(?! split)", _read_digits),
     rule(r"(?:最近的?|近|过去的?)(?P<n>[一两二三四五六1-6])个半月", _read_rolling_half),
     rule(r"\b(?:last|past) month and a half\b", _read_rolling_half),
 )  # fmt: skip

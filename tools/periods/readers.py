@@ -100,20 +100,23 @@ def rolling_token(n: int, unit: str, few: bool = False) -> str | None:
     return f"last_{n}_{unit.rstrip('s')}s" if n else None
 
 
+_HELD_TO = re.compile(r"(?:比|比较|较|跟|和|与|同)之?$")
+"""Words before "前7天" by which these are the days before others."""
 ZH_UNITS = {"天": "day", "日": "day", "周": "week", "星期": "week", "礼拜": "week", "月": "month",
             "季度": "quarter", "年": "year"}  # fmt: skip
 
 
 def read_rolling_zh(match: re.Match[str], today: date) -> str | None:
-    """最近三个月; "前一个月" is the one before another, not this."""
-    if match.group().startswith("前") and number_in(match["n"]) == 1:
+    """最近三周; "前一周" is the one before another, and so is "比前7天": not these."""
+    led = _HELD_TO.search(match.string[: match.start()])
+    if match.group().startswith("前") and (led or number_in(match["n"]) == 1):
         return None
     return rolling_token(number_in(match["n"]), ZH_UNITS[match["u"]])
 
 
 def read_months_zh(match: re.Match[str], today: date) -> str | None:
-    """最近三个月, 近三月."""
-    n = number_in(match["n"] or match["n2"])
+    """最近三个月, 近三月, 过去俩月."""
+    n = number_in(match["n"] or match["n2"] or match["n3"])
     return None if match.group().startswith("前") and n == 1 else rolling_token(n, "month")
 
 
@@ -285,17 +288,25 @@ _SAFE_BEFORE = re.compile(
 )
 
 
+_SAFE_AFTER = re.compile(
+    rf"\s*(?:(?:v|vs\.?|versus|to|till|and|&|\+|-|–|/|,)\s*{MONTH}|$|[?!.;)](?!\w))", re.IGNORECASE
+)
+"""What follows a short word that it makes a month: another month, or the end of what is asked."""
+_DOES = re.compile(r"\b(?:i|we|you|they|it|as|to|on|that|who)\s+$", re.IGNORECASE)
 _AUXILIARY = re.compile(r"\s+(?:i|we|you|he|she|it|they|be|have|not|also|well)\b", re.IGNORECASE)
 """What follows "may" the verb."""
 
 
 def read_careful(match: re.Match[str], today: date) -> str | None:
     """A month by name, unless it reads like a verb ("may") or the middle of another word."""
-    word = match["a"]
+    word = match["a"].rstrip(".")
     if re.fullmatch(r"(?i)may", word) and _AUXILIARY.match(match.string[match.end() :]):
         return None
     bare = re.fullmatch(r"(?i)may|march|mar|dec|sep|jan|jun", word)
-    led = _SAFE_BEFORE.search(match.string[: match.start()])
+    before = match.string[: match.start()]
+    if bare and (_SAFE_AFTER.match(match.string[match.end() :]) and not _DOES.search(before)):
+        return read_point(match, today)
+    led = _SAFE_BEFORE.search(before)
     if bare and not led and not (word[0].isupper() and match.start() > 0):
         return None
     if bare and word[0].islower() and led and led.group(0).strip().lower() in ("with", "and", "to"):

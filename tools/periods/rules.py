@@ -3,6 +3,8 @@
 
 from datetime import timedelta
 
+from tools.periods.digits import DIGITS
+from tools.periods.edges import EDGES
 from tools.periods.festivals import EN_Y, FESTIVALS, ZH_Y, Rule
 from tools.periods.festivals import rule as _rule
 from tools.periods.parts import PARTS
@@ -53,13 +55,15 @@ from tools.periods.vocabulary import (
 )
 
 _START = r"(?:the (?:start|beginning) of )?"
-_END = r"(?:the end of )?"
+_END = r"(?:(?:the )?end of )?"
 _WHOLE = r"(?:full|completed?|whole|entire|calendar|finished|closed)"
 _ZH_WHOLE = r"(?:(?<!上)上一?个?|最近(?:的?一个?)?)(?:完整|整|自然|结束|完结)的?个?"
 """Words for a week or month that is over."""
 
 RULES: tuple[Rule, ...] = (
     *PARTS,
+    *DIGITS,
+    *EDGES,
     # Ranges
     _rule(rf"\b(?:from )?{_START}(?P<a>{EN_POINT}){TO_EN}{_END}(?P<b>{EN_POINT})", read_range),
     _rule(rf"\bbetween {_START}(?P<a>{EN_POINT}) and {_END}(?P<b>{EN_POINT})", read_range),
@@ -72,7 +76,8 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?:从|自)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号](?:之间|期间)?", read_days),
     _rule(rf"\b(?:since|starting|from) (?:the (?:start|beginning) of )?(?P<a>{EN_POINT})(?: on(?:wards)?| until (?:now|today)| to (?:date|today|now))?(?!{TO_EN}(?:{EN_POINT}|\d))", read_since),
     _rule(rf"\b{_START}(?P<a>{EN_POINT})(?:\s*(?:to|until|till?|up to|through|thru|-|–) (?:now|today|date|the present|present)|,? onwards?| on(?=\s*(?:$|[,.;:?!)])))", read_since),
-    _rule(rf"(?:从|自从|自)?(?P<a>{ZH_POINT})(?:以来|至今|到现在|到今天|起|开始|以后|之后)", read_since),
+    _rule(rf"(?:从|自从|自)?(?P<a>{ZH_POINT})(?:以来|至今|到现在|到今天|起|开始|以后|之后|往后)", read_since),
+    _rule(rf"\b(?:between|from) (?P<a>{EN_POINT}) (?:and|to|until) (?:now|today)\b", read_since),
     # Quarters and halves
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?q(?P<q>[1-4])(?![a-z0-9]){EN_Y}", read_quarter),
     _rule(rf"(?<![a-z0-9.])(?P<q>[1-4])q(?![a-z0-9]){EN_Y}", read_ordinal),
@@ -83,12 +88,12 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
     _rule(rf"\b(?:the )?(?P<h>first|second) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
     _rule(rf"{ZH_Y}(?P<h>[上下])半年", read_half),
-    _rule(rf"{ZH_Y}前(?P<n>[一两二三四])个?季度", read_first_quarters),
+    _rule(rf"{ZH_Y}[前头](?P<n>[一两二三四])个?季度?", read_first_quarters),
     _rule(rf"\b(?:the )?first (?P<n>two|three) quarters{EN_Y}", read_first_quarters),
     # To date
-    _rule(r"\b(?:year[ -]to[ -]date|so far this year|(?:the )?year so far|(?:since|from) (?:the )?(?:start|beginning|turn) of (?:the|this) year|since (?:the )?new year)\b|(?<![a-z])ytd(?![a-z])|年初至今|年初到现在|年初到今天|从年初|开年以来|开年至今|年初以来|今年以来|今年到现在|今年累计|年累计|年内|今年到目前|今年至今", to_date("year")),
+    _rule(r"\b(?:year[ -]to[ -]date|so far this year|(?:the )?year so far|(?:since|from) (?:the )?(?:start|beginning|turn) of (?:the|this) year|since (?:the )?new year)\b|(?<![a-z])ytd(?![a-z])|年初至今|年初到现在|年初到今天|从年初|开年以来|开年至今|年初以来|今年以来|今年到现在|今年累计|年累计|年内|今年到目前|今年至今|(?:从|自|打)?(?:今年|本年)?(?:的)?(?:年[初头]|开年|开头|一开始|开春)(?:起|开始|以来)?(?:一直)?(?:到|至)(?:现在|今天|今日|目前|如今|今|当下)", to_date("year")),
     _rule(r"\b(?:quarter[ -]to[ -]date|so far this quarter|(?:the |this )?quarter so far)\b|(?<![a-z])qtd(?![a-z])|季度初至今|季初至今|这个季度以来|本季度以来|本季度至今", to_date("quarter")),
-    _rule(r"\b(?:month[ -]to[ -]date|so far this month|(?:the |this )?month so far)\b|(?<![a-z])mtd(?![a-z])|这个月到现在|本月累计|月初至今|月初以来|本月以来|本月至今|这个月以来", to_date("month")),
+    _rule(r"\b(?:month[ -]to[ -]date|so far this month|(?:the |this )?month so far)\b|(?<![a-z])mtd(?![a-z])|这个月到现在|本月累计|月初至今|月初以来|(?:从|自|打)?(?:本|这个)?月[初头](?:起|开始)?(?:一直)?(?:到|至)(?:现在|今天|今日|目前|如今|今|当下)|本月以来|本月至今|这个月以来", to_date("month")),
     _rule(r"\b(?:week[ -]to[ -]date|so far this week|(?:the |this )?week so far)\b|(?<![a-z])wtd(?![a-z])|这周以来|本周以来|本周至今", to_date("week")),
     _rule(
         r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
@@ -105,7 +110,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(r"(?:所有|全部)的?(?:评[价论]|订单|数据|记录)[都全]?算(?:上|进去?)|\bcount(?:ing)? (?:all|every) (?:the |our )?(?:reviews?|orders?)\b", fixed("all")),
     # Named
-    _rule(rf"\b(?P<w>this|current|last|previous|(?:the )?(?:most recent|latest)(?= {_WHOLE}))[ -](?:{_WHOLE} )?(?P<u>week|month|quarter|year)\b(?!'?s? (?:to|ago))", read_named),
+    _rule(rf"\b(?P<w>this|current|last|previous|(?:the )?(?:most recent|latest)(?= {_WHOLE}))[ -](?:{_WHOLE} )?(?P<u>week|month|quarter|year)\b(?!'?s? (?:to[ -](?:date|do)|ago))", read_named),
     _rule(rf"(?:本|这个|这一|这|当|今个|呢个)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("this_week")),
     _rule(rf"(?<!上)(?:上个|上一个|上)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])|{_ZH_WHOLE}(?:周|星期|礼拜)(?![一二三四五六日天末])", fixed("last_week")),
     _rule(r"上上(?:个)?(?:周|星期|礼拜)(?![末几])|\b(?:the )?week before last\b", read_week_before_last),
@@ -138,7 +143,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b(?:last|past|previous|latest|recent|trailing|rolling)[ -](?P<n>{N})[ -](?P<u>days?|weeks?|months?|quarters?|years?)\b", read_rolling),
     _rule(r"\b(?:the )?past (?P<u>day|week|month|quarter|year)\b", lambda m, t: {"day": "yesterday", "week": "last_7_days", "month": "last_30_days", "quarter": "last_3_months", "year": "last_12_months"}[m["u"].lower()]),
     _rule(rf"(?:最近的?|近|过去的?|前|这|最后)(?P<n>{ZN})个?(?P<u>天|日|周|星期|礼拜|季度|年)(?!级)", read_rolling_zh),
-    _rule(rf"(?:最近的?|近|过去的?|前|这|最后)(?P<n>{ZN})个(?P<u>月)|近(?P<n2>[一二两三六])月", read_months_zh),
+    _rule(rf"(?:最近的?|近|过去的?|前|这|最后)(?P<n>{ZN})个(?P<u>月)|近(?P<n2>[一二两三六])月|(?:最近的?|近|过去的?|前|这|最后)(?P<n3>[俩仨])月", read_months_zh),
     _rule(r"(?:最近|近|过去|这)半年", fixed("last_6_months")),
     _rule(r"(?:最近|近|过去|这)半个月", fixed("last_15_days")),
     *FESTIVALS,

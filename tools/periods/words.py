@@ -7,32 +7,12 @@ noticed.
 """
 
 import re
-from dataclasses import dataclass
 from datetime import date
 
+from tools.periods.joined import joined
+from tools.periods.mention import PeriodMention, is_comparison
 from tools.periods.rules import RULES
 from tools.periods.vocabulary import MONTH, ZM
-
-
-@dataclass(frozen=True)
-class PeriodMention:
-    """A time expression in a text.
-
-    Attributes:
-        token: What `resolve` reads.
-        text: The words matched.
-        start: Where they begin.
-        end: Where they end.
-        comparison: Whether the words around make it what something else is held against
-            ("than last month", "比上个月").
-    """
-
-    token: str
-    text: str
-    start: int
-    end: int
-    comparison: bool = False
-
 
 _PART = re.compile(
     r"\b(?:the )?(?:first|second|front|back|latter) half\b(?! (?:of|year))|\b(?:the )?(?:first|second|third|fourth|last) week\b(?! (?:of|in)\b)"
@@ -52,7 +32,8 @@ def find_periods(text: str, today: date) -> list[PeriodMention]:
     >>> [m.token for m in find_periods("Revenue in the last two weeks?", date(2026, 11, 22))]
     ['last_2_weeks']
     """
-    return sorted(_parts_completed(text, _find(text, today), today), key=lambda m: m.start)
+    found = sorted(_parts_completed(text, _find(text, today), today), key=lambda m: m.start)
+    return joined(text, found, today)
 
 
 def _parts_completed(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
@@ -67,7 +48,7 @@ def _parts_completed(text: str, found: list[PeriodMention], today: date) -> list
             continue
         whole = f"{month['zh']}{part[0]}" if month["zh"] else f"{part[0]} of {month['en']}"
         if read := _find(whole, today):
-            held = _is_comparison(text, *part.span())
+            held = is_comparison(text, *part.span())
             added.append(PeriodMention(read[0].token, part[0], *part.span(), held))
     own = [m for m in found if not any(a.start < m.end and m.start < a.end for a in added)]
     return [*own, *added]
@@ -83,7 +64,7 @@ def _find(text: str, today: date) -> list[PeriodMention]:
                 words = match.group(0).strip()
                 start = match.start() + match.group(0).index(words)
                 end = start + len(words)
-                held = _is_comparison(text, start, end)
+                held = is_comparison(text, start, end)
                 found.append(PeriodMention(token, words, start, end, held))
     found.sort(key=lambda m: (m.start - m.end, m.start))
     kept: list[PeriodMention] = []
@@ -91,19 +72,3 @@ def _find(text: str, today: date) -> list[PeriodMention]:
         if all(mention.end <= k.start or mention.start >= k.end for k in kept):
             kept.append(mention)
     return sorted(kept, key=lambda m: m.start)
-
-
-_HELD_BEFORE = re.compile(
-    r"(?:\b(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|behind|ahead of|(?:more|less|fewer|higher|lower|better|worse|bigger|smaller) (?:\w+ )?as)(?: in| the| for| on)*"
-    r"|比|较|相比|对比|与|和|跟|同)\s*$",
-    re.IGNORECASE,
-)
-
-
-def _is_comparison(text: str, start: int, end: int) -> bool:
-    before = _HELD_BEFORE.search(text[:start])
-    if before is None:
-        return False
-    if before.group(0).strip() in ("与", "和", "跟", "同"):
-        return bool(re.match(r".{0,8}(?:相比|比|对比)", text[end:]))
-    return True

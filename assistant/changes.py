@@ -1,0 +1,59 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Changes a question asks for: between which two times, and which it only tells."""
+
+import re
+
+from assistant.cues import cue
+from tools.periods import PeriodMention
+
+_FROM_TO = re.compile(
+    r"\b(?:to|through|thru|un?till?|and)\b|[-–—~～至到]",
+    re.IGNORECASE,
+)
+_UNIT = re.compile(r"\d{4}(?:-\d{2}|-Q[1-4])?")
+_HELD_UP = re.compile(
+    r"\bcompar\w*\b[^.?!]{0,40}$|(?:比较|对比)一?下?[^，。？?]{0,8}$", re.IGNORECASE
+)
+"""Words before two times by which they are held against each other."""
+_STEPS = re.compile(
+    r"\b(?:daily|weekly|monthly|quarterly|(?:day|week|month|quarter|step) by (?:day|week|month|quarter|step)|(?:by|per|each|every) (?:day|week|month|quarter)|trends?|over time|curve)\b"
+    r"|每|逐|按[天日周月季]|各[周月季]|走势|趋势|曲线|分[天日周月季]",
+    re.IGNORECASE,
+)
+"""Words that want the figures of all the time between."""
+_TOLD = re.compile(
+    r"\b(?:(?:went|gone|going|is|are|was|were) (?:up|down)|(?:up|down)|rose|risen|fell|fallen|dropped|grew|grown|increased|decreased|jumped|climbed|soared|shrank|slipped|doubled)"
+    r"(?: by)?(?: about| around| roughly| some| nearly| almost)? ?\d+(?:[.,]\d+)? ?(?:%|percent|per ?cent|pct)"
+    r"|(?:涨|升|跌|降|增长?|增加|上升|下降|提高|减少|多|少)了?(?:大概|差不多|约|将近)?\d+(?:\.\d+)?(?:%|％|个点|个百分点|成)",
+    re.IGNORECASE,
+)
+"""A change by so much, which one who knows it does not ask for."""
+_ASKS_OF_IT = re.compile(
+    r"\b(?:why|did|didn't|does|has|have|reasons?|whether|if|what made|what drove|really|true)\b|为什么|为啥|为何|咋|怎么|原因|是不是|有没有|吗|真的",
+    re.IGNORECASE,
+)
+
+
+def untold(text: str) -> str:
+    """`text` without changes that it only tells.
+
+    >>> untold("we paid 15% more and rent rose 8%. orders in May?")
+    'we paid 15% more and rent . orders in May?'
+    """
+    return text if _ASKS_OF_IT.search(text) else _TOLD.sub("", text)
+
+
+def ends_of(text: str, mention: PeriodMention) -> tuple[str, str] | None:
+    """The two times that a change is asked between ("did it fall from May to June?").
+
+    Args:
+        text: A question.
+        mention: The one span of time it names.
+    """
+    first, two, last = mention.token.partition("..")
+    if not two or not _FROM_TO.search(mention.text) or _STEPS.search(text):
+        return None
+    if not (_UNIT.fullmatch(first) and _UNIT.fullmatch(last) and len(first) == len(last)):
+        return None
+    told = cue("moves", text) and not cue("held", text)
+    return (first, last) if told or _HELD_UP.search(text[: mention.start]) else None

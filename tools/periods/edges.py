@@ -1,0 +1,97 @@
+# ruff: noqa: E501, ARG001, ARG005  # a rule reads best on one line; all readers take the same two
+"""Days of a month told from today, the ends of a year, weekends of a month, and units that are over."""
+
+import re
+from datetime import date, timedelta
+
+from tools.periods.calendar import START, add_months, unit_end
+from tools.periods.festivals import Rule, rule
+from tools.periods.parts import EN_MONTH, ZH_MONTH, month_in
+from tools.periods.readers import ZH_UNITS, weekend
+from tools.periods.vocabulary import TO_EN, TO_ZH, YEAR, ZD, ZH_YEAR, ZN, N, number_in, year_in
+
+_NTH_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
+_TOLD = r"(?:last month|this month|the month)"
+_ZH_TOLD = r"(?:(?<!上)上个?月|这个?月|本月)"
+_WHOLE = r"(?:full|completed?|whole|entire|calendar|finished|closed)"
+_ANY_MONTH = re.compile(rf"{EN_MONTH}|{ZH_MONTH}", re.IGNORECASE)
+_NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1,
+         "第一": 1, "第二": 2, "第三": 3, "第四": 4, "最后一": -1}  # fmt: skip
+
+
+def read_hours(match: re.Match[str], today: date) -> str | None:
+    """The last 48 hours, 近72小时."""
+    return f"last_{number_in(match['n'] or match['z']) // 24}_days"
+
+
+def read_whole(match: re.Match[str], today: date) -> str | None:
+    """The last three full months: those that are over, the one that ends today among them."""
+    n, unit = number_in(match["n"]), match["u"].lower().rstrip("s")
+    end = START[unit](today + timedelta(1)) - timedelta(1)
+    first = START[unit](end)
+    for _ in range(n - 1):
+        first = START[unit](first - timedelta(1))
+    return f"{first}..{end}" if n else None
+
+
+def _read_days(match: re.Match[str], today: date) -> str | None:
+    """Last month's 3rd to 10th, 这个月3号到10号, 3号到10号 of the month named elsewhere, else of this one."""
+    told = match.groupdict().get("m")
+    other = _ANY_MONTH.search(match.string)
+    month = month_in(told or (other[0] if other else None), today)
+    first, last = (number_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", match[g])) for g in "ab")
+    if month is None or not 0 < first <= last <= unit_end(month, "month").day:
+        return None
+    return f"{month.replace(day=first)}..{month.replace(day=last)}"
+
+
+def _read_day(match: re.Match[str], today: date) -> str | None:
+    """上个月15号, the 15th of last month."""
+    month = month_in(match["m"], today)
+    day = number_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", match["a"]))
+    if month is None or not 0 < day <= unit_end(month, "month").day:
+        return None
+    return month.replace(day=day).isoformat()
+
+
+def _read_months_of_year(match: re.Match[str], today: date) -> str | None:
+    """The first nine months of the year, 今年头三个月, the last two months of 2025."""
+    year, n = year_in(match["y"], today) or today.year, number_in(match["n"])
+    if not 0 < n < 12:
+        return None
+    last = match["e"].lower() in ("last", "final", "closing", "最后", "末尾", "后")
+    return f"{year}-{13 - n:02}..{year}-12" if last else f"{year}-01..{year}-{n:02}"
+
+
+def _read_weekend(match: re.Match[str], today: date) -> str | None:
+    """The last weekend of May, 五月第一个周末: by its Saturday."""
+    month, n = month_in(match["m"], today), _NTHS[match["n"].lower()]
+    if month is None:
+        return None
+    saturday = month + timedelta((5 - month.weekday()) % 7)
+    if n > 0:
+        saturday += timedelta(7 * (n - 1))
+    else:
+        end = add_months(month, 1) - timedelta(1)
+        saturday = end - timedelta((end.weekday() - 5) % 7)
+    return f"{saturday}..{saturday + timedelta(1)}"
+
+
+EDGES: tuple[Rule, ...] = (
+    rule(r"\b(?:last|past) (?P<n>48|72|96) ?h(?:ou)?rs\b|(?:最近|近|过去)(?P<z>48|72|96)(?:个)?小时", read_hours),
+    rule(rf"\b(?:the )?(?:last|past|previous|latest) (?P<n>{N}) {_WHOLE} (?P<u>weeks|months)\b", read_whole),
+    rule(r"\b(?:the|last) (?P<u>week|month|quarter|year) (?:just (?:gone|ended|past|finished)|that(?:'s| has| is)? ?(?:just )?(?:ended|gone|finished|closed|passed))\b", lambda m, t: f"last_{m['u'].lower()}"),
+    rule(r"刚刚?(?:过去|结束|过完|走完)的?[那这]?一?个?(?P<u>周|星期|礼拜|月|季度|年)(?!\d)", lambda m, t: f"last_{ZH_UNITS[m['u']]}"),
+    rule(r"\bover the weekend\b", lambda m, t: weekend(0 if t.weekday() >= 5 else 1)(m, t)),
+    rule(rf"(?P<m>{_ZH_TOLD})的?(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
+    rule(rf"(?P<m>{_ZH_TOLD})的?(?P<a>{ZD})[日号](?!店)", _read_day),
+    rule(rf"(?<![\d月日号个本])(?P<a>{ZD})[日号]{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
+    rule(rf"\b(?:from |between )?(?:the )?(?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?: of)? (?P<m>{_TOLD})", _read_days),
+    rule(rf"\b(?:from|between) the (?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?{EN_MONTH})", _read_days),
+    rule(rf"\b(?:the )?(?P<a>{_NTH_DAY}) of (?P<m>{_TOLD})", _read_day),
+    rule(rf"\b(?:the )?(?P<e>first|last|final|opening|closing) (?P<n>{N}) months of (?:the )?(?P<y>year|this year|last year|{YEAR})\b", _read_months_of_year),
+    rule(rf"(?:(?P<y>{ZH_YEAR})|年|开年)的?(?P<e>头|前|开头|最初|最后|末尾)(?P<n>{ZN})(?:个月|(?<=[俩仨])月)", _read_months_of_year),
+    rule(rf"\b(?:the )?(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last) weekend (?:of|in) (?P<m>{EN_MONTH})", _read_weekend),
+    rule(rf"(?P<m>{ZH_MONTH})的?(?P<n>第[一二三四]|最后一)个?周末", _read_weekend),
+)  # fmt: skip
+"""Rules for edges of months and years."""

@@ -1,0 +1,141 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Times made of others that stand beside them: "Q1 to Q3", "since last week", "Q3 against the second"."""
+
+import re
+from datetime import date, timedelta
+from itertools import pairwise
+
+from tools.errors import ToolError
+from tools.periods.calendar import POINT, Period, resolve
+from tools.periods.mention import PeriodMention, is_comparison
+from tools.periods.vocabulary import NTH
+
+_TO = re.compile(
+    r"\s*(?:(?:up )?(?:to|until|till?|through|thru)|-|–|—|~|～)(?: and including)?(?: the)?(?: end of(?: the)?)?\s*|\s*(?:一直)?(?:到|至|截至|截止到?)\s*",
+    re.IGNORECASE,
+)
+"""What stands between the first and the last time of a span."""
+_HELD_UP = re.compile(r"\bcompar\w*\b[^.?!]{0,40}$|(?:比较|对比)[^，。？?]{0,8}$", re.IGNORECASE)
+"""Words before two times by which "to" holds them against each other."""
+_MORE_EXACTLY = re.compile(r"\s*[,，的]?\s*", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince(?: the)?(?: (?:start|beginning) of)?(?: the)?\s*$", re.IGNORECASE)
+_ON = re.compile(
+    r"^(?:,? onwards?\b| (?:up )?(?:to|until|till?) (?:now|today|date)\b|(?:开头|开始|起)?(?:以来|至今|到现在|到今天|到目前|起(?!的)|往后|开始(?!的))(?:算|计)?)",
+    re.IGNORECASE,
+)
+"""Words that let a time run on until today: before it, and after it."""
+_AFTER = re.compile(
+    r"\b(?<!the day )(?<!day )(?<!week )(?<!month )after(?: the)?\s*$", re.IGNORECASE
+)
+_AFTERWARDS = re.compile(r"^(?:以|之|过)后(?!的第)")
+"""Words by which what is asked about begins when a time is over."""
+_NTH = "first|second|third|fourth|1st|2nd|3rd|4th"
+_ELSEWHERE = r"(?=\s*(?:[?.,;:!)—–-]|$|(?:by|for|in|on|please|pls|and|as|per|of)\b))"
+_QUARTER = re.compile(rf"\b(?:{_NTH}) quarters?\b|\bq[1-4]\b", re.IGNORECASE)
+_OTHER_QUARTER = re.compile(
+    rf"\b(?:against|vs\.?|v|versus|than|over|with|to|and|or|from|on|beside|next to) (?:in )?the (?P<n>{_NTH}){_ELSEWHERE}"
+    rf"|\b(?P<m>{_NTH}) (?:and|or|vs\.?|v|versus|against|to|,) (?:the )?(?=(?:{_NTH}) quarters?\b)",
+    re.IGNORECASE,
+)
+"""A quarter told by its number alone beside one that is named."""
+
+
+def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
+    """`found`, in order, with those taken together that make one time.
+
+    Args:
+        text: What they were found in.
+        found: Time expressions, none overlapping another.
+        today: The day relative ones are told from.
+    """
+    found = sorted([*found, *_quarters(text, found)], key=lambda m: m.start)
+    found = _narrowed(text, _spanned(text, found, today), today)
+    return [_run_on(text, mention, today) for mention in found]
+
+
+def _quarters(text: str, found: list[PeriodMention]) -> list[PeriodMention]:
+    """Quarters told by their number alone ("the third quarter against the second")."""
+    named = [m for m in found if _QUARTER.search(m.text)]
+    if len(named) != 1:
+        return []
+    year = named[0].token.partition("-")[0]
+    others = (
+        (match[group].lower(), *match.span(group))
+        for match in _OTHER_QUARTER.finditer(text)
+        for group in ("n", "m")
+        if match[group]
+    )
+    return [
+        PeriodMention(
+            f"{year}-Q{_number(word)}", text[start:end], start, end, is_comparison(text, start, end)
+        )
+        for word, start, end in others
+        if all(end <= m.start or m.end <= start for m in found)
+    ]
+
+
+def _number(word: str) -> int:
+    return NTH.get(word) or int(word[0])
+
+
+def _spanned(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
+    """`found`, two with only "to" between them as the one span from the first to the last."""
+    for one, other in pairwise(found):
+        if not _TO.fullmatch(text[one.end : other.start]) or _HELD_UP.search(text[: one.start]):
+            continue
+        token = _span(one.token, other.token, today)
+        if token:
+            whole = PeriodMention(
+                token, text[one.start : other.end], one.start, other.end, one.comparison
+            )
+            rest = [m for m in found if m not in (one, other)]
+            return _spanned(text, sorted([*rest, whole], key=lambda m: m.start), today)
+    return found
+
+
+def _span(one: str, other: str, today: date) -> str | None:
+    first, last = _days(one, today), _days(other, today)
+    if first is None or last is None or first.first >= last.first:
+        return None
+    if POINT.fullmatch(one) and POINT.fullmatch(other):
+        return f"{one}..{other}"
+    return f"{first.first}..{last.end}"
+
+
+def _narrowed(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
+    """`found` without those of which the next words say which days ("in May, the 3rd to the 9th")."""
+    wide = [
+        one
+        for one, other in pairwise(found)
+        if _MORE_EXACTLY.fullmatch(text[one.end : other.start])
+        and (whole := _days(one.token, today))
+        and (part := _days(other.token, today))
+        and whole.first <= part.first <= part.end <= whole.end
+        and (part.first, part.end) != (whole.first, whole.end)
+    ]
+    return [mention for mention in found if mention not in wide]
+
+
+def _run_on(text: str, mention: PeriodMention, today: date) -> PeriodMention:
+    """`mention`, running on until today where the words around it say so."""
+    before, after = text[: mention.start], text[mention.end :]
+    days = _days(mention.token, today)
+    if days is None or days.last >= today or mention.comparison:
+        return mention
+    if _SINCE.search(before) or _ON.match(after):
+        first = days.first
+    elif _AFTER.search(before) or _AFTERWARDS.match(after):
+        first = days.last + timedelta(1)
+    else:
+        return mention
+    return PeriodMention(f"{first}..{today}", mention.text, mention.start, mention.end)
+
+
+def _days(token: str, today: date) -> Period | None:
+    """The days of `token`; `None` for all time, which has no beginning here."""
+    if token == "all":  # noqa: S105  # a period
+        return None
+    try:
+        return resolve(token, today, today)
+    except ToolError:
+        return None
