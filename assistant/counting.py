@@ -29,7 +29,7 @@ _LISTED = (
 )
 _NOT_BEFORE = (
     r"(?<!last )(?<!past )(?<!than )(?<!over )(?<!under )(?<!least )(?<!most )(?<!within )(?<!every )(?<!these )(?<!those )(?<!both )"
-    r"(?<!previous )(?<!prior )(?<!bought )(?<!ordered )(?<!with )(?<!of )(?<!in )(?<!up to )(?<!between the )(?<!between )(?<!to )(?<!aged )(?<!exactly )(?<![\w#$€£¥-])(?<!\d[.,])"
+    r"(?<!previous )(?<!prior )(?<!bought )(?<!ordered )(?<!with )(?<!had )(?<!have )(?<!has )(?<!contained )(?<!containing )(?<!holding )(?<!of )(?<!in )(?<!up to )(?<!between the )(?<!between )(?<!to )(?<!aged )(?<!exactly )(?<![\w#$€£¥-])(?<!\d[.,])"
 )
 _CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人]|大)"
 _PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"

@@ -72,6 +72,8 @@ def group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
     if reading.carried:
         old = reading.carried.get("group_by")
         return OneOf([None if len(reading.named(str(old))) == 1 else old])
+    if reading.top_n and "item" in vocabulary["group_by"] and reading.metrics != ("new_users",):
+        return OneOf(["item"])  # a number of what is not named is of items
     groups = [word for word in vocabulary["group_by"] if word not in CALENDAR]
     return OneOf([None, *groups] if reading.ranking and not reading.overview else [None])
 

@@ -14,6 +14,7 @@ import numpy as np
 import yaml
 
 from assistant.cues import cues
+from assistant.declined import less_declined
 from assistant.learned import Learned, Signs, Vectors
 from assistant.naming import FAINT, MEASURE_BEFORE, TOLD
 from tools.metrics.metric import METRICS, Metric
@@ -35,6 +36,16 @@ NAME_WEIGHT = 0.3
 LETTERS_WEIGHT = 1.5
 """What the spelling counts beside it, chosen in the same way."""
 _COUNT = re.compile(r"\bcount(?:ing)?(?: the| all)?\s*$", re.IGNORECASE)
+_HEAD = re.compile(
+    r"\W*(?:(?:show|give|get|list|pull|chart|plot|send|i|need|want|can|could|you|please|pls|me|us"
+    r"|the|our|total|all|just|now|ok|so) )*$",
+    re.IGNORECASE,
+)
+_SPLIT = re.compile(
+    r"\s*(?:(?:split |broken down |down |grouped )?(?:by|per)\b|for each\b|(?:按照?|分)(?!钟))",
+    re.IGNORECASE,
+)
+"""What stands around a metric that a message begins with, and splits ("orders by brand, …")."""
 REMEMBERED = 512
 """Most texts whose metric is kept."""
 
@@ -83,6 +94,7 @@ class Measures:
         """
         if len(named) > 1 or any(_told_by(text, name) for name in named):
             return named
+        text = less_declined(text, metric_names().values())
         metric, chance = self._likeliest(text)
         plain = any(_stands_plainly(text, name) for name in named)
         least = OVERRULING if plain else SURE
@@ -118,8 +130,10 @@ def _stands_plainly(text: str, metric: str) -> bool:
 
 
 def _told_by(text: str, metric: str) -> bool:
-    before = (text[: match.start()] for match in metric_names()[metric].finditer(text))
-    return any(MEASURE_BEFORE.search(words) or _COUNT.search(words) for words in before)
+    found = list(metric_names()[metric].finditer(text))
+    headed = any(_HEAD.match(text[: m.start()]) and _SPLIT.match(text[m.end() :]) for m in found)
+    before = (text[: match.start()] for match in found)
+    return headed or any(MEASURE_BEFORE.search(words) or _COUNT.search(words) for words in before)
 
 
 def _any_of(metric: Metric) -> re.Pattern[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.cues import cue, cues
+from assistant.declined import declined
 from tools.mentions import Mention
 
 FAINT = re.compile(
@@ -34,11 +35,6 @@ _JOINED = re.compile(
     r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|&|\+|,|、|和|与|及|跟|以及|或者?|，)+\s*(?:the |from |来自)?",
     re.IGNORECASE,
 )
-_UNWANTED = re.compile(
-    r"(?:\b(?:not|rather than|instead of|and no) (?:by |per |the |for )*|(?:不要|不是|不用|(?<!分)别|而不是|而非)(?:按|看|分)?)$",
-    re.IGNORECASE,
-)
-"""Words before a dimension by which nothing is to be split."""
 EACH = re.compile(
     r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自"
     r"|各(?=\s*(?:[是有卖出多几占来要下做带拉退花买达成涨跌降升剩发赚收贡注新复转访浏加进完]|\d))",
@@ -67,6 +63,16 @@ _INCLUDED = re.compile(
 )
 _INCLUDING = re.compile(r"\bincluding (?:the |our )?$|(?:包括|包含|连)$", re.IGNORECASE)
 """Words beside a value that is there too, among others."""
+_LISTED_CARTS = re.compile(
+    r"\bcarts?(?: adds| additions)?\s*(?:,|and\b|&|\+|plus\b)|(?:加购|加车)(?:次数|量|数|人数|率)?\s*(?:和|与|跟|同|及|以及|还有|、|，|,|\+)",
+    re.IGNORECASE,
+)
+"""Cart additions listed beside another figure, not carts that are left."""
+_INSIDE = re.compile(
+    r"\b(?:(?:inside|within|in|for|under) each|each (?:one )?(?:split|broken)|then)\b|[里底下]面?(?:再|又|头)|[再又](?:按|分|拆|看|切)",
+    re.IGNORECASE,
+)
+"""Words by which groups are split again by what is held against one another."""
 _WHICH_OF = re.compile(
     r"\b(?:which|top (?:\d+|three|four|five|six|ten))\s*$|哪(?:[几两三四五六七八九十\d]*[款双件条只把张瓶])$",
     re.IGNORECASE,
@@ -102,14 +108,24 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         for m in mentions
         if m.kind == "metric" and not any(m.start < end and m.end > start for start, end, _ in told)
     ]
+    named = [one for one in named if not _passed_over(text, one[0], one[2], mentions)]
     plain = [(start, name) for start, name, words in named if not FAINT.fullmatch(words)]
     plain += [(start, name) for start, _, name in told]
     asked = [(s, name) for s, name, _ in named if MEASURE_BEFORE.search(text[:s])]
     found = plain or asked[:1] or [(start, name) for start, name, _ in named][:1]
     names = tuple(dict.fromkeys(name for _, name in sorted(found)))
-    if "cart_abandonment_rate" in names:
+    if "cart_abandonment_rate" in names and not _LISTED_CARTS.search(text):
         return tuple(name for name in names if name != "carts")
     return names
+
+
+def _passed_over(text: str, start: int, words: str, mentions: Sequence[Mention]) -> bool:
+    """Whether a metric is named only to be declined, or as what a value left out is of."""
+    values = (m for m in mentions if m.kind == "value" and not text[m.end : start].strip(" 的"))
+    of_value = any(
+        _left_out(text[: m.start], text[start + len(words) :]) for m in values if m.end <= start
+    )
+    return of_value or declined(text, start, start + len(words))
 
 
 def _told(text: str) -> list[tuple[int, int, str]]:
@@ -119,7 +135,7 @@ def _told(text: str) -> list[tuple[int, int, str]]:
         for name, patterns in cues().items()
         if name.startswith(TOLD)
         for pattern in patterns
-        if (match := pattern.search(text))
+        if (match := pattern.search(text)) and not declined(text, *match.span())
     ]
 
 
@@ -216,7 +232,7 @@ def groupings(
         if m.kind == "dimension" and m.name not in widened and not _titles(text, m, mentions)
     ]
     dimensions = [m for m in dimensions if not _only_says_of_what(text, m, dimensions)]
-    unwanted = {m.name for m in dimensions if _UNWANTED.search(text[: m.start])}
+    unwanted = {m.name for m in dimensions if declined(text, m.start, m.end)}
     dimensions = [m for m in dimensions if m.name not in unwanted]
     asked = [m.name for m in dimensions if m.grouping or unwanted]
     if "weekday" in side_by_side:  # "which day: Mondays or Fridays"
@@ -232,7 +248,18 @@ def groupings(
         asked = ["weekday", *asked]
     of_items = cue("items", text) or _asks_which_of(text, mentions)
     items = ["item"] if of_items and not asked + loose else []
+    if _INSIDE.search(text):
+        joined += side_by_side
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
+
+
+def less_split(
+    filters: tuple[str, ...], within: Sequence[str], side_by_side: Sequence[str]
+) -> tuple[str, ...]:
+    """`filters` without men and women where each group is split into both."""
+    both = {"gender=male", "gender=female"}
+    split = "gender" in within and "gender" in side_by_side and both <= {*filters}
+    return tuple(f for f in filters if f not in both) if split else filters
 
 
 def _asks_which_of(text: str, mentions: Sequence[Mention]) -> bool:

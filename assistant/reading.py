@@ -153,6 +153,7 @@ class Reader:
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
         if groups and not held and not cue("compare_periods", text):
             compare = "none"  # the groups are held against one another
+        filters = naming.less_split(filters, groups[1:], pitted)
         shape = Shape(
             text,
             mentions,
@@ -256,4 +257,5 @@ def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:
 
 
 def _order(question: str) -> Ranking:
-    return next((order for order in RANKINGS if cue(order, question)), "highest")
+    left = blanked(question, "descending")
+    return next((order for order in RANKINGS if cue(order, left)), "highest")

@@ -7,6 +7,7 @@ and goods named there are none that the answer is about.
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -17,6 +18,7 @@ from assistant.cues import cue
 from assistant.learned import Learned, Signs, Vectors
 from assistant.measures import metric_names
 from tools.money import money_in
+from tools.periods import find_periods
 from tools.periods.durations import lead_days_in
 from tools.script import plain
 
@@ -41,6 +43,14 @@ _CLAUSE = re.compile(
 _POINTING = re.compile(r"\b(?:that|this|there|such|same)\b", re.IGNORECASE)
 _NAMES_ONE = re.compile(r"(?<![a-z0-9])[ui]\d{3,}(?!\d)", re.IGNORECASE)
 """A customer or an item by its id."""
+
+_ANY_DAY = date(2024, 12, 31)
+"""A day to tell times from where it does not matter which they are."""
+_BARE = re.compile(
+    r"\W+|\b(?:in|for|over|during|the|only|just|and)\b|[的啊呀呢嘛吧里内中间期看算咯喔]",
+    re.IGNORECASE,
+)
+"""What may stand beside a time without saying more."""
 
 
 @dataclass(frozen=True)
@@ -114,7 +124,16 @@ def _settles(clause: str) -> bool:
     """Whether it names someone by id, a sum or a time of supply: of these nothing is idle talk."""
     said = plain(clause)
     idle = money_in(said) is None and lead_days_in(said) is None
-    return not idle or _NAMES_ONE.search(said) is not None
+    return not idle or _NAMES_ONE.search(said) is not None or _is_a_time(said)
+
+
+def _is_a_time(clause: str) -> bool:
+    """Whether it is nothing but a time ("今年到现在，")."""
+    times = find_periods(clause, _ANY_DAY)
+    left = clause
+    for time in reversed(times):
+        left = left[: time.start] + left[time.end :]
+    return bool(times) and not re.sub(_BARE, "", left)
 
 
 def _signs(texts: Sequence[str]) -> Vectors:

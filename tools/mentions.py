@@ -11,15 +11,15 @@ Kind = Literal["metric", "dimension", "value"]
 
 # Values that are also everyday words count only beside a word that makes them a channel.
 EVERYDAY = frozenset({"search", "direct", "other", "display", "push", "referral", "web", "unknown",
-                      "organic", "live", "搜索", "推送", "其他"})  # fmt: skip
+                      "organic", "live", "paid", "搜索", "推送", "其他"})  # fmt: skip
 LED_IN = re.compile(
     r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
     r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
     re.IGNORECASE,
 )
 LED_OUT = re.compile(
-    r"^\s*(?:channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
-    r"|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
+    r"^\s*(?:(?:is |are )?(?:excluded|left out|aside|not (?:included|counted))|channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
+    r"|[那这][块边]|剔|踢|刨|撇|抛开|去掉|不[算看要含]|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
     r"|渠道|流量|带来|带了|来的|进来|进店|引来|过来|的人|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
     re.IGNORECASE,
 )
@@ -52,6 +52,21 @@ SOMEBODY_DOES = re.compile(
 """What comes after a day on which somebody means to do something."""
 TALKING = re.compile(
     r"\b(?:over|them|him|her|us|me|you|some(?:one|body)|people)(?: up)?(?: on)?(?: the)? $",
+    re.IGNORECASE,
+)
+VERBS = frozenset({"state", "label", "source", "date", "market"})
+ORDERED = re.compile(
+    r"(?:^|[.,;:!?]|\b(?:kindly|please|pls|to|you|and|then|just|can|could|would|must))\s*$",
+    re.IGNORECASE,
+)
+DONE_TO = re.compile(
+    r"^\s+(?!(?:by|with|is|was|has|sells?|sold|did|does|orders?|bought|buys)\b)[a-z]", re.IGNORECASE
+)
+"""Words around a verb that orders something."""
+NEW = re.compile(r"[ -]?new\b", re.IGNORECASE)
+"""What makes "brand" no brand."""
+PAYS = re.compile(
+    r"^\s*(?:orders?|customers?|users?|members?|buyers?|invoices?|shoppers?)\b",
     re.IGNORECASE,
 )
 CALLS = re.compile(r"^ (?:calls?|numbers?|meetings?|lines?|conversations?)\b", re.IGNORECASE)
@@ -124,14 +139,30 @@ def mention_of(
         and (THAT_DAY.search(before) or _is_one_day(words, before, after))
     ):
         return None
-    if words.casefold() in ("phone", "phones") and (TALKING.search(before) or CALLS.match(after)):
-        return None
-    if name == "brand" and kind == "dimension" and re.match(r"[ -]?new\b", after, re.IGNORECASE):
+    if _means_another(words, name, kind, before, after):
         return None
     grouping = kind == "dimension" and _is_grouped(words, before, after)
+    if kind == "dimension" and not grouping and _is_verb(words, before, after):
+        return None
     if kind == "dimension" and DIMENSIONS[name].is_time and not grouping:
         return None
     return Mention(kind, name, value, words, start, end, grouping)
+
+
+def _means_another(words: str, name: str, kind: Kind, before: str, after: str) -> bool:
+    """Whether the words around a name show that it means something else ("on the phone")."""
+    word = words.casefold()
+    return bool(
+        (word in ("phone", "phones") and (TALKING.search(before) or CALLS.match(after)))
+        or (name == "brand" and kind == "dimension" and NEW.match(after))
+        or (word == "paid" and PAYS.match(after))
+        or (name == "weekday" and before.endswith("一") and after.startswith(words[0]))  # 一周一周
+    )
+
+
+def _is_verb(words: str, before: str, after: str) -> bool:
+    """Whether a word for a dimension tells what is to be done ("kindly state the margin")."""
+    return words.casefold() in VERBS and bool(ORDERED.search(before) and DONE_TO.match(after))
 
 
 def _is_one_day(words: str, before: str, after: str) -> bool:
@@ -152,7 +183,7 @@ def _led_in(words: str, before: str) -> bool:
 
 
 def _is_vague(words: str) -> bool:
-    return words.casefold() in ("other", "unknown", "其他")
+    return words.casefold() in ("other", "unknown", "其他", "paid")
 
 
 def _is_grouped(words: str, before: str, after: str) -> bool:

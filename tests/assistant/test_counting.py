@@ -54,6 +54,7 @@ def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
         "orders over 500",
         "customers aged 25-34",
         "customers who bought 3 items",
+        "how many orders had 4 items",
         "买了3件以上的客户",
         "邮件和搜索这两个渠道谁好",
         "前三天的订单",

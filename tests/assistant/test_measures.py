@@ -36,6 +36,12 @@ def test_several_metrics_named_stand_and_so_does_one_to_rank_by(measures: Measur
     both = ("revenue", "orders")
     assert measures.meant("what did lanterns bring, and in how many orders", both) == both
     assert measures.meant("best selling lanterns by revenue", ("revenue",)) == ("revenue",)
+    assert measures.meant("orders by lamp, in each box how many", ("orders",)) == ("orders",)
+
+
+def test_a_metric_that_is_declined_tells_nothing(measures: Measures) -> None:
+    asked = "what portion of our lanterns do people post back to us, not in pieces"
+    assert measures.meant(asked) == ("return_rate",)
 
 
 def test_a_question_that_names_no_figure_keeps_none(measures: Measures) -> None:

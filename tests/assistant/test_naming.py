@@ -20,6 +20,13 @@ from tests.assistant.test_reading import read
         ("which item has the most reviews", ("review_count",)),
         ("how many women bought last month", ("buyers",)),
         ("sessions and conversion rate by channel", ("sessions", "conversion_rate")),
+        ("carts and abandoned carts by channel", ("carts", "cart_abandonment_rate")),
+        ("加车次数和弃购率，分渠道", ("carts", "cart_abandonment_rate")),
+        ("margin by brand, not the profit", ("gross_margin",)),
+        ("I don't care about orders, sessions please", ("sessions",)),
+        ("各渠道访问量，订单数先不管", ("sessions",)),
+        ("不看金额，看访问量", ("sessions",)),
+        ("conversion rate by device without email traffic", ("conversion_rate",)),
     ],
 )  # fmt: skip
 def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
@@ -51,6 +58,11 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
         ("I owe them the orders by Friday", ()),
         ("revenue of the shop, headphones included", ()),
         ("全店销售额，耳机也算在内", ()),
+        ("orders bar headphones", ("category!=Headphones",)),
+        ("orders other than from email", ("channel!=email",)),
+        ("各品类订单，email那块剔掉", ("channel!=email",)),
+        ("靓女买了多少件", ("gender=female",)),
+        ("what did the lads order", ("gender=male",)),
     ],
 )
 def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -> None:
@@ -79,6 +91,16 @@ def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -
         ("三、四、五月各多少单", ("month",)),
         ("visits of May and June, separately", ("month",)),
         ("visits from May to June, separately", ()),
+        ("哪几样货退得最多", ("item",)),
+        ("邊樣嘢最多人睇", ("item",)),
+        ("最难卖的货", ("item",)),
+        ("逐个商品看件数", ("item",)),
+        ("那边三件事办好了，看订单数", ()),
+        ("kindly state the margin for May", ()),
+        ("orders by state", ("region",)),
+        ("一周一周看访问量", ("week",)),
+        ("逐個星期嘅訂單數", ("week",)),
+        ("orders by device, then men vs women inside each", ("device", "gender")),
     ],
 )
 def test_splits_are_read_from_the_ways_they_are_asked_for(
@@ -94,6 +116,13 @@ def test_splits_are_read_from_the_ways_they_are_asked_for(
         ("毛利率最薄的品类", "lowest"),
         ("哪个渠道拖后腿", "worst"),
         ("fattest margin by brand", "highest"),
+        ("brands by orders, ascending", "lowest"),
+        ("orders per brand, biggest down to smallest", "highest"),
+        ("各品牌退货率，从低到高", "lowest"),
+        ("各品牌毛利率倒着排", "lowest"),
+        ("客单价低的放前面，分渠道", "lowest"),
+        ("几点钟最没人逛", "lowest"),
+        ("which weekday does hardly anyone visit", "lowest"),
     ],
 )
 def test_words_of_size_order_the_groups(question: str, order: str) -> None:

@@ -46,3 +46,8 @@ def test_a_sum_and_a_time_of_supply_are_never_idle_talk(remarks: Remarks) -> Non
     assert told in remarks.without(f"{told} Which channels should get some?", kinds)
     told = "The factory in Oslo takes 40 days, they say."
     assert told in remarks.without(f"{told} What must we order now?", kinds)
+
+
+def test_a_time_alone_is_never_idle_talk(remarks: Remarks) -> None:
+    asked = "今年到现在，评论条数最多的灯笼是哪几款呀，我要截图"
+    assert remarks.without(asked, kinds).startswith("今年到现在")

@@ -1,0 +1,43 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""What a question names only to say that it is not wanted ("not in pieces", "客单先不管")."""
+
+import re
+from collections.abc import Iterable
+
+_BEFORE = re.compile(
+    r"(?:\b(?:not|rather than|instead of|and no|never mind|forget(?: about)?|(?:don['’]?t|do not) (?:want|need|care (?:about|for)|mean)) (?:(?:by|per|the|for|in|as|about|just|only|its|their|our|how many|how much) )*"
+    r"|(?:不要|不是|不用|不看|不按|不管|不关心|别管|别看|(?<!分)别|而不是|而非|唔要|唔系|莫看|莫管)(?:按|看|分|用|算|要|说|指)?)$",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"[不别莫唔]$")
+"""What declines a metric told by how it is looked at ("不看金额")."""
+_AFTER = re.compile(
+    r"\s*(?:(?:I|we) (?:don['’]?t|do not) (?:care|need|want|mind)|(?:doesn['’]?t|does not|don['’]?t) matter|(?:is|are) (?:irrelevant|not (?:what|needed|interesting|the point)))\b"
+    r"|(?:那块|这块|什么的|啥的)?(?:先|就|都|我)*(?:不管|不看|不关心|别管|唔理|无所谓|不重要|莫管|不用看)",
+    re.IGNORECASE,
+)
+
+
+def declined(text: str, start: int, end: int) -> bool:
+    """Whether the words around `text[start:end]` say that it is not wanted.
+
+    >>> declined("by brand, not in pieces", 17, 23), declined("客单先不管", 0, 2)
+    (True, True)
+    >>> declined("why are pieces not up", 8, 14)
+    False
+    """
+    led = _BEFORE.search(text[:start]) or (_NOT.search(text[:start]) and text[start] in "看按用算")
+    return bool(led or _AFTER.match(text[end:]))
+
+
+def less_declined(text: str, names: Iterable[re.Pattern[str]]) -> str:
+    """`text` without those of `names` it declines, and without the words that do so."""
+    spans = [match.span() for name in names for match in name.finditer(text)]
+    for start, end in sorted(spans, reverse=True):
+        led = _BEFORE.search(text[:start])
+        followed = _AFTER.match(text, end)
+        if led or followed:
+            text = (
+                text[: led.start() if led else start] + text[followed.end() if followed else end :]
+            )
+    return text
