@@ -7,7 +7,7 @@ from assistant.cues import cue
 from assistant.open_arguments import OneOf, Slot, Vocabulary, dimension_of
 from assistant.reading import Reading
 
-CALENDAR = frozenset({"day", "week", "month", "quarter", "weekday", "hour"})
+CALENDAR = frozenset({"day", "week", "month", "quarter", "year", "weekday", "hour"})
 """Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
 
 _COME_BACK = re.compile(

@@ -18,6 +18,7 @@ from assistant.declined import less_declined
 from assistant.learned import Learned, Signs, Vectors
 from assistant.naming import FAINT, MEASURE_BEFORE, TOLD
 from tools.metrics.metric import METRICS, Metric
+from tools.newcomers import apart_cut
 
 EXAMPLES = Path(__file__).parent / "prompts" / "metrics.yaml"
 SURE = 0.3
@@ -94,7 +95,7 @@ class Measures:
         """
         if len(named) > 1 or any(_told_by(text, name) for name in named):
             return named
-        text = less_declined(text, metric_names().values())
+        text = less_declined(apart_cut(text), metric_names().values())
         metric, chance = self._likeliest(text)
         plain = any(_stands_plainly(text, name) for name in named)
         least = OVERRULING if plain else SURE

@@ -14,9 +14,10 @@ from tools.periods import PeriodMention, find_periods, previous, resolve, year_a
 from tools.periods.vocabulary import MONTH
 
 UNITS = ("week", "month", "quarter", "year")
-_LONGEST = {"quarter": 92, "week": 7, "month": 31, "day": 1}
+_LONGEST = {"year": 366, "quarter": 92, "week": 7, "month": 31, "day": 1}
 _UNIT_WORDS = {
     "quarter": re.compile(r"quarter|季|q[1-4]", re.IGNORECASE),
+    "year": re.compile(r"year|年", re.IGNORECASE),
     "week": re.compile(r"week|周|星期|礼拜", re.IGNORECASE),
     "month": re.compile(rf"month|月|\b{MONTH}", re.IGNORECASE),
     "day": re.compile(r"day|[天日号]", re.IGNORECASE),

@@ -12,6 +12,7 @@ from tools.mentions import Kind, Mention, mention_of
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS
 from tools.metrics.semantics import Semantics
+from tools.newcomers import newcomers_apart
 from tools.numerals import in_digits
 from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
@@ -84,7 +85,7 @@ class Lexicon:
         """What `text` mentions, in order; the longest phrase wins and small typos are forgiven."""
         tokens = [self._corrected(token) for token in _tokens(text)]
         periods = [(m.start, m.end) for m in find_periods(text, self.store.today)]
-        aged = self._aged(text, periods)
+        aged = [*self._aged(text, periods), *newcomers_apart(text)]
         tokens = [t for t in tokens if not any(t.start < m.end and m.start < t.end for m in aged)]
         found: list[Mention] = [*aged]
         place = 0
@@ -270,6 +271,8 @@ def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, s
         if dimension.name == "weekday":
             for value, words in WEEKDAY_WORDS.items():
                 yield from ((value, word) for word in words)
+        return
+    if dimension.home == "derived":  # "new" is no customer, and "10-20" no price, by itself
         return
     values = semantics.values(dimension)
     for value, name in semantics.names(dimension, values).items():

@@ -21,7 +21,7 @@ from tools.wording.values import Name, Span
 
 BEFORE = {"none": previous, "previous_period": previous, "year_ago": year_ago}
 MIN_PEOPLE = 10  # smaller groups of customers are withheld
-USUAL = {"week": "last_12_weeks", "month": "last_12_months", "quarter": "all"}
+USUAL = {"week": "last_12_weeks", "month": "last_12_months", "quarter": "all", "year": "all"}
 
 
 @dataclass(frozen=True)

@@ -96,6 +96,26 @@ def test_groups_that_add_up_add_up_to_the_whole(
     assert sum(v or 0 for v in groups.values()) == pytest.approx(in_october(semantics, metric)[()])
 
 
+@pytest.mark.parametrize(
+    ("metric", "expected"),
+    [
+        ("revenue", {"new": 240, "returning": 370}),
+        ("orders", {"new": 2, "returning": 3}),
+        ("sessions", {"new": 6, "returning": 2}),
+    ],
+)
+def test_a_customer_is_new_until_the_first_order_is_made(
+    semantics: Semantics, metric: str, expected: dict[str, float]
+) -> None:
+    groups = in_october(semantics, metric, "customer_type")
+    assert {key[0]: value for key, value in groups.items()} == expected
+
+
+def test_a_price_band_holds_what_was_paid_for_one_piece(semantics: Semantics) -> None:
+    assert in_october(semantics, "units", "price_band") == {("50-100",): 8}
+    assert not semantics.splits("events", DIMENSIONS["price_band"])  # the visits hold no price
+
+
 def test_an_order_of_two_categories_is_counted_once_in_the_whole(semantics: Semantics) -> None:
     by_category = in_october(semantics, "orders", "category")
     assert by_category == {("Headphones",): 3, ("Keyboards",): 3}

@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.metrics.prices import PRICE_BANDS
 from tools.wording.speaker import Speaker
 from tools.wording.values import Language, Name
 
-Home = Literal["clock", "fact", "items", "users"]
+Home = Literal["clock", "fact", "derived", "items", "users"]
 
 
 @dataclass(frozen=True)
@@ -16,8 +17,8 @@ class Dimension:
     Attributes:
         name: What the tools call it.
         label: What a person calls it.
-        home: Where its value lies: on the clock of what is counted, on the counted row itself, or
-            on the row's item or user.
+        home: Where its value lies: on the clock of what is counted, on the counted row itself or
+            derived from it, or on the row's item or user.
         column: Column there; for the clock, the calendar unit.
         values: Names of values that every store shares.
     """
@@ -51,7 +52,7 @@ def synonyms(message: str) -> tuple[str, ...]:
 
 
 LANGUAGES: tuple[Language, Language] = ("en", "zh")
-TIME_UNITS = ("day", "week", "month", "quarter")
+TIME_UNITS = ("day", "week", "month", "quarter", "year")
 WEEKDAYS = (
     ("1", Name(en="Monday", zh="周一")),
     ("2", Name(en="Tuesday", zh="周二")),
@@ -95,6 +96,11 @@ GENDERS = (
     ("male", Name(en="men", zh="男性")),
     ("other", Name(en="other genders", zh="其他性别")),
 )
+CUSTOMER_TYPES = (
+    ("new", Name(en="new customers", zh="新客")),
+    ("returning", Name(en="returning customers", zh="老客")),
+)
+PRICES = tuple((band, Name(en=f"priced {band}", zh=f"单价{band}")) for band in PRICE_BANDS)
 
 D = Dimension
 DIMENSIONS: dict[str, Dimension] = {
@@ -104,6 +110,7 @@ DIMENSIONS: dict[str, Dimension] = {
         D("week", Name(en="week", zh="周"), "clock", "week"),
         D("month", Name(en="month", zh="月份"), "clock", "month"),
         D("quarter", Name(en="quarter", zh="季度"), "clock", "quarter"),
+        D("year", Name(en="year", zh="年份"), "clock", "year"),
         D("weekday", Name(en="weekday", zh="星期"), "clock", "weekday", WEEKDAYS),
         D("hour", Name(en="hour of the day", zh="时段"), "clock", "hour", HOURS),
         D("category", Name(en="category", zh="品类"), "items", "category"),
@@ -112,6 +119,11 @@ DIMENSIONS: dict[str, Dimension] = {
         D("channel", Name(en="channel", zh="渠道"), "fact", "channel", CHANNELS),
         D("device", Name(en="device", zh="设备"), "fact", "device", DEVICES),
         D("campaign", Name(en="campaign", zh="营销活动"), "fact", "campaign_id"),
+        D(
+            "customer_type", Name(en="customer type", zh="新老客"), "derived", "customer_type",
+            CUSTOMER_TYPES,
+        ),
+        D("price_band", Name(en="price band", zh="价格带"), "derived", "price_band", PRICES),
         D("region", Name(en="region", zh="地区"), "users", "region"),
         D("country", Name(en="country", zh="国家"), "users", "country"),
         D("age_band", Name(en="age band", zh="年龄段"), "users", "age_band"),

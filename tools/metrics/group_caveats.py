@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from tools.metrics.findings import Findings, Question
 from tools.metrics.measure import Group, Key
-from tools.metrics.metric import Metric
+from tools.metrics.metric import OF_LINES, Metric
 from tools.metrics.significance import FEW
 from tools.wording.statements import Statement
 from tools.wording.values import Count, Listing, Name, Share, Value
@@ -93,5 +93,5 @@ class GroupCaveats:
         return [Statement(message="metrics-unrecorded", role="caveat", values=values)]
 
     def _overlaps(self) -> bool:
-        inside = any(d.home == "items" or d.name == "item" for d in self.question.by)
+        inside = any(d.home == "items" or d.name in OF_LINES for d in self.question.by)
         return inside and self.metric.per in ("order", "visit") and len(self.groups) > 1

@@ -66,14 +66,17 @@ class Metric:
         """Whether its groups by `dimension` add up to the whole."""
         if self.is_ratio:
             return False
-        whole_order = dimension.home != "items" and dimension.name != "item"
+        whole_order = dimension.home != "items" and dimension.name not in OF_LINES
         return {
             "row": True,
             "order": whole_order,
-            "visit": whole_order and dimension.home == "fact",
+            "visit": whole_order and dimension.home in ("fact", "derived"),
             "user": dimension.home == "users",
         }[self.per]
 
+
+OF_LINES = ("item", "price_band")
+"""Dimensions of which an order may hold several, besides those of its items."""
 
 M = Metric
 ORDERS_COUNTED = Name(en="orders", zh="笔订单")

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import ibis
 
+from tools.metrics.derived import with_derived
 from tools.metrics.dimensions import Dimension
 from tools.metrics.metric import Source
 from tools.periods import Period
@@ -111,11 +112,12 @@ def prepared(
     """The rows of `source` in `period` that meet `conditions`, with a column for each of `by`."""
     table = relation(store, source)
     assert table is not None  # noqa: S101  # callers ask `Semantics.offers` first
+    dimensions = {d.name: d for d in (*by, *(c.dimension for c in conditions))}.values()
+    table = with_derived(table, source, [d.column for d in dimensions if d.home == "derived"])
     if period is not None and "local_time" in table.columns:
         clock = table.local_time
         after = ibis.timestamp(f"{period.last.isoformat()} 00:00:00") + ibis.interval(days=1)
         table = table.filter(clock >= ibis.timestamp(period.first.isoformat()), clock < after)
-    dimensions = {d.name: d for d in (*by, *(c.dimension for c in conditions))}.values()
     columns = {"items": [d.column for d in dimensions if d.home == "items"],
                "users": [d.column for d in dimensions if d.home == "users"]}  # fmt: skip
     if needs_cost:
@@ -148,5 +150,5 @@ def key(table: ibis.Table, dimension: Dimension) -> ibis.Value:
             return clock.hour().cast("string")
         case unit:
             return clock.truncate(
-                {"day": "D", "week": "W", "month": "M", "quarter": "Q"}[unit]
+                {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}[unit]
             ).date()

@@ -8,6 +8,7 @@ from typing import TypeVar
 from babel import Locale
 
 from tools.errors import ToolError, nearest
+from tools.metrics.derived import derivable
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS, Metric, Source
 from tools.metrics.relations import JOINS, Condition, relation
@@ -74,6 +75,8 @@ class Semantics:
                 return "local_time" in columns
             case "fact":
                 return dimension.column in columns
+            case "derived":
+                return derivable(source, dimension.column, columns)
             case home:
                 tied = home == source or JOINS[home] in columns
                 return tied and f"{home}.{dimension.column}" in self.store.columns
@@ -161,7 +164,7 @@ class Semantics:
 
     def values(self, dimension: Dimension) -> list[str]:
         """Every value of `dimension` in the store, sorted; empty for calendar units."""
-        if dimension.home == "clock":
+        if dimension.home in ("clock", "derived"):
             return [value for value, _ in dimension.values]
         homes = {
             "items": ("items",),
