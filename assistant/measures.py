@@ -47,6 +47,9 @@ _SPLIT = re.compile(
     re.IGNORECASE,
 )
 """What stands around a metric that a message begins with, and splits ("orders by brand, …")."""
+_HOW_MANY = re.compile(r"\bhow (?:many|much|often)\b", re.IGNORECASE)
+_AND_HOW_MANY = re.compile(r",?\s+(?:and|plus|&)\s+(?=how (?:many|much|often)\b)", re.IGNORECASE)
+"""What joins two questions after how many."""
 REMEMBERED = 512
 """Most texts whose metric is kept."""
 
@@ -96,10 +99,22 @@ class Measures:
         if len(named) > 1 or any(_told_by(text, name) for name in named):
             return named
         text = less_declined(apart_cut(text), metric_names().values())
+        if several := self._each(text):
+            return several
         metric, chance = self._likeliest(text)
         plain = any(_stands_plainly(text, name) for name in named)
         least = OVERRULING if plain else SURE
         return (metric,) if chance >= least and metric in self.known else named
+
+    def _each(self, text: str) -> tuple[str, ...]:
+        """The metrics of questions after how many that are asked in one breath."""
+        parts = _AND_HOW_MANY.split(text)
+        if len(parts) < 2 or not _HOW_MANY.search(parts[0]):
+            return ()
+        found = [self._likeliest(part) for part in parts]
+        names = tuple(dict.fromkeys(name for name, _ in found if name in self.known))
+        sure = all(chance >= OVERRULING for _, chance in found)
+        return names if sure and len(names) == len(parts) else ()
 
     @cached_property
     def _likeliest(self) -> Callable[[str], tuple[str, float]]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assistant.cues import cue, cues
 from assistant.declined import declined
+from assistant.nested import splits_inside
 from tools.mentions import Mention
 
 FAINT = re.compile(
@@ -32,7 +33,7 @@ MEASURE_BEFORE = re.compile(
 TOLD = "means_"
 """What cues that tell a metric as a story are called by, before its name."""
 _JOINED = re.compile(
-    r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|&|\+|,|、|和|与|及|跟|以及|或者?|，)+\s*(?:the |from |来自)?",
+    r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|&|\+|,|、|和|与|及|跟|同埋?|以及|或者?|，)+\s*(?:the |from |来自)?",
     re.IGNORECASE,
 )
 EACH = re.compile(
@@ -68,11 +69,6 @@ _LISTED_CARTS = re.compile(
     re.IGNORECASE,
 )
 """Cart additions listed beside another figure, not carts that are left."""
-_INSIDE = re.compile(
-    r"\b(?:(?:inside|within|in|for|under) each|each (?:one )?(?:split|broken)|then)\b|[里底下]面?(?:再|又|头)|[再又](?:按|分|拆|看|切)",
-    re.IGNORECASE,
-)
-"""Words by which groups are split again by what is held against one another."""
 _WHICH_OF = re.compile(
     r"\b(?:which|top (?:\d+|three|four|five|six|ten))\s*$|哪(?:[几两三四五六七八九十\d]*[款双件条只把张瓶])$",
     re.IGNORECASE,
@@ -248,18 +244,9 @@ def groupings(
         asked = ["weekday", *asked]
     of_items = cue("items", text) or _asks_which_of(text, mentions)
     items = ["item"] if of_items and not asked + loose else []
-    if _INSIDE.search(text):
+    if splits_inside(text):
         joined += side_by_side
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
-
-
-def less_split(
-    filters: tuple[str, ...], within: Sequence[str], side_by_side: Sequence[str]
-) -> tuple[str, ...]:
-    """`filters` without men and women where each group is split into both."""
-    both = {"gender=male", "gender=female"}
-    split = "gender" in within and "gender" in side_by_side and both <= {*filters}
-    return tuple(f for f in filters if f not in both) if split else filters
 
 
 def _asks_which_of(text: str, mentions: Sequence[Mention]) -> bool:

@@ -31,6 +31,10 @@ WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 _WISE = re.compile(r"\b([a-z]{3,})wise\b", re.IGNORECASE)
 MAX_WORDS = 24  # tokens of the longest phrase looked for
 ITEMS, REGIONS = DIMENSIONS["item"], DIMENSIONS["region"]
+NEVER_SLIPS = frozenset(
+    "after price class level tier bucket segment bloke chap dude fella gent lass lad gal parcel package shipment box".split()  # noqa: SIM905
+)
+"""Words of phrases and colloquial ones that ordinary words only resemble ("prime", "broke")."""
 
 # Words for values that every store shares, beyond their names in the declarations.
 VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
@@ -39,7 +43,7 @@ VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
         "gals", "lasses", "females"),
     ("gender", "male"): ("male", "man", "men", "gentlemen", "男性", "男士", "男生", "男顾客", "男用户", "男客户",
         "男客人", "男客", "男会员", "男买家", "男粉丝", "男孩", "男孩子", "男的", "男人", "男消费者", "男老客", "男新客", "男仔", "男娃", "男娃儿", "男同胞", "小伙子", "汉子", "爷们", "大叔", "哥哥们",
-        "lads", "blokes", "chaps", "fellas", "fellows", "dudes", "gents", "males"),
+        "lads", "blokes", "chaps", "fellas", "dudes", "gents", "males"),
     ("device", "mobile"): ("phone", "smartphone", "mobile phone", "手机", "手机端", "移动端", "移动设备"),
     ("device", "phone_app"): ("mobile app", "手机app", "手机客户端", "mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
     ("device", "phone_web"): ("mobile website", "mobile web", "mobile site", "mobile browser", "phone site", "phone website",
@@ -261,7 +265,7 @@ class Lexicon:
             for words, entries in self._phrases.items()
             if entries[0][:2] != ("value", "item")
             for word in words
-            if len(word) >= MIN_LENGTH - 1 and word.isascii()
+            if len(word) >= MIN_LENGTH - 1 and word.isascii() and word not in NEVER_SLIPS
         )
 
 

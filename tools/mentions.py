@@ -63,6 +63,8 @@ DONE_TO = re.compile(
     r"^\s+(?!(?:by|with|is|was|has|sells?|sold|did|does|orders?|bought|buys)\b)[a-z]", re.IGNORECASE
 )
 """Words around a verb that orders something."""
+OF_AGES = re.compile(r"[龄纪代轻货底末]")
+"""What makes "按年" no year ("按年龄")."""
 NEW = re.compile(r"[ -]?new\b", re.IGNORECASE)
 """What makes "brand" no brand."""
 PAYS = re.compile(
@@ -156,6 +158,7 @@ def _means_another(words: str, name: str, kind: Kind, before: str, after: str) -
         (word in ("phone", "phones") and (TALKING.search(before) or CALLS.match(after)))
         or (name == "brand" and kind == "dimension" and NEW.match(after))
         or (word == "paid" and PAYS.match(after))
+        or (name == "year" and OF_AGES.match(after) and not words.isascii())
         or (name == "weekday" and before.endswith("一") and after.startswith(words[0]))  # 一周一周
     )
 

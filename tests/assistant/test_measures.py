@@ -39,6 +39,11 @@ def test_several_metrics_named_stand_and_so_does_one_to_rank_by(measures: Measur
     assert measures.meant("orders by lamp, in each box how many", ("orders",)) == ("orders",)
 
 
+def test_questions_after_how_many_are_each_asked(measures: Measures) -> None:
+    asked = "how many different people bought lanterns and how many orders did they place in may"
+    assert measures.meant(asked) == ("buyers", "orders")
+
+
 def test_a_metric_that_is_declined_tells_nothing(measures: Measures) -> None:
     asked = "what portion of our lanterns do people post back to us, not in pieces"
     assert measures.meant(asked) == ("return_rate",)

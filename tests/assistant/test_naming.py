@@ -101,6 +101,7 @@ def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -
         ("各价位段的件数，里面再分新老客", ("price_band", "customer_type")),
         ("orders per price bracket", ("price_band",)),
         ("分年头看订单数", ("year",)),
+        ("客单价按年龄层拆", ("age_band",)),
         ("orders by state", ("region",)),
         ("一周一周看访问量", ("week",)),
         ("逐個星期嘅訂單數", ("week",)),

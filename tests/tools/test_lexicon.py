@@ -68,6 +68,12 @@ def test_everyday_words_are_not_mentions(text: str) -> None:
     assert found(text) == []
 
 
+def test_ordinary_words_are_no_slips_of_colloquial_ones() -> None:
+    lexicon = Lexicon(small_store())
+    for word in ("actually", "nearly", "broke", "prime", "lever", "alter", "leads"):
+        assert lexicon.spelled(word) == word
+
+
 def test_the_longest_phrase_wins() -> None:
     assert found("Aria Headphones") == ["item=i1"]
     assert found("repeat purchase rate") == ["repeat_purchase_rate"]

@@ -1,0 +1,29 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Groups that are split again by what is held against one another ("by device, men vs women in each")."""
+
+import re
+from collections.abc import Sequence
+
+_INSIDE = re.compile(
+    r"\b(?:(?:inside|within|in|for|under) each|each (?:one )?(?:split|broken)|then)\b|[里底下]面?(?:再|又|头)|[再又](?:按|分|拆|看|切)",
+    re.IGNORECASE,
+)
+"""Words by which groups are split again by what is held against one another."""
+
+
+def splits_inside(text: str) -> bool:
+    """Whether `text` has the groups it asks for split again.
+
+    >>> splits_inside("by device, then men vs women"), splits_inside("men vs women by device")
+    (True, False)
+    """
+    return _INSIDE.search(text) is not None
+
+
+def less_split(
+    filters: tuple[str, ...], within: Sequence[str], side_by_side: Sequence[str]
+) -> tuple[str, ...]:
+    """`filters` without men and women where each group is split into both."""
+    both = {"gender=male", "gender=female"}
+    split = "gender" in within and "gender" in side_by_side and both <= {*filters}
+    return tuple(f for f in filters if f not in both) if split else filters
