@@ -2,6 +2,7 @@
 """Changes a question asks for: between which two times, and which it only tells."""
 
 import re
+from collections.abc import Sequence
 
 from assistant.cues import cue
 from tools.periods import PeriodMention
@@ -32,6 +33,28 @@ _ASKS_OF_IT = re.compile(
     r"\b(?:why|did|didn't|does|has|have|reasons?|whether|if|what made|what drove|really|true)\b|为什么|为啥|为何|咋|怎么|原因|是不是|有没有|吗|真的",
     re.IGNORECASE,
 )
+
+_OR = re.compile(r",?\s*(?:or|还是)\s*(?:in |on |over |during |for )?(?:the )?", re.IGNORECASE)
+_AND = re.compile(r",?\s*(?:[和跟与同、]|对比|and)\s*", re.IGNORECASE)
+_MORE = re.compile(
+    r"\b(?:more|less|fewer|better|worse|higher|lower|bigger|stronger|weaker)\b|[更多少高低好差]",
+    re.IGNORECASE,
+)
+_WHICH = re.compile(
+    r"\s*[,，:：]?\s*(?:哪一?[个天次场边]|谁|边个|which(?: one)? (?:was|did|is|had|brought)\b)",
+    re.IGNORECASE,
+)
+"""Words by which one of two times is to be chosen: between them, and after them."""
+
+
+def chosen_between(text: str, mentions: Sequence[PeriodMention]) -> bool:
+    """Whether two times are named to tell which was better ("more in May or in June?")."""
+    if len(mentions) != 2:
+        return False
+    one, other = mentions
+    between, after = text[one.end : other.start], text[other.end :]
+    by_or = _OR.fullmatch(between) and _MORE.search(text)
+    return bool(by_or or (_AND.fullmatch(between) and _WHICH.match(after)))
 
 
 def untold(text: str) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.changes import ends_of, untold
+from assistant.changes import chosen_between, ends_of, untold
 from assistant.cues import cue
 from assistant.naming import EACH
 from tools.errors import ToolError
@@ -190,7 +190,10 @@ class Times:
         if len(spans) < 2 or cue("compare", text) or not all(map(_LISTED.fullmatch, between)):
             return spans
         days = [resolve(span.token, self.today, self.calendar[0]) for span in spans]
-        if any(a.end + timedelta(1) != b.first for a, b in pairwise(days)):
+        days.sort(key=lambda one: one.first)
+        if chosen_between(text, spans) or any(
+            a.end + timedelta(1) != b.first for a, b in pairwise(days)
+        ):
             return spans
         start, end = spans[0].start, spans[-1].end
         token = f"{days[0].first}..{days[-1].last}"
@@ -202,7 +205,11 @@ class Times:
         if len(mentions) != 2:
             return False
         one, other = mentions
-        if other.comparison or _REFERENCE.match(text[other.end :]):
+        if (
+            other.comparison
+            or _REFERENCE.match(text[other.end :])
+            or chosen_between(text, mentions)
+        ):
             return True
         between, after = text[one.end : other.start], text[other.end :]
         if _FACING.fullmatch(between):

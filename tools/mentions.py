@@ -131,7 +131,7 @@ def mention_of(
         return None  # a country's code, not "us", "my" or "in"
     if (
         kind == "value"
-        and words.casefold() in EVERYDAY
+        and words.casefold().removesuffix("s") in EVERYDAY
         and not (_led_in(words, before) or (not _is_vague(words) and LED_OUT.match(after)))
     ):
         return None
@@ -186,7 +186,7 @@ def _led_in(words: str, before: str) -> bool:
 
 
 def _is_vague(words: str) -> bool:
-    return words.casefold() in ("other", "unknown", "其他", "paid")
+    return words.casefold() in ("other", "others", "unknown", "其他", "paid")
 
 
 def _is_grouped(words: str, before: str, after: str) -> bool:

@@ -251,6 +251,15 @@ def test_today_beside_another_time_is_when_it_is_asked() -> None:
         ("9月到10月的客单价涨了没有", "previous_period", "2026-10"),
         ("compare August to October, orders by channel", "2026-08", "2026-10"),
         ("rent went up 9% by the way. orders in October", "none", "2026-10"),
+        ("did we ship more orders in August or October", "2026-08", "2026-10"),
+        ("9月和10月哪个月订单多", "previous_period", "2026-10"),
+        ("how have orders moved between Q2 and Q3", "previous_period", "2026-Q3"),
+        (
+            "which channel had more orders in September and October",
+            "none",
+            "2026-09-01..2026-10-31",
+        ),
+        ("orders of October and September", "none", "2026-09-01..2026-10-31"),
         ("国庆七天的订单数，环比前7天", "previous_period", "2026-10-01..2026-10-07"),
     ],
 )

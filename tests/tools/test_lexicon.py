@@ -62,6 +62,7 @@ def test_small_typos_are_forgiven(text: str, mentions: list[str]) -> None:
 @pytest.mark.parametrize(
     "text",
     ["search reviews for leaking", "上周三", "last week", "hello there", "你好", "",
+     "which did fewer than others",
      "How are you today?", "write a poem about the sea", "what changed?"],
 )  # fmt: skip
 def test_everyday_words_are_not_mentions(text: str) -> None:

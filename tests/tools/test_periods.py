@@ -363,6 +363,8 @@ def test_a_quarter_of_people_is_no_length_of_time() -> None:
         ("march to end of may", ["2026-03..2026-05"]),
         ("from 4 april up to the 9th of may", ["2026-04-04..2026-05-09"]),
         ("Q1 through Q2", ["2026-Q1..2026-Q2"]),
+        ("between Q1 and Q2", ["2026-Q1..2026-Q2"]),
+        ("the four months to end May", ["2026-02..2026-05"]),
         ("一季度到二季度", ["2026-Q1..2026-Q2"]),
         ("this year until the end of May", ["2026-01-01..2026-05-31"]),
         ("since last week", ["2026-11-09..2026-11-22"]),

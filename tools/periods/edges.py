@@ -63,6 +63,12 @@ def _read_months_of_year(match: re.Match[str], today: date) -> str | None:
     return f"{year}-{13 - n:02}..{year}-12" if last else f"{year}-01..{year}-{n:02}"
 
 
+def _read_months_to(match: re.Match[str], today: date) -> str | None:
+    """The three months to end May."""
+    month, n = month_in(match["m"], today), number_in(match["n"])
+    return f"{add_months(month, 1 - n):%Y-%m}..{month:%Y-%m}" if month and n else None
+
+
 def _read_weekend(match: re.Match[str], today: date) -> str | None:
     """The last weekend of May, 五月第一个周末: by its Saturday."""
     month, n = month_in(match["m"], today), _NTHS[match["n"].lower()]
@@ -93,5 +99,6 @@ EDGES: tuple[Rule, ...] = (
     rule(rf"(?:(?P<y>{ZH_YEAR})|年|开年)的?(?P<e>头|前|开头|最初|最后|末尾)(?P<n>{ZN})(?:个月|(?<=[俩仨])月)", _read_months_of_year),
     rule(rf"\b(?:the )?(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last) weekend (?:of|in) (?P<m>{EN_MONTH})", _read_weekend),
     rule(rf"(?P<m>{ZH_MONTH})的?(?P<n>第[一二三四]|最后一)个?周末", _read_weekend),
+    rule(rf"\b(?:the )?(?:last )?(?P<n>{N}) months (?:up )?(?:to|ending|ended|until)(?: in| with| the)?(?: end)?(?: of)? (?P<m>{EN_MONTH})", _read_months_to),
 )  # fmt: skip
 """Rules for edges of months and years."""

@@ -15,6 +15,8 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 """What stands between the first and the last time of a span."""
+_BETWEEN = re.compile(r"\bbetween(?: the)?\s*$", re.IGNORECASE)
+_AND = re.compile(r"\s*and(?: the)?\s*", re.IGNORECASE)
 _HELD_UP = re.compile(r"\bcompar\w*\b[^.?!]{0,40}$|(?:比较|对比)[^，。？?]{0,8}$", re.IGNORECASE)
 """Words before two times by which "to" holds them against each other."""
 _MORE_EXACTLY = re.compile(r"\s*[,，的]?\s*", re.IGNORECASE)
@@ -81,7 +83,9 @@ def _number(word: str) -> int:
 def _spanned(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
     """`found`, two with only "to" between them as the one span from the first to the last."""
     for one, other in pairwise(found):
-        if not _TO.fullmatch(text[one.end : other.start]) or _HELD_UP.search(text[: one.start]):
+        between, before = text[one.end : other.start], text[: one.start]
+        to = _TO.fullmatch(between) or (_BETWEEN.search(before) and _AND.fullmatch(between))
+        if not to or _HELD_UP.search(before):
             continue
         token = _span(one.token, other.token, today)
         if token:
