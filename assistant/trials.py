@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from assistant.cues import cue
+from assistant.trial_words import file_in, told
 from tools.effects.guessing import layout_of, measurable
 from tools.effects.names import column_named, key, values_of, words_of
 from tools.effects.upload_tool import tidied
@@ -66,17 +67,29 @@ class Trials:
     def asked(self, question: str, carried: Mapping[str, Any]) -> dict[str, Any]:
         """Arguments of `analyse_experiment` that the question says, with the file it is about.
 
+        Where there is no such table, they are what the words alone tell; the tool says what is
+        missing.
+
         Args:
             question: As asked.
             carried: Arguments said before, of which `file` is one where a file is known.
         """
+        named, said = self._file(question, carried), told(question)
         try:
-            name = self.uploads.named(carried.get("file"))
+            name = self.uploads.named(named)
             frame = tidied(self.uploads.table(name))
         except ToolError:
-            return {}  # the tool says why
-        said = _roles(key(question), frame, carried)
-        return {"file": name, **_outdated(said, carried), **said}
+            return {**({"file": named} if named else {}), **said}
+        roles = _roles(key(question), frame, carried, said)
+        return {"file": name, **_outdated(roles, carried), **roles}
+
+    def _file(self, question: str, carried: Mapping[str, Any]) -> str | None:
+        """The file that the question names, unless one it does not mean is known already."""
+        said = file_in(question)
+        known = {name.casefold() for name in self.uploads.names()}
+        if said and said.casefold() in known:
+            return said
+        return carried.get("file") or said
 
     def corrects(self, question: str, carried: Mapping[str, Any]) -> bool:
         """Whether the question says of the table analysed before what its columns are."""
@@ -84,10 +97,12 @@ class Trials:
         said.pop("file", None)
         if not said:
             return False
+        if told(question) and not cue("interrogative", question):
+            return True
         text = key(question)
         named = sum(len(key(str(one)).split()) for one in said.values())
-        told = any(re.search(words, text) for words in ROLES.values())
-        return told or cue("corrects", question) or len(text.split()) <= named + BESIDES
+        spoken = any(re.search(words, text) for words in ROLES.values())
+        return spoken or cue("corrects", question) or len(text.split()) <= named + BESIDES
 
 
 def _outdated(said: Mapping[str, str], carried: Mapping[str, Any]) -> dict[str, None]:
@@ -98,18 +113,29 @@ def _outdated(said: Mapping[str, str], carried: Mapping[str, Any]) -> dict[str, 
     return {role: None for role, value in swapped.items() if value and carried.get(role) == value}
 
 
-def _roles(text: str, frame: pd.DataFrame, carried: Mapping[str, Any]) -> dict[str, str]:
-    """Which column or value the words give to which argument."""
+def _roles(
+    text: str, frame: pd.DataFrame, carried: Mapping[str, Any], said: Mapping[str, str]
+) -> dict[str, str]:
+    """Which column or value the words give to which argument.
+
+    Args:
+        text: The question, as names are compared.
+        frame: The table.
+        carried: Arguments said before.
+        said: Names the question gives to roles, as it writes them.
+    """
     columns = [str(name) for name in frame.columns]
     taken: list[Span] = []
     found: dict[str, str] = {}
     for role in ("arm", "outcome"):
-        if (hit := _given(text, role, _spoken(columns), taken)) is not None:
+        hit = _given(text, role, _spoken(columns), taken) or _as_written(said.get(role), columns)
+        if hit is not None:
             found[role] = hit
     arm = found.get("arm") or _arm(frame, carried)
     values = values_of(frame[arm]) if arm else ()
     for role in ("control", "treatment"):
-        if (hit := _given(text, role, _spoken(values), taken)) is not None:
+        hit = _given(text, role, _spoken(values), taken) or _as_written(said.get(role), values)
+        if hit is not None:
             found[role] = hit
     for value, span in _mentions(text, _spoken(values), taken):
         role = "control" if "treatment" in found else "treatment"
@@ -122,14 +148,19 @@ def _roles(text: str, frame: pd.DataFrame, carried: Mapping[str, Any]) -> dict[s
     return _unknown(text, found) | found
 
 
+def _as_written(name: str | None, known: Sequence[str]) -> str | None:
+    """The one of `known` that is written like `name`."""
+    return next((one for one in known if name and key(one) == key(name)), None)
+
+
 def _unknown(text: str, found: Mapping[str, str]) -> dict[str, str]:
     """What is named in so many words but not there, for the tool to say so."""
-    told: dict[str, str] = {}
+    unknown: dict[str, str] = {}
     for match in NAMING.finditer(text):
         role = next(name for name in ROLES if match[name])
         if role not in found and not cue("role_words", match["name"]):
-            told[role] = match["name"]
-    return told
+            unknown[role] = match["name"]
+    return unknown
 
 
 def _arm(frame: pd.DataFrame, carried: Mapping[str, Any]) -> str | None:

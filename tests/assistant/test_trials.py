@@ -10,6 +10,7 @@ from assistant.chooser import Chooser
 from assistant.planning import plan
 from assistant.reading import Reader
 from assistant.routing import Route
+from assistant.trial_words import told
 from assistant.trials import Trials
 from tests.routes import among
 from tests.small_store import small_store
@@ -95,6 +96,62 @@ def test_a_sentence_in_the_file_is_not_named_by_its_words(
     assert trials.asked(asked, {}) == {"file": "mails.csv"}
     assert trials.asked("the outcome is revenue", {})["outcome"] == "revenue"
     assert trials.asked(f"{said} is the treatment", {})["treatment"] == said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("did the test in my sheet pay off?", {}),
+        ("our results are good, is the outcome significant?", {}),
+        ("is B better than A in the sheet I sent?", {}),
+        ("这个实验有没有用，分组是按城市分的", {}),
+        ("who was in which group sits in column 'cell'", {"arm": "cell"}),
+        ("split by bucket, judged on basket_30d", {"arm": "bucket", "outcome": "basket_30d"}),
+        ("the result lives in the column paid", {"outcome": "paid"}),
+        ("use visits_7d as the outcome", {"outcome": "visits_7d"}),
+        ("按 cell 分的组，效果看 visits", {"arm": "cell", "outcome": "visits"}),
+        ("以 gmv_7d 为准，不看别的", {"outcome": "gmv_7d"}),
+        ("看加购次数那一列", {"outcome": "加购次数"}),
+        ("A is the control and B the new menu", {"control": "A", "treatment": "B"}),
+        ("1 got the voucher, 0 didn't", {"treatment": "1", "control": "0"}),
+        ("yes = mailed, no = not mailed", {"treatment": "yes", "control": "no"}),
+        ("big_banner versus plain", {"treatment": "big_banner", "control": "plain"}),
+        ("拿C跟A比", {"treatment": "C", "control": "A"}),
+        ("y是收到短信的，n是没收到的", {"treatment": "y", "control": "n"}),
+        ("X组包邮，Y组照旧，Y是对照", {"control": "Y"}),
+        ("对照在表里写的是 ctrl，实验组叫 exp", {"control": "ctrl", "treatment": "exp"}),
+        (
+            "cell那列里Q是新首页P是老的，结果看spend",
+            {"arm": "cell", "outcome": "spend", "treatment": "Q", "control": "P"},
+        ),
+    ],
+)
+def test_roles_are_told_by_words_alone(question: str, said: dict[str, str]) -> None:
+    assert told(question) == said
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("look at lamps_test.csv: groups are in 'cell'", {"file": "lamps_test.csv", "arm": "cell"}),
+        ("我传了灯具测试.xlsx，结果列叫 paid", {"file": "灯具测试.xlsx", "outcome": "paid"}),
+        ("did it work?", {}),
+    ],
+)
+def test_where_there_is_no_table_the_words_are_taken(
+    tmp_path: Path, question: str, said: dict[str, str]
+) -> None:
+    assert Trials(Uploads(tmp_path)).asked(question, {}) == said
+
+
+def test_a_file_is_known_by_its_name(tmp_path: Path) -> None:
+    for name in ("mails.csv", "lamps.csv"):
+        mails().to_csv(tmp_path / name, index=False)
+    trials = Trials(Uploads(tmp_path))
+    assert trials.asked("did the test in Mails.csv work?", {})["file"] == "mails.csv"
+    assert trials.asked("did the test in cups.csv work?", {"file": "lamps.csv"}) == {
+        "file": "lamps.csv"
+    }
 
 
 class Figures:

@@ -1,0 +1,179 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Names that a question gives to the columns and groups of a test's table, as it writes them.
+
+They are read off the words alone, so that they are known before the table is, or where there is
+none.
+"""
+
+import re
+from collections.abc import Iterator
+
+from assistant.cues import cue
+
+Span = tuple[int, int]
+_COLUMN = r"(?:columns?|cols?\b\.?|fields?|variables?|headers?)"
+_COLUMN_ZH = r"(?:(?:这|那)?一?(?:列|字段|栏|变量)|列|字段|栏)"
+_QUOTED = r"[\"'`“‘「『][^\"'`“”‘’「」『』]{1,40}[\"'`”’」』]"
+_WORD = r"(?<![A-Za-z0-9_.])[A-Za-z]\w*(?:-[A-Za-z0-9]\w*)*(?!\w)"
+_NAME = rf"(?P<name>{_QUOTED}|(?a:{_WORD}))"
+_MARKED = rf"(?P<name>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])[A-Za-z]\w*(?:_|\d)\w*))"
+"""A name that no word of a sentence is: in quotes, or with an underscore or a digit."""
+_IS = rf"(?:\s*(?:is|are|was|were|=|:|called|named|labell?ed|marked|stored|held|kept|written|as|sits?|lives?|stands?|found|recorded|in|under|by|on|the|our|a|{_COLUMN})(?![A-Za-z_]))+\s*"
+_IS_ZH = rf"\s*(?:(?:名字?|的)?(?:是|叫做?|为|看|就?在|用|取|按|以|写在|放在|存在|记在|标在|选|填|：|:|=|那|这|{_COLUMN_ZH})\s*)+"
+_OUTCOMES = r"(?:outcomes?|results?|metrics?|kpis?|success|response|target|end ?points?|measure)"
+_OUTCOMES_ZH = r"(?:结果|指标|效果|成效|目标|因变量|产出)"
+_GROUPS = r"(?:groups?|arms?|buckets?|variants?|versions?|split|assignments?|cells?|cohorts?)"
+_GROUPS_ZH = r"(?:分组|组别|分的组|分桶|哪一?组|(?<![验照试理预制白])组)"
+
+_FILE = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?:csv|tsv|txt|parquet|jsonl|ndjson|json|xlsx)(?!\w)", re.I
+)
+
+_BEFORE_FILE = re.compile(r"^.*[了的叫是把看下张份个传](?=[^.])")
+"""What of a Chinese sentence runs into a file's name."""
+
+
+def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
+
+
+_ARM = _compiled(
+    rf"\b{_GROUPS}(?: {_COLUMN})?{_IS}{_NAME}",
+    rf"\b{_GROUPS} {_COLUMN}\s+{_NAME}",
+    rf"\b(?:split|grouped|divided|bucketed|assigned|randomi[sz]ed) (?:by|on|along|in) (?:the )?(?:{_COLUMN} )?(?:called )?{_NAME}",
+    rf"{_NAME}(?: {_COLUMN})? (?:says|tells|shows|holds|marks|has|is|gives|records) (?:you |us )?(?:who|which|what|the) (?:\w+ )?(?:{_GROUPS}|got|was|were|is)",
+    rf"\bwho (?:got|was|is|saw|received) (?:what|which|it)\b[^.?!;]{{0,12}}?{_IS}{_NAME}",
+    rf"{_GROUPS_ZH}的?(?:{_COLUMN_ZH}|信息|标记)?{_IS_ZH}{_NAME}",
+    rf"{_NAME}\s*{_COLUMN_ZH}?[里中]?(?:就?是|写的?是|表示|代表|记的?是|标的?是)的?(?:实验|测试)?{_GROUPS_ZH}",
+    rf"按照?\s*{_NAME}\s*{_COLUMN_ZH}?来?(?:分的?组|分的|划分)",
+    rf"{_NAME}\s*{_COLUMN_ZH}[里中]?面?[，,:：]?\s*(?={_QUOTED}|[A-Za-z0-9])",
+)
+_OUTCOME = _compiled(
+    rf"\b{_OUTCOMES}(?: {_COLUMN})?{_IS}{_NAME}",
+    rf"\b{_OUTCOMES} {_COLUMN}\s+{_NAME}",
+    rf"\b(?:what|the thing) (?:counts|matters|we (?:care about|want|watch|look at))\b{_IS}{_NAME}",
+    rf"(?:(?:go|judge|measure|score|rate|evaluate|decide|work|look|read)\w*(?: it| them| this)?|use|using|take|check|based|in terms)(?: (?:by|on|at|off|from|in|of|with|the|our))*\s+(?:{_MARKED}|{_COLUMN} {_NAME.replace('name', 'of')}|{_NAME.replace('name', 'at')} {_COLUMN})",
+    rf"{_NAME}(?: {_COLUMN})? (?:is|as|for|being) (?:the |our |an? )?(?:final |main )?{_OUTCOMES}\b",
+    rf"{_OUTCOMES_ZH}{_COLUMN_ZH}?{_IS_ZH}{_NAME}",
+    r"(?:看|以|按|用|盯|取|拿|是)(?P<name>[\u4e00-\u9fff]{1,8}?)(?:[那这]一?|的)(?:列|栏|字段)(?!分)",
+    rf"(?:看|以|按|用|盯|取|拿|照)着?\s*{_NAME}\s*(?:{_COLUMN_ZH}|这个指标|为准|为主|来?[看算评判衡]|当|作|做)",
+    rf"{_NAME}\s*{_COLUMN_ZH}?才?(?:就?是)的?(?:真正的|要看的|最终的?)?{_OUTCOMES_ZH}",
+)
+_VALUE = rf"(?P<value>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])(?:[B-HJ-Z]|A(?!/B)|\d|[A-Za-z]\w*_\w+)(?![A-Za-z0-9_.%]))|(?<=[\u4e00-\u9fff，。：；、])\s?(?a:[A-Za-z][\w-]*)|(?a:\b[A-Za-z]\w*)(?=\s*=|\s?组?(?:就?是|代表|表示)))"
+_TOLD = re.compile(
+    rf"{_VALUE}\s*(?:(?:这|那)?一?组|那?些?(?:的)?人|的|groups?|arms?|ones?|people|customers?)?\s*"
+    r"(?P<link>就?是(?!不是)|为(?!什么)|代表|表示|指的?是?|=|:|：|(?=没|未|拿|收|有|发了?|不发|看)"
+    r"|(?:is|are|was|were|means|stands for|got|gets|get|had|has|have|received|saw|being)(?![a-z])"
+    r"|(?=did\s?n.?t|never|without|with\b|the (?:new|old|other|original|control|treat\w*|test|baseline|usual|ones?)\b))"
+    r"(?=(?P<what>[^，。,.;；!?！？]{0,60}))"
+)
+_ROLE = re.compile(
+    rf"(?:(?P<control>\b(?:controls?|baseline|hold-?out)|对照组?|空白组|控制组)|(?P<treatment>\b(?:treat(?:ment|ed)|test(?:ed)?(?= (?:group|arm|cell|one)))|实验组|测试组|处理组|干预组))"
+    r"(?:\s*(?:group|arm|cell|ones?|people|customers?|组))?(?:在?(?:表|列|那列|里面?|数据)[里中]?面?)*"
+    rf"(?P<link>(?:\s*(?:is|are|was|were|=|:|：|called|marked|labell?ed|named|being|as|with|the|就?是|为|叫|写的?是|写成|写|标的?是|标成|记的?是|记成|用|选|取)(?![A-Za-z]))*)\s*(?P<value>{_QUOTED}|(?a:[A-Za-z0-9][\w-]*))",
+    re.I,
+)
+_AGAINST = re.compile(
+    rf"(?P<treatment>{_QUOTED}|(?a:\b[A-Za-z0-9]\w*))(?:组)?\s*(?:(?:is |being )?(?:tested |compared |measured )?(?:against|versus|vs\.?|with|compared (?:to|with))|[跟和与对同比](?!照))(?: the)?\s*(?P<control>{_QUOTED}|(?a:[A-Za-z0-9]\w*))",
+    re.I,
+)
+_UNTOUCHED = re.compile(
+    r"没|未|无|不|老|旧|原[来版有样]|对照|空白|照旧|\b(?:not?(?! (?:any |much |really )?(?:better|worse|differ\w*|signific\w*|so|sure|ahead))|nothing|none|never|without|old|original|usual|current|control|baseline|untouched|left alone|did\s?n.?t|was\s?n.?t|were\s?n.?t|had\s?n.?t)\b",
+    re.I,
+)
+_TREATED = re.compile(
+    r"新|发|收|拿|有|送|看|给|改|实验|处理|测试|\b(?:new|got|get|gets|had|has|received|sent|saw|shown|with|treat\w*|test|changed|redesign\w*|the ones?|variant|those)\b",
+    re.I,
+)
+_MARKS = "\"'`“”‘’「」『』"
+
+
+def file_in(text: str) -> str | None:
+    """The name of a file that `text` holds.
+
+    >>> file_in("I put up mug_test.csv, look at it"), file_in("did it work?")
+    ('mug_test.csv', None)
+    """
+    found = _FILE.search(text)
+    return _BEFORE_FILE.sub("", found[0]) if found else None
+
+
+def told(text: str) -> dict[str, str]:
+    """Arguments of `analyse_experiment` that `text` names outright, as it writes them.
+
+    >>> told("the groups are in column 'cell', B got the voucher and A nothing")
+    {'arm': 'cell', 'treatment': 'B', 'control': 'A'}
+    """
+    text = _FILE.sub(" ", text)
+    found: dict[str, str] = {}
+    taken: list[Span] = []
+    for role, patterns in (("arm", _ARM), ("outcome", _OUTCOME)):
+        for name, span in _names(patterns, text):
+            if role not in found and name not in found.values():
+                found[role] = name
+                taken.append(span)
+    for role, value in _values(text, taken):
+        if value not in found.values():
+            found.setdefault(role, value)
+    return found
+
+
+def _names(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[tuple[str, Span]]:
+    """Names that the patterns find, the first pattern's first, but for words of a sentence."""
+    for pattern in patterns:
+        for match in pattern.finditer(text):
+            group = next(g for g, said in match.groupdict().items() if said)
+            if not _is_a_word(match[group]):
+                yield match[group].strip(_MARKS), match.span(group)
+
+
+def _values(text: str, taken: list[Span]) -> Iterator[tuple[str, str]]:
+    """(role, value) for the groups that words tell of; not where a column's name stands."""
+    for match in _ROLE.finditer(text):
+        value = match["value"]
+        named = match["link"].strip() or _is_a_value(value)
+        if named and _is_free(match, "value", taken) and not _is_a_word(value):
+            yield ("control" if match["control"] else "treatment"), value.strip(_MARKS)
+    yield from _described([m for m in _TOLD.finditer(text) if _is_free(m, "value", taken)])
+    for match in _AGAINST.finditer(text):
+        one, other = match["treatment"], match["control"]
+        if _is_a_value(one) and not _is_a_word(other):
+            yield "treatment", one.strip(_MARKS)
+            yield "control", other.strip(_MARKS)
+
+
+def _described(told: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    """(role, value) of those that are told apart; of two the one left has the other role."""
+    roles = [(_role_of(match), match["value"].strip(f"{_MARKS} ")) for match in told]
+    known = {role for role, _ in roles if role}
+    for role, value in roles:
+        if role:
+            yield role, value
+        elif len(roles) == len(known) + 1 == 2:
+            yield ("treatment" if known == {"control"} else "control"), value
+
+
+def _role_of(match: re.Match[str]) -> str | None:
+    """Whether a value stands for those who were treated, or for the others."""
+    what = re.split(_VALUE.replace("?P<value>", "?:"), match["what"])[0]
+    said = f"{match['link']} {what}"
+    if _UNTOUCHED.search(said):
+        return "control"
+    return "treatment" if _TREATED.search(said) else None
+
+
+def _is_a_word(name: str) -> bool:
+    """Whether a name is only a word of the sentence."""
+    return name[0] not in _MARKS and not _is_a_value(name) and cue("role_words", name)
+
+
+def _is_a_value(name: str) -> bool:
+    """Whether a name is no mere word: in quotes, one letter or digit, or joined by underscores."""
+    return (
+        name[0] in _MARKS or "_" in name or (len(name) == 1 and (name.isdigit() or name.isupper()))
+    )
+
+
+def _is_free(match: re.Match[str], group: str, taken: list[Span]) -> bool:
+    start, end = match.span(group)
+    return not any(start < last and first < end for first, last in taken)
