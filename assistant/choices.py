@@ -16,8 +16,13 @@ def choice(tool: str, argument: str, text: str) -> str | None:
 
     Words that the question leaves out ("but not stock") stand for nothing.
     """
+    return next(iter(named(tool, argument, text)), None)
+
+
+def named(tool: str, argument: str, text: str) -> list[str]:
+    """All values of `argument` that words of `text` stand for, in the order of the list."""
     values = _declared().get(tool, {}).get(argument, {})
-    return next((v for v, told in values.items() if _says(told, text)), None)
+    return [value for value, told in values.items() if _says(told, text)]
 
 
 def _says(told: tuple[re.Pattern[str], ...], text: str) -> bool:

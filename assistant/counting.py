@@ -19,7 +19,7 @@ _NO_COUNT = (
 )
 _RANKED = r"(?:\b(?:top|bottom|best|worst|first|highest|lowest|leading|biggest|largest|strongest|weakest)(?:[ -]|(?=\d))|(?<![a-z])top\s*)"
 _CHOOSE = (
-    r"\b(?:give|show|list|pick|name|find|get|fetch|pull|want|need|send|suggest|recommend|select|choose|shortlist|identify|target)(?: out| up)?"
+    r"\b(?:give|gimme|show|list|pick|name|find|get|fetch|pull|want|need|send|suggest|recommend|select|choose|shortlist|identify|target)(?: out| up)?"
     r"(?: me| us)?(?: up to| about| around| only| just| a list of| the| a)? "
 )
 _SUPERLATIVE = r"(?:best|worst|most|least|top|likeliest|(?!\w*(?:interest|invest|request|west|guest|forest|test|rest)\b)\w{2,}est)\b"
@@ -81,6 +81,7 @@ _LOOSE = tuple(
         rf"{_NOT_BEFORE}{_MORE_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?!{_OF_PEOPLE})(?:(?!(?:of|in|on|for|from|with|to|is|are|was|and|or|that|who)\b)[\w'’-]+ ){{0,2}}?(?!{_OF_PEOPLE})(?!(?:this|is|was|has|does|us|its|plus)\b)\w{{3,}}s\b)",
         rf"(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?:出来|给我|就[行够好]|足够|看看|瞧瞧|即可|吧|得了|为止))",
         rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
+        rf"(?<=[\w)])(?:[,;，；] ?| ?[–—-] )(?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:pls|please|thx|thanks|max|tops)?\s*[.!]?$)",
     )
 )
 """Where nothing plainer says how many: the best single one, and a number of things of any name."""

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pydantic import TypeAdapter
 
 from assistant import figure_slots
-from assistant.choices import choice
+from assistant.choices import choice, named
 from assistant.cues import cue
 from assistant.families import PREDICTIONS
 from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
@@ -18,6 +18,7 @@ from assistant.utterances import BARE, words
 from tools.drafts.reading import channels_in, languages_in
 from tools.money import money_in
 from tools.periods.durations import days_in, lead_days_in
+from tools.periods.idle import idle_days_in
 from tools.shares import holdout_in, power_in, share_in
 from tools.themes.aspects import Lexicon
 
@@ -81,10 +82,10 @@ def _query(reading: Reading, _: Vocabulary) -> Slot:
 
 def _category(reading: Reading, _: Vocabulary) -> Slot:
     kept = None if "category" in reading.widened else reading.carried.get("category")
-    named = reading.named("category")
-    if len(named) > 1 and "category" not in reading.pitted:
+    said = reading.named("category")
+    if len(said) > 1 and "category" not in reading.pitted:
         return OneOf([None])  # one word for several: which one is not told
-    return OneOf(named[:1] or [None if reading.named("item") else kept])
+    return OneOf(said[:1] or [None if reading.named("item") else kept])
 
 
 def several(reading: Reading) -> list[str]:
@@ -98,13 +99,19 @@ def _item(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _user(reading: Reading, _: Vocabulary) -> Slot:
-    named = {dimension_of(condition) for condition in reading.filters}
-    kept = None if named & {*CUSTOMERS, "item"} else reading.carried.get("user_id")
+    told = {dimension_of(condition) for condition in reading.filters}
+    kept = None if told & {*CUSTOMERS, "item"} else reading.carried.get("user_id")
     return OneOf(reading.users[:1] or [kept])
 
 
 def _horizon(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([reading.horizon or reading.carried.get("horizon_days")])
+
+
+def _idle(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """How long without an order counts as lost, if that is said, else how far ahead to look."""
+    declared = idle_days_in(reading.words)
+    return _horizon(reading, vocabulary) if declared is None else OneOf([declared])
 
 
 def _horizon_or_date(reading: Reading, _: Vocabulary) -> Slot:
@@ -118,10 +125,11 @@ def _aspect(reading: Reading, _: Vocabulary) -> Slot | None:
     common = Lexicon.common()
     for pattern in _SPOKEN_OF:
         for place in pattern.finditer(reading.words):
-            named = common.matched(place["of"])
-            if len(named) == 1 and named <= {*common.names}:
-                return OneOf([*named])
-    return None
+            found = common.matched(place["of"])
+            if len(found) == 1 and found <= {*common.names}:
+                return OneOf([*found])
+    told = named("review_themes", "aspect", reading.words)
+    return OneOf([None]) if len(told) > 1 else None
 
 
 def _themes_about(reading: Reading, _: Vocabulary) -> Slot | None:
@@ -140,7 +148,7 @@ def _goal(reading: Reading, _: Vocabulary) -> Slot | None:
 def _looked_back_from(reading: Reading, _: Vocabulary) -> Slot | None:
     """A time gone by; "this week", or a festival to come, says when to act."""
     to_come = reading.due is not None and not cue("as_of", reading.words)
-    past = [named for named in reading.periods if not named.startswith(("this_", "today"))]
+    past = [told for told in reading.periods if not told.startswith(("this_", "today"))]
     return None if to_come or not past else OneOf(past[:1])
 
 
@@ -169,13 +177,13 @@ def _about(reading: Reading, _: Vocabulary) -> Slot | None:
 
 
 def _campaign_channel(reading: Reading, _: Vocabulary) -> Slot | None:
-    named = channels_in(reading.words)
-    return OneOf(named) if len(named) == 1 else None
+    told = channels_in(reading.words)
+    return OneOf(told) if len(told) == 1 else None
 
 
 def _campaign_language(reading: Reading, _: Vocabulary) -> Slot | None:
-    named = languages_in(reading.words)
-    return OneOf(["both"] if len(named) > 1 else named) if named else None
+    told = languages_in(reading.words)
+    return OneOf(["both"] if len(told) > 1 else told) if told else None
 
 
 def _whole_question(reading: Reading, _: Vocabulary) -> Slot:
@@ -219,6 +227,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "plan_test horizon_days": _said(days_in),
     "cohort_retention period": figure_slots.cohorts,
     "campaign_results horizon_days": _said(days_in),
+    "churn_risk horizon_days": _idle,
     "forecast_demand horizon_days": _horizon_or_date,
     "plan_test power": _said(power_in),
     "plan_test holdout": _said(holdout_in),

@@ -26,15 +26,19 @@ _UNHAPPY = re.compile(
 )
 """Words of dissatisfaction; what they hold of "happy" or "满意" is no praise."""
 _WHETHER = re.compile(r"满不满意|喜不喜欢|满意吗|满意度|满意不满意|好不好", re.IGNORECASE)
+_NO_LANGUAGE = r"(?! ?(?:new year|breakfasts?|tea|medicine|style|markets?|brands?|shops?|stores?|makers?|products?|festivals?|valentine|names?|manuals?|instructions?|labels?|supplier\w*|factor\w+))"
+"""What is called after a country, not written in its language."""
 _LANGUAGES: dict[Literal["en", "zh"], re.Pattern[str]] = {
     "zh": re.compile(
+        rf"\b(?:chinese|mandarin|cantonese)\b{_NO_LANGUAGE}|"
         r"\b(?:chinese|mandarin)(?:[- ](?:speak\w*|language|written))?(?: \w+)? (?:reviews?|reviewers?|comments?|feedback|opinions?|complaints?|quotes?|testimonials?|customers?|buyers?|shoppers?|users?|praise)\b|\b(?:written |write |wrote |reviews? |comments? |said |say |complain\w* )?in (?:chinese|mandarin)\b"
-        r"|[中汉]文(?:写?的)?(?:书写的|撰写的)?(?:用户|顾客|客户|买家)?(?:[好差中坏低高]|负面|正面)?(?:评|留言|反馈|吐槽|口碑|意见)|用中文|中文(?:区|版)",
+        r"|[中汉]文(?:写?的)?(?:书写的|撰写的)?(?:用户|顾客|客户|买家)?(?:[好差中坏低高]|负面|正面)?(?:评|留言|反馈|吐槽|口碑|意见)|用中文|中文(?:区|版)|(?:[中汉国]文|普通话|国语)(?!名|名称|说明|界面|歌|标签|包装|系统|版本?(?:说明|界面|系统)|字幕|语音|语音包)",
         re.IGNORECASE,
     ),
     "en": re.compile(
+        rf"\benglish\b{_NO_LANGUAGE}|"
         r"\benglish(?:[- ](?:speak\w*|language|written))?(?: \w+)? (?:reviews?|reviewers?|comments?|feedback|opinions?|complaints?|quotes?|testimonials?|customers?|buyers?|shoppers?|users?|praise)\b|\bin english\b"
-        r"|英[文语](?:写?的)?(?:书写的|撰写的)?(?:用户|顾客|客户|买家)?(?:[好差中坏低高]|负面|正面)?(?:评|留言|反馈|吐槽|口碑|意见)|用英[文语]|英文(?:区|版)",
+        r"|英[文语](?:写?的)?(?:书写的|撰写的)?(?:用户|顾客|客户|买家)?(?:[好差中坏低高]|负面|正面)?(?:评|留言|反馈|吐槽|口碑|意见)|用英[文语]|英文(?:区|版)|英[文语](?!名|名称|说明|界面|歌|标签|包装|系统|版本?(?:说明|界面|系统)|字幕|语音|语音包)",
         re.IGNORECASE,
     ),
 }
@@ -42,7 +46,7 @@ _BOTH_LANGUAGES = re.compile(
     r"\benglish\b.*\bchinese\b|\bchinese\b.*\benglish\b|中文.*英文|英文.*中文|中英", re.IGNORECASE
 )
 _LANGUAGE_WORDS = re.compile(
-    r"\b(?:written |speaking )?in (?:english|chinese|mandarin)\b|\b(?:english|chinese|mandarin)(?:[- ](?:speaking|language))?\b|用?(?:[中汉英]文|英语)(?:写的?)?",
+    r"\b(?:written |speaking )?in (?:english|chinese|mandarin)\b|\b(?:english|chinese|mandarin)(?:[- ](?:speaking|language))?\b|用?(?:[中汉英]文|英语|国语|普通话)(?:写的?)?",
     re.IGNORECASE,
 )
 _POSITIVE = re.compile(

@@ -13,6 +13,7 @@ from tools.effects.tool import EffectTools
 from tools.opportunities.tool import OpportunityTools
 from tools.prices.tool import PriceTools
 from tools.segments.cohort_tool import CohortTools
+from tools.themes.aspects import Lexicon as Aspects
 from tools.themes.tool import ThemeTools
 from tools.together.tool import TogetherTools
 
@@ -38,6 +39,8 @@ def test_every_choice_is_a_value_its_tool_takes():
             taken = {
                 v for part in (hints[argument], *get_args(hints[argument])) for v in get_args(part)
             }
+            if argument == "aspect":
+                taken = {*Aspects.common().names}
             assert set(values) <= taken | set(get_args(hints[argument])), (tool, argument)
 
 
@@ -53,6 +56,24 @@ def test_every_choice_is_a_value_its_tool_takes():
         ("forecast_demand", "about", "what must be reordered", "stock"),
         ("forecast_demand", "metric", "下周的营业额", "revenue"),
         ("cohort_retention", "by", "分周看", "week"),
+        ("price_advice", "target", "if turnover is all that counts", "revenue"),
+        ("price_advice", "target", "I couldn't care less about margin on mugs", "revenue"),
+        ("price_advice", "target", "毛利我不在乎，杯子卖出流水就行", "revenue"),
+        ("price_advice", "target", "不看利润，只看流水", "revenue"),
+        ("price_advice", "target", "what earns the most, profit first", None),
+        ("forecast_demand", "about", "what shall we run dry on", "stock"),
+        ("forecast_demand", "about", "边几样就快断市", "stock"),
+        ("forecast_demand", "about", "how many mugs will go out next week", None),
+        ("find_opportunities", "focus", "只讲价钱", "prices"),
+        ("find_opportunities", "focus", "just the goods coming back", "returns"),
+        ("find_opportunities", "focus", "滞销的那些", "stock"),
+        ("find_opportunities", "focus", "on the people side", "segments"),
+        ("bought_together", "level", "whole aisles, not single things", "category"),
+        ("review_themes", "about", "边样投诉令我哋蚀咗生意", "cost"),
+        ("review_themes", "about", "which gripes drive people away", "cost"),
+        ("review_themes", "about", "did talk of the lids creep up", "changes"),
+        ("review_themes", "aspect", "and delivery, is that one heard more?", "delivery"),
+        ("review_themes", "aspect", "which complaints cost us sales", None),
         ("bought_together", "level", "哪些品类一起买", "category"),
         ("review_themes", "source", "search the reviews for topics", None),
         ("review_themes", "source", "what is searched for in vain", "searches"),

@@ -62,6 +62,10 @@ def test_praise_complaints_or_both(question: str, rating: str) -> None:
         ("中文差评里说什么", "zh"),
         ("do English and Chinese reviews differ", "any"),
         ("what do people dislike", "any"),
+        ("gripes about the mugs, english ones only", "en"),
+        ("只睇中文写嘅", "zh"),
+        ("what is said of the lamps for Chinese New Year", "any"),
+        ("说英文说明书看不懂的差评", "any"),
     ],
 )
 def test_reviews_are_wanted_in_the_language_that_is_named(question: str, language: str) -> None:

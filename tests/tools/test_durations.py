@@ -1,6 +1,10 @@
+from datetime import date
+
 import pytest
 
+from tools.periods.ahead import horizon_in
 from tools.periods.durations import days_in, lead_days_in
+from tools.periods.idle import idle_days_in
 
 
 @pytest.mark.parametrize(
@@ -25,3 +29,35 @@ def test_a_time_of_supply_is_not_the_time_a_look_lasts(
     question: str, lead: int | None, days: int | None
 ) -> None:
     assert (lead_days_in(question), days_in(question)) == (lead, days)
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("worth over the nxt yr", 365),
+        ("in the next 20d", 20),
+        ("a 2yr look", 730),
+        ("next 6 mos", 180),
+        ("3mo out", 90),
+    ],
+)
+def test_short_forms_of_units_are_lengths_of_time(question: str, days: int) -> None:
+    assert horizon_in(question, date(2026, 10, 31)) == days
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("who is lost, if nothing ordered in 110 days counts as gone", 110),
+        ("someone who doesn't buy for 50 days is lost to us", 50),
+        ("churn list, 35d window", 35),
+        ("口径：55天不下单就算", 55),
+        ("两个月没买就当流失", 60),
+        ("70日冇落单就计走咗", 70),
+        ("customers who have not ordered for 80 days: who leaves for good", None),
+        ("过去60天没买的老客里谁会流失", None),
+        ("who leaves us in the next 40 days", None),
+    ],
+)
+def test_a_time_without_an_order_may_be_declared_a_loss(question: str, days: int | None) -> None:
+    assert idle_days_in(question) == days

@@ -53,7 +53,7 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
     (
         "sms",
         re.compile(
-            r"(?<![a-z])sms(?![a-z])|\btext(?:ing)? (?:message|them|the|our|all|those|these|him|her|everyone)\b|\btext[- ]messages?\b|\bby text\b|短信",
+            r"(?<![a-z])sms(?![a-z])|\bte?xt(?:ing)? (?:messages?|msgs?|blast|them|em|the|our|all|those|these|him|her|every(?:one|body)|people|ppl|women|men|customers?|buyers?|shoppers?|members?|folks?|alerts?|campaign)\b|\btext[- ]messages?\b|(?<!with )\b(?:an?|the|as|via|by|one|quick|(?<!with a )short|nice|friendly|little|another|some|two|three|[\w-]+-(?:style|back|up|off)) te?xts?\b(?! (?:about|box|field|file|column|above|below|on (?:the|our) (?:site|page)))|\b(?:write|draft|send|do|fire|drop|compose|whip up)\b[^.?!]{0,24}\bte?xts?\b(?! (?:about|(?:for|in|of) (?:the|an?|our) (?:e-?mails?|mail|push|page|banner|post)))|\btxts?\b|短[信讯]|手机信息",
             _I,
         ),
     ),
@@ -64,14 +64,33 @@ _CHANNELS: tuple[tuple[Channel, re.Pattern[str]], ...] = (
             _I,
         ),
     ),
-    ("push", re.compile(r"(?<![a-z])push(?![a-z])|推送", _I)),
-    ("mini_program", re.compile(r"mini[- ]?program|小程序", _I)),
-    ("live_stream", re.compile(r"live[- ]?stream|live show|直播", _I)),
-    ("social", re.compile(r"\bsocial\b|instagram|weibo|facebook|社交|微博|小红书|朋友圈|社媒", _I)),
+    (
+        "push",
+        re.compile(
+            r"(?<![a-z])push(?:es)?(?![a-z])(?! (?:the|our|my|more|up|those|these|for|them|it|him|her|them|people|sales|on)\b(?! (?:phone|lock)))|\b(?:write|draft|send|do|a|an|the|via|by|as|in|one|quick|short) push(?:es)?\b|\b(?:phone|lock[- ]?screen|mobile) (?:alerts?|notifications?)\b|\b(?<!app )(?<!in-app )notifications?\b|推送|推一?条(?!短信|邮件|小程序|微信|app)|弹窗通知|手机通知",
+            _I,
+        ),
+    ),
+    ("mini_program", re.compile(r"mini[- ]?(?:program(?:me)?|app)s?\b|小程序|服务通知", _I)),
+    (
+        "live_stream",
+        re.compile(
+            r"live[- ]?stream\w*|live (?:shows?|sessions?|script|broadcast)|\bgo(?:ing)? live\b|直播|口播",
+            _I,
+        ),
+    ),
+    (
+        "social",
+        re.compile(
+            r"\bsocials?\b|\b(?:insta|ig) (?:post|story|reel)|instagram|weibo|facebook|tiktok|xiaohongshu|\b(?:blog|feed) posts?\b|抖音|社群|图文(?:笔记|帖)|笔记|发帖|帖子|社交|微博|小红书|朋友圈|社媒",
+            _I,
+        ),
+    ),
     (
         "app",
         re.compile(
-            r"\bin[- ]app\b|\b(?:in|on|by|via|through) (?:the |our )?app\b|应用内|app内|站内", _I
+            r"\bin[- ]app\b|\b(?:in|on|by|via|through) (?:the |our )?app\b|(?<!mini )(?<!mini-)\bapp (?:message|msg|notification|note|alert|banner|pop-?up|copy|blast|users?|card)s?\b|应用内|app ?[内里上端]|(?<![a-z])app ?(?:消息|通知|弹窗|推|横幅|信息)|站内|客户端(?:消息|通知|弹窗)",
+            _I,
         ),
     ),
 )
@@ -85,8 +104,12 @@ _BOTH = re.compile(
     r"|中英(?:文|双|都|两|各)|英中(?:文|双|都|两|各)|双语",
     _I,
 )
-_EN = re.compile(r"\bin english\b|\benglish (?:version|copy|too)\b|英文|英语", _I)
-_ZH = re.compile(r"\bin (?:chinese|mandarin)\b|\bchinese (?:version|copy|too)\b|中文", _I)
+_OF_PEOPLE = r"(?![- ]?(?:speak\w*|customers?|buyers?|shoppers?|users?|readers?|people|reviews?|new year|tea|style|brands?|valentine))"
+_EN = re.compile(rf"\benglish\b{_OF_PEOPLE}|英[文语](?!客|用户|顾客|评|好评|差评)", _I)
+_ZH = re.compile(
+    rf"\b(?:chinese|mandarin)\b{_OF_PEOPLE}|(?:[中汉]文|国语|普通话)(?!客|用户|顾客|评|好评|差评)",
+    _I,
+)
 _WARM = re.compile(
     r"\bwarm(?:er|ly)?\b(?! coats?| jackets?)|friendl(?:y|ier)|softer|more personal|温暖|温柔|亲切|有温度|走心|柔和",
     _I,

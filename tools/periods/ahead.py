@@ -14,7 +14,7 @@ MONTHS_AHEAD = 6
 """Months for which one that is named alone may be one to come."""
 
 _EN = re.compile(
-    r"\b(?:next|coming|upcoming|following|within|in)(?: the| an?)?(?: next| coming)?[ -](?P<u>day|week|fortnight|month|quarter|year)\b(?! (?:ago|before|prior))"
+    r"\b(?:next|nxt|coming|upcoming|following|within|in)(?: the| an?)?(?: next| coming)?[ -](?P<u>day|week|wk|fortnight|month|mth|quarter|qtr|year|yr)\b(?! (?:ago|before|prior))"
     r"|\bthe (?P<u2>day|week|fortnight|month|quarter|year) (?:ahead|to come)\b",
     re.IGNORECASE,
 )

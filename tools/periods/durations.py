@@ -14,13 +14,14 @@ Role = Literal["past", "ahead", "lead", "bare"]
 YEAR = 365
 DAYS = {
     "day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": YEAR,
+    "d": 1, "mo": 30, "mth": 30, "mnth": 30, "qtr": 90, "yr": YEAR, "y": YEAR,
     "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "季度": 90, "季": 90, "年": YEAR,
 }  # fmt: skip
 
 _N = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety|(?:a |one )?hundred|(?:a )?couple of|half an?|half"
 _ZN = r"\d{1,3}|[一二两三四五六七八九十百俩仨]{1,5}|半"
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{_N})(?P<h> and a half| ½)?[\s-]?(?:of a )?(?:(?:working|business|calendar|full) )?(?P<u>days?|weeks?|wks?|fortnights?|months?|quarters?(?! of )|years?)(?P<h2> and a half)?\b"
+    rf"(?<![\w.])(?P<n>{_N})(?P<h> and a half| ½)?[\s-]?(?:of a )?(?:(?:working|business|calendar|full) )?(?P<u>days?|weeks?|wks?|fortnights?|months?|quarters?(?! of )|qtrs?(?! of )|years?|yrs?|mn?ths?|mos?|(?<=\d)[dy])(?P<h2> and a half)?\b"
     rf"|(?<![\d一二两三四五六七八九十百.第])(?:(?P<z>{_ZN})\s*(?P<ge>个)?(?P<zh>半)?(?:工作)?(?P<zu>天|日(?!均)|周(?!年)|星期|礼拜|月|季度?|年)(?!级|货)(?P<zh2>半)?)",
     re.IGNORECASE,
 )
@@ -33,7 +34,7 @@ _PAST_AFTER = re.compile(
     re.IGNORECASE,
 )
 _AHEAD_BEFORE = re.compile(
-    r"(?:\b(?:next|coming|upcoming|following|within|in|over|for|worth)(?: the| an?| about| around)?(?: next| coming| following)?|(?:未来|接下来|今后|往后|之后|将来|后面?|下|再过)的?(?:这)?)[\s-]*$",
+    r"(?:\b(?:next|coming|upcoming|nxt|following|within|in|over|for|worth)(?: the| an?| about| around)?(?: next| nxt| coming| following)?|(?:未来|接下来|今后|往后|之后|将来|后面?|下|再过)的?(?:这)?)[\s-]*$",
     re.IGNORECASE,
 )
 _IDLE_BEFORE = re.compile(

@@ -80,6 +80,14 @@ def test_talking_changes_what_is_said_and_keeps_the_version_before(drafts: Draft
         ("mailer for kettles, EN & ZH", ("en", "zh"), ("email",)),
         ("推水壶的edm，中英都写", ("zh", "en"), ("email",)),
         ("水壶的push文案，用英文", ("en",), ("push",)),
+        ("a quick txt to tea lovers, chinese please", ("zh",), ("sms",)),
+        ("drop them a text, max 700", (), ("sms",)),
+        ("write an e-mail to push our kettles", (), ("email",)),
+        ("an app notification for kettle fans", (), ("app",)),
+        ("a mail to English-speaking customers", (), ("email",)),
+        ("写段直播口播，文案要国语", ("zh",), ("live_stream",)),
+        ("发条短讯俾老客", (), ("sms",)),
+        ("推一条app消息", (), ("app",)),
     ],
 )
 def test_languages_and_channels_are_read_from_words(
