@@ -2,26 +2,16 @@
 """Which group of customers a question is about: one that has a name, or one it describes."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from assistant.cues import cue, cues
+from assistant.group_rules import leaves, says_who, sets_apart, sorts, together
 from tools.drafts.whom import described
 from tools.errors import ToolError
 from tools.segments import Segments
-from tools.segments.rules import (
-    All,
-    AnyOf,
-    Consent,
-    Coupons,
-    Did,
-    InSegment,
-    Not,
-    Recency,
-    Rule,
-    Spend,
-)
+from tools.segments.rules import Did, Rule
 from tools.wording.values import Language
 
 LEAVING = frozenset(
@@ -65,26 +55,35 @@ class Audiences:
 
     segments: Segments
 
-    def asked(self, question: str) -> dict[str, Any]:
+    def asked(self, question: str, before: Mapping[str, Any] | None = None) -> dict[str, Any]:
         """Arguments of `segment_customers` that say the group; none where all are wanted.
 
-        A description says all there is to say, so that no filter is taken besides.
+        A description says all there is to say, so that no filter is taken besides; a name may
+        have filters beside it ("big spenders in Sichuan").
+
+        Args:
+            question: As asked.
+            before: Arguments of the call that the question goes on with.
         """
-        name = self._named(question)
-        if name and cue("lookalikes", question):
-            return {"like": name}
+        name, told = self.group_named(question), before or {}
+        seeds = (told.get(argument) for argument in ("like", "segment", "words"))
+        if cue("lookalikes", question) and (seed := name or next(filter(None, seeds), None)):
+            return {"like": seed, **{k: None for k in ("segment", "words") if told.get(k)}}
         if cue("all_segments", question):
             return {"segment": name} if name else {}
         description = _bare(question)
-        if name and _plain(description) == name:
-            return {"segment": name}
         try:
             rules = self.segments.gathered(question).rules
         except ToolError:
             return {"segment": name} if name else {"words": description, "filters": []}
-        if name and isinstance(rules, InSegment):
+        if name and all(says_who(rule, name) for rule in together(rules)):
             return {"segment": name}
         return {"words": self._shorter(question, description, rules), "filters": []}
+
+    def group_named(self, question: str) -> str | None:
+        """The id of the segment that the question holds a name of."""
+        name = self._named(question)
+        return self.segments.named(name).id if name else None
 
     def _shorter(self, question: str, description: str, rules: Rule) -> str:
         """The description alone, where it says the same as the whole question."""
@@ -109,7 +108,7 @@ class Audiences:
             rules = self.segments.gathered(question).rules
         except ToolError:
             return False
-        return any(_sets_apart(rule) for rule in _leaves(rules))
+        return any(sets_apart(rule) for rule in leaves(rules))
 
     def among(self, question: str) -> dict[str, Any]:
         """The group that a question about who may be lost is limited to, as its `segment`.
@@ -125,14 +124,14 @@ class Audiences:
             whom = described(question, self.segments)
         except ToolError:
             return {}
-        told = whom is not None and any(_sorts(rule) for rule in _leaves(whom.rules))
+        told = whom is not None and any(sorts(rule) for rule in leaves(whom.rules))
         return {"segment": whom.words} if whom and told else {}
 
     def group(self, question: str) -> str | None:
         """The id of the segment that the question calls a group by name; `None` for no such."""
         name = self._named(question)
         called = name and _is_called_group(name, question)
-        return self.segments.named(name).id if name and called else None
+        return self.group_named(question) if called else None
 
     def buyers_of(self, name: str, value: str, language: Language) -> str | None:
         """Words for the buyers of one thing; `None` where its name would say more than that.
@@ -190,11 +189,6 @@ def _is_called_group(name: str, question: str) -> bool:
     return bool(re.search(rf"\b{_spaced(name)} {_GROUP}\b", question, re.I))
 
 
-def _sorts(rule: Rule) -> bool:
-    """Whether a condition tells customers apart by more than how lately they ordered."""
-    return isinstance(rule, Spend | Coupons) or (isinstance(rule, Did) and bool(rule.things))
-
-
 def _is_counted(name: str, question: str) -> bool:
     """Whether the question asks how many are in a segment: "how many champions do we have"."""
     if name.isascii():
@@ -221,25 +215,3 @@ def _bare(question: str) -> str:
     for pattern in cues()["group_frame"]:
         text = pattern.sub("", text).strip(" ,，")
     return text or question
-
-
-def _plain(text: str) -> str:
-    return text.lower().strip()
-
-
-def _leaves(rule: Rule) -> Iterator[Rule]:
-    """The single conditions of a rule."""
-    if isinstance(rule, All | AnyOf):
-        for part in rule.rules:
-            yield from _leaves(part)
-    elif isinstance(rule, Not):
-        yield from _leaves(rule.rule)
-    else:
-        yield rule
-
-
-def _sets_apart(rule: Rule) -> bool:
-    """Whether no figure of sales counts such people: something not done, done often, or spent."""
-    if isinstance(rule, Did):
-        return rule.at_most == 0 or rule.at_least > 1
-    return isinstance(rule, Spend | Recency | Coupons | Consent)

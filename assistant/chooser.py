@@ -13,6 +13,7 @@ from assistant import steps
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
+from assistant.cues import cue
 from assistant.families import (
     CAMPAIGNS,
     CHURN,
@@ -158,6 +159,8 @@ class Chooser:
             text = reading.text or reading.question
             route, signs = self.splitter.route(text), self.splitter.signs(text)
             reading = going_on(reading, before, route, signs)
+            if before[0] == SEGMENTS and cue("lookalikes", text):
+                reading = replace(reading, continues=SEGMENTS, carried=before[1])
         if before is None or before[0] != EXPERIMENT or self.trials is None:
             return reading
         corrects = not reading.periods and self.trials.corrects(question, before[1])
@@ -236,10 +239,13 @@ class Chooser:
             return self._among(candidate, self.audiences.among(text))
         if candidate.name == SQL and not candidate.settled.get("query"):
             return candidate.settling({"query": self._query(reading) or ""})
-        own = {SEGMENTS: self.audiences, CAMPAIGNS: self.campaigns}.get(candidate.name)
-        if own is None or (own is self.audiences and reading.continues and reading.filters):
+        if candidate.name == CAMPAIGNS and self.campaigns is not None:
+            return candidate.settling(self.campaigns.asked(text))
+        if candidate.name != SEGMENTS or self.audiences is None:
+            return candidate
+        if reading.continues and reading.filters and not cue("lookalikes", text):
             return candidate  # "and for men?" narrows the group asked about before
-        return candidate.settling(own.asked(text))
+        return candidate.settling(self.audiences.asked(text, reading.carried))
 
     @staticmethod
     def _among(candidate: Candidate, group: dict[str, Any]) -> Candidate:

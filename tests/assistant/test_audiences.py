@@ -22,10 +22,16 @@ def audiences() -> Audiences:
         ("who are our champions?", {"segment": "champions"}),
         ("shoppers similar to our champions", {"like": "champions"}),
         ("our champions did well: who else shops the way they do?", {"like": "champions"}),
-        ("忠诚客户卖得好，还有哪些人跟这批人差不多", {"like": "忠诚顾客"}),
+        ("忠诚客户卖得好，还有哪些人跟这批人差不多", {"like": "loyal"}),
         ("whoever comes closest to the champions group", {"like": "champions"}),
-        ("有谁和核心顾客很接近", {"like": "核心顾客"}),
-        ("the cant-lose bucket", {"segment": "can't lose"}),
+        ("有谁和核心顾客很接近", {"like": "champions"}),
+        ("the cant-lose bucket", {"segment": "cannot_lose"}),
+        ("how many big spenders in Hunan", {"segment": "big_spenders"}),
+        ("湖南的高消费顾客有哪些", {"segment": "big_spenders"}),
+        ("what sorts of shoppers do we have?", {}),
+        ("lump my buyers into a few camps", {}),
+        ("咱家客人能分成几拨", {}),
+        ("我哋啲客有边几类", {}),
         (
             "how many women viewed keyboards last week but did not buy?",
             {"words": "women viewed keyboards last week but did not buy", "filters": []},
@@ -38,6 +44,19 @@ def audiences() -> Audiences:
 )
 def test_a_group_is_named_or_described_or_all_are_meant(audiences, question, asked):
     assert audiences.asked(question) == asked
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "40 people most like them who are not in there yet",
+        "who shops like those? just 15",
+        "跟这拨人很像、还没进来的给我20个",
+        "似佢哋嘅客，搵30个",
+    ],
+)
+def test_those_alike_are_of_the_group_before(audiences, question):
+    assert audiences.asked(question, {"segment": "loyal"}) == {"like": "loyal", "segment": None}
 
 
 def test_what_is_not_understood_is_passed_on_so_that_the_tool_can_say_so(audiences):
