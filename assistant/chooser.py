@@ -13,6 +13,7 @@ from assistant import steps
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
+from assistant.courtesies import courtesy_of
 from assistant.cues import cue
 from assistant.families import (
     CAMPAIGNS,
@@ -191,7 +192,11 @@ class Chooser:
         """
         names = self._beside(tool, reading) if tool else []
         missing = None
-        if reading.continues:
+        courtesy = courtesy_of(reading.question) if SMALL_TALK in self.tools else None
+        if courtesy:
+            names = [SMALL_TALK]
+            reading = replace(reading, topic=courtesy, continues=None, carried={})
+        elif reading.continues:
             names = [reading.continues]
         elif not names and not reading.users and SMALL_TALK in self.tools:
             missing = self._missing(reading.text or reading.question)

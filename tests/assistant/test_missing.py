@@ -38,6 +38,16 @@ def lexicon() -> Lexicon:
         ("import duty on lamps next year", "costs"),
         ("the couriers, what did they cost us", "costs"),
         ("粉丝数，五月的", "audience"),
+        ("what is the other lamp shop on the square selling theirs for", "rivals"),
+        ("are we dearer than the boutique opposite", "rivals"),
+        ("楼下嗰间铺头啲夹克卖几钱", "rivals"),
+        ("业内平均水平是多少", "rivals"),
+        ("听日会唔会落雪", "weather"),
+        ("how windy will it be on Sunday", "weather"),
+        ("how much went to TikTok: what did we spend on TikTok", "ad_spend"),
+        ("how many people opened the spring mailing", "audience"),
+        ("一欧元能换多少人民币", "money"),
+        ("店里有几个伙计", "costs"),
     ],
 )
 def test_what_no_data_hold_is_told_beside_words_of_the_store(
@@ -65,6 +75,10 @@ def test_what_no_data_hold_is_told_beside_words_of_the_store(
         "what are we charging for lamps",
         "语气温和地写条短信",
         "机器人手里的货",
+        "people who clicked the mail but did not buy lamps",
+        "how warm is the Fjord jacket",
+        "how many opened an account in May",
+        "隔离霜的评价",
     ],
 )
 def test_what_the_store_can_tell_is_not_missing(question: str, lexicon: Lexicon) -> None:

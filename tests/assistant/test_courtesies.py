@@ -1,0 +1,30 @@
+"""Messages that only greet or thank."""
+
+import pytest
+
+from assistant.courtesies import courtesy_of
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("hey, anybody home?", "greeting"),
+        ("good afternoon everyone, how are you", "greeting"),
+        ("哈喽，有人在吗？", "greeting"),
+        ("早晨呀，喺唔喺度", "greeting"),
+        ("cheers mate, you're a lifesaver", "thanks"),
+        ("hi again, thanks so much", "thanks"),
+        ("lovely, that's all for today. see you tomorrow", "thanks"),
+        ("唔该晒你，帮咗大忙", "thanks"),
+        ("谢谢老师，今天先到这", "thanks"),
+        ("thank-you mail to loyal members", None),
+        ("hello, orders today?", None),
+        ("thanks, and by brand", None),
+        ("good", None),
+        ("在吗，昨天卖了多少", None),
+        ("不在乎价格的人", None),
+        ("12", None),
+    ],
+)
+def test_only_a_message_that_is_all_courtesy_is_one(text: str, said: str | None) -> None:
+    assert courtesy_of(text) == said
