@@ -10,6 +10,11 @@ _TAKES_BACK = re.compile(
     r"|[哦噢啊呃额诶哎]\s*(?:不对?|错了)|不不不?|不对(?!劲|称|头|吗|吧)|(?:我?说|写|打)错了|口误|更正(?:一下)?|等等|应该是说?|我(?:是说|的意思是)",
     re.IGNORECASE,
 )
+_DENIED = re.compile(
+    r"[\s,.;:!，。；：！、]*(?:(?:and |but )?not\b|rather than\b|instead of\b|不是|不要|而不是|唔系|唔要)",
+    re.IGNORECASE,
+)
+"""Words after those that take back, which tell what was not meant ("by brand I mean, not by item")."""
 _NEAR = 30
 """Most characters between what is taken back and the words that do so, and from these on."""
 Kind = tuple[str, str]
@@ -56,6 +61,8 @@ def corrected(text: str, told: Sequence[Told]) -> str:
 
 def _taken_back(text: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     for match in _TAKES_BACK.finditer(text):
+        if _DENIED.match(text, match.end()):
+            continue
         before = [one for one in told if match.start() - _NEAR <= one.end <= match.start()]
         after = [one for one in told if match.end() <= one.start <= match.end() + _NEAR]
         kinds = {one.kind for one in after[:1]}

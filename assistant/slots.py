@@ -16,7 +16,7 @@ from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
 from assistant.utterances import BARE, words
 from tools.drafts.reading import channels_in, languages_in
-from tools.money import money_in
+from tools.money import changed_to, money_in
 from tools.periods.durations import days_in, lead_days_in
 from tools.periods.idle import idle_days_in
 from tools.shares import holdout_in, power_in, share_in
@@ -167,6 +167,14 @@ def _said(what: Callable[[str], float | None]) -> Callable[[Reading, Vocabulary]
     return slot
 
 
+def _budget(reading: Reading, _: Vocabulary) -> Slot | None:
+    """The sum named; of a bare number in place of a sum, as many thousands as that was told in."""
+    told, before = money_in(reading.words), reading.carried.get("budget")
+    number = None if told is not None or not before else changed_to(reading.words, before)
+    amount = told if number is None else number
+    return None if amount is None else OneOf([amount])
+
+
 def _own_query(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([query_in(reading.question) or ""])  # where there is none, it is written later
 
@@ -210,7 +218,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "query": _query,
     "campaign": _campaign,
     "aspect": _aspect,
-    "budget": _said(money_in),
+    "budget": _budget,
     "lead_days": _said(lead_days_in),
     "run_sql query": _own_query,
     **{f"{tool} filters": figure_slots.people for tool in PREDICTIONS},

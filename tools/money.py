@@ -48,6 +48,18 @@ _THING_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_CHANGED = re.compile(
+    r"(?:\b(?:make (?:it|that)|to|only|just|actually|say|at|now|it.?s|budget(?: is| of)?)|改成|改为|改到|降到|降成|加到|提到|涨到|砍到|缩到|减到|只有|只剩|只批|变成|换成|弄成)\s*(?:about |around )?(?P<n>\d{1,4}(?:\.\d)?)(?![\d.,:/%％-]*\d|\s*(?:%|％|percent|days?\b|weeks?\b|months?\b|years?\b|people\b|names?\b|items?\b|pairs?\b|[天日周月年个条名位人点折号件]))",
+    re.IGNORECASE,
+)
+_FACTORS = (
+    (re.compile(r"\b(?:double|twice)\b|翻(?:个|一|上)?(?:一)?[倍番]|加倍|[两2]倍", re.IGNORECASE), 2.0),
+    (re.compile(r"\b(?:triple|treble|three times)\b|[三3]倍|翻两番", re.IGNORECASE), 3.0),
+    (re.compile(r"\bhalv\w+|\b(?:in|by|only|just|take|cut it in) half\b|\bhalf (?:of )?(?:it|that|the (?:budget|money|sum))\b|减半|[砍减少]掉?(?:了)?一半|一半(?:预算|的钱)|对半砍", re.IGNORECASE), 0.5),
+)  # fmt: skip
+_NEAR = 10
+"""How many times as much as before, or as little, a sum of as many thousands may be."""
+
 
 @dataclass(frozen=True)
 class Sum:
@@ -84,6 +96,29 @@ def money_in(text: str) -> float | None:
     """
     found = sorted(sums_in(text), key=lambda one: (not one.budget, not one.currency))
     return found[0].value if found else None  # sorting is stable: the first of equals
+
+
+def changed_to(text: str, before: float) -> float | None:
+    """What `text` makes of the sum `before`; `None` where it says nothing of it.
+
+    A bare number counts thousands, or tens of thousands, where the sum before was told in these.
+
+    >>> [changed_to(t, 40_000) for t in ("make it 25", "翻个倍", "砍一半", "by channel", "top 5")]
+    [25000.0, 80000.0, 20000.0, None, None]
+    >>> changed_to("改成3", 50_000), changed_to("make it 500", 2_000)
+    (30000.0, 500.0)
+    """
+    for pattern, factor in _FACTORS:
+        if pattern.search(text):
+            return before * factor
+    match = _CHANGED.search(text)
+    if match is None:
+        return None
+    number = float(match["n"])
+    units = (10_000.0, 1_000.0) if re.search(r"[\u4e00-\u9fff]", text) else (1_000.0,)
+    meant = [number * unit for unit in units if before % unit == 0]
+    near = [value for value in meant if before / _NEAR <= value <= before * _NEAR]
+    return near[0] if near else number if number >= _LEAST else None
 
 
 def sums_in(text: str) -> Iterator[Sum]:

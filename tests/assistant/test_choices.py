@@ -69,6 +69,8 @@ def test_every_choice_is_a_value_its_tool_takes():
         ("find_opportunities", "focus", "滞销的那些", "stock"),
         ("find_opportunities", "focus", "on the people side", "segments"),
         ("bought_together", "level", "whole aisles, not single things", "category"),
+        ("bought_together", "level", "no, single items I mean", "item"),
+        ("bought_together", "level", "不是单品，是品类", "category"),
         ("review_themes", "about", "边样投诉令我哋蚀咗生意", "cost"),
         ("review_themes", "about", "which gripes drive people away", "cost"),
         ("review_themes", "about", "did talk of the lids creep up", "changes"),

@@ -15,9 +15,13 @@ SILENT = re.compile(
     r"|(?=.*(?:多少|几[款个件种样]))(?=.*(?:商品|货|产品|[款品]|SKU)).*(?:一条.{0,3}(?:评价|评论)都?(?:没|无)|(?:没有?|无|未|零|0)[^，。]{0,6}(?:评价|评论)|(?:评价|评论).{0,6}(?:都没|也没|没有|为零|是零))",
     ANY_CASE | re.S,
 )
+LISTED = re.compile(
+    r"\b(?:list|who|which|name|names|show)\b|哪些|哪几|谁|列|名单|有没有|有冇|有无|是否有", ANY_CASE
+)
+"""Words by which those are to be listed who are meant."""
 SAME_DAY = re.compile(
-    rf"(?=.*\b(?:how many|number of|count|anyone)\b)(?=.*\b(?:customers?|people|shoppers?|users?|buyers?|anyone|folks|persons?|clients?|members?)\b)(?=.*\b(?:order\w*|bought|purchase\w*)\b)(?=.*\b(?:twice|{_N} (?:or more |separate |different |\+ )?(?:orders|times|purchases)|second order|multiple orders|several orders|more than (?:one order|once))\b).*\b(?:(?:one and )?the same (?:calendar )?day|same[- ]day|(?:in|within|on) (?:a|one) (?:single )?day)\b"
-    rf"|(?=.*(?:多少|几[个位名]))(?=.*(?:人|客|用户|会员|买家)).*(?:同一天|一天之?内|当天|同日)[^，。]{{0,8}}(?:{_ZN}[单次笔]|多[单次]|不止一[单次])",
+    rf"(?=.*\b(?:how many|number of|count|anyone|who|which|list|any)\b)(?=.*\b(?:customers?|people|shoppers?|users?|buyers?|anyone|folks|persons?|clients?|members?)\b)(?=.*\b(?:order\w*|bought|purchase\w*)\b)(?=.*\b(?:twice|{_N} (?:or more |separate |different |\+ )?(?:orders|times|purchases)|second order|multiple orders|several orders|more than (?:one order|once))\b).*\b(?:(?:one and )?the same (?:calendar )?day|same[- ]day|(?:in|within|on) (?:a|one) (?:single )?day)\b"
+    rf"|(?=.*(?:多少|几[个位名]|哪些|谁|列|有没有|有冇|有无))(?=.*(?:人|客|用户|会员|买家|谁)).*(?:同一天|一天之?内|当天|同日)[^，。]{{0,8}}(?:{_ZN}[单次笔]|多[单次]|不止一[单次])",
     ANY_CASE | re.S,
 )
 VARIED = re.compile(
@@ -38,11 +42,36 @@ CODES = re.compile(
     r"|(?:优惠码|券码|优惠券|折扣码).{0,20}(?:哪[个张些款种].{0,12}(?:最多|最常|最高|最火)|排[名行])",
     ANY_CASE | re.S,
 )
+_ORDERED = (
+    r"\b(?:order\w*|placed|placing|pay(?:ment|ing)|paid|checkout|checking out|purchase\w*|buying)\b"
+)
+_SHIPPED = r"\b(?:ship\w*|dispatch\w*|sent (?:out|off)|send\w* (?:out|off)|leav(?:e|es|ing)|left|go(?:es|ing)? out|out (?:of )?the door|handed? (?:over )?to the (?:courier|carrier))\b"
+_DELIVERED = r"\b(?:deliver\w*|arriv\w*|doorsteps?|receiv\w*|reach\w*|get(?:s|ting)? (?:it|there|to the)|in (?:their|her|his|the customer.?s) hands)\b"
+_THEN = r".{0,24}\b(?:to|until|till?|and|before|then)\b.{0,28}"
+_ORDERED_ZH = r"(?:下单|付款|拍下|付钱|落单|下订单)(?:了|后|之后|以后)?"
+_SHIPPED_ZH = r"(?:发货|出仓|出库|寄出|发出|寄走|发走)"
+_DELIVERED_ZH = r"(?:签收|送达|收货|到货|到手|收到|送到|拿到)"
 STEPS = (
-    ("ordered_at", "shipped_at", r"\b(?:order\w*|placed|payment|checkout|purchase)\b.{0,20}\b(?:to|until|till|and|before)\b.{0,20}\b(?:ship\w*|dispatch\w*|sent out)\b|下单到?[^，。]{0,4}发货|发货(?:平均)?要(?:等)?(?:多久|几)"),
-    ("shipped_at", "delivered_at", r"\b(?:ship\w*|dispatch\w*)\b.{0,20}\b(?:to|until|till|and|before)\b.{0,20}\b(?:deliver\w*|arriv\w*|doorstep)\b|发货(?:之后|以后|后)?到?[^，。]{0,4}(?:签收|送达|收货|到货|到手)"),
-    ("ordered_at", "delivered_at", r"\b(?:order\w*|placed|payment|checkout|purchase)\b.{0,20}\b(?:to|until|till|and|before)\b.{0,20}\b(?:deliver\w*|arriv\w*|doorstep)\b|下单(?:之后|以后|后)?到?[^，。]{0,4}(?:签收|送达|收货|到货|到手)"),
+    ("ordered_at", "shipped_at", rf"{_ORDERED}{_THEN}{_SHIPPED}|{_ORDERED_ZH}(?:到|至)?[^，。]{{0,8}}{_SHIPPED_ZH}|{_SHIPPED_ZH}(?:平均)?要(?:等)?(?:多久|几)"),
+    ("shipped_at", "delivered_at", rf"{_SHIPPED}{_THEN}{_DELIVERED}|{_SHIPPED_ZH}(?:之后|以后|后)?(?:到|至)?[^，。]{{0,6}}{_DELIVERED_ZH}"),
+    ("ordered_at", "delivered_at", rf"{_ORDERED}{_THEN}{_DELIVERED}|{_ORDERED_ZH}(?:到|至)?[^，。]{{0,6}}{_DELIVERED_ZH}"),
 )  # fmt: skip
+MONTH = "strftime(local_time, '%Y-%m')"
+TIMES = (MONTH,)
+OF_USERS = ("region", "country")
+"""Groups that are in the order of time, and those that are told by the customer."""
+GROUPS = (
+    ("region", ("省份", "region"), r"\b(?:by|per|each|every|which|across) (?:\w+ )?(?:provinces?|regions?|states?)\b|\bprovince[- ](?:by|wise)|[按分各每哪逐]一?个?(?:省|地区|区域)|一个省一个省|省份"),
+    ("country", ("国家", "country"), r"\b(?:by|per|each|every|which|across) (?:\w+ )?countr(?:y|ies)\b|[按分各每哪]一?个?国"),
+    ("channel", ("渠道", "channel"), r"\b(?:by|per|each|every|which|across) (?:\w+ )?channels?\b|[按分各每哪]一?个?渠道"),
+    (MONTH, ("月份", "month"), r"\b(?:by|per|each|every|which) (?:\w+ )?months?\b|\bmonth[- ](?:by|on|wise)|\bmonthly\b|[按分各每哪逐]一?个?月|月度"),
+)  # fmt: skip
+"""What orders may be split by: the column, what it is called in Chinese and English, its words."""
+OTHERWISE_SPLIT = re.compile(
+    r"\b(?:by|per|each|every|which) (?:\w+ )?(?:brands?|categor\w+|items?|products?|ages?|gender|weeks?|days?|weekdays?|devices?|campaigns?|cit(?:y|ies)|couriers?|carriers?)\b|[按分各每哪]一?个?(?:品牌|品类|类目|商品|年龄|性别|周|天|设备|活动|城市|快递)",
+    ANY_CASE,
+)
+"""Words for other groups, which no such query is split by."""
 LASTS = re.compile(
     r"\b(?:average|mean|median|typical\w*|how long|how many (?:days|hours)|on average)\b|平均|中位|多久|几天|几个?小时|多少(?:天|个?小时)",
     ANY_CASE,
@@ -56,8 +85,19 @@ COUPONED = re.compile(
     r"\b(?:how many|number of|count of|count) (?:\w+ ){0,2}orders?\b(?=.*\b(?:coupons?|vouchers?|promo codes?|codes?)\b)|\b(?:coupons?|vouchers?|promo codes?|codes?)\b.*\b(?:how many|number of) (?:\w+ ){0,2}orders?\b|(?:券|优惠码|折扣码).*(?:多少|几)[单笔张]|(?:多少|几)[单笔张].*(?:券|优惠码|折扣码)",
     ANY_CASE | re.S,
 )
+COUPON = re.compile(r"\b(?:coupons?|vouchers?|codes?)\b|券|码", ANY_CASE)
+ASIDES = re.compile(
+    r"[，,。；;！!？?][^，,。；;！!？?]{0,10}(?:先|暂时)?(?:不管|不看|不用[管看]|放着|放一边|别管|忽略|不提)[^，,。；;！!？?]{0,4}|[,;.?!][^,;.?!]{0,12}\b(?:aside|never mind|not now|doesn.?t matter)\b[^,;.?!]{0,16}",
+    ANY_CASE,
+)
+"""What a question says it does not ask."""
+ALL_IN_ONE = re.compile(
+    r"\b(?:and|both|together|along with|plus|as well as|same)\b|&|和|与|跟|同|又|也|都|加|及",
+    ANY_CASE,
+)
+"""Words by which all that is named must be in one order."""
 PARTS = re.compile(
-    r"\b(?:without|no|not|average|mean|share|percent\w*|rate|per|by|each|which|customers?|people|category|categories|campaigns?|first|second|twice|before|after)\b|没|未|不|平均|占|比例|率|每|各|哪|人|客|顾|首单|第二|以后|之后|之前|活动",
+    r"\b(?:without|no|not|average|mean|share|percent\w*|rate|per|by|each|which|customers?|people|category|categories|campaigns?|first|second|twice|before|after)\b|没|未|不|平均|占|比例|率|每|各|哪|人|客(?!单)|顾|首单|第二|以后|之后|之前|活动",
     ANY_CASE,
 )
 """Words of what counting orders with a coupon leaves out."""
@@ -102,3 +142,14 @@ SPLIT = re.compile(
     ANY_CASE,
 )
 """Words of what counting cancelled orders leaves out."""
+_WISHED = r"\b(?:wish-?list\w*|favou?rited?|saved|bookmarked|hearted|liked)\b|收藏|心愿单|加心愿"
+_CARTED = r"\b(?:cart\w*|baskets?|added to (?:the )?(?:cart|basket|bag))\b|加购|加过?车|购物车|篮子"
+_VIEWED = r"\b(?:view\w*|looked at|browsed|clicked|seen)\b|浏览|看过|点过|点击|有人看"
+WANTED = (("wishlist", _WISHED), ("cart", _CARTED), ("view", _VIEWED))
+"""What is done with an item before it is bought, and the words for it."""
+_OF_PEOPLE = r"(?!.*(?:\b(?:people|customers?|shoppers?|users?|women|men|buyers?|those|visitors?|anyone|everyone) (?:who|that|with)\b|\bwho\b|的(?:人|顾客|客户|用户|会员)|谁|多少人))"
+UNSOLD = re.compile(
+    rf"^{_OF_PEOPLE}(?=.*\b(?:items?|products?|skus?|articles?|goods|things|titles|pieces)\b)(?=.*(?:{_WISHED}|{_CARTED}|{_VIEWED})).*\b(?:but|yet|and|without|though)\b.{{0,30}}\b(?:never|no(?:t|body| one)?|not once|zero|none|without)\b.{{0,24}}\b(?:sold|sell|bought|buy\w*|order\w*|purchas\w*|sales?)\b"
+    rf"|^{_OF_PEOPLE}(?=.*(?:商品|产品|货|单品|款|东西|SKU))(?=.*(?:{_WISHED}|{_CARTED}|{_VIEWED})).*(?:没|从未|未|零|冇)[^，。？?人]{{0,8}}(?:卖|销|成交|出单|买|出手)|^{_OF_PEOPLE}(?=.*(?:商品|产品|货|单品|款|东西|SKU))(?=.*(?:{_WISHED}|{_CARTED}|{_VIEWED})).*(?:一件|一单|一个|一次)(?:都|也)(?:没|冇|未)",
+    ANY_CASE | re.S,
+)

@@ -3,47 +3,11 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from tools.numerals import number_of
 from tools.sql import asking
-
-SOLD = "status <> 'cancelled'"
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A question as a shape sees it.
-
-    Attributes:
-        text: The question.
-        when: Condition on the days of orders, empty for all time.
-        values: Conditions on items and on customers, by their table.
-        zh: Whether it is in Chinese.
-        codes: Codes of coupons that it names, quoted.
-    """
-
-    text: str
-    when: str
-    values: dict[str, list[str]]
-    zh: bool
-    codes: tuple[str, ...] = ()
-
-    def only(self, *homes: str) -> bool:
-        """Whether nothing is named but what belongs to these tables."""
-        return set(self.values) <= set(homes)
-
-    def placed(self) -> str:
-        """Conditions of orders, kept or not, as the end of a WHERE; empty for none."""
-        parts = [self.when] if self.when else []
-        if users := self.values.get("users"):
-            parts.append(f"user_id IN (SELECT user_id FROM users WHERE {' AND '.join(users)})")
-        return " AND ".join(parts)
-
-    def sold(self, *, items: bool = False) -> str:
-        """Conditions of orders kept, as the end of a WHERE."""
-        of_items = self.values.get("items", []) if items else []
-        return " AND ".join([SOLD, *filter(None, [self.placed()]), *of_items])
+from tools.sql.asked import Asked
+from tools.sql.lasting import lasting
 
 
 def _silent(asked: Asked) -> str | None:
@@ -62,15 +26,19 @@ def _same_day(asked: Asked) -> str | None:
     if found is None or not asked.only("users"):
         return None
     n = max(2, number_of(found["n"] or found["zn"] or "2"))
+    days = (
+        f"FROM (SELECT user_id, local_time::DATE AS day, count(*) AS n FROM orders WHERE {asked.sold()}"
+        f" AND user_id IS NOT NULL GROUP BY ALL HAVING count(*) >= {n})"
+    )
+    if asking.LISTED.search(asked.text) and not asking.COUNTS.search(asked.text):
+        who, day, orders = ("顾客", "日期", "订单数") if asked.zh else ("customer", "day", "orders")
+        return f'SELECT user_id AS "{who}", day AS "{day}", n AS "{orders}" {days} ORDER BY 3 DESC, 2, 1'
     named = (
         f"同一天下过{n}单及以上的顾客数"
         if asked.zh
         else f"customers with {n} or more orders on one day"
     )
-    return (
-        f'SELECT count(DISTINCT user_id) AS "{named}" FROM (SELECT user_id, local_time::DATE AS day FROM orders'
-        f" WHERE {asked.sold()} AND user_id IS NOT NULL GROUP BY ALL HAVING count(*) >= {n})"
-    )
+    return f'SELECT count(DISTINCT user_id) AS "{named}" {days}'
 
 
 def _varied(asked: Asked) -> str | None:
@@ -98,19 +66,30 @@ def _varied(asked: Asked) -> str | None:
 
 def _with_coupon(asked: Asked) -> str | None:
     """Orders with a coupon, or with one that is named; whether they were sent back."""
-    if (
-        not asked.only("users")
-        or not asking.COUPONED.search(asked.text)
-        or asking.PARTS.search(asked.text)
-    ):
+    text = asking.ASIDES.sub("", asked.text)
+    if not asked.only("users", "items") or not asking.COUPONED.search(text):
+        return None
+    if asking.PARTS.search(text):
         return None
     conditions = [f"coupon IN ({', '.join(asked.codes)})" if asked.codes else "coupon IS NOT NULL"]
-    sent_back = asking.SENT_BACK.search(asked.text)
+    sent_back = asking.SENT_BACK.search(text)
     conditions += ["status = 'returned'"] if sent_back else []
     orders, amount = ("订单数", "订单总金额") if asked.zh else ("orders", "total amount")
-    more = f', sum(total) AS "{amount}"' if asking.AMOUNT.search(asked.text) else ""
-    where = " AND ".join([*conditions, asked.sold()])
+    more = f', sum(total) AS "{amount}"' if asking.AMOUNT.search(text) else ""
+    where = " AND ".join([*conditions, asked.sold(), *_holding(asked)])
     return f'SELECT count(*) AS "{orders}"{more} FROM orders WHERE {where}'
+
+
+def _holding(asked: Asked) -> list[str]:
+    """The condition of orders that they hold what is named, all of it where the words want that."""
+    lines = "order_id IN (SELECT order_id FROM order_lines JOIN items USING (item_id) WHERE {})"
+    found = []
+    for condition in asked.values.get("items", []):
+        column, _, values = condition.removesuffix(")").partition(" IN (")
+        each = re.findall(r"'(?:[^']|'')*'", values)
+        apart = len(each) > 1 and asking.ALL_IN_ONE.search(asked.text)
+        found += [f"{column} = {value}" for value in each] if apart else [condition]
+    return [lines.format(condition) for condition in found]
 
 
 def _codes(asked: Asked) -> str | None:
@@ -120,27 +99,6 @@ def _codes(asked: Asked) -> str | None:
     return (
         f'SELECT coupon AS "{code}", count(*) AS "{orders}" FROM orders WHERE {asked.sold()}'
         " AND coupon IS NOT NULL GROUP BY coupon ORDER BY count(*) DESC"
-    )
-
-
-def _lasting(asked: Asked) -> str | None:
-    steps = [
-        (a, b) for a, b, pattern in asking.STEPS if re.search(pattern, asked.text, asking.ANY_CASE)
-    ]
-    if not steps or not asked.only("users"):
-        return None
-    first, last = steps[0]
-    hours = re.search(r"\bhours?\b|小时", asked.text, asking.ANY_CASE)
-    middle = "median" if re.search(r"\bmedian\b|中位", asked.text, asking.ANY_CASE) else "avg"
-    unit = ("小时", "hours") if hours else ("天", "days")
-    named = (
-        (f"平均{unit[0]}数" if middle == "avg" else f"{unit[0]}数的中位数")
-        if asked.zh
-        else f"{'mean' if middle == 'avg' else 'median'} {unit[1]}"
-    )
-    return (
-        f'SELECT {middle}(epoch({last} - {first})) / {3600 if hours else 86400} AS "{named}" FROM orders'
-        f" WHERE {asked.sold()} AND {first} IS NOT NULL AND {last} IS NOT NULL"
     )
 
 
@@ -216,19 +174,37 @@ def _largest(asked: Asked) -> str | None:
     )
 
 
+def _unsold(asked: Asked) -> str | None:
+    """Items that people looked at, saved or put into a cart, and never bought."""
+    if not asked.only("items"):
+        return None
+    event = next(e for e, words in asking.WANTED if re.search(words, asked.text, asking.ANY_CASE))
+    wanted = " AND ".join(filter(None, [f"event_type = '{event}'", asked.when]))
+    only = "".join(f" AND {condition}" for condition in asked.values.get("items", []))
+    where = (
+        f"item_id IN (SELECT item_id FROM events WHERE {wanted}) AND item_id NOT IN"
+        f" (SELECT item_id FROM order_lines JOIN orders USING (order_id) WHERE {asked.sold()}){only}"
+    )
+    item, title, number = ("商品编号", "商品", "商品数") if asked.zh else ("item", "title", "items")
+    if asking.COUNTS.search(asked.text):
+        return f'SELECT count(*) AS "{number}" FROM items WHERE {where}'
+    return f'SELECT item_id AS "{item}", title AS "{title}" FROM items WHERE {where} ORDER BY 2'
+
+
 SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...] = (
     (asking.SILENT.search, _silent),
     (asking.SAME_DAY.search, _same_day),
     (asking.CODES.search, _codes),
     (asking.COUPONED.search, _with_coupon),
     (asking.VARIED.search, _varied),
-    (asking.LASTS.search, _lasting),
+    (asking.LASTS.search, lasting),
     (asking.MEDIAN.search, _median),
     (asking.EMPTY.search, _empty),
     (asking.LARGEST.search, _largest),
     (asking.RATED.search, _rated),
     (asking.CANCELLED.search, _cancelled),
+    (asking.UNSOLD.search, _unsold),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
-            "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id")  # fmt: skip
+            "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id", "events.event_type", "items.title", "users.region", "users.country")  # fmt: skip
 """Columns that a store may lack."""

@@ -13,7 +13,8 @@ from tools.mentions import Mention
 from tools.metrics.dimensions import DIMENSIONS
 from tools.periods import find_periods, resolve
 from tools.sql import asking
-from tools.sql.queries import COLUMNS, SHAPES, Asked
+from tools.sql.asked import Asked
+from tools.sql.queries import COLUMNS, SHAPES
 from tools.store.store import Store
 from tools.wording.values import Language
 
@@ -43,6 +44,7 @@ class Shapes:
 
     def query(self, question: str, language: Language) -> str | None:
         """The SELECT that answers a question of a known shape; `None` for any other."""
+        question = self._worded(question, language)
         found = [read for shape, read in SHAPES if shape(question)]
         asked = self._asked(question, language) if found else None
         if asked is None:
@@ -50,6 +52,21 @@ class Shapes:
         queries = (read(asked) for read in found)
         query = next((q for q in queries if q), None)
         return query if query and self._holds(query) else None
+
+    def _worded(self, question: str, language: Language) -> str:
+        """`question`, with a word for coupons where it names one by nothing but its code."""
+        codes = self._codes(question)
+        if not codes or asking.COUPON.search(question):
+            return question
+        told = "券" if language == "zh" else " coupon"
+        code = re.compile(re.escape(codes[0]), asking.ANY_CASE)
+        return code.sub(rf"\g<0>{told}", question, count=1)
+
+    def _codes(self, question: str) -> list[str]:
+        """Codes of coupons that `question` names."""
+        bounded = (rf"(?<![a-z0-9]){re.escape(code)}(?![a-z0-9])" for code in self.coupons)
+        named = zip(self.coupons, bounded, strict=True)
+        return [code for code, pattern in named if re.search(pattern, question, asking.ANY_CASE)]
 
     def _holds(self, query: str) -> bool:
         """Whether the store has every table and column that `query` reads."""
@@ -72,12 +89,7 @@ class Shapes:
         if periods and periods[0].token != "all":  # noqa: S105  # a period's token
             period = resolve(periods[0].token, self.store.today, self.store.calendar[0])
             when = f"local_time::DATE BETWEEN DATE '{period.first}' AND DATE '{period.last}'"
-        named = (
-            code
-            for code in self.coupons
-            if re.search(rf"(?<![a-z0-9]){re.escape(code)}(?![a-z0-9])", question, asking.ANY_CASE)
-        )
-        codes = tuple(f"'{code}'" for code in named if "'" not in code)
+        codes = tuple(f"'{code}'" for code in self._codes(question) if "'" not in code)
         return Asked(question, when, values, language == "zh", codes)
 
 

@@ -1,7 +1,10 @@
 """Questions of plain shapes: their queries give what counting by hand gives."""
 
+from datetime import timedelta
+
 import pytest
 
+from tests.small_store import TABLE_ROWS
 from tests.tools.sql.filed import filed_store, near_tools
 from tools.lexicon import Lexicon
 from tools.sql.shapes import Shapes
@@ -70,6 +73,14 @@ def shapes(tools: SqlTools) -> Shapes:
             " JOIN orders USING (order_id) WHERE status <> 'cancelled' GROUP BY order_id)"
             " SELECT * FROM sizes WHERE n = (SELECT max(n) FROM sizes) ORDER BY order_id LIMIT 1",
         ),
+        (
+            "how many products were viewed but never sold in September 2026?",
+            "en",
+            "SELECT count(*) FROM items WHERE item_id IN (SELECT item_id FROM events WHERE"
+            " event_type = 'view' AND month(local_time) = 9) AND item_id NOT IN"
+            " (SELECT item_id FROM order_lines JOIN orders USING (order_id)"
+            " WHERE status <> 'cancelled' AND month(local_time) = 9)",
+        ),
     ],
 )
 def test_a_shape_gives_what_counting_by_hand_gives(
@@ -94,6 +105,8 @@ def test_a_shape_gives_what_counting_by_hand_gives(
         "which coupon campaign worked",
         "评价最多的商品是哪款",
         "不用券的订单有多少单",
+        "people who viewed lamps but did not buy",
+        "加购了但没买的人有多少",
     ],
 )
 def test_what_no_shape_holds_whole_is_left_to_others(shapes: Shapes, question: str) -> None:
@@ -108,3 +121,49 @@ def test_the_column_says_what_was_counted(shapes: Shapes) -> None:
     query = shapes.query("How many orders hold 3 or more different categories?", "en")
     assert query is not None
     assert '"orders with 3 or more categories"' in query
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> SqlTools:
+    """A store that knows when its orders left and which coupons they used."""
+    late = {"o3": 4, "o7": 2}
+    orders = [
+        {
+            **order,
+            "shipped_at": order["ordered_at"] + timedelta(days=late.get(order["order_id"], 1)),
+            "coupon": "TEA5" if order["order_id"] in ("o3", "o6") else None,
+        }
+        for order in TABLE_ROWS["orders"]
+    ]
+    return near_tools(filed_store(tmp_path_factory.mktemp("shipped"), orders=orders))
+
+
+@pytest.mark.parametrize(
+    ("question", "language", "rows"),
+    [
+        ("how long from order to dispatch on average", "en", [(11 / 7,)]),
+        ("days between paying and leaving the warehouse on average, month by month", "en",
+         [("2026-09", 1.0), ("2026-10", 1.8)]),
+        ("下单到出库平均几天，按渠道看", "zh",
+         [("email", 2.0), ("search", 4 / 3), ("social", 1.0)]),
+        ("how many orders used TEA5", "en", [(2,)]),
+        ("TEA5用了几单？退货先不管", "zh", [(2,)]),
+        ("how many orders with a coupon held keyboards", "en", [(1,)]),
+    ],
+)  # fmt: skip
+def test_times_and_coupons_are_told_by_what_the_words_split_and_name(
+    shipped: SqlTools, question: str, language: Language, rows: list[tuple[object, ...]]
+) -> None:
+    query = Shapes(Lexicon(shipped.store)).query(question, language)
+    assert query is not None
+    found = [tuple(row.values()) for row in shipped.run_sql(query).rows]
+    assert [row[:-1] for row in found] == [row[:-1] for row in rows]
+    assert [row[-1] for row in found] == pytest.approx([row[-1] for row in rows], abs=0.01)
+
+
+def test_a_time_is_not_split_by_what_no_order_has(shipped: SqlTools) -> None:
+    shapes = Shapes(Lexicon(shipped.store))
+    assert shapes.query("average days from order to shipping by brand", "en") is None
+    by_province = shapes.query("average days from order to shipping by province", "en")
+    assert by_province is not None
+    assert "JOIN users" in by_province
