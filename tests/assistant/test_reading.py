@@ -173,6 +173,7 @@ def test_groups_held_against_one_another_are_a_split(question: str, compare: str
     ("question", "periods", "groupings", "filters"),
     [
         ("orders by channel, no wait, by device", (), ("device",), ()),
+        ("orders by device I mean, not by channel", (), ("device",), ()),
         ("五月，哦不对，六月的订单数", ("2026-06",), (), ()),
         ("orders for headphones, sorry, I meant keyboards", (), (), ("category=Keyboards",)),
         ("what I mean is orders by device in June", ("2026-06",), ("device",), ()),

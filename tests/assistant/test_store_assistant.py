@@ -88,10 +88,16 @@ def test_pieces_add_up_to_the_answer_that_is_kept() -> None:
 
 
 def test_what_the_question_leaves_open_is_the_models_choice() -> None:
-    turn, _ = ask(['{"tool": "about_store", "topic": "thanks"}'], "cheers", "about_store")
+    words = "splendid, as ever"  # no list knows these
+    turn, _ = ask(['{"tool": "about_store", "topic": "thanks"}'], words, "about_store")
     assert turn.tool_calls[0].arguments == {"topic": "thanks"}
     assert turn.answer == "You're welcome. Ask away whenever you need another figure."
     assert turn.grounded
+
+
+def test_a_courtesy_needs_no_model() -> None:
+    turn, _ = ask([], "cheers", "about_store")
+    assert turn.tool_calls[0].arguments == {"topic": "thanks"}
 
 
 def test_a_period_without_data_is_said_not_guessed() -> None:
