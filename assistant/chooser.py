@@ -3,7 +3,7 @@
 import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -30,21 +30,22 @@ from assistant.families import (
 )
 from assistant.fragments import OPEN_ENDED
 from assistant.going_on import continued, going_on
+from assistant.leaning import UNKNOWN, Lean, Leaning
 from assistant.measures import Measures
 from assistant.missing import missing_in
 from assistant.open_arguments import Vocabulary, dimension_of
 from assistant.race import MOST_OFFERED, Race, first
 from assistant.reading import Reader, Reading
-from assistant.remarks import Remarks
+from assistant.remarks import Remarks, kinds_named
 from assistant.requests import Requests
 from assistant.routing import Router
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
 from assistant.trials import Trials
+from assistant.turning import grouped, same_group
 from tools.script import plain
 from tools.sql.shapes import Shapes
-from tools.themes.aspects import Lexicon as Aspects
 
 OUTRIGHT = 0.02
 """Share of the likeliest tool's probability from which words for these settle that they are."""
@@ -70,6 +71,7 @@ class Chooser:
         measures: Tells which metric a question of figures means.
         remarks: Tells what a message asks from what it only tells.
         requests: Tells where a message asks for something further.
+        leaning: Tells messages that only change the answer before.
     """
 
     tools: Mapping[str, Tool]
@@ -82,6 +84,7 @@ class Chooser:
     measures: Measures | None = None
     remarks: Remarks | None = None
     requests: Requests | None = None
+    leaning: Leaning | None = None
 
     @cached_property
     def instructions(self) -> SystemMessage:
@@ -113,15 +116,8 @@ class Chooser:
         return plain(self.remarks.without(message, self._kinds) if self.remarks else message)
 
     def _kinds(self, text: str) -> frozenset[str]:
-        """What `text` names of the store: dimensions, and whether metrics, groups or themes."""
-        text = plain(text)
-        mentions = [m for m in self.reader.lexicon.find(text) if m.kind != "dimension"]
-        found = {m.name if m.kind == "value" else str(m.kind) for m in mentions}
-        if self.audiences is not None and self.audiences.names(text):
-            found.add("group")
-        if Aspects.common().matched(text):
-            found.add("theme")
-        return frozenset(found)
+        """What `text` names of the store."""
+        return kinds_named(text, self.reader.lexicon, self.audiences)
 
     def whole(self, reading: Reading) -> str | None:
         """The tool that takes the question as it stands, in one step; `None` for all others."""
@@ -154,12 +150,13 @@ class Chooser:
 
     def read(self, question: str, before: Call | None = None) -> Reading:
         """What `question` says, with what it takes over from the call before."""
-        reading = self._timed(self.reader.read(question, before))
-        reading = continued(reading, before, self.reader)
+        question, lean = self._leaning(question, before)
+        told = self.reader.read(question, None if lean.alone else before, changes=lean.changes)
+        reading = continued(self._timed(told), before, self.reader)
         if before is not None and before[0] not in (SMALL_TALK, EXPERIMENT):
             text = reading.text or reading.question
             route, signs = self.splitter.route(text), self.splitter.signs(text)
-            reading = going_on(reading, before, route, signs)
+            reading = grouped(going_on(reading, before, route, signs, lean), self.campaigns)
             if before[0] == SEGMENTS and cue("lookalikes", text):
                 reading = replace(reading, continues=SEGMENTS, carried=before[1])
         if before is None or before[0] != EXPERIMENT or self.trials is None:
@@ -170,6 +167,13 @@ class Chooser:
             continues=EXPERIMENT if corrects else None,
             carried=before[1] if corrects else {},
         )
+
+    def _leaning(self, question: str, before: Call | None) -> tuple[str, Lean]:
+        """`question` less why the answer before is to be changed, and how much it leans on it."""
+        if before is None or self.leaning is None or self.remarks is None:
+            return question, UNKNOWN
+        idle = partial(self.remarks.is_idle, names=self._kinds)
+        return self.leaning.read(question, before[0], self.splitter.signs, idle)
 
     def _timed(self, reading: Reading) -> Reading:
         """`reading` without the times of sentences that tell only why it is asked."""
@@ -248,7 +252,7 @@ class Chooser:
             return candidate.settling(self.campaigns.asked(text))
         if candidate.name != SEGMENTS or self.audiences is None:
             return candidate
-        if reading.continues and reading.filters and not cue("lookalikes", text):
+        if same_group(self.audiences, reading) and not cue("lookalikes", text):
             return candidate  # "and for men?" narrows the group asked about before
         return candidate.settling(self.audiences.asked(text, reading.carried))
 

@@ -45,7 +45,7 @@ _PATTERNS = tuple(
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
         rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
-        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
+        rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
         rf"哪\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
         rf"(?<![第\d])(?P<n>{_ZH})个[^，。,？?！!、\d]{{0,6}}?(?:坑位|栏位|槽位|展位|货位|卡位|空位|推荐位|广告位|展示位|商品位|位(?=子|置|上|放|里|怎|该|给|，|,|$))",
@@ -87,6 +87,11 @@ _LOOSE = tuple(
 """Where nothing plainer says how many: the best single one, and a number of things of any name."""
 _MOST = 5000
 _YEARS = range(1990, 2100)
+_REFUSED = re.compile(
+    r"\s*(?:[个条位名款种行家样]|人|names?|rows?|items?|people)?\s*(?:有点|好像|还是|都|可能|恐怕)?(?:太[多少长短]|不够|[多少]了|嫌[多少]|(?:is|are|was|were)(?: (?:way|far|a bit|much))? (?:too|not enough)|(?:is|are|was|were)n.?t enough|won.?t do)",
+    re.IGNORECASE,
+)
+"""What follows a number that was too many or too few."""
 RANKED = 2
 """How many of the patterns, the first, hold a word of rank beside the number."""
 _BEFORE_THING = re.compile(
@@ -152,6 +157,8 @@ def _count(
     if any(first < end and start < last for first, last in taken):
         return None
     n = 1 if match[group].lower() == "single" else number_of(match[group])
+    if _REFUSED.match(text[end:]):
+        return None
     after_name = any(last <= start and not text[last:start].strip() for _, last in taken)
     if after_name and not ranked and n <= len(taken):
         return None

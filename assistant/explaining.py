@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from assistant import steps
+from assistant import figure_slots, steps
+from assistant.families import FIGURES
 from assistant.open_arguments import Vocabulary
 from assistant.reading import Reading
 from assistant.turn import ToolCall
@@ -69,11 +70,28 @@ def _moving(reading: Reading) -> Reading | None:
     text = reading.text or reading.question
     if not steps.says("why", text) or steps.says("opinions", text):
         return None
+    if reading.continues == FIGURES:
+        reading = _taken_over(reading)
     if reading.compare == "none" and not steps.says("moved", text):
         return None
     compare = "previous_period" if reading.compare == "none" else reading.compare
     metrics = reading.metrics or (steps.leading_metric(text) or "revenue",)
     return replace(reading, compare=compare, metrics=metrics)
+
+
+def _taken_over(reading: Reading) -> Reading:
+    """What is read of a follow-up that asks why, with the figure that it asks about."""
+    old = reading.carried
+    held = reading.compare if reading.compare != "none" else old.get("compare", "none")
+    kept = figure_slots.filters(reading, {}).values[0]
+    return replace(
+        reading,
+        metrics=reading.metrics or tuple(old.get("metrics", ())),
+        periods=reading.periods or tuple(filter(None, [old.get("period")])),
+        compare="previous_period" if held == "none" else held,
+        filters=tuple(kept),
+        groupings=reading.groupings or tuple(filter(None, [old.get("group_by")])),
+    )
 
 
 def _seen(reading: Reading, declared: Mapping[str, Any]) -> tuple[str, ...]:

@@ -32,6 +32,8 @@ ASKS = {
 }
 """By tool, the cue of words that ask for it."""
 DRAFT = "draft_campaign"
+FORECAST = "forecast_demand"
+TEST = "plan_test"
 WHOLE = ("run_sql", DRAFT)
 """Tools that take a question whole, whatever else its words ask for: it says what is wanted."""
 EXPERIMENT = "analyse_experiment"

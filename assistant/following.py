@@ -6,29 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.choices import choice
 from assistant.corrections import corrects
 from assistant.cues import cue, cues
 from assistant.families import (
     ASKS,
-    FIGURES,
-    PREDICTIONS,
+    DRAFT,
     SMALL_TALK,
 )
+from assistant.told_in import Call, with_metrics
 from assistant.utterances import BARE, OPENERS, SHORT, after_openers, sentences, words
 from tools.mentions import Mention
 from tools.periods import PeriodMention
 
-Call = tuple[str, Mapping[str, Any]]
-"""Tool and arguments of a call."""
-TOLD_IN = {
-    "forecast_demand": ("metric",),
-    "cohort_retention": ("show",),
-    "price_advice": ("target",),
-    "bought_together": ("level",),
-    "find_opportunities": ("focus",),
-}
-"""By tool, the arguments that say in what it tells its answer."""
 FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best", "worst", "trend",
            "negative", "positive", "exclude")  # fmt: skip
 """Cues whose words leave a question unfinished: what is left beside them is its own matter."""
@@ -37,7 +26,8 @@ POINTING = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!had )\bthere\b(?! (?:is|are|was|were|any|a)\b)"
     r"|\b(?:those|these)\b(?! (?:\w+ )?(?:days?|weeks?|months?|years?))|\b(?:them|they|their|its|it)\b"
     r"|\b(?:does|did|is|was|of|have|do|with|make|has|would|than|out of) that\b(?=\W*$| (?:in|for|by|as|based|from|only|mostly|come|comes?|look|mean|make|split|compare|go)\b)"
-    r"|其中|那边|那里|那儿|这里面|这边|它们?(?![者])|他们|她们|这些|那些|[这那]几个|当中",
+    r"|哪[^，。？?最]{1,6}(?:[卖买]|贡献|带来?)(?:出去|出来)?的(?=[？?]?$)"
+    r"|其中|那边|那里|那儿|这里面|(?<![\u4e00-\u9fff])那?这边|它们?(?![者])|他们|她们|这些|那些|[这那]几个|当中",
     re.IGNORECASE,
 )
 """Words that point to what was asked about before."""
@@ -48,6 +38,10 @@ RANK = re.compile(
     re.IGNORECASE,
 )
 """Words for a place among groups, beside those of the superlatives."""
+NEVER = 0.04
+"""Probability of a change of the answer before below which a message may be a question of its own."""
+FEW = 5
+"""Most words of a message that is always read beside the answer before."""
 CLAUSE = re.compile(r"(?<=\w)\s*(?:[,，;；。:：]|\b(?:and|but|so|because|or)\b)", re.IGNORECASE)
 OPENING = re.compile(r"^[^,，;；:：。.！!？?]+[，？?]?(?=.)")
 """The first words of a question, which may name what it turns to."""
@@ -93,7 +87,7 @@ class Shape:
 
 
 def carried_over(
-    shape: Shape, before: Call | None, metrics: tuple[str, ...]
+    shape: Shape, before: Call | None, metrics: tuple[str, ...], changes: bool = False
 ) -> tuple[str | None, Mapping[str, Any]]:
     """The tool a question continues and what it takes over; nothing where it stands alone.
 
@@ -101,43 +95,17 @@ def carried_over(
         shape: The question.
         before: Tool and arguments of the call before.
         metrics: Metrics the question names.
+        changes: Whether it is known to change the answer before.
     """
-    if before and before[1].get("draft") and cue("changes_draft", shape.text):
+    if before and before[0] == DRAFT and (changes or cue("changes_draft", shape.text)):
         return before
+    if before and changes:
+        return with_metrics(shape.text, before, metrics)
     if before is None or before[0] == SMALL_TALK or _turns_elsewhere(shape.text, before[0]):
         return None, {}
     if not (_leans(shape) or shape.is_elliptic or _is_unfinished(shape, before[1], metrics)):
         return None, {}
     return with_metrics(shape.text, before, metrics, _has_new_subject(shape))
-
-
-def with_metrics(
-    text: str, before: Call, metrics: tuple[str, ...], anew: bool = False
-) -> tuple[str, Mapping[str, Any]]:
-    """The tool and arguments that a follow-up which names `metrics` goes on with.
-
-    Figures of what was asked about, unless the tool before can be asked for those itself: money in
-    place of pieces is another way to tell a forecast, not a question of what was sold.
-
-    Args:
-        text: The follow-up.
-        before: Tool and arguments of the call before.
-        metrics: Metrics it names.
-        anew: Whether it turns to something else by name.
-    """
-    tool, arguments = before
-    if tool in (FIGURES, "search_reviews") or not metrics or anew or tells_in(tool, text):
-        return tool, arguments
-    if not cue("names_figure", text) and tool in PREDICTIONS:
-        return tool, arguments
-    return FIGURES, _as_figures(arguments)
-
-
-def tells_in(tool: str, text: str) -> bool:
-    """Whether `text` names a measure that `tool` itself can tell its answer in."""
-    if cue("bygone", text):
-        return False
-    return any(choice(tool, argument, text) for argument in TOLD_IN.get(tool, ()))
 
 
 def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[str, ...]) -> bool:
@@ -200,6 +168,23 @@ def _corrects(text: str) -> bool:
     return corrects(text) and words(text) <= SHORT
 
 
+def stands_alone(text: str, chance: float | None) -> bool:
+    """Whether a message that most unlikely changes the answer before says all that it asks.
+
+    Nothing of its first words goes on with that answer, and nothing in it points back there.
+
+    Args:
+        text: The message.
+        chance: Probability (0-1) that it only changes the answer before; `None` where unknown.
+    """
+    if chance is None or chance >= NEVER or words(text) <= FEW:
+        return False
+    text = after_openers(text)
+    start = CLAUSE.split(text, maxsplit=1)[0]
+    leans = any(cue(name, start) for name in ("leaning", "follow_up", "modifies"))
+    return not (leans or corrects(text) or any(map(_points, sentences(text))))
+
+
 def _sentence_leans(text: str) -> bool:
     return any(cue(name, text) for name in ("leaning", "follow_up", "modifies"))
 
@@ -209,11 +194,3 @@ def _turns_elsewhere(text: str, tool: str) -> bool:
     if cue("small_talk", after_openers(text)) or cue("elsewhere", text):
         return True
     return any(cue(name, text) for other, name in ASKS.items() if other != tool)
-
-
-def _as_figures(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
-    """What of another tool's arguments a question about figures can keep."""
-    kept = {k: arguments[k] for k in ("period", "compare", "filters", "group_by") if k in arguments}
-    if category := arguments.get("category"):
-        kept["filters"] = [*(kept.get("filters") or ()), f"category={category}"]
-    return kept

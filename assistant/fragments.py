@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from assistant import steps
 from assistant.cues import cue
 from assistant.families import AHEAD, FIGURES, OPINIONS, SMALL_TALK, WHOLE
-from assistant.following import Call, tells_in
+from assistant.told_in import Call, tells_in
 from assistant.utterances import SHORT, after_openers, before_reasons, words
 
 if TYPE_CHECKING:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Where a question goes on with the one before, and what it is about then."""
 
 import re
@@ -6,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import steps
+from assistant.adjusting import adjusted
 from assistant.cues import cue
 from assistant.families import (
     CHURN,
@@ -14,64 +16,96 @@ from assistant.families import (
     OF_GOODS,
     OF_ONE,
     OPINIONS,
+    PREDICTIONS,
     SEGMENTS,
     SMALL_TALK,
     THEMES,
 )
-from assistant.following import Call, tells_in, with_metrics
 from assistant.fragments import OPEN_ENDED, is_fragment
-from assistant.stepping_back import earlier, step_back
-from assistant.utterances import BARE, SHORT, after_openers, before_reasons, words
+from assistant.keeping import about
+from assistant.leaning import UNKNOWN, Lean
+from assistant.stepping_back import YEARS, earlier, step_back
+from assistant.told_in import Call, tells_in, with_metrics
+from assistant.turning import kindred, wants_change
+from assistant.utterances import BARE, REACTION, after_openers, before_reasons, words
 
 if TYPE_CHECKING:
     from assistant.reading import Reader, Reading
     from assistant.routing import Route
 
-WORSE = re.compile(
-    r"\b(?:got|gotten|getting|become|becoming|any|is (?:it|that|this)|been) "
-    r"(?:(?:any|much|a lot) )?(?:worse|better)\b"
-    r"|\b(?:improv|worsen)\w*|变[差好]|恶化|好转|改善|(?:更|越来越)[差好糟](?:了|吗|$)",
+THAT_GROUP = re.compile(
+    r"\b(?:that|this|the same) (?:whole |entire |very )?(?:category|brand|item|product|channel|region|province|country|age (?:group|band))\b"
+    r"|(?:该|[这那]一?个|此|整个)(?:品类|类目|品牌|牌子|商品|产品|渠道|省份?|地区|国家|年龄段)",
     re.IGNORECASE,
-)  # a pattern reads best on one line
-"""What was said before, held against the time before it."""
+)
+"""Words that name the kind of group the answer before was about, which is no split by it."""
 ABOUT = ("category", "item", "filters")
 """Arguments that say what of the store a call is about."""
 ORDERED_TOGETHER = "bought_together"
 OURS = re.compile(r"\b(?:we|us|our|shop|store)\b|我们|咱|店", re.IGNORECASE)
 """Words for the store, where those for orders say what is asked."""
+PEOPLE = {*PREDICTIONS, SEGMENTS}
+"""Tools that tell whom to write to: what asks for one, too, writes not to those before."""
 AT_RISK = "at_risk"
 """The segment of good customers who may be lost."""
 SOLD = ("category", "brand", "item")
 """Dimensions of what is sold."""
 ORDERED = 0.4
 """Probability of a draft from which an order to write to "them" is one."""
+SELDOM = 0.2
+"""Probability of a change of the answer below which a message asks, whatever its first words."""
 UNLIKELY = 0.05
 """Probability below which a question does not go on with the tool before."""
 
 
-def going_on(reading: "Reading", before: Call, route: "Route", signs: Sequence[str]) -> "Reading":
+def going_on(
+    reading: "Reading",
+    before: Call,
+    route: "Route",
+    signs: Sequence[str],
+    lean: Lean = UNKNOWN,
+) -> "Reading":
     """`reading`, where the router tells better than its words whether it goes on.
 
     A whole question that is plainly for another tool takes over only what it is about; a few
     words that name something and ask nothing ("just the 10 worst") go on with the same tool.
+
+    Args:
+        reading: What the question says outright.
+        before: Tool and arguments of the call before.
+        route: The tools it may be for by itself.
+        signs: Tools that its words ask for.
+        lean: How much it leans on the answer before.
     """
     text = reading.text or reading.question
-    if before[0] in OPINIONS and _wants_change(text):
+    if before[0] in OPINIONS and wants_change(text):
         about = {k: before[1][k] for k in ABOUT if before[1].get(k)}
         return replace(reading, continues=THEMES, carried={**about, "about": "changes"})
-    if _still_opinions(reading, before, route):
+    if (found := kindred(reading, before, route, lean.changes)) is not None:
+        return adjusted(found)
+    if not reading.continues and REACTION.search(text):
+        return turned(reading, before)
+    if not lean.changes and _still_opinions(reading, before, route):
         about = {k: before[1][k] for k in (*ABOUT, "period") if before[1].get(k)}
         return replace(reading, continues=route.tools[0], carried=about)
-    if before[0] != DRAFT and _orders(text, route):
+    if before[0] != DRAFT and _orders(text, route) and not PEOPLE & {*signs}:
         return replace(turned(reading, before), continues=DRAFT, carried=_audience(before))
-    if not reading.continues and is_fragment(reading, before, route, signs):
+    if not (reading.continues or lean.alone) and is_fragment(reading, before, route, signs):
         tool, carried = with_metrics(text, before, reading.metrics)
-        return replace(reading, continues=tool, carried=carried)
+        return adjusted(replace(reading, continues=tool, carried=carried))
     if reading.continues:
-        asks = _elsewhere(reading, route) and is_whole(text)
-        return turned(reading, before) if asks and not before[1].get("draft") else reading
+        asks = is_whole(text) or _only_opens_so(text, lean.chance)
+        elsewhere = not lean.changes and asks and _elsewhere(reading, route)
+        turns = elsewhere and not before[1].get("draft")
+        return turned(reading, before) if turns else adjusted(reading)
     open_ended = route.chance(route.tools[0]) < OPEN_ENDED and not reading.metrics
     return reading if open_ended else silently(reading, before, route.tools[0])
+
+
+def _only_opens_so(text: str, chance: float | None) -> bool:
+    """Whether only the first words of a question ("so", "那") seem to go on with the answer."""
+    changes = cue("leaning", text) or cue("modifies", text)
+    return chance is not None and chance < SELDOM and not changes
 
 
 def _orders(text: str, route: "Route") -> bool:
@@ -93,14 +127,9 @@ def _audience(before: Call) -> dict[str, str]:
     return {"segment": told} if told else {}
 
 
-def _wants_change(text: str) -> bool:
-    """Whether a few words ask whether what customers say has got worse or better."""
-    return words(text) <= SHORT and bool(WORSE.search(text))
-
-
 def _still_opinions(reading: "Reading", before: Call, route: "Route") -> bool:
     """Whether customers' opinions are asked for once more, and of nothing else than before."""
-    named = set(reading.filters) - set(_about(before[1]))
+    named = set(reading.filters) - set(about(before[1]))
     if reading.continues or named or reading.metrics or steps.says("whole_store", reading.words):
         return False
     return before[0] in OPINIONS and route.sure in OPINIONS
@@ -138,6 +167,13 @@ def continued(reading: "Reading", before: Call | None, reader: "Reader") -> "Rea
     if back := step_back(reading):
         tool, arguments = before
         period = earlier(arguments.get("period"), back, reader)
+        if period and cue("beside", reading.words):
+            held = (
+                "year_ago" if next(filter(None, back.groups()), "") in YEARS else "previous_period"
+            )
+            return replace(
+                reading, continues=tool, carried=arguments, compare=held, periods=(), groupings=()
+            )
         if period:
             return replace(
                 reading,
@@ -153,7 +189,11 @@ def continued(reading: "Reading", before: Call | None, reader: "Reader") -> "Rea
         if follows or steps.says("customer", reading.question):
             reading = replace(reading, users=_same_customer(reading, before[1]))
         if not (reading.users or named) and (follows or steps.says("winner", reading.question)):
-            return replace(reading, filters=_about(before[1]))
+            return replace(reading, filters=about(before[1]))
+        if not (reading.users or reading.filters) and THAT_GROUP.search(reading.words):
+            same = about(before[1])
+            left = {*reading.groupings} - {one.split("=")[0] for one in same}
+            return reading if left else replace(reading, filters=same, groupings=())
     return reading
 
 
@@ -171,7 +211,7 @@ def turned(reading: "Reading", before: Call) -> "Reading":
         continues=None,
         carried={},
         users=_same_customer(reading, before[1]),
-        filters=reading.filters or _about(before[1]),
+        filters=reading.filters or about(before[1]),
         periods=reading.periods or tuple(filter(None, [period])),
     )
 
@@ -196,7 +236,7 @@ def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
     ours = OURS.search(text) if tool == ORDERED_TOGETHER else steps.says("ours", text)
     if tool not in OF_GOODS or reading.metrics or ours:
         return reading
-    return replace(reading, filters=tuple(f for f in _about(before[1]) if f.split("=")[0] in SOLD))
+    return replace(reading, filters=tuple(f for f in about(before[1]) if f.split("=")[0] in SOLD))
 
 
 def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[str, ...]:
@@ -204,9 +244,3 @@ def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[st
     if reading.users or cue("wants_list", reading.question):
         return reading.users
     return tuple(filter(None, [arguments.get("user_id")]))
-
-
-def _about(arguments: Mapping[str, Any]) -> tuple[str, ...]:
-    """What a call was about, as filters."""
-    own = [f"{k}={arguments[k]}" for k in ("category", "item") if arguments.get(k)]
-    return tuple(dict.fromkeys([*(arguments.get("filters") or ()), *own]))

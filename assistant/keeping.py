@@ -14,7 +14,7 @@ _CLAUSE = re.compile(r"[^,，。.;；!！?？]+")
 _SAME = re.compile(r"\bsame (?:\w+ )?(?:\w+(?:,| and| &|, and) (?:\w+ )?)*$", re.IGNORECASE)
 """Words before something that is the same as before ("the same brands and months")."""
 _NOT = re.compile(
-    r"(?:\bnot|\bno|\binstead of|\brather than|\bin place of|\bskip|\bforget|不要|不看|不是|不用|别看|别用|而不是)\s*(?:the |by )?$",
+    r"(?:\bnot|\bno|\binstead of|\brather than|\bin place of|\bskip|\bforget|drop|leave|不[要看是用按算管]|[别莫甭唔][看用按要管]|唔[系要睇]|而不是)\s*(?:the |by )?$",
     re.IGNORECASE,
 )
 """Words before a metric that is no longer wanted."""
@@ -60,3 +60,9 @@ def nested(text: str, groupings: tuple[str, ...], before: Call) -> tuple[str, ..
     old = str(before[1].get("group_by") or "")
     wanted = before[0] == FIGURES and old and cue("nested", text) and len(groupings) == 1
     return (old, *groupings) if wanted and old not in groupings else groupings
+
+
+def about(arguments: Mapping[str, Any]) -> tuple[str, ...]:
+    """What a call was about, as filters."""
+    own = [f"{k}={arguments[k]}" for k in ("category", "item") if arguments.get(k)]
+    return tuple(dict.fromkeys([*(arguments.get("filters") or ()), *own]))

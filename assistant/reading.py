@@ -128,12 +128,18 @@ class Reader:
     calendar: tuple[date, date]
     today: date
 
-    def read(self, question: str, before: tuple[str, Mapping[str, Any]] | None = None) -> Reading:
+    def read(
+        self,
+        question: str,
+        before: tuple[str, Mapping[str, Any]] | None = None,
+        changes: bool = False,
+    ) -> Reading:
         """What `question` says outright.
 
         Args:
             question: As the person wrote it.
             before: Tool and arguments of the last call in the conversation, if any.
+            changes: Whether it is known to change the answer before.
         """
         text = self._settled(blanked(self.lexicon.spelled(dated(question)), "pleasantry"))
         mentions = self.lexicon.find(text)
@@ -163,7 +169,7 @@ class Reader:
             bool(metrics and (spans or mentions[1:])),
             _spans(users),
         )
-        tool, carried = carried_over(shape, before, metrics)
+        tool, carried = carried_over(shape, before, metrics, changes=changes)
         if tool and keeping.only_whose(text, mentions, (tool, carried)):
             metrics = ()
         if tool and carried.get("period"):

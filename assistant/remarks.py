@@ -14,18 +14,23 @@ import numpy as np
 import yaml
 
 from assistant import steps
+from assistant.audiences import Audiences
 from assistant.cues import cue
 from assistant.learned import Learned, Signs, Vectors
 from assistant.measures import metric_names
+from tools.lexicon import Lexicon
 from tools.money import money_in
 from tools.periods import find_periods
 from tools.periods.durations import lead_days_in
 from tools.script import plain
+from tools.themes.aspects import Lexicon as Aspects
 
 EXAMPLES = Path(__file__).parent / "prompts" / "remarks.yaml"
 REMARK = "remark"
 SURE = 0.9
 """Probability from which a clause is taken for a remark."""
+IDLE = 0.8
+"""The same where the rest of the message only changes the answer before."""
 CERTAIN = 0.98
 """The same where the clause names what a Chinese question may leave unsaid."""
 ASKS = 0.5
@@ -77,6 +82,18 @@ class Remarks:
         signs = Signs(_signs, "asks, marked, measured, talk", SIGN_WEIGHT, LETTERS_WEIGHT)
         return cls(Learned.load(pairs, embed, signs, cache))
 
+    def is_idle(self, clause: str, names: Callable[[str], frozenset[str]]) -> bool:
+        """Whether a clause of a message that changes an answer only tells why.
+
+        Args:
+            clause: What stands between two commas.
+            names: The kinds of things of the store that a text names.
+        """
+        if _settles(clause) or names(clause) - {"theme"} or cue("compare", clause):
+            return False
+        told = self.learned.chances([clause], self.learned.meaning([clause]))[0]
+        return told[REMARK] >= IDLE
+
     def without(self, message: str, names: Callable[[str], frozenset[str]]) -> str:
         """`message` less its remarks; as it is where nothing else would be left.
 
@@ -104,6 +121,18 @@ class Remarks:
             for clause, chance, tells in zip(clauses, chances, told, strict=True)
         ]
         return _left(clauses, told)
+
+
+def kinds_named(text: str, lexicon: Lexicon, audiences: Audiences | None) -> frozenset[str]:
+    """What `text` names of the store: dimensions, and whether metrics, groups or themes."""
+    text = plain(text)
+    mentions = [m for m in lexicon.find(text) if m.kind != "dimension"]
+    found = {m.name if m.kind == "value" else str(m.kind) for m in mentions}
+    if audiences is not None and audiences.names(text):
+        found.add("group")
+    if Aspects.common().matched(text):
+        found.add("theme")
+    return frozenset(found)
 
 
 def _left(clauses: Sequence[str], told: Sequence[bool]) -> str:

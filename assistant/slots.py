@@ -8,7 +8,7 @@ from pydantic import TypeAdapter
 
 from assistant import figure_slots
 from assistant.choices import choice, named
-from assistant.cues import cue
+from assistant.cues import cue, cues
 from assistant.families import PREDICTIONS
 from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
 from assistant.reading import Reading
@@ -75,9 +75,22 @@ def _query(reading: Reading, _: Vocabulary) -> Slot:
     earlier = reading.carried.get("query")
     if earlier and cue("compare", reading.question):  # "and how does that compare with May?"
         return OneOf([earlier])
-    if earlier and reading.rating != "any" and words(reading.words) <= BARE + 1:
+    if earlier and _only_narrows(reading):
         return OneOf([earlier])  # "only the bad ones"
     return OneOf([reading.subject or earlier or reading.question])
+
+
+def _only_narrows(reading: Reading) -> bool:
+    """Whether a follow-up says which reviews are wanted, and nothing of what."""
+    text = reading.words
+    if reading.rating != "any" and words(text) <= BARE + 1:
+        return True
+    narrows = reading.rating != "any" or reading.periods or reading.top_n or reading.filters
+    rest = reading.subject
+    for name in ("follow_up", "filler", "framing"):
+        for pattern in cues()[name]:
+            rest = pattern.sub(" ", rest)
+    return bool(narrows or written_in(text) != "any") and words(rest) <= 1
 
 
 def _category(reading: Reading, _: Vocabulary) -> Slot:
@@ -123,6 +136,10 @@ def _aspect(reading: Reading, _: Vocabulary) -> Slot | None:
     if choice("review_themes", "source", reading.words) == "searches":
         return OneOf([None])
     common = Lexicon.common()
+    if reading.continues == "review_themes":
+        alone = common.matched(reading.subject)
+        if len(alone) == 1 and alone <= {*common.names}:
+            return OneOf([*alone])
     for pattern in _SPOKEN_OF:
         for place in pattern.finditer(reading.words):
             found = common.matched(place["of"])

@@ -33,7 +33,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _HELD = re.compile(
-    r"(?:[和跟与同比较]|相比|\b(?:vs\.?|versus|than|against|compared (?:to|with)|from))\s*(?:in |the |that of )?$",
+    r"(?:[和跟与同比较]|相比|\b(?:vs\.?|versus|than|against|compar(?:e|es|ed|ing) (?:it |that |this |them )?(?:to|with)|from|(?:chang\w*|up|down|gr[eo]w\w*|(?:in|de)creas\w*|drop\w*|rise|rose|fell) (?:on|over|since)))\s*(?:in |the |that of )?$",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)

@@ -8,6 +8,12 @@ OPENERS = re.compile(
     re.IGNORECASE,
 )
 """What is said to the answer before, in front of a question."""
+REACTION = re.compile(
+    r"^\W*(?:(?:wow|ouch|hm+|oh|so|really|only)\W+)*(?:that|so|this|as) (?:low|high|much|little|few|many|bad|good|big|small)(?: (?:only|really))?\s*[?!.,]"
+    r"|^\W*(?:哇|啊|才|就|居然)?(?:这么|那么|这样|咁|恁个?|楞个)[低高少多差好惨弱强大小贵](?:[啊呀嘛哦喔噻]|一?点)?\s*[?？!！,，。]",
+    re.IGNORECASE,
+)
+"""What is said of a figure just told ("that low?"), before a question about the same."""
 SENTENCE = re.compile(r"(?<=[a-z]{2}\.)\s+|(?<=[!?;！？；。…])\s*")
 """Where one sentence ends and the next begins."""
 REASONS = re.compile(

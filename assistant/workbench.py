@@ -313,6 +313,7 @@ class Workbench:
         from assistant.audiences import Audiences
         from assistant.campaign_names import CampaignNames
         from assistant.chooser import Chooser
+        from assistant.leaning import Leaning
         from assistant.measures import Measures
         from assistant.reading import Reader
         from assistant.remarks import Remarks
@@ -339,6 +340,7 @@ class Workbench:
             Measures.load(self.embedder.queries, self.vocabulary["metrics"], self.settings.cache),
             Remarks.load(self.embedder.queries, self.settings.cache),
             Requests.load(self.embedder.queries, router.chances, self.settings.cache),
+            Leaning.load(self.embedder.queries, self.settings.cache),
         )
         return StoreAssistant(
             self.model,

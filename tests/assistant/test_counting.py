@@ -33,6 +33,8 @@ from assistant.counting import counted
         ("two hundred at-risk people", 200),
         ("按这批会员的样子扩六十个", 60),
         ("three things worth fixing", 3),
+        ("7个不够，给我18个", 18),
+        ("10 names are too many, only 4 please", 4),
     ],
 )
 def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:

@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from assistant import figure_slots
+from assistant.explaining import looked_at
+from assistant.following import stands_alone
 from assistant.fragments import is_fragment, is_remark
 from assistant.going_on import continued, going_on, is_whole, silently, turned
 from assistant.open_arguments import OneOf
@@ -220,6 +222,9 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("every one of these by brand", "groupings", ("channel", "brand")),
         ("各自再按品牌拆", "groupings", ("channel", "brand")),
         ("by brand instead", "groupings", ("brand",)),
+        ("and add brand to that", "groupings", ("channel", "brand")),
+        ("再加一个品牌维度", "groupings", ("channel", "brand")),
+        ("不按销量，按订单数", "metrics", ("orders",)),
         ("only what men bought", "metrics", ()),
         ("I meant orders, my mistake", "metrics", ("orders",)),
         ("写错了，应该是订单数", "continues", "query_metrics"),
@@ -255,6 +260,75 @@ def test_a_step_back_is_told_from_the_time_before(
 ) -> None:
     reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)
     assert reading.periods == (period,)
+
+
+@pytest.mark.parametrize(
+    "question", ["and the month before, side by side", "前一个月的放一起对着看"]
+)
+def test_a_step_back_beside_the_time_before_is_a_comparison(question: str, reader: Reader) -> None:
+    reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)
+    assert (reading.periods, reading.compare) == ((), "previous_period")
+
+
+@pytest.mark.parametrize(
+    ("question", "tool", "argument", "value"),
+    [
+        ("for revenue", "price_advice", "target", "revenue"),
+        ("按销售额来", "price_advice", "target", "revenue"),
+        ("orders, not pieces", "forecast_demand", "metric", "orders"),
+        ("what is its revenue?", "price_advice", "filters", ["category=Keyboards"]),
+    ],
+)
+def test_a_measure_a_tool_can_be_told_in_is_no_other_question(
+    question: str, tool: str, argument: str, value: object, reader: Reader
+) -> None:
+    reading = reader.read(question, (tool, {"category": "Keyboards"}), changes=True)
+    assert reading.carried.get(argument) == value or reading.continues == tool
+
+
+@pytest.mark.parametrize("question", ["why, though?", "点解呢"])
+def test_why_asks_for_what_moved_the_figure_before(question: str, reader: Reader) -> None:
+    known = {"metrics": ["units", "sessions"], "group_by": ["category", "brand"]}
+    calls = [told for _, told in looked_at(reader.read(question, BY_CHANNEL, True), known)]
+    assert [told["metrics"] for told in calls] == [["units"], ["units"], ["sessions"]]
+    for told in calls:
+        assert told["period"] == "2026-10"
+        assert told["compare"] == "previous_period"
+        assert told["filters"] == ["country=CN"]
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "filters"),
+    [
+        ("what is that whole province worth to us?", "region=Hunan", ("region=Hunan",)),
+        ("整个省份值多少钱", "region=Hunan", ("region=Hunan",)),
+        ("what is each province worth to us?", "region=Hunan", ()),
+    ],
+)
+def test_the_same_kind_of_group_is_the_one_before(
+    question: str, before: str, filters: tuple[str, ...], reader: Reader
+) -> None:
+    call = ("churn_risk", {"filters": [before]})
+    assert continued(reader.read(question, call), call, reader).filters == filters
+
+
+@pytest.mark.parametrize(
+    ("question", "chance", "alone"),
+    [
+        ("how many orders came in last week from the south?", 0.01, True),
+        ("上周南边一共来了多少订单，老板要看", 0.01, True),
+        ("how many orders came in last week from the south?", 0.3, False),
+        ("how many orders came in last week from the south?", None, False),
+        ("and how many orders came in last week from the south?", 0.01, False),
+        ("how has it developed since the summer began?", 0.01, False),
+        ("就看南边的，上周一共来了多少订单", 0.01, False),
+        ("how many orders?", 0.01, False),
+    ],
+)
+def test_a_question_that_says_all_it_asks_stands_alone(
+    question: str, chance: float | None, alone: bool
+) -> None:
+    assert stands_alone(question, chance) is alone
 
 
 @pytest.mark.parametrize(

@@ -176,6 +176,7 @@ def test_groups_held_against_one_another_are_a_split(question: str, compare: str
         ("orders by device I mean, not by channel", (), ("device",), ()),
         ("五月，哦不对，六月的订单数", ("2026-06",), (), ()),
         ("orders for headphones, sorry, I meant keyboards", (), (), ("category=Keyboards",)),
+        ("orders by brand I mean, not by device", (), ("brand",), ()),
         ("what I mean is orders by device in June", ("2026-06",), ("device",), ()),
     ],
 )

@@ -176,9 +176,23 @@ def objective_in(words: str) -> Objective | None:
     return next((name for name, pattern in _OBJECTIVES if pattern.search(words)), None)
 
 
+_CLAUSES = re.compile(r"[,，.。;；!！]|\b(?:but|so|instead of|rather than)\b|换成|改成|改用|换作")
+_REFUSES = re.compile(
+    r"\b(?:not|no|too|forget|drop|skip|never mind)\b|太|不[要发用想行]|别|莫|算了|取消", re.I
+)
+"""Words of a clause that refuses what it names."""
+
+
 def channels_in(words: str) -> tuple[Channel, ...]:
-    """The channels that `words` name, in no order of theirs."""
-    return tuple(name for name, pattern in _CHANNELS if pattern.search(words))
+    """The channels that `words` name, in no order of theirs; of several, those not refused.
+
+    >>> channels_in("email is too slow, send an sms"), channels_in("不发短信，改成邮件")
+    (('sms',), ('email',))
+    """
+    named = tuple(name for name, pattern in _CHANNELS if pattern.search(words))
+    left = " ".join(one for one in _CLAUSES.split(words) if not _REFUSES.search(one))
+    wanted = tuple(name for name in named if dict(_CHANNELS)[name].search(left))
+    return wanted or named if len(named) > 1 else named
 
 
 def languages_in(words: str) -> tuple[Language, ...]:
