@@ -236,8 +236,8 @@ class Chooser:
 
     def _beside(self, tool: str, reading: Reading) -> list[str]:
         """`tool`, and after it those that the router does not rule out."""
-        others = self.splitter.route(reading.text or reading.question).tools
-        return first(tool, others[:MOST_OFFERED])
+        route = self.splitter.route(reading.text or reading.question).among(self.tools)
+        return first(tool, route.tools[:MOST_OFFERED])
 
     def _named(self, candidate: Candidate, reading: Reading) -> Candidate:
         """The candidate with the group or the campaign the question names, where it takes one."""

@@ -25,11 +25,11 @@ WHOLE = "whole"
 LIKELY = 0.4
 """Probability from which a message is taken to change the answer before.
 
-Of 410 questions of three writers that nothing was learned from two are so likely to, of their
-messages after an answer two of three: most of the others ask for something else.
+Of messages of three writers, learned from the others, 82 to 94 in 100 that change an answer are so
+likely to, and 4 to 8 that ask for something else; of 391 questions of four more writers nine.
 """
 PLAIN = 0.8
-"""The same where its words seem to ask for another tool; none of those questions is so likely."""
+"""The same where its words seem to ask for another tool; two of those questions are so likely."""
 SIGN_WEIGHT = 0.3
 """What a sign counts beside the unit vector of the meaning."""
 _CLAUSE = re.compile(r"[^,，.。!！;；—–]+(?:[,，.。!！;；—–]+|$)")

@@ -103,6 +103,11 @@ class Learned:
         }
         return cls(**words, **arrays, embed=embed, signs=signs)
 
+    @property
+    def digest(self) -> str:
+        """Tells what was learned from anything else."""
+        return hashlib.sha256(self.weights.tobytes()).hexdigest()[:16]
+
     @cached_property
     def _letters(self) -> TfidfVectorizer:
         letters = TfidfVectorizer(**SPELLING, vocabulary=self.grams)

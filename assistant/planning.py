@@ -95,7 +95,7 @@ def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None)
     What the campaign is for may also be the group that the question puts first ("… for it").
     """
     first = plan(chooser, asked, before)
-    ranks = len(first.steps) == 1 and first.steps[0].candidates[0].name == FIGURES
+    ranks = len(first.steps) == 1 and bool(_told_apart(first.steps[0]))
     named = steps.says("superlative", asked) and steps.says("winner", order)
     if ranks and named and not first.then:
         return replace(first, then=steps.pointed(order))
@@ -108,6 +108,12 @@ def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None)
             draft, candidates=[c.settling({"segment": group}) for c in draft.candidates]
         )
     return replace(first, steps=[*first.steps[: MAX_CALLS - 1], draft], then="")
+
+
+def _told_apart(step: Step) -> str | None:
+    """By what a step tells figures apart, if it does."""
+    told = step.candidates[0].settled if step.candidates[0].name == FIGURES else {}
+    return told.get("group_by")
 
 
 def _group_of(step: Step) -> str | None:

@@ -8,6 +8,7 @@ from langchain_core.messages import AIMessage, AnyMessage, ToolMessage
 from assistant.families import FIGURES
 from assistant.second_step import Winner
 from assistant.turn import ToolCall
+from tools.metrics.dimensions import DIMENSIONS
 from tools.metrics.metric import METRICS
 from tools.result import Cell
 
@@ -67,6 +68,8 @@ class Progress:
         if result is None or not result.rows:
             return None
         column = result.columns[0].name
+        if column not in (*DIMENSIONS, "user_id"):
+            return None  # figures of the whole store put nothing first
         return Winner(column, str(_first(self.calls[-1], result.rows)[column]))
 
 

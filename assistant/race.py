@@ -102,7 +102,7 @@ class Race:
         Words that name a tool are among what the router learned from; they count little besides.
         """
         text = reading.text or reading.question
-        route = self.splitter.route(text)
+        route = self.splitter.route(text).among(self.tools)
         signs = self.splitter.signs(text)
         weighed = {
             name: chance * (SIGNED.get(name, OTHERS_SIGNED) if name in signs else 1.0)

@@ -1,7 +1,7 @@
 """The shortlist: which tools a question could be for, learned from example utterances."""
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
@@ -70,6 +70,13 @@ class Route:
     def sure(self) -> str | None:
         """The tool it is for, where that is clear."""
         return self.tools[0] if self.chances[self.tools[0]] >= SURE else None
+
+    def among(self, tools: Collection[str]) -> "Route":
+        """The route of a question that only `tools` can answer."""
+        known = [name for name in self.tools if name in tools]
+        likely = [name for name in self.chances if name in tools]
+        found = known or sorted(likely, key=lambda name: -self.chances[name])[:1]
+        return replace(self, tools=found or self.tools)
 
     def chance(self, *tools: str) -> float:
         """Probability (0-1) that it is for one of `tools`."""

@@ -339,7 +339,7 @@ class Workbench:
             Trials(self.uploads),
             Measures.load(self.embedder.queries, self.vocabulary["metrics"], self.settings.cache),
             Remarks.load(self.embedder.queries, self.settings.cache),
-            Requests.load(self.embedder.queries, router.chances, self.settings.cache),
+            Requests.load(self.embedder.queries, router, self.settings.cache),
             Leaning.load(self.embedder.queries, self.settings.cache),
         )
         return StoreAssistant(

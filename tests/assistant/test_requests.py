@@ -10,7 +10,7 @@ from retrieval.embedding import TorchEmbedder
 @pytest.fixture(scope="module")
 def requests() -> Requests:
     cache, embed = Settings().cache, TorchEmbedder.bundled(Settings().cache).queries
-    return Requests.load(embed, Router.load(embed, TOOLS, cache).chances, cache)  # type: ignore[arg-type]
+    return Requests.load(embed, Router.load(embed, TOOLS, cache), cache)
 
 
 @pytest.mark.parametrize(

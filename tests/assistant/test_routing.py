@@ -122,7 +122,7 @@ def test_what_is_sure_stands_for_itself(router: Router) -> None:
     routes = [(tool, router.route(question)) for tool, question in asked]
     sure = [(tool, route) for tool, route in routes if route.sure]
     assert all(abs(sum(route.chances.values()) - 1) < 1e-3 for _, route in routes)
-    assert sum(tool == route.sure for tool, route in sure) >= 0.97 * len(sure) > 0
+    assert sum(tool == route.sure for tool, route in sure) >= 0.95 * len(sure) > 0
 
 
 def test_small_talk_is_told_apart(router: Router) -> None:
