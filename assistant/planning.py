@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING, Any
 from assistant import steps, winners
 from assistant.choosing import Call, Candidate
 from assistant.explaining import WHY_NOTE, looked_at
-from assistant.families import DRAFT, EXPERIMENT, FIGURES, SEGMENTS, SMALL_TALK, kin
+from assistant.families import (
+    DRAFT,
+    EXPERIMENT,
+    FIGURES,
+    PROFILE,
+    SEGMENTS,
+    SMALL_TALK,
+    SQL,
+    kin,
+)
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
@@ -74,7 +83,8 @@ def plan(
     if pieces is not None and not whole.continues:
         return _with_draft(chooser, *pieces, before)
     several = chooser.splitter.requested(question)
-    if not several and (tool := chooser.whole(whole)):
+    tool = chooser.whole(whole)
+    if tool and (not several or _takes_all(tool, several)):
         return Plan([_step(chooser, whole, tool)])
     parts = several or chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
@@ -108,6 +118,12 @@ def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None)
             draft, candidates=[c.settling({"segment": group}) for c in draft.candidates]
         )
     return replace(first, steps=[*first.steps[: MAX_CALLS - 1], draft], then="")
+
+
+def _takes_all(tool: str, parts: Sequence[Part]) -> bool:
+    """Whether the one tool of a whole question tells what each of its parts asks."""
+    told = {PROFILE, FIGURES, SEGMENTS} if tool == PROFILE else {tool}
+    return tool == SQL or all(part.tool in told for part in parts)
 
 
 def _told_apart(step: Step) -> str | None:

@@ -42,6 +42,12 @@ ONE = re.compile(
     r"\W*(?:and )?(?:which|what) ones?\b|[又那]?哪一?个(?=最|更|不|没|亏|拖)", re.IGNORECASE
 )
 """The beginning of a question about one of the groups asked about before."""
+PURPOSE = re.compile(
+    r"^\W*(?:[\w\u4e00-\u9fff]{0,6}?(?:想(?![请麻]|让你|叫你)|[要准](?:做|搞|办|发|备)|打算|计划|我让|好让|拿来|用来)"
+    r"|(?:i|we)(?:.ll|.m| am|.re| are| will| want| plan| intend| need)\b(?! you))",
+    re.IGNORECASE,
+)
+"""The beginning of what somebody means to do by herself."""
 FEW = 24
 """Most letters of a part that may only say again what the one before asked."""
 
@@ -79,7 +85,12 @@ class Splitter:
         """The requests of `question`, where it plainly holds several; else none."""
         if self.requests is None:
             return []
-        told = [text for text in map(steps.bare, self.requests.of(question)) if text]
+        told: list[str] = []
+        for text in filter(None, map(steps.bare, self.requests.of(question))):
+            if told and (self._is_purpose(text) or self._is_purpose(told[-1])):
+                told[-1] = f"{told[-1]}, {text}"
+            else:
+                told.append(text)
         parts = [Part(text, self._likeliest(text)) for text in told]
         return parts if len(parts) > 1 and not any(map(self._is_talk, parts)) else []
 
@@ -98,6 +109,11 @@ class Splitter:
         tools = self.route(text).tools
         signs = [sign for sign in self.signs(text) if self._is_likely(text, sign)]
         return next((tool for tool in tools if tool in signs), (*signs, *tools)[0])
+
+    def _is_purpose(self, text: str) -> bool:
+        """Whether a text seems to order a campaign, and only tells or asks of one."""
+        tells = PURPOSE.search(text) or cue("interrogative", text)
+        return bool(tells) and self._likeliest(text) == DRAFT
 
     def _is_talk(self, part: Part) -> bool:
         """Whether a part that seems small talk is not plainly so, and hence none of its own."""
