@@ -271,6 +271,14 @@ def test_a_claim_about_few_cases_brings_that_they_are_few(tools: MetricTools) ->
     assert "metrics-few-groups" in result.statements[0].needs
 
 
+def test_figures_of_new_customers_bring_since_when_they_are_known(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "customer_type", "2026-10")
+    assert "metrics-newcomers" in result.statements[0].needs
+    (told,) = [text for text in said(result, "caveat") if "counts as new" in text]
+    assert told.endswith("when the data begin.")
+    assert "数据起始日" in gesagt(result)
+
+
 def test_groups_have_names_in_both_languages(tools: MetricTools) -> None:
     column = tools.query_metrics(["revenue"], "category", "2026-10").columns[0]
     assert column.called("Headphones", "zh") == "耳机"

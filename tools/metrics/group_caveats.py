@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from tools.metrics.derived import CUSTOMER_TYPE
 from tools.metrics.findings import Findings, Question
 from tools.metrics.measure import Group, Key
 from tools.metrics.metric import OF_LINES, Metric
 from tools.metrics.significance import FEW
 from tools.wording.statements import Statement
-from tools.wording.values import Count, Listing, Name, Share, Value
+from tools.wording.values import Count, Day, Listing, Name, Share, Value
 
 LEAST_SHARE = 0.0005  # less would be shown as 0.0 %
 SPOKEN = 5  # groups with a sentence of their own
@@ -48,8 +49,8 @@ class GroupCaveats:
         return self.found.split.groups
 
     def statements(self, ranked: list[Key], min_people: int) -> list[Statement]:
-        """Few cases, withheld groups, rows of no group, orders in several groups."""
-        told = [*self._few(ranked), *self._withheld(min_people), *self._unrecorded()]
+        """Few cases, withheld groups, rows of no group, who is new, orders in several groups."""
+        told = [*self._few(ranked), *self._withheld(min_people), *self._unrecorded(), *self._new()]
         if self._overlaps():
             values: dict[str, Value] = {
                 "metric": self.metric.label,
@@ -91,6 +92,13 @@ class GroupCaveats:
             "share": Share(ratio=ratio),
         }
         return [Statement(message="metrics-unrecorded", role="caveat", values=values)]
+
+    def _new(self) -> list[Statement]:
+        """Since when a first order makes a customer new: who bought before that is not known."""
+        if not any(d.name == CUSTOMER_TYPE for d in self.question.by):
+            return []
+        values: dict[str, Value] = {"day": Day(day=self.question.data[0])}
+        return [Statement(message="metrics-newcomers", role="caveat", values=values)]
 
     def _overlaps(self) -> bool:
         inside = any(d.home == "items" or d.name in OF_LINES for d in self.question.by)

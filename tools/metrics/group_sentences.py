@@ -48,7 +48,7 @@ def group_statements(
         said = teller.movers(ranked) + said
     caveats = GroupCaveats(question, found, teller.name, when).statements(ranked, min_people)
     few = [c for c in caveats if c.message == "metrics-few-groups"]
-    lost = [c for c in caveats if c.message == "metrics-unrecorded"]
+    lost = [c for c in caveats if c.message in ("metrics-unrecorded", "metrics-newcomers")]
     said = [needing(s, lost) if s.message in CLAIMS else s for s in said]
     if (
         few

@@ -182,6 +182,7 @@ metrics-withheld = { $n_value ->
 metrics-too-few-people = Fewer than { $k } customers fit that description, so I keep the figure back to protect their privacy.
 metrics-unrecorded = No { $by } was recorded for { $share } of { $metric } { $when }; that part is in none of the groups.
 metrics-overlap = One order or visit can touch several groups, so { $metric } by { $by } cannot be added up to the overall figure.
+metrics-newcomers = A customer counts as new in the first order since { $day }, when the data begin.
 metrics-chosen = You named no period, so these figures cover { $span }.
 metrics-unfinished = { $span } is not over yet: the figures run up to { $day }.
 metrics-same-days = { $span } is not over yet, so the days up to { $day } are held against { $earlier }.

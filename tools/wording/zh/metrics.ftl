@@ -146,6 +146,7 @@ metrics-withheld = 有{ $n }个分组的顾客不足{ $k }人，为保护隐私�
 metrics-too-few-people = 符合条件的顾客不足{ $k }人，为保护隐私不提供该数据。
 metrics-unrecorded = { $when }有{ $share }的{ $metric }未记录{ $by }，没有计入任何分组。
 metrics-overlap = 同一笔订单或同一次访问可能涉及多个分组，因此按{ $by }统计的{ $metric }不能直接相加或与整体对比。
+metrics-newcomers = 新客指自{ $day }（数据起始日）以来首次下单的顾客。
 metrics-chosen = 您没有指定时间，以上数据统计的是{ $span }。
 metrics-unfinished = { $span }尚未结束，数据截至{ $day }。
 metrics-same-days = { $span }尚未结束，因此将截至{ $day }的数据与{ $earlier }对比。
