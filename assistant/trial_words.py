@@ -64,7 +64,7 @@ _TOLD = re.compile(
     rf"{_VALUE}\s*(?:(?:这|那)?一?组|那?些?(?:的)?人|的|groups?|arms?|ones?|people|customers?)?\s*"
     r"(?P<link>就?是(?!不是)|为(?!什么)|代表|表示|指的?是?|=|:|：|(?=没|未|拿|收|有|发了?|不发|看)"
     r"|(?:is|are|was|were|means|stands for|got|gets|get|had|has|have|received|saw|being)(?![a-z])"
-    r"|(?=did\s?n.?t|never|without|with\b|the (?:new|old|other|original|control|treat\w*|test|baseline|usual|ones?)\b))"
+    r"|(?=did\s?n.?t|never|no(?:thing|ne)\b|without|with\b|the (?:new|old|other|original|control|treat\w*|test|baseline|usual|ones?)\b))"
     r"(?=(?P<what>[^，。,.;；!?！？]{0,60}))"
 )
 _ROLE = re.compile(
