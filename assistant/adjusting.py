@@ -41,11 +41,6 @@ NUMBERS = ("budget", "horizon_days", "top_n", "k")
 COUNTS = ("top_n", "k")
 MOST = 500
 """Most things listed that a bare number is taken for."""
-TO = re.compile(
-    r"(?:[到成至要留给出]|\b(?:make (?:it|that|them)|to|just|only|then|be|want|need|give me))\s*$",
-    re.IGNORECASE,
-)
-"""Words before a bare number of what is to be listed."""
 USUAL = {"horizon_days": (90, 365, 30), "top_n": (10, 5), "k": (8,)}
 """What these arguments are where nobody says them."""
 OF_ONE_THING = ("category", "item", "campaign", "user_id")

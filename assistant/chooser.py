@@ -157,8 +157,6 @@ class Chooser:
             text = reading.text or reading.question
             route, signs = self.splitter.route(text), self.splitter.signs(text)
             reading = grouped(going_on(reading, before, route, signs, lean), self.campaigns)
-            if before[0] == SEGMENTS and cue("lookalikes", text):
-                reading = replace(reading, continues=SEGMENTS, carried=before[1])
         if before is None or before[0] != EXPERIMENT or self.trials is None:
             return reading
         corrects = not reading.periods and self.trials.corrects(question, before[1])

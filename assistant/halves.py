@@ -85,7 +85,7 @@ class Halves:
 
     def _half(self, text: str, least: float) -> Half | None:
         """The half of these words, where they are for a tool that can be one's."""
-        if steps.says("customer", text) and steps.says("file", text):
+        if steps.wants_file(text):
             return Half(text, PROFILE, 1.0)
         if len(text) < FEWEST:
             return None

@@ -128,14 +128,9 @@ class Router:
 
     def chances(self, texts: Sequence[str]) -> list[dict[str, float]]:
         """Probability (0-1) of every tool for each of `texts`."""
-        found = []
-        for kinds in self.learned.chances(texts, self.learned.meaning(texts)):
-            tools: dict[str, float] = {}
-            for kind, chance in kinds.items():
-                name = kind.split()[0]
-                tools[name] = tools.get(name, 0.0) + chance
-            found.append(tools)
-        return found
+        return [
+            _by_tool(kinds) for kinds in self.learned.chances(texts, self.learned.meaning(texts))
+        ]
 
     @cached_property
     def _routes(self) -> Callable[[str], Route]:
@@ -143,23 +138,28 @@ class Router:
         return lru_cache(maxsize=REMEMBERED)(self._route)
 
     def _route(self, question: str) -> Route:
-        tools: dict[str, float] = {}
-        topics: dict[str, float] = {}
         meaning = self.learned.meaning([question])
-        for kind, chance in self.learned.chances([question], meaning)[0].items():
-            name, _, topic = kind.partition(" ")
-            tools[name] = tools.get(name, 0.0) + chance
-            if topic:
-                topics[topic] = chance
+        kinds = self.learned.chances([question], meaning)[0]
+        tools = _by_tool(kinds)
+        topics = (kind.partition(" ")[2] for kind in kinds)  # the likeliest first
         ranked = sorted(tools, key=lambda name: -tools[name])
         alone = tools[ranked[0]] >= ALONE
         near = partial(self.learned.nearness, meaning[0], nearest=NEAREST)
         return Route(
             tools=ranked[:1] if alone else [n for n in ranked if tools[n] >= IN_THE_RACE],
             chances=tools,
-            topic=max(topics, key=lambda topic: topics[topic]) if topics else None,
+            topic=next(filter(None, topics), None),
             nearness=near(lambda kind: not kind.startswith(SMALL_TALK)) - near(CANNOT.__eq__),
         )
+
+
+def _by_tool(kinds: Mapping[str, float]) -> dict[str, float]:
+    """Probability (0-1) of each tool, whatever the topic."""
+    tools: dict[str, float] = {}
+    for kind, chance in kinds.items():
+        name = kind.split()[0]
+        tools[name] = tools.get(name, 0.0) + chance
+    return tools
 
 
 def _signs(texts: Sequence[str]) -> Vectors:

@@ -83,16 +83,21 @@ class Splitter:
 
     def requested(self, question: str) -> list[Part]:
         """The requests of `question`, where it plainly holds several; else none."""
-        if self.requests is None:
+        texts = [text for text in map(steps.bare, self._pieces(question)) if text]
+        if len(texts) < 2:
             return []
-        told: list[str] = []
-        for text in filter(None, map(steps.bare, self.requests.of(question))):
-            if told and (self._is_purpose(text) or self._is_purpose(told[-1])):
-                told[-1] = f"{told[-1]}, {text}"
+        parts = [Part(text, self._likeliest(text)) for text in texts]
+        return [] if any(map(self._is_talk, parts)) else parts
+
+    def _pieces(self, question: str) -> list[str]:
+        """The words of each request of `question`, a purpose with the one that it stands beside."""
+        pieces: list[str] = []
+        for piece in self.requests.of(question) if self.requests else [question]:
+            if pieces and (self._is_purpose(piece) or self._is_purpose(pieces[-1])):
+                pieces[-1] += piece
             else:
-                told.append(text)
-        parts = [Part(text, self._likeliest(text)) for text in told]
-        return parts if len(parts) > 1 and not any(map(self._is_talk, parts)) else []
+                pieces.append(piece)
+        return pieces
 
     def parts(self, question: str) -> list[Part]:
         """The parts of `question` in order; one where it asks for one thing."""
@@ -104,7 +109,7 @@ class Splitter:
 
     def _likeliest(self, text: str) -> str:
         """The tool that a request is for."""
-        if steps.says("customer", text) and steps.says("file", text):
+        if steps.wants_file(text):
             return PROFILE
         tools = self.route(text).tools
         signs = [sign for sign in self.signs(text) if self._is_likely(text, sign)]
@@ -112,6 +117,7 @@ class Splitter:
 
     def _is_purpose(self, text: str) -> bool:
         """Whether a text seems to order a campaign, and only tells or asks of one."""
+        text = steps.bare(text)
         tells = PURPOSE.search(text) or cue("interrogative", text)
         return bool(tells) and self._likeliest(text) == DRAFT
 
@@ -149,7 +155,7 @@ class Splitter:
 
         `None` where all of it is the order: what a campaign is for may be said as a question, too.
         """
-        pieces = self.requests.of(question) if self.requests else []
+        pieces = self._pieces(question)
         for n, piece in enumerate(pieces):
             if n and self._orders(steps.bare(piece)):
                 return "".join(pieces[:n]), "".join(pieces[n:])
@@ -304,7 +310,7 @@ class Splitter:
 
     def _meant(self, text: str) -> str | None:
         """The tool that a part is plainly for, though no word of it tells, if it can be one's."""
-        if steps.says("customer", text) and steps.says("file", text):
+        if steps.wants_file(text):
             return PROFILE
         tool = self._plainly(text) if steps.says("asks", text) else None
         return tool if tool in (*ASKS, FIGURES) and tool not in WHOLE else None

@@ -149,6 +149,11 @@ def says(name: str, text: str) -> bool:
     return any(pattern.search(text) for pattern in _patterns(name))
 
 
+def wants_file(text: str) -> bool:
+    """Whether `text` asks for all that is known of a customer."""
+    return says("customer", text) and says("file", text)
+
+
 def leading_metric(phrase: str) -> str | None:
     """The metric that the words of a ranking stand for ("most returned"), if they name one."""
     pairs: list[tuple[str, str]] = declared()["leading_metrics"]

@@ -5,9 +5,8 @@ Quotes are asked for after themes, what is to come after what was, who of a grou
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
@@ -15,6 +14,7 @@ from assistant.cues import cue
 from assistant.families import CHURN, FIGURES, FORECAST, OPINIONS, SEGMENTS, THEMES
 from assistant.fragments import OPEN_ENDED
 from assistant.keeping import about
+from assistant.told_in import Call
 from assistant.utterances import SHORT, words
 from tools.errors import ToolError
 
@@ -22,13 +22,12 @@ if TYPE_CHECKING:
     from assistant.reading import Reading
     from assistant.routing import Route
 
-Call = tuple[str, Mapping[str, Any]]
 WORSE = re.compile(
     r"\b(?:got|gotten|getting|become|becoming|any|is (?:it|that|this)|been) "
     r"(?:(?:any|much|a lot) )?(?:worse|better)\b"
     r"|\b(?:improv|worsen)\w*|变[差好]|恶化|好转|改善|(?:更|越来越)[差好糟](?:了|吗|$)",
     re.IGNORECASE,
-)  # a pattern reads best on one line
+)
 """What was said before, held against the time before it."""
 QUOTES = re.compile(
     r"\b(?:own words|quot(?:e|es|ing|ation)\w*|verbatim|word for word|literally|read (?:me|out|them)|examples?|originals?)\b|原话|原文|原评|念|贴[出几]|举[个几]|逐字|怎么写的",
@@ -94,11 +93,11 @@ def _opinions(reading: "Reading", before: Call, route: "Route") -> "Reading | No
 
 def _of_group(reading: "Reading", before: Call, route: "Route") -> "Reading | None":
     """Who of the group before may be lost, or who is like it."""
+    if cue("lookalikes", reading.text or reading.question):
+        return replace(reading, continues=SEGMENTS, carried=before[1])
     told = before[1].get("segment") or before[1].get("words")
     if not told or not INSIDE.search(reading.words):
         return None
-    if cue("lookalikes", reading.words):
-        return replace(reading, continues=SEGMENTS, carried={"like": told})
     likeliest = route.tools[0]
     if likeliest != CHURN or route.chance(CHURN) < OPEN_ENDED:
         return None

@@ -1,0 +1,74 @@
+"""Times made of others beside them, and edges of months and years."""
+
+from datetime import date
+
+import pytest
+
+from tools.periods import find_periods, resolve
+
+TODAY = date(2026, 11, 22)  # a Sunday
+
+
+def days(token: str) -> str:
+    period = resolve(token, TODAY, date(2025, 1, 1))
+    return f"{period.first}..{period.last}"
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        ("march to end of may", ["2026-03..2026-05"]),
+        ("from 4 april up to the 9th of may", ["2026-04-04..2026-05-09"]),
+        ("Q1 through Q2", ["2026-Q1..2026-Q2"]),
+        ("between Q1 and Q2", ["2026-Q1..2026-Q2"]),
+        ("the four months to end May", ["2026-02..2026-05"]),
+        ("一季度到二季度", ["2026-Q1..2026-Q2"]),
+        ("this year until the end of May", ["2026-01-01..2026-05-31"]),
+        ("since last week", ["2026-11-09..2026-11-22"]),
+        ("端午以来", ["2026-06-19..2026-11-22"]),
+        ("国庆之后", ["2026-10-08..2026-11-22"]),
+        ("after the 10th of July", ["2026-07-11..2026-11-22"]),
+        ("the fourth quarter against the first", ["2026-Q4", "2026-Q1"]),
+        ("first and second quarters together", ["2026-Q1", "2026-Q2"]),
+        ("the second quarter and the first order", ["2026-Q2"]),
+        ("compare last week to this week", ["last_week", "this_week"]),
+        ("in August, from the 2nd to the 9th", ["2026-08-02..2026-08-09"]),
+        ("8月，2号到9号", ["2026-08-02..2026-08-09"]),
+    ],
+)
+def test_times_beside_one_another_make_one(text: str, tokens: list[str]) -> None:
+    assert [mention.token for mention in find_periods(text, TODAY)] == tokens
+
+
+@pytest.mark.parametrize(
+    ("text", "days_meant"),
+    [
+        ("这个月2号到9号", "2026-11-02..2026-11-09"),
+        ("上个月18号的件数", "2026-10-18..2026-10-18"),
+        ("the 2nd to the 9th of last month", "2026-10-02..2026-10-09"),
+        ("first five months of the year", "2026-01-01..2026-05-31"),
+        ("今年头五个月", "2026-01-01..2026-05-31"),
+        ("2025年最后两个月", "2025-11-01..2025-12-31"),
+        ("the first weekend of May", "2026-05-02..2026-05-03"),
+        ("5月最后一个周末", "2026-05-30..2026-05-31"),
+        ("the first fortnight of May", "2026-05-01..2026-05-14"),
+        ("20/5 to 3/6", "2026-05-20..2026-06-03"),
+        ("由5月中到6月底", "2026-05-11..2026-06-30"),
+        ("last 2 full months", "2026-09-01..2026-10-31"),
+        ("the month that just ended", "2026-10-01..2026-10-31"),
+        ("刚过去的那个季度", "2026-07-01..2026-09-30"),
+        ("last 72 hours", "2026-11-20..2026-11-22"),
+        ("近仨月", "2026-08-23..2026-11-22"),
+        ("last sixty days", "2026-09-24..2026-11-22"),
+        ("年头到现在", "2026-01-01..2026-11-22"),
+        ("visits mar v apr", "2026-03-01..2026-03-31 2026-04-01..2026-04-30"),
+    ],
+)
+def test_edges_of_months_and_years_are_read(text: str, days_meant: str) -> None:
+    found = find_periods(text, TODAY)
+    assert " ".join(days(mention.token) for mention in found) == days_meant
+
+
+@pytest.mark.parametrize("text", ["1号店", "比前9天", "as you may."])
+def test_what_only_looks_like_a_day_or_a_month_is_none(text: str) -> None:
+    assert find_periods(text, TODAY) == []
