@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --disable-pip-version-check --quiet -c constraints.txt
 
-.PHONY: venv demo test
+.PHONY: venv demo probes test
 
 venv: $(VENV)/.ready
 
@@ -19,6 +19,9 @@ $(VENV)/.ready-dev: $(VENV)/.ready
 
 demo: venv
 	$(BIN)/storewise demo --serve
+
+probes: venv
+	$(BIN)/python -m assistant.teaching
 
 test: $(VENV)/.ready-dev
 	$(BIN)/ruff check .

@@ -17,6 +17,7 @@ from assistant.cues import cue
 from assistant.families import FIGURES, OPINIONS, SMALL_TALK, SQL
 from assistant.following import stands_alone
 from assistant.learned import Learned, Signs, Vectors
+from assistant.probes import Probe
 from assistant.utterances import BARE, SHORT, after_openers, words
 
 PROMPTS = Path(__file__).parent / "prompts"
@@ -72,17 +73,18 @@ class Leaning:
     learned: Learned
 
     @classmethod
-    def load(cls, embed: Callable[[list[str]], Vectors], cache: Path) -> "Leaning":
+    def load(
+        cls, embed: Callable[[list[str]], Vectors], cache: Path, probe: Probe | None = None
+    ) -> "Leaning":
         """What the examples teach, kept in the folder `cache`.
 
         Args:
             embed: Turns texts into [n_texts, dimensions] unit vectors.
             cache: Folder for what was learned.
+            probe: What the chat model's states tell of it.
         """
-        pairs = [(kind, text) for kind, texts in _listed("followups").items() for text in texts]
-        pairs += [(WHOLE, text) for texts in _listed("routing").values() for text in texts]
         signs = Signs(_signs, f"question mark, {BARE}, {SHORT}", SIGN_WEIGHT)
-        return cls(Learned.load(pairs, embed, signs, cache))
+        return cls(Learned.load(taught(), embed, signs, cache, probe))
 
     @cached_property
     def chance(self) -> Callable[[str], float]:
@@ -147,6 +149,12 @@ class Leaning:
 
     def _chances(self, text: str) -> dict[str, float]:
         return self.learned.chances([text], self.learned.meaning([text]))[0]
+
+
+def taught() -> list[tuple[str, str]]:
+    """Kind and text of every example."""
+    pairs = [(kind, text) for kind, texts in _listed("followups").items() for text in texts]
+    return pairs + [(WHOLE, text) for texts in _listed("routing").values() for text in texts]
 
 
 def _listed(name: str) -> dict[str, list[str]]:

@@ -13,6 +13,8 @@ from scipy import sparse
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.linear_model import LogisticRegression
 
+from assistant.probes import Probe
+
 Vectors = npt.NDArray[np.float32]
 
 LETTERS_WEIGHT = 2.0
@@ -58,6 +60,7 @@ class Learned:
         bias: [n_kinds] intercepts.
         embed: Turns texts into [n_texts, dimensions] unit vectors.
         signs: Words that tell something outright.
+        probe: What the chat model's states tell of the same kinds, which counts for half.
     """
 
     kinds: tuple[str, ...]
@@ -70,6 +73,7 @@ class Learned:
     bias: Vectors
     embed: Callable[[list[str]], Vectors]
     signs: Signs
+    probe: Probe | None = None
 
     @classmethod
     def load(
@@ -78,6 +82,7 @@ class Learned:
         embed: Callable[[list[str]], Vectors],
         signs: Signs,
         cache: Path,
+        probe: Probe | None = None,
     ) -> "Learned":
         """What `pairs` teach, learned once and then read from `cache`.
 
@@ -86,6 +91,7 @@ class Learned:
             embed: Turns texts into [n_texts, dimensions] unit vectors.
             signs: Words that tell something outright.
             cache: Folder for what was learned.
+            probe: What the chat model's states tell of the same kinds.
         """
         said = "\n".join(f"{kind}\t{text}" for kind, text in pairs)
         basis = f"{said}\n{signs.made_of} {signs.weight} {signs.letters} {PENALTY}"
@@ -101,7 +107,7 @@ class Learned:
         words: dict[str, Any] = {
             name: tuple(arrays.pop(name).tolist()) for name in ("kinds", "grams")
         }
-        return cls(**words, **arrays, embed=embed, signs=signs)
+        return cls(**words, **arrays, embed=embed, signs=signs, probe=probe)
 
     @property
     def digest(self) -> str:
@@ -123,6 +129,8 @@ class Learned:
         spelt = self._letters.transform(map(self.signs.spelt, texts))
         told = _told(meaning, spelt, self.signs, texts)
         scores = told @ self.weights.T + self.bias
+        if self.probe is not None:
+            scores = (scores + self.probe.scores(texts, self.kinds)) / 2
         odds = np.exp(scores - scores.max(axis=1, keepdims=True))
         rows = odds / odds.sum(axis=1, keepdims=True)
         return [

@@ -17,6 +17,7 @@ from assistant.cues import cues
 from assistant.declined import less_declined
 from assistant.learned import Learned, Signs, Vectors
 from assistant.naming import FAINT, MEASURE_BEFORE, TOLD
+from assistant.probes import Probe
 from tools.metrics.metric import METRICS, Metric
 from tools.newcomers import apart_cut
 
@@ -69,7 +70,11 @@ class Measures:
 
     @classmethod
     def load(
-        cls, embed: Callable[[list[str]], Vectors], known: Sequence[str], cache: Path
+        cls,
+        embed: Callable[[list[str]], Vectors],
+        known: Sequence[str],
+        cache: Path,
+        probe: Probe | None = None,
     ) -> "Measures":
         """What the examples teach, kept in the folder `cache`.
 
@@ -77,16 +82,15 @@ class Measures:
             embed: Turns texts into [n_texts, dimensions] unit vectors.
             known: The metrics that the store can tell.
             cache: Folder for what was learned.
+            probe: What the chat model's states tell of it.
         """
-        listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-        pairs = [(name, text) for name, texts in listed.items() for text in texts]
         patterns = [
             *metric_names().values(),
             *(p for told in _stories().values() for p in told),
         ]
         made_of = "\n".join(pattern.pattern for pattern in patterns)
         signs = Signs(_signs, made_of, NAME_WEIGHT, LETTERS_WEIGHT)
-        return cls(Learned.load(pairs, embed, signs, cache), known)
+        return cls(Learned.load(taught(), embed, signs, cache, probe), known)
 
     def meant(self, text: str, named: tuple[str, ...] = ()) -> tuple[str, ...]:
         """The metrics that `text` asks for.
@@ -124,6 +128,12 @@ class Measures:
     def _read(self, text: str) -> tuple[str, float]:
         chances = self.learned.chances([text], self.learned.meaning([text]))[0]
         return next(iter(chances.items()))
+
+
+def taught() -> list[tuple[str, str]]:
+    """Metric and text of every example."""
+    listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+    return [(name, text) for name, texts in listed.items() for text in texts]
 
 
 def _signs(texts: Sequence[str]) -> Vectors:

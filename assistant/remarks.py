@@ -18,6 +18,7 @@ from assistant.audiences import Audiences
 from assistant.cues import cue
 from assistant.learned import Learned, Signs, Vectors
 from assistant.measures import metric_names
+from assistant.probes import Probe
 from tools.lexicon import Lexicon
 from tools.money import money_in
 from tools.periods import find_periods
@@ -70,17 +71,18 @@ class Remarks:
     learned: Learned
 
     @classmethod
-    def load(cls, embed: Callable[[list[str]], Vectors], cache: Path) -> "Remarks":
+    def load(
+        cls, embed: Callable[[list[str]], Vectors], cache: Path, probe: Probe | None = None
+    ) -> "Remarks":
         """What the messages teach, kept in the folder `cache`.
 
         Args:
             embed: Turns texts into [n_texts, dimensions] unit vectors.
             cache: Folder for what was learned.
+            probe: What the chat model's states tell of it.
         """
-        listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-        pairs = [(kind, text) for kind, texts in listed.items() for text in texts]
         signs = Signs(_signs, "asks, marked, measured, talk", SIGN_WEIGHT, LETTERS_WEIGHT)
-        return cls(Learned.load(pairs, embed, signs, cache))
+        return cls(Learned.load(taught(), embed, signs, cache, probe))
 
     def is_idle(self, clause: str, names: Callable[[str], frozenset[str]]) -> bool:
         """Whether a clause of a message that changes an answer only tells why.
@@ -121,6 +123,12 @@ class Remarks:
             for clause, chance, tells in zip(clauses, chances, told, strict=True)
         ]
         return _left(clauses, told)
+
+
+def taught() -> list[tuple[str, str]]:
+    """Kind and text of every example."""
+    listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+    return [(kind, text) for kind, texts in listed.items() for text in texts]
 
 
 def kinds_named(text: str, lexicon: Lexicon, audiences: Audiences | None) -> frozenset[str]:

@@ -7,7 +7,7 @@ and returns by channel, and who is on top" is one. No list of joining words tell
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from assistant import steps
 from assistant.cues import cue
 from assistant.learned import Learned, Signs, Vectors
 from assistant.measures import metric_names
+from assistant.probes import BREAK, Probe
 from assistant.routing import Router
 from tools.script import plain
 
@@ -31,6 +32,12 @@ SURE = 0.7
 Of messages of a writer whose others were not learned from, 5 in 100 with one request are then cut
 and 23 in 100 with several are not; by rules for joining words alone 8 and 50.
 """
+SURE_PROBED = 0.6
+"""The same where the chat model's states are known, too.
+
+Of messages of two more writers with one request, 2 and 4 in 100 are then cut (without those states,
+from 0.7: 4 and 9), and of those with several 11 and 24 are not (14 and 31).
+"""
 LIKELY = 0.4
 """The same where rules for joining words find one, too."""
 SIGN_WEIGHT = 1.0
@@ -43,9 +50,6 @@ LONG = 60
 """Letters from which a text counts as long."""
 REMEMBERED = 64
 """Most messages whose requests are kept."""
-BREAK = "\x1f"
-"""Parts what was asked from what comes after, in the text of one place."""
-
 Chances = Callable[[Sequence[str]], Sequence[Mapping[str, float]]]
 """Tells the probability (0-1) of each tool for texts."""
 
@@ -73,23 +77,29 @@ class Requests:
     learned: Learned
 
     @classmethod
-    def load(cls, embed: Callable[[list[str]], Vectors], router: Router, cache: Path) -> "Requests":
+    def load(
+        cls,
+        embed: Callable[[list[str]], Vectors],
+        router: Router,
+        cache: Path,
+        probe: Probe | None = None,
+    ) -> "Requests":
         """What the messages teach, kept in the folder `cache`.
 
         Args:
             embed: Turns texts into [n_texts, dimensions] unit vectors.
             router: Tells which tools texts may be for.
             cache: Folder for what was learned.
+            probe: What the chat model's states tell of it.
         """
-        messages: list[str] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-        pairs = [case for message in messages for case in cases(message)]
 
         def rests(texts: list[str]) -> Vectors:
             return embed([text.partition(BREAK)[2] for text in texts])
 
         made_of = f"{' '.join((*_ASKED, *_SAID))} {router.learned.digest}"
-        signs = Signs(_signs_by(router.chances), made_of, SIGN_WEIGHT, spelt=_joint)
-        return cls(Learned.load(pairs, rests, signs, cache))
+        plain_router = Router(replace(router.learned, probe=None))
+        signs = Signs(_signs_by(plain_router.chances), made_of, SIGN_WEIGHT, spelt=_joint)
+        return cls(Learned.load(taught(), rests, signs, cache, probe))
 
     @cached_property
     def of(self) -> Callable[[str], list[str]]:
@@ -109,7 +119,8 @@ class Requests:
 
     def _further(self, message: str, start: int) -> int | None:
         """Where the next request after the one at `start` begins, if there is one."""
-        sure = [(chance, at) for chance, at in self._begun(message, start) if chance >= SURE]
+        least = SURE if self.learned.probe is None else SURE_PROBED
+        sure = [(chance, at) for chance, at in self._begun(message, start) if chance >= least]
         near = [pair for pair in sure if pair[1] - sure[0][1] <= NEAR]
         return max(near)[1] if near else None
 
@@ -125,6 +136,12 @@ class Requests:
         texts = [_case(message, start, place) for place in ahead]
         told = self.learned.chances(texts, self.learned.meaning(texts))
         return [(one[FURTHER], at) for one, at in zip(told, ahead, strict=True)]
+
+
+def taught() -> list[tuple[str, str]]:
+    """Kind and text of every place in the examples."""
+    messages: list[str] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+    return [case for message in messages for case in cases(message)]
 
 
 def places(message: str) -> list[int]:

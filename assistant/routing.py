@@ -12,6 +12,7 @@ from assistant.cues import cue, cues
 from assistant.families import ASKS, SMALL_TALK
 from assistant.learned import Learned, Signs, Vectors
 from assistant.measures import metric_names
+from assistant.probes import Probe
 
 EXAMPLES = Path(__file__).parent / "prompts" / "routing.yaml"
 SURE = 0.9
@@ -96,7 +97,11 @@ class Router:
 
     @classmethod
     def load(
-        cls, embed: Callable[[list[str]], Vectors], tools: Mapping[str, object], cache: Path
+        cls,
+        embed: Callable[[list[str]], Vectors],
+        tools: Mapping[str, object],
+        cache: Path,
+        probe: Probe | None = None,
     ) -> "Router":
         """A router over the examples of `tools`.
 
@@ -104,23 +109,20 @@ class Router:
             embed: Turns texts into [n_texts, dimensions] unit vectors.
             tools: Tools to choose among, by name.
             cache: Folder where what the examples teach is kept for the next start.
+            probe: What the chat model's states tell of it.
 
         Raises:
             KeyError: If a tool has no examples.
         """
-        listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-        missing = set(tools) - {kind.split()[0] for kind in listed}
+        examples = taught()
+        missing = set(tools) - {kind.split()[0] for kind, _ in examples}
         if missing:
             raise KeyError(f"No examples in {EXAMPLES.name} for {', '.join(sorted(missing))}")
-        pairs = [
-            (kind, text)
-            for kind, texts in listed.items()
-            if kind.split()[0] in tools
-            for text in texts
-        ]
+        pairs = [(kind, text) for kind, text in examples if kind.split()[0] in tools]
         patterns = [*(p for name in TELLING for p in cues()[name]), *metric_names().values()]
         made_of = "\n".join(pattern.pattern for pattern in patterns)
-        return cls(Learned.load(pairs, embed, Signs(_signs, made_of, CUE_WEIGHT), cache))
+        signs = Signs(_signs, made_of, CUE_WEIGHT)
+        return cls(Learned.load(pairs, embed, signs, cache, probe))
 
     def route(self, question: str) -> Route:
         """What `question` may be for; one tool alone when it is clear."""
@@ -151,6 +153,12 @@ class Router:
             topic=next(filter(None, topics), None),
             nearness=near(lambda kind: not kind.startswith(SMALL_TALK)) - near(CANNOT.__eq__),
         )
+
+
+def taught() -> list[tuple[str, str]]:
+    """Heading and text of every example."""
+    listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+    return [(kind, text) for kind, texts in listed.items() for text in texts]
 
 
 def _by_tool(kinds: Mapping[str, float]) -> dict[str, float]:

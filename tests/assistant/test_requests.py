@@ -1,7 +1,8 @@
 import pytest
 
 from assistant.marketer import TOOLS
-from assistant.requests import BREAK, FURTHER, SAME, Requests, cases, places
+from assistant.probes import BREAK
+from assistant.requests import FURTHER, SAME, Requests, cases, places
 from assistant.routing import Router
 from assistant.settings import Settings
 from retrieval.embedding import TorchEmbedder
