@@ -33,7 +33,7 @@ MEASURE_BEFORE = re.compile(
 TOLD = "means_"
 """What cues that tell a metric as a story are called by, before its name."""
 _JOINED = re.compile(
-    r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|&|\+|,|、|和|与|及|跟|同埋?|以及|或者?|，)+\s*(?:the |from |来自)?",
+    r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|n|plus|as well as|&|\+|,|/|、|和|与|及|跟|同埋?|以及|还有|连同|或者?|，)+\s*(?:the |from |no |not |without |also |来自)?",
     re.IGNORECASE,
 )
 EACH = re.compile(

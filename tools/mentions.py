@@ -5,24 +5,10 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from tools.everyday import is_everyday, means_channel
 from tools.metrics.dimensions import DIMENSIONS
 
 Kind = Literal["metric", "dimension", "value"]
-
-# Values that are also everyday words count only beside a word that makes them a channel.
-EVERYDAY = frozenset({"search", "direct", "other", "display", "push", "referral", "web", "unknown",
-                      "organic", "live", "paid", "搜索", "推送", "其他"})  # fmt: skip
-LED_IN = re.compile(
-    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
-    r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
-    re.IGNORECASE,
-)
-LED_OUT = re.compile(
-    r"^\s*(?:(?:is |are )?(?:excluded|left out|aside|not (?:included|counted))|channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
-    r"|[那这][块边]|剔|踢|刨|撇|抛开|去掉|不[算看要含]|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
-    r"|渠道|流量|带来|带了|来的|进来|进店|引来|过来|的人|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
-    re.IGNORECASE,
-)
 
 GROUPED_BEFORE = re.compile(
     r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+| ?\d+)?|bottom(?: \w+)?|best|worst"
@@ -129,11 +115,7 @@ def mention_of(
     is_code = kind == "value" and len(value) == len(words) == 2 and value.isupper()
     if is_code and words.isascii() and words != value:
         return None  # a country's code, not "us", "my" or "in"
-    if (
-        kind == "value"
-        and words.casefold().removesuffix("s") in EVERYDAY
-        and not (_led_in(words, before) or (not _is_vague(words) and LED_OUT.match(after)))
-    ):
+    if kind == "value" and is_everyday(words) and not means_channel(words, before, after):
         return None
     if (
         name == "weekday"
@@ -174,19 +156,6 @@ def _is_one_day(words: str, before: str, after: str) -> bool:
         return bool(SOMEBODY_DOES.match(after)) and not before.endswith("每")
     plural = words.casefold().endswith("s")
     return not (plural or EVERY.search(before) or OF_DAYS.match(after))
-
-
-def _led_in(words: str, before: str) -> bool:
-    """Whether the words before make an everyday word a value: "via search", not "and other"."""
-    led = LED_IN.search(before)
-    vague = _is_vague(words) or words.casefold() == "live"
-    return led is not None and not (
-        vague and not re.match(r"from|via|through|channel|来自|通过", led.group())
-    )
-
-
-def _is_vague(words: str) -> bool:
-    return words.casefold() in ("other", "others", "unknown", "其他", "paid")
 
 
 def _is_grouped(words: str, before: str, after: str) -> bool:

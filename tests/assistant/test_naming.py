@@ -63,8 +63,21 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
         ("各品类订单，email那块剔掉", ("channel!=email",)),
         ("靓女买了多少件", ("gender=female",)),
         ("what did the lads order", ("gender=male",)),
+        ("orders, excl headphones n keyboards", ("category!=Headphones", "category!=Keyboards")),
+        ("headphones and keyboards: skip them, then orders by category",
+         ("category!=Headphones", "category!=Keyboards")),
+        ("all but search and email: orders", ("channel!=search", "channel!=email")),
+        ("orders by category, headphones I do not need in there", ("category!=Headphones",)),
+        ("orders by category. Headphones can stay out", ("category!=Headphones",)),
+        ("耳机莫算进来，其它品类的订单数", ("category!=Headphones",)),
+        ("耳機同鍵盤唔計，其他品類嘅訂單數", ("category!=Headphones", "category!=Keyboards")),
+        ("耳机的单子先刨掉，客单价多少", ("category!=Headphones",)),
+        ("湖南以外的订单数", ("region!=Hunan",)),
+        ("耳机先放一边，其他品类的毛利率", ("category!=Headphones",)),
+        ("headphones I want in there: orders by category", ("category=Headphones",)),
+        ("耳机的订单，别算错了", ("category=Headphones",)),
     ],
-)
+)  # fmt: skip
 def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -> None:
     assert read(question).filters == filters
 
