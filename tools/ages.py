@@ -13,11 +13,15 @@ OPEN_BAND = 10
 LEAST_PART = 0.5
 """Part of a band's years that an age must cover for the band to be meant."""
 
-_N = r"(?P<n>[1-9]\d)"
+_TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty"
+_N = rf"(?P<n>[1-9]\d|eighteen|{_TEN})"
+_M = rf"(?P<m>[1-9]\d|{_TEN})"
 _TO = r"\s*(?:-|–|—|~|to|and|through|until|till)\s*"
 _UP = r"(?:\s*(?:and|or|&)\s*(?:over|above|up(?:wards?)?|older|more|beyond)|\s*\+|[ -]?plus\b|\s*upwards?)"
 _DOWN = r"\s*(?:and|or|&)\s*(?:under|below|younger|less)\b"
 _PEOPLE = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|folks|guys|girls|adults|anyone|everyone|those|ages?|aged|is|are|who|the)"
+_FOLK = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|gents|folks|guys|girls|boys|adults|anyone|everyone|anybody|everybody)"
+_WHO = rf"(?P<who>\b{_FOLK},? )(?:(?:who|that) (?:are|is) |who['’]re |in the |\()?"
 _OTHER = r"(?![\d.,]*\d|\s*(?:%|％|percent|per cent|k\b|m\b|euros?|dollars?|usd|eur|cny|rmb|yuan|pounds?|bucks|orders?|items?|units?|times|things|products?|purchases|pieces|reviews?|days?|weeks?|months?|hours?|minutes?|stars?|visits?|[个件单元块次天月周万千]))"
 _OLD = r"(?:[- ]?(?:year|yr)s?(?:[- ]?olds?| of age)|[- ]?y/?o\b)"
 _ZN = r"(?P<n>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)"
@@ -30,6 +34,8 @@ _SOMETHINGS = {w[:-3] + "y": n for w, n in _DECADES.items()} | {"forty": 40}
 _GENERATIONS = {"z": (1997, 2012), "y": (1981, 1996), "x": (1965, 1980)}
 
 _RANGES = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"{_WHO}(?:aged |of |from |between )?{_N}{_TO}{_M}\b{_OTHER}",
+    r"(?P<n>[二三四五六七])(?P<m>[三四五六七八])十(?:多|来|几)?岁",
     rf"\b(?:aged?|ages|ages? of|between the ages of|between ages)\s*(?:from |between )?{_N}{_TO}(?P<m>[1-9]\d)\b",
     rf"\b{_N}{_TO}(?P<m>[1-9]\d)s?{_OLD}",
     rf"\b{_N}\s*(?:[-–]|to)\s*(?P<m>[1-9]\d)s?\s+(?:age|crowd|group|band|bracket|demographic)",
@@ -37,11 +43,13 @@ _RANGES = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"(?<!\d){_ZN}岁?\s*(?:到|至|-|–|—|~|～)\s*{_ZM}\s*(?:周?岁|年龄段?|之间)",
 ))  # fmt: skip
 _FROM = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"{_WHO}(?:aged |of |from )?{_N}{_UP}{_OTHER}",
+    rf"(?<![\d$€£¥.,-])\b{_N}\s*(?:and|or|&)\s*older\b",
     rf"\b(?:aged? |ages )(?:from )?{_N}{_UP}",
     rf"\b(?:aged? |ages )(?:from|at least)\s+{_N}\b(?!{_TO}\d)",
     rf"(?<![\d$€£¥.,-]){_N}{_UP}{_OTHER}(?=\W*(?:$|{_PEOPLE}\b|crowd|group|band|bracket|demographic|age|segment|的|女|男|岁|顾客|客户|用户|人))",
     rf"\bat least\s+{_N}\s*{_OLD}",
-    rf"\bover[- ]{_N}['’]?s\b",
+    rf"\bover[- ](?:the )?(?:{_N}['’]?s|(?P<tens>{'|'.join(_TENS)}))\b",
     rf"(?<!\d){_ZN}\s*周?岁\s*{_ZH_UP}",
     rf"(?:年过|过了|年满|满)\s*{_ZN}\s*周?岁",
 ))  # fmt: skip
@@ -54,6 +62,8 @@ _OVER = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"(?:超过|大于|高于)\s*{_ZN}\s*周?岁",
 ))  # fmt: skip
 _UNTIL = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"{_WHO}(?:aged |of )?{_N}{_DOWN}{_OTHER}",
+    rf"(?<![\d$€£¥.,-])\b{_N}\s*(?:and|or|&)\s*younger\b",
     rf"\b(?:aged? |ages )(?:up to|until)\s+{_N}\b",
     rf"\b(?:aged? |ages )?{_N}{_DOWN}{_OTHER}",
     rf"(?<!\d){_ZN}\s*周?岁\s*{_ZH_DOWN}",
@@ -62,13 +72,13 @@ _BELOW = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"\b(?:aged? |ages )(?:under|below|less than)\s+{_N}\b",
     rf"\b(?:under|below|younger than|less than)\s+(?:the age of\s+)?{_N}\s*{_OLD}",
     rf"\b(?:younger than|under the age of|below the age of) {_N}\b{_OTHER}",
-    rf"\bunder[- ]{_N}['’]?s\b",
+    rf"\bunder[- ](?:the )?(?:{_N}['’]?s|(?P<tens>{'|'.join(_TENS)}))\b",
     rf"\b(?P<who>{_PEOPLE} )(?:(?:who|that)(?: are|'re) |are )?(?:under|below) {_N}\b{_OTHER}",
     rf"(?:不到|小于|低于|未满|不满|不足)\s*{_ZN}\s*周?岁",
 ))  # fmt: skip
 _DECADE = re.compile(
     rf"\bin (?:their|his|her|the) (?P<part>early |mid[- ]?|late )?(?:(?P<word>{'|'.join(_TENS)})|(?P<n>[2-8]0)['’]?s)\b"
-    r"|(?<!\d)(?P<zh>[2-8]0|[二三四五六七八]十)(?:多|来|几|出头)岁"
+    r"|(?<!\d)(?P<zh>[2-8]0|[二三四五六七八]十)(?:(?:多|来|几)岁|(?P<just>出头)(?:岁|(?=的|男|女)))"
     rf"|\b(?:(?P<some>{'|'.join(_SOMETHINGS)})|(?P<digits>[2-8]0))[- ]?somethings?\b",
     re.IGNORECASE,
 )
@@ -169,17 +179,19 @@ def _all(text: str, year: int) -> Iterator[Ages]:
     """Ages by every way to tell them, the fullest first."""
     for match in _each(_RANGES, text):
         one, other = number_in(match["n"]), number_in(match["m"])
-        yield Ages(min(one, other), max(one, other), *match.span())
+        if other < 10:  # "四五十岁"
+            one, other = 10 * one, 10 * other + 9
+        yield Ages(min(one, other), max(one, other), _start(match), match.end())
     for match in _DECADE.finditer(text):
         yield _decade(match)
     for match in _each(_FROM, text):
-        yield Ages(number_in(match["n"]), OLDEST, *match.span())
+        yield Ages(_age(match), OLDEST, _start(match), match.end())
     for match in _each(_OVER, text):
         yield Ages(number_in(match["n"]) + 1, OLDEST, _start(match), match.end())
     for match in _each(_UNTIL, text):
-        yield Ages(0, number_in(match["n"]), *match.span())
+        yield Ages(0, number_in(match["n"]), _start(match), match.end())
     for match in _each(_BELOW, text):
-        yield Ages(0, number_in(match["n"]) - 1, _start(match), match.end())
+        yield Ages(0, _age(match) - 1, _start(match), match.end())
     yield from _told_by_birth(text, year)
     for match in _EXACT.finditer(text):
         age = number_in(match["n"] or match["m"])
@@ -204,6 +216,11 @@ def _each(patterns: Iterable[re.Pattern[str]], text: str) -> Iterator[re.Match[s
     return (match for pattern in patterns for match in pattern.finditer(text))
 
 
+def _age(match: re.Match[str]) -> int:
+    """The age told, as a number or as the plural of tens ("the over-fifties")."""
+    return number_in(match["n"]) if match["n"] else _DECADES[match["tens"].lower()]
+
+
 def _start(match: re.Match[str]) -> int:
     """Where the age begins, behind the word for who has it."""
     return match.end("who") if match.groupdict().get("who") else match.start()
@@ -214,5 +231,6 @@ def _decade(match: re.Match[str]) -> Ages:
     told = (match["word"] or match["some"] or "").lower()
     first = number_in(tens) if tens else _DECADES.get(told) or _SOMETHINGS[told]
     part = (match["part"] or "").strip(" -").lower()
+    part = "early" if match["just"] else part
     low, high = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}.get(part, (0, 9))
     return Ages(first + low, first + high, *match.span())

@@ -7,6 +7,7 @@ from typing import Literal
 
 from tools.everyday import is_everyday, means_channel
 from tools.metrics.dimensions import DIMENSIONS
+from tools.persons import no_gender
 
 Kind = Literal["metric", "dimension", "value"]
 
@@ -122,6 +123,8 @@ def mention_of(
         and kind == "value"
         and (THAT_DAY.search(before) or _is_one_day(words, before, after))
     ):
+        return None
+    if kind == "value" and name == "gender" and no_gender(text, start, end):
         return None
     if _means_another(words, name, kind, before, after):
         return None

@@ -24,6 +24,13 @@ def bands(text: str) -> list[str]:
         ("people over 60 buying", ["55+"]),
         ("45岁以上", ["45-54", "55+"]),
         ("不到25岁的男性", ["18-24"]),
+        ("ladies of sixty and over in Kent", ["55+"]),
+        ("buyers of 35 and up in Kent", ["35-44", "45-54", "55+"]),
+        ("the under-thirties' orders", ["18-24", "25-34"]),
+        ("members from eighteen to 24: units", ["18-24"]),
+        ("forty and younger", ["18-24", "25-34", "35-44"]),
+        ("二三十岁的会员", ["18-24", "25-34", "35-44"]),
+        ("三十出头的女客", ["25-34"]),
     ],
 )
 def test_ages_told_as_numbers_are_the_bands_they_cover(text: str, covered: list[str]) -> None:
@@ -31,7 +38,15 @@ def test_ages_told_as_numbers_are_the_bands_they_cover(text: str, covered: list[
 
 
 @pytest.mark.parametrize(
-    "text", ["orders over 50 dollars", "discounts over 20%", "top 50 items", "近90天", "2026后"]
+    "text",
+    [
+        "users 20 to 30 minutes",
+        "orders over 50 dollars",
+        "discounts over 20%",
+        "top 50 items",
+        "近90天",
+        "2026后",
+    ],
 )
 def test_other_numbers_are_no_ages(text: str) -> None:
     assert ages_in(text, 2026) == []
