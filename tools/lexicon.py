@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tools.ages import ages_in, bands_named, bands_of
+from tools.goods import other_names
 from tools.homophones import Sounds, sounded, sounds
 from tools.mentions import Kind, Mention, mention_of
 from tools.metrics.dimensions import DIMENSIONS, Dimension
@@ -17,7 +18,7 @@ from tools.numerals import in_digits
 from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
 from tools.periods.vocabulary import written_out
-from tools.places import groups_of
+from tools.places import among_countries, both_kinds, groups_of
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
@@ -31,7 +32,9 @@ CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 _WISE = re.compile(r"\b([a-z]{3,})wise\b", re.IGNORECASE)
 MAX_WORDS = 24  # tokens of the longest phrase looked for
-ITEMS, REGIONS = DIMENSIONS["item"], DIMENSIONS["region"]
+ITEMS, REGIONS, COUNTRIES, CATEGORIES = (
+    DIMENSIONS[name] for name in ("item", "region", "country", "category")
+)
 NEVER_SLIPS = frozenset(
     "after price class level tier bucket segment bloke chap dude fella gent lass lad gal parcel package shipment box".split()  # noqa: SIM905
 )
@@ -65,7 +68,8 @@ class Lexicon:
                 length, mentions = item
             found += mentions
             place += length
-        return sorted(found, key=lambda mention: mention.start)
+        found.sort(key=lambda mention: mention.start)
+        return among_countries(found, self._both_kinds)
 
     def _aged(self, text: str, periods: list[tuple[int, int]]) -> list[Mention]:
         """The age bands that ages told as numbers cover."""
@@ -79,6 +83,14 @@ class Lexicon:
             for band, ages in told or bands_named(text, self._bands)
             if not any(ages.start < end and start < ages.end for start, end in periods)
         ]
+
+    @cached_property
+    def _both_kinds(self) -> dict[str, str]:
+        semantics = Semantics(self.store)
+        regions, countries = (
+            semantics.names(kind, semantics.values(kind)) for kind in (REGIONS, COUNTRIES)
+        )
+        return both_kinds(regions, countries)
 
     @cached_property
     def _bands(self) -> list[str]:
@@ -172,12 +184,24 @@ class Lexicon:
                 claimed = phrases.setdefault(words, (entry,))
                 if entry not in claimed and entry[:2] == claimed[0][:2] == ("value", "device"):
                     phrases[words] = (*claimed, entry)  # "mobile" is the app and the mobile web
-        phrases = {**self._shortened(), **phrases}
+        phrases = {**self._called_otherwise, **self._shortened(), **phrases}
         weekend: tuple[tuple[Kind, str, str], ...] = (
             ("value", "weekday", "6"),
             ("value", "weekday", "7"),
         )
         return {**phrases, ("weekend",): weekend, ("周", "末"): weekend, **self._grouped()}
+
+    @cached_property
+    def _called_otherwise(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
+        """Other names of the goods that categories are of."""
+        semantics = Semantics(self.store)
+        names = semantics.names(CATEGORIES, semantics.values(CATEGORIES))
+        found: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
+        for value, word in other_names(names):
+            found.setdefault(
+                tuple(token.word for token in _tokens(word)), (("value", "category", value),)
+            )
+        return {words: entries for words, entries in found.items() if _speaks(words)}
 
     def _grouped(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
         """Names for several regions at once, with those of the store."""
@@ -229,7 +253,7 @@ class Lexicon:
         return frozenset(
             word
             for words, entries in self._phrases.items()
-            if entries[0][:2] != ("value", "item")
+            if entries[0][:2] != ("value", "item") and words not in self._called_otherwise
             for word in words
             if len(word) >= MIN_LENGTH - 1 and word.isascii() and word not in NEVER_SLIPS
         )

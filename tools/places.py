@@ -1,7 +1,9 @@
 """Names for several regions at once, which say as much as naming each ("江浙沪")."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
+from tools.mentions import Mention
 from tools.wording.values import Name
 
 GROUPS: Mapping[tuple[str, ...], tuple[str, ...]] = {
@@ -42,3 +44,40 @@ def groups_of(regions: Mapping[str, Name]) -> Iterator[tuple[str, tuple[str, ...
         )
         if len(known) > 1:
             yield from ((word, known) for word in words)
+
+
+def both_kinds(regions: Mapping[str, Name], countries: Mapping[str, Name]) -> dict[str, str]:
+    """Regions that are countries too, with the country.
+
+    >>> names = Name(en="Singapore", zh="新加坡")
+    >>> both_kinds({"Singapore": names, "Johor": Name(en="Johor", zh=None)}, {"SG": names})
+    {'Singapore': 'SG'}
+    """
+    called = {
+        word: country for country, name in countries.items() for word in (name.en, name.zh) if word
+    }
+    return {
+        region: called[word]
+        for region, name in regions.items()
+        for word in (name.en, name.zh)
+        if word in called
+    }
+
+
+def among_countries(found: Sequence[Mention], both: Mapping[str, str]) -> list[Mention]:
+    """`found` with a region that is a country too as that, where the talk is of countries.
+
+    Args:
+        found: What a text mentions.
+        both: Regions that are countries too, with the country.
+    """
+    if not any(m.name == "country" for m in found) or any(
+        m.name == "region" and m.value not in both for m in found
+    ):
+        return list(found)
+    return [
+        replace(m, name="country", value=both[m.value])
+        if m.name == "region" and m.kind == "value"
+        else m
+        for m in found
+    ]

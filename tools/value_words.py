@@ -25,6 +25,14 @@ VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("channel", "ads"): ("advertising", "adverts", "paid ads", "paid traffic", "paid media", "paid channel", "paid", "paid advertising", "paid clicks", "ppc",
         "广告", "广告投放", "付费投放", "付费流量", "付费推广", "付费渠道", "广告流量", "投流", "买量", "信息流广告"),
     ("channel", "direct"): ("type ins", "type in traffic", "type in visits", "type in visitors", "typed our address", "直接进店", "直接打开", "直接输网址", "直访", "直接流量"),
+    ("country", "cn"): ("mainland china", "mainland", "大陆", "内地", "国内", "中国大陆", "中国内地"),
+    ("country", "hk"): ("hongkong", "香港特区"),
+    ("country", "my"): ("malaysian", "马来", "大马"),
+    ("country", "sg"): ("singaporean", "狮城"),
+    ("country", "us"): ("america", "american", "usa", "the states", "stateside", "美区"),
+    ("region", "singapore"): ("星加坡",),
+    ("region", "beijing"): ("帝都",),
+    ("region", "shanghai"): ("魔都", "申城"),
 }  # fmt: skip
 WEEKDAY_WORDS = {
     str(n): (f"{english}s", f"周{chinese}", f"星期{chinese}", f"礼拜{chinese}")

@@ -39,6 +39,7 @@ def found(text: str) -> list[str]:
         ("revenue from search", ["revenue", "channel=search"]),
         ("organic revenue by device", ["channel=search", "revenue", "device*"]),
         ("searches and email: sessions", ["channel=search", "channel=email", "sessions"]),
+        ("headsets or over-ear headphones", ["category=Headphones", "category=Headphones"]),
         ("社群的訪問次數", ["channel=social", "sessions"]),
         ("revenue from socials", ["revenue", "channel=social"]),
         ("周末的销售额", ["weekday=6", "weekday=7", "revenue"]),

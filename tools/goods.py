@@ -1,0 +1,37 @@
+"""Other names of goods ("trainers" for sneakers), listed in goods.yaml."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from tools.wording.values import Name
+
+LISTED = Path(__file__).with_name("goods.yaml")
+
+
+def other_names(categories: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
+    """Categories of a store with further words for each.
+
+    Args:
+        categories: The store's categories with their names.
+
+    >>> [w for _, w in other_names({"c1": Name(en="Umbrellas", zh=None)})]
+    ['brollies', '雨伞']
+    """
+    for value, name in categories.items():
+        own = {_bare(word) for word in (value, name.en, name.zh) if word}
+        for words in _groups():
+            if own & {_bare(word) for word in words}:
+                yield from ((value, word) for word in words if _bare(word) not in own)
+
+
+def _bare(word: str) -> str:
+    return word.casefold().removesuffix("s")
+
+
+@lru_cache(maxsize=1)
+def _groups() -> tuple[tuple[str, ...], ...]:
+    listed: list[list[str]] = yaml.safe_load(LISTED.read_text(encoding="utf-8"))
+    return tuple(tuple(words) for words in listed)
