@@ -81,6 +81,8 @@ def group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
 def then_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
     """The second dimension named."""
     known = [word for word in reading.groupings if word in vocabulary["group_by"]]
+    if reading.trend and len(known) == 1 and known[0] not in CALENDAR:
+        return OneOf([reading.grain])  # groups, each over time
     carried = None if known or reading.trend else reading.carried.get("then_by")
     return OneOf(known[1:2] or [carried])
 

@@ -10,6 +10,7 @@ from assistant.cues import cue, cues
 from assistant.declined import declined
 from assistant.nested import splits_inside
 from tools.mentions import Mention
+from tools.metrics.dimensions import TIME_UNITS
 
 FAINT = re.compile(
     r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|make|made|turn(?:ed|s)? over|cash in"
@@ -74,6 +75,11 @@ _WHICH_OF = re.compile(
     re.IGNORECASE,
 )
 """Words before a category that ask which of its items."""
+_ONE_OF = re.compile(
+    r"(?:\b(?:all|any|this|that|our|one|whole|entire|total|cross|per)[ -]|[全总整本这那单跨])$",
+    re.IGNORECASE,
+)
+"""Words before a dimension by which its groups are not told apart ("all-channel revenue")."""
 _BY_BY = re.compile(
     r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
 )
@@ -244,9 +250,30 @@ def groupings(
         asked = ["weekday", *asked]
     of_items = cue("items", text) or _asks_which_of(text, mentions)
     items = ["item"] if of_items and not asked + loose else []
-    if splits_inside(text):
+    if splits_inside(text) or _splits_by_values(asked, side_by_side, filters):
         joined += side_by_side
+    if {*asked} & {*TIME_UNITS}:
+        joined += [
+            m.name for m in dimensions if m.name not in valued and _of_figure(text, m, mentions)
+        ]
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
+
+
+def _splits_by_values(
+    asked: Sequence[str], side_by_side: Sequence[str], filters: Sequence[str]
+) -> bool:
+    """Whether groups over time are split by the values pitted, and any groups by men and women."""
+    both = {"gender=male", "gender=female"} <= {*filters}
+    over_time = bool(asked) and {*asked} <= {*TIME_UNITS}
+    return len(side_by_side) == 1 and (over_time or (both and side_by_side == ("gender",)))
+
+
+def _of_figure(text: str, dimension: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a figure is told by what it is split by ("channel revenue by month")."""
+    if dimension.grouping or dimension.name == "item" or _ONE_OF.search(text[: dimension.start]):
+        return False
+    figures = (m for m in mentions if m.kind == "metric" and m.start >= dimension.end)
+    return any(not text[dimension.end : m.start].strip(" 的") for m in figures)
 
 
 def _asks_which_of(text: str, mentions: Sequence[Mention]) -> bool:

@@ -155,7 +155,9 @@ class Reader:
         pitted = naming.pitted(text, mentions, filters)
         compare, periods = self._times.comparison(text, spans)
         apart = self._times.told_apart(text, spans)
-        groups = naming.groupings(text, mentions, pitted, filters) or apart
+        widened = _widened(text, mentions)
+        whole = widened if cue("one_lot", text) else ()
+        groups = naming.groupings(text, mentions, pitted, filters, whole) or apart
         tokens = {span.token for span in spans}
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
         if groups and not held and not cue("compare_periods", text):
@@ -175,7 +177,6 @@ class Reader:
         if tool and carried.get("period"):
             held_to = carried["period"]
             compare, periods = self._times.against(text, spans, held_to, (compare, periods))
-        widened = _widened(text, mentions)
         if tool:
             groups = naming.groupings(text, mentions, pitted, filters, widened) or apart
             groups = keeping.nested(text, groups, (tool, carried))

@@ -123,6 +123,18 @@ def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -
         ("一周一周看访问量", ("week",)),
         ("逐個星期嘅訂單數", ("week",)),
         ("orders by device, then men vs women inside each", ("device", "gender")),
+        ("orders by device, women vs men", ("device", "gender")),
+        ("orders of headphones and keyboards month after month", ("month", "category")),
+        ("channel orders by month", ("month", "channel")),
+        ("the whole-channel orders by month", ("month",)),
+        ("headphones and keyboards as one lot: orders", ()),
+        ("耳机和键盘算一起，订单数", ()),
+        ("所有渠道合并看订单数", ()),
+        ("所有渠道看订单数", ("channel",)),
+        ("毛利一个月一个月给我摆出来", ("month",)),
+        ("逐个星期几看订单", ("weekday",)),
+        ("边个钟数最多人落单", ("hour",)),
+        ("哪些省退货率最凶", ("region",)),
     ],
 )
 def test_splits_are_read_from_the_ways_they_are_asked_for(
