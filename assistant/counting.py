@@ -9,7 +9,7 @@ from tools.numerals import ONES, TENS, number_of
 
 _WORD = "|".join((*TENS, *sorted(ONES, key=len, reverse=True)))
 _EN = (
-    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|half a dozen|(?:a |(?:{_WORD})[ -])?(?:dozen|hundred|thousand)"
+    rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|half[ -]dozen|half a dozen|(?:a |(?:{_WORD})[ -])?(?:dozen|hundred|thousand)"
     rf"|(?:{'|'.join(TENS)})[ -](?:{'|'.join(ONES)})|(?:{_WORD}))(?![\w.,]*\d)"
 )
 _ZH = r"(?:\d{1,4}|[一二两三四五六七八九十百千]{1,5}|俩|仨|[一半]打)"
@@ -22,7 +22,7 @@ _CHOOSE = (
     r"\b(?:give|gimme|show|list|pick|name|find|get|fetch|pull|want|need|send|suggest|recommend|select|choose|shortlist|identify|target)(?: out| up)?"
     r"(?: me| us)?(?: up to| about| around| only| just| a list of| the| a)? "
 )
-_SUPERLATIVE = r"(?:best|worst|most|least|top|likeliest|(?!\w*(?:interest|invest|request|west|guest|forest|test|rest)\b)\w{2,}est)\b"
+_SUPERLATIVE = r"(?:best|worst|most|least|top|likeliest|(?!(?:interest|invest|request|(?:north|south|mid)?west|guest|(?:rain)?forest|test|contest|protest|rest|arrest|harvest|suggest|digest|honest|modest|latest|newest|quest|chest)\b)\w{2,}est)\b"
 _LISTED = (
     r"(?:(?:product|item|sku|article|good|categor|brand|label|channel|source|device|campaign|promo\w*|region|province|countr|market|state|cit|store|shop"
     r"|customer|user|shopper|buyer|client|member|people|person|visitor|lead|prospect|target|contact|account|name|candidate|id|seller|mover|performer|loser|winner|line|entr|row|result|example|group|segment|folk|thing|idea|action|tip|priorit|opportunit|improvement|suggestion|pair|combo|combination|bundle|one)(?:s|ies|y|es)?|women|men|ladies|guys|girls)\b"
@@ -40,6 +40,7 @@ _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         rf"{_RANKED}(?:of )?(?P<n>{_EN})(?:\b|(?=[^\x00-\x7f])){_NO_COUNT}",
+        rf"\b(?:last|final) (?P<n>{_EN})(?= (?:places?|spots?|ranks?|positions?|rungs?|on the list|in the (?:list|ranking|table)))",
         rf"(?:前|倒数|垫底的?|排名前|头|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:\w+ )?{_SUPERLATIVE})",
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
@@ -80,12 +81,16 @@ _LOOSE = tuple(
         rf"\b(?:the |a |one )?(?P<n>single|one) (?:\w+ ){{0,2}}?{_SUPERLATIVE}",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:more\b|(?:at )?(?:max|most)\b|of (?:them|those|these)\b))",
         rf"{_NOT_BEFORE}{_MORE_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?!{_OF_PEOPLE})(?:(?!(?:of|in|on|for|from|with|to|is|are|was|and|or|that|who)\b)[\w'’-]+ ){{0,2}}?(?!{_OF_PEOPLE})(?!(?:this|is|was|has|does|us|its|plus)\b)\w{{3,}}s\b)",
+        rf"^(?=.*(?:{_SUPERLATIVE}|\bnumber one\b)).*\b(?:just|only) (?P<n>the one|that(?: one| single)?)\b(?= ?(?:day|week|month|hour|item|product|brand|category|region|province|channel)?\s*(?:$|[.,;!?]))",
+        r"^(?=.*(?:最|冠军|垫底|第一)).*(?:就要|净系要|净要|只要|光要|单要|只看|就看|净系睇|只报)(?:最[高低多少大小好差][嘅的]?)?(?P<n>那|嗰|这|第一(?=名|位))(?=一?[天日个月家款名位周])",
         rf"(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?:出来|给我|就[行够好]|足够|看看|瞧瞧|即可|吧|得了|为止))",
         rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
         rf"(?<=[\w)])(?:[,;，；] ?| ?[–—-] )(?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:pls|please|thx|thanks|max|tops)?\s*[.!]?$)",
     )
 )
 """Where nothing plainer says how many: the best single one, and a number of things of any name."""
+_THE_ONE = re.compile(r"single|the one|that|[那嗰这]|第一", re.IGNORECASE)
+"""Words for one that are no number."""
 _MOST = 5000
 _YEARS = range(1990, 2100)
 _REFUSED = re.compile(
@@ -93,7 +98,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What follows a number that was too many or too few."""
-RANKED = 2
+RANKED = 3
 """How many of the patterns, the first, hold a word of rank beside the number."""
 _BEFORE_THING = re.compile(
     rf"{_NOT_BEFORE}{_MORE_BEFORE}(?<![a-z])(?P<n>{_EN}){_NO_COUNT} (?:(?!(?:of|in|on|for|from|with|to|and|or|who|that)\b)[\w-]+ ){{0,2}}$"
@@ -157,7 +162,7 @@ def _count(
     start, end = match.span(group)
     if any(first < end and start < last for first, last in taken):
         return None
-    n = 1 if match[group].lower() == "single" else number_of(match[group])
+    n = 1 if _THE_ONE.match(match[group]) else number_of(match[group])
     if _REFUSED.match(text[end:]):
         return None
     after_name = any(last <= start and not text[last:start].strip() for _, last in taken)

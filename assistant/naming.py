@@ -13,7 +13,7 @@ from tools.mentions import Mention
 from tools.metrics.dimensions import TIME_UNITS
 
 FAINT = re.compile(
-    r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|make|made|turn(?:ed|s)? over|cash in"
+    r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|cash|make|made|turn(?:ed|s)? over|cash in"
     r"|(?:best|top|worst|hot|slow|least|fast)[ -]?(?:sell\w*|earn\w*|mov\w*|sold|items)|bestsell\w*|(?:biggest )?earners?|flop\w*|duds?"
     r"|customers?|shoppers?|users?|order|ordered|visit|visited|view|viewed|volume|purchases?|profitable|buy\w*|bought|people (?:buy|bought)"
     r"|卖得.+|[好畅热]卖|最好卖|不好卖|卖不[动出]去?|卖爆|[热畅滞]销|最畅销|爆款|冷门|走量|动销|销得最好|赚得最多|卖得"
@@ -80,6 +80,20 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 """Words before a dimension by which its groups are not told apart ("all-channel revenue")."""
+_THIS = re.compile(
+    r"\s*[,，]?\s*(?:[这那该][条个款件只双把张瓶支]?|the|that|this|our)?\s*", re.IGNORECASE
+)
+"""What stands between an item and the word for what it is."""
+_A_THING = re.compile(
+    r"customers?|shoppers?|users?|visits?|views?|money|cash|volume|purchases?|老?[客顾]户|顾客|用户|成交|访问|浏览|点击|注册|客户数",
+    re.IGNORECASE,
+)
+"""Faint names of metrics that are nouns."""
+_LISTING = re.compile(
+    r"\s*(?:,|&|\+|/|、|和|与|跟|及|还有|and|plus|and also)\s*(?:the |in )?", re.IGNORECASE
+)
+_HOW_MANY_OF = re.compile(r"(?:量|数|次数|人数)?(?:各|分别)?(?:是|有|了)?(?:多少|几[何次个多])")
+"""What makes each of several things a figure asked for ("浏览多少、加购多少")."""
 _BY_BY = re.compile(
     r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
 )
@@ -111,7 +125,11 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if m.kind == "metric" and not any(m.start < end and m.end > start for start, end, _ in told)
     ]
     named = [one for one in named if not _passed_over(text, one[0], one[2], mentions)]
-    plain = [(start, name) for start, name, words in named if not FAINT.fullmatch(words)]
+    plain = [
+        (start, name)
+        for start, name, words in named
+        if not FAINT.fullmatch(words) or _listed(text, start, words, named)
+    ]
     plain += [(start, name) for start, _, name in told]
     asked = [(s, name) for s, name, _ in named if MEASURE_BEFORE.search(text[:s])]
     found = plain or asked[:1] or [(start, name) for start, name, _ in named][:1]
@@ -119,6 +137,19 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     if "cart_abandonment_rate" in names and not _LISTED_CARTS.search(text):
         return tuple(name for name in names if name != "carts")
     return names
+
+
+def _listed(text: str, start: int, words: str, named: Sequence[tuple[int, str, str]]) -> bool:
+    """Whether a faint name stands in a list with another metric's ("pieces and money")."""
+    end = start + len(words)
+    other = [(s, s + len(w)) for s, name, w in named if s != start]
+    if _HOW_MANY_OF.match(text[end:]):
+        return any(_HOW_MANY_OF.match(text[last:]) for _, last in other)
+    beside = any(
+        _LISTING.fullmatch(text[last:start]) or _LISTING.fullmatch(text[end:first])
+        for first, last in other
+    )
+    return beside and _A_THING.fullmatch(words) is not None
 
 
 def _passed_over(text: str, start: int, words: str, mentions: Sequence[Mention]) -> bool:
@@ -146,13 +177,27 @@ def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     conditions: dict[str, None] = {}
     if _against_the_week(text, mentions):
         mentions = [m for m in mentions if m.name != "weekday"]
-    for run in _runs(text, [m for m in mentions if m.kind == "value"]):
+    for run in _runs(text, _less_told_twice(text, [m for m in mentions if m.kind == "value"])):
         if _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start]):
             continue  # what is there too narrows nothing
         sign = "!=" if _left_out(text[: run[0].start], text[run[-1].end :]) else "="
         for mention in run:
             conditions[f"{mention.name}{sign}{mention.value}"] = None
     return _without_contrasts(tuple(conditions))
+
+
+def _less_told_twice(text: str, values: list[Mention]) -> list[Mention]:
+    """`values` without a category that says what the item beside it is ("… Duvet 这条被子")."""
+    items = [m for m in values if m.name == "item"]
+    return [
+        m
+        for m in values
+        if m.name != "category"
+        or not any(
+            _THIS.fullmatch(text[i.end : m.start]) or _THIS.fullmatch(text[m.end : i.start])
+            for i in items
+        )
+    ]
 
 
 def _left_out(before: str, after: str) -> bool:

@@ -27,3 +27,15 @@ def less_split(
     both = {"gender=male", "gender=female"}
     split = "gender" in within and "gender" in side_by_side and both <= {*filters}
     return tuple(f for f in filters if f not in both) if split else filters
+
+
+def less_one_day(filters: tuple[str, ...], groups: Sequence[str]) -> tuple[str, ...]:
+    """`filters` without the one weekday that is named beside a split by weekdays.
+
+    >>> less_one_day(("weekday=3", "channel=email"), ("weekday",))
+    ('channel=email',)
+    """
+    days = [f for f in filters if f.startswith("weekday=")]
+    if "weekday" not in groups or len(days) != 1:
+        return filters
+    return tuple(f for f in filters if f not in days)

@@ -14,7 +14,7 @@ from assistant.corrections import Told, corrected, corrects
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
-from assistant.nested import less_split
+from assistant.nested import less_one_day, less_split
 from assistant.subjects import rating_of, subject_of
 from assistant.times import Compare, Times, dated
 from tools.customers import Customer, Customers
@@ -162,7 +162,7 @@ class Reader:
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
         if groups and not held and not cue("compare_periods", text):
             compare = "none"  # the groups are held against one another
-        filters = less_split(filters, groups[1:], pitted)
+        filters = less_one_day(less_split(filters, groups[1:], pitted), groups)
         shape = Shape(
             text,
             mentions,

@@ -31,6 +31,11 @@ TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 _WISE = re.compile(r"\b([a-z]{3,})wise\b", re.IGNORECASE)
+_PER = re.compile(
+    r"(?<=[a-z])\s*/\s*(?=(?:order|basket|cart|transaction|txn|customer|buyer|head)\b)",
+    re.IGNORECASE,
+)
+"""A stroke for "per" ("items/order")."""
 MAX_WORDS = 24  # tokens of the longest phrase looked for
 ITEMS, REGIONS, COUNTRIES, CATEGORIES = (
     DIMENSIONS[name] for name in ("item", "region", "country", "category")
@@ -157,7 +162,7 @@ class Lexicon:
 
     def spelled(self, text: str) -> str:
         """`text` in one script and compound numbers in digits, small misspellings put right."""
-        text = _WISE.sub(self._apart, written_out(plain(text)))
+        text = _WISE.sub(self._apart, _PER.sub(" per ", written_out(plain(text))))
         return spelled(sounded(in_digits(text), self._sounds), self._core, self._known)
 
     def _apart(self, found: re.Match[str]) -> str:

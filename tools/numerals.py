@@ -73,7 +73,7 @@ def _zh_decimal(match: re.Match[str]) -> str:
 
 
 def _english(words: str) -> int:
-    if words == "half a dozen":
+    if words in ("half a dozen", "half dozen", "half-dozen"):
         return 6
     total = 0
     for word in re.split(r"[ -]", words):

@@ -38,6 +38,8 @@ def no_gender(text: str, start: int, end: int) -> bool:
     if any(both.start() < end and start < both.end() for both in _BOTH.finditer(text)):
         return True
     word, before = text[start:end].casefold(), text[:start]
+    if word == "mom":  # month on month
+        return True
     if word not in _ONE or _SEVERAL.match(text[end:]) or _ANY.search(before):
         return False
     return bool(_POINTED.search(before) or _SURNAME.search(before))

@@ -35,6 +35,12 @@ from assistant.counting import counted
         ("three things worth fixing", 3),
         ("7个不够，给我18个", 18),
         ("10 names are too many, only 4 please", 4),
+        ("units by item, top half dozen", 6),
+        ("brands by margin, the last half dozen places", 6),
+        ("which lamp sold least, the single slowest", 1),
+        ("which day had the most carts? only that day", 1),
+        ("哪个月毛利最高？就要那个月", 1),
+        ("边只牌子退货率最高，净系要第一名", 1),
     ],
 )
 def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
@@ -67,6 +73,8 @@ def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
         "俩事儿：先看各渠道的访问",
         "三个问题，第一个是各品牌的评分",
         "给我一个数就够",
+        "lamps and mats as one lot",
+        "only that day, please",
     ],
 )
 def test_periods_stars_ages_and_amounts_are_no_count(question: str) -> None:

@@ -27,6 +27,10 @@ from tests.assistant.test_reading import read
         ("各渠道访问量，订单数先不管", ("sessions",)),
         ("不看金额，看访问量", ("sessions",)),
         ("conversion rate by device without email traffic", ("conversion_rate",)),
+        ("AOV and items/order by device", ("average_order_value", "items_per_order")),
+        ("耳机浏览多少、加购多少", ("views", "carts")),
+        ("headphones in May, pieces and cash both", ("units", "revenue")),
+        ("customers and orders by channel", ("buyers", "orders")),
     ],
 )  # fmt: skip
 def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
@@ -67,6 +71,8 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
         ("what does a woman spend per order", ("gender=female",)),
         ("我闺女和隔壁阿姨都说好，键盘的订单数", ("category=Keyboards",)),
         ("阿姨们的订单数", ("gender=female",)),
+        ("orders of Mondays are low they say, so by day of the week please", ()),
+        ("orders MoM by channel", ()),
         ("orders, excl headphones n keyboards", ("category!=Headphones", "category!=Keyboards")),
         ("headphones and keyboards: skip them, then orders by category",
          ("category!=Headphones", "category!=Keyboards")),
@@ -135,6 +141,8 @@ def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -
         ("逐个星期几看订单", ("weekday",)),
         ("边个钟数最多人落单", ("hour",)),
         ("哪些省退货率最凶", ("region",)),
+        ("退货最多的那个单品", ("item",)),
+        ("the brand that got the most orders", ("brand",)),
     ],
 )
 def test_splits_are_read_from_the_ways_they_are_asked_for(
@@ -157,6 +165,9 @@ def test_splits_are_read_from_the_ways_they_are_asked_for(
         ("客单价低的放前面，分渠道", "lowest"),
         ("几点钟最没人逛", "lowest"),
         ("which weekday does hardly anyone visit", "lowest"),
+        ("which three brands have sold the less pieces", "lowest"),
+        ("did email bring fewer orders than search", "highest"),
+        ("regions by AOV, just the last places", "lowest"),
     ],
 )
 def test_words_of_size_order_the_groups(question: str, order: str) -> None:
