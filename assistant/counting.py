@@ -41,13 +41,13 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_RANKED}(?:of )?(?P<n>{_EN})(?:\b|(?=[^\x00-\x7f])){_NO_COUNT}",
         rf"\b(?:last|final) (?P<n>{_EN})(?= (?:places?|spots?|ranks?|positions?|rungs?|on the list|in the (?:list|ranking|table)))",
-        rf"(?:前|倒数|垫底的?|排名前|头|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
+        rf"(?:前|(?:倒数|垫底|末尾|最后(?=那))[的那嗰这]?|排名前|头|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:\w+ )?{_SUPERLATIVE})",
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
         rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
         rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
-        rf"哪\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
+        rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
         rf"(?<![第\d])(?P<n>{_ZH})个[^，。,？?！!、\d]{{0,6}}?(?:坑位|栏位|槽位|展位|货位|卡位|空位|推荐位|广告位|展示位|商品位|位(?=子|置|上|放|里|怎|该|给|，|,|$))",
         rf"最.{{1,6}}?的?\s*(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|(?:{_ZH_LISTED}))",
@@ -73,6 +73,15 @@ _MORE_BEFORE = (
     r"(?<!made )(?<!placed )(?<!spent )(?<!had )(?<!has )(?<!have )(?<!our )(?<!took )(?<!takes )(?<!need )(?<!after )(?<!before )"
     r"(?<!from )(?<!by )(?<!for )(?<!and )"
 )
+_ENOUGH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?<![\d十百千近前后])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}?(?:就[行好够得]|足够|即可|够了|得了))",
+        rf"{_ZH_CHOOSE}(?P<n>俩|仨){_NO_COUNT}",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:\w+ )?(?:will|would|should) (?:do|be (?:enough|plenty|fine))\b)",
+    )
+)
+"""A number said to be enough, whatever number was named before it ("ten, no, five will do")."""
 _LOOSE = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -150,7 +159,8 @@ def counted(
     named = (_BEFORE_THING.search(text[:start]) for start in things)
     loose = (match for pattern in _LOOSE for match in pattern.finditer(text))
     left = [(match, False) for match in (*named, *loose) if match]
-    counts = (_count(text, match, taken, ranked) for match, ranked in (*plain, *left))
+    enough = [(match, False) for pattern in _ENOUGH for match in pattern.finditer(text)]
+    counts = (_count(text, match, taken, ranked) for match, ranked in (*enough, *plain, *left))
     return next(filter(None, counts), None)
 
 

@@ -80,6 +80,11 @@ _ONE_OF = re.compile(
     re.IGNORECASE,
 )
 """Words before a dimension by which its groups are not told apart ("all-channel revenue")."""
+_NOT_ONLY = re.compile(
+    r"\bnot (?:just|only|merely|solely) (?:for |from |on |in |of |about )?(?:the |our )?$|不(?:光|止|单|只|仅|净)(?:是|看|要|有|算)?$|唔(?:净|单|止)(?:系|睇)?$",
+    re.IGNORECASE,
+)
+"""Words before a value that more than it is wanted of."""
 _THIS = re.compile(
     r"\s*[,，]?\s*(?:[这那该][条个款件只双把张瓶支]?|the|that|this|our)?\s*", re.IGNORECASE
 )
@@ -180,10 +185,18 @@ def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     for run in _runs(text, _less_told_twice(text, [m for m in mentions if m.kind == "value"])):
         if _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start]):
             continue  # what is there too narrows nothing
+        if _NOT_ONLY.search(text[: run[0].start]):
+            continue
         sign = "!=" if _left_out(text[: run[0].start], text[run[-1].end :]) else "="
         for mention in run:
             conditions[f"{mention.name}{sign}{mention.value}"] = None
     return _without_contrasts(tuple(conditions))
+
+
+def beyond(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
+    """Dimensions of which more than the value named is wanted ("not just women")."""
+    values = (m for m in mentions if m.kind == "value")
+    return tuple(m.name for m in values if _NOT_ONLY.search(text[: m.start]))
 
 
 def _less_told_twice(text: str, values: list[Mention]) -> list[Mention]:
@@ -339,6 +352,8 @@ def _titles(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     """Whether a dimension only says what a value is ("广告渠道"), or what a time was like."""
     if re.search(r"\b(?:kind|sort) of (?:an? )?$", text[: mention.start], re.IGNORECASE):
         return True
+    if re.match(r"[各每按分逐哪]", mention.text):
+        return False
     return any(
         m.kind == "value"
         and m.name == mention.name

@@ -155,7 +155,7 @@ class Reader:
         pitted = naming.pitted(text, mentions, filters)
         compare, periods = self._times.comparison(text, spans)
         apart = self._times.told_apart(text, spans)
-        widened = _widened(text, mentions)
+        widened = (*_widened(text, mentions), *naming.beyond(text, mentions))
         whole = widened if cue("one_lot", text) else ()
         groups = naming.groupings(text, mentions, pitted, filters, whole) or apart
         tokens = {span.token for span in spans}

@@ -51,6 +51,8 @@ def short_names(dimension: str, value: str, name: Name) -> list[str]:
 
 
 def _parts(dimension: str, label: str) -> Iterator[str]:
+    if " & " in label:
+        yield label.replace(" & ", " and ")
     if dimension == "region":
         yield _PLACE.sub("", label)
         return

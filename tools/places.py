@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a list of names reads best on one line
 """Names for several regions at once, which say as much as naming each ("江浙沪")."""
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,6 +18,12 @@ GROUPS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("云贵川",): ("云南", "贵州", "四川"),
     ("两广",): ("广东", "广西"),
     ("两湖",): ("湖北", "湖南"),
+    ("华东", "East China", "Eastern China"): ("上海", "江苏", "浙江", "安徽", "福建", "江西", "山东"),
+    ("华南", "South China", "Southern China"): ("广东", "广西", "海南"),
+    ("华北", "North China", "Northern China"): ("北京", "天津", "河北", "山西", "内蒙古"),
+    ("华中", "Central China"): ("湖北", "湖南", "河南"),
+    ("西南", "Southwest China"): ("四川", "重庆", "贵州", "云南", "西藏"),
+    ("西北", "Northwest China"): ("陕西", "甘肃", "青海", "宁夏", "新疆"),
     ("东三省", "东北三省", "东北"): ("辽宁", "吉林", "黑龙江"),
 }  # fmt: skip
 """What groups of Chinese provinces are called, and the provinces."""
@@ -30,10 +37,8 @@ def groups_of(regions: Mapping[str, Name]) -> Iterator[tuple[str, tuple[str, ...
 
     >>> dict(groups_of({"r1": Name(en="Sichuan", zh="四川"), "r2": Name(en="Hubei", zh="湖北")}))
     {}
-    >>> dict(
-    ...     groups_of({"r1": Name(en="Sichuan", zh="四川"), "r2": Name(en="Chongqing", zh="重庆")})
-    ... )
-    {'川渝': ('r1', 'r2'), '成渝': ('r1', 'r2')}
+    >>> dict(groups_of({"r1": Name(en="Hubei", zh="湖北"), "r2": Name(en="Hunan", zh="湖南")}))
+    {'两湖': ('r1', 'r2'), '华中': ('r1', 'r2'), 'Central China': ('r1', 'r2')}
     """
     for words, provinces in GROUPS.items():
         known = tuple(

@@ -73,6 +73,8 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
         ("阿姨们的订单数", ("gender=female",)),
         ("orders of Mondays are low they say, so by day of the week please", ()),
         ("orders MoM by channel", ()),
+        ("not just headphones: orders", ()),
+        ("orders of headphones only", ("category=Headphones",)),
         ("orders, excl headphones n keyboards", ("category!=Headphones", "category!=Keyboards")),
         ("headphones and keyboards: skip them, then orders by category",
          ("category!=Headphones", "category!=Keyboards")),
