@@ -15,7 +15,7 @@ _LED_IN = re.compile(
 _LED_OUT = re.compile(
     r"^\s*(?:(?:does not|doesn.t|do not|don.t) count|(?:can|should|must|may) (?:stay|be left|go) out|(?:is |are )?(?:excluded|left out|aside|not (?:included|counted))|msgs?|messages?|notif\w*|alerts?|blasts?|channels?|traffic|visits?|sales|revenue|orders?|customers|buyers|conver\w+|sessions|vs\b|versus\b"
     r"|[那这][块边]|剔|踢|刨|撇|抛开|去掉|不[算看要含]|挑|选(?!购)|几点|什么时|啥时|何时|哪天|礼拜几?|星期几|周几|群?发|效果"
-    r"|渠道|流量|带来|带了|来的|进来|进店|引来|过来|的人|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购)|除外|不算|和|与|占)",
+    r"|渠道|流量|带来|带了|来的|进来|进店|引来|过来|的人|贡献|卖了|卖出|成交|的?(?:销售|订单|转化|客单|流水|营收|访|占|毛利|退货|复购|弃购|弃单|加购|活跃)|的(?:单量|件数|销量|浏览|新客|新用户|流量|漏斗|用户|买家|gmv|cvr|aov|roi)|除外|不算|和|与|占)",
     re.IGNORECASE,
 )
 

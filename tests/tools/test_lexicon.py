@@ -37,6 +37,7 @@ def found(text: str) -> list[str]:
         ("customers aged 25-34", ["buyers", "age_band=25-34"]),
         ("每天的订单数", ["day*", "orders"]),
         ("revenue from search", ["revenue", "channel=search"]),
+        ("搜索的弃购率", ["channel=search", "cart_abandonment_rate"]),
         ("organic revenue by device", ["channel=search", "revenue", "device*"]),
         ("searches and email: sessions", ["channel=search", "channel=email", "sessions"]),
         ("headsets or over-ear headphones", ["category=Headphones", "category=Headphones"]),
