@@ -20,9 +20,9 @@ _MARKED = rf"(?P<name>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])[A-Za-z]\w*(?:_|\d)\w*))"
 """A name that no word of a sentence is: in quotes, or with an underscore or a digit."""
 _IS = rf"(?:\s*(?:is|are|was|were|=|:|called|named|labell?ed|marked|stored|held|kept|written|as|sits?|lives?|stands?|found|recorded|in|under|by|on|the|our|a|{_COLUMN})(?![A-Za-z_]))+\s*"
 _IS_ZH = rf"\s*(?:(?:名字?|的)?(?:是|叫做?|为|看|就?在|用|取|按|以|写在|放在|存在|记在|标在|选|填|：|:|=|那|这|{_COLUMN_ZH})\s*)+"
-_OUTCOMES = r"(?:outcomes?|results?|metrics?|kpis?|success|response|target|end ?points?|measure)"
-_OUTCOMES_ZH = r"(?:结果|指标|效果|成效|目标|因变量|产出)"
-_GROUPS = r"(?:groups?|arms?|buckets?|variants?|versions?|split|assignments?|cells?|cohorts?)"
+_OUTCOMES = r"(?:outcomes?|results?|metrics?|kpis?|success|response|target|end ?points?|measure|(?:dependent|outcome|response|target) (?:variable|column|col))"
+_OUTCOMES_ZH = r"(?:结果|指标|效果|成效|目标|因变量|被解释变量|产出|(?<![A-Za-z0-9_])[yY](?![A-Za-z0-9_])(?:变量|值)?)"
+_GROUPS = r"(?:groups?|grouping|assignment|arms?|buckets?|variants?|versions?|split|assignments?|cells?|cohorts?)"
 _GROUPS_ZH = r"(?:分组|组别|分的组|分桶|哪一?组|(?<![验照试理预制白])组)"
 
 _FILE = re.compile(
@@ -44,6 +44,8 @@ _ARM = _compiled(
     rf"{_NAME}(?: {_COLUMN})? (?:says|tells|shows|holds|marks|has|is|gives|records) (?:you |us )?(?:who|which|what|the) (?:\w+ )?(?:{_GROUPS}|got|was|were|is)",
     rf"\bwho (?:got|was|is|saw|received) (?:what|which|it)\b[^.?!;]{{0,12}}?{_IS}{_NAME}",
     rf"{_GROUPS_ZH}的?(?:{_COLUMN_ZH}|信息|标记)?{_IS_ZH}{_NAME}",
+    rf"\b(?:the|our|my|its|that) {_COLUMN} (?:is|was|goes by|['’]s) (?:called |named |labell?ed )?{_NAME}",
+    rf"\b(?:the|our|my|its|that) {_COLUMN} (?:called |named ){_NAME} (?:tells|says|holds|shows|marks|has)",
     rf"{_NAME}\s*{_COLUMN_ZH}?[里中]?(?:就?是|写的?是|表示|代表|记的?是|标的?是)的?(?:实验|测试)?{_GROUPS_ZH}",
     rf"按照?\s*{_NAME}\s*{_COLUMN_ZH}?来?(?:分的?组|分的|划分)",
     rf"{_NAME}\s*{_COLUMN_ZH}[里中]?面?[，,:：]?\s*(?={_QUOTED}|[A-Za-z0-9])",
@@ -51,6 +53,7 @@ _ARM = _compiled(
 _OUTCOME = _compiled(
     rf"\b{_OUTCOMES}(?: {_COLUMN})?{_IS}{_NAME}",
     rf"\b{_OUTCOMES} {_COLUMN}\s+{_NAME}",
+    rf"(?<![\w'’.])(?:y|dv){_IS}{_NAME}",
     rf"\b(?:what|the thing) (?:counts|matters|we (?:care about|want|watch|look at))\b{_IS}{_NAME}",
     rf"(?:(?:go|judge|measure|score|rate|evaluate|decide|work|look|read)\w*(?: it| them| this)?|use|using|take|check|based|in terms)(?: (?:by|on|at|off|from|in|of|with|the|our))*\s+(?:{_MARKED}|{_COLUMN} {_NAME.replace('name', 'of')}|{_NAME.replace('name', 'at')} {_COLUMN})",
     rf"{_NAME}(?: {_COLUMN})? (?:is|as|for|being) (?:the |our |an? )?(?:final |main )?{_OUTCOMES}\b",

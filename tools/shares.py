@@ -34,6 +34,11 @@ _CUES: dict[Part, re.Pattern[str]] = {
         re.IGNORECASE,
     ),
 }  # fmt: skip
+_BARE: dict[Part, re.Pattern[str]] = {
+    "power": re.compile(r"(?:\bpower(?: level)?(?:\s*(?:of|at|to|=|:|is|was|should be|set to|around|about))?|(?:统计)?(?:功效|效能|检[验出]力|把握度?|置信度?|胜算|(?<![a-z])power)(?:要|到|得|为|是|设|定|取|按|用|改|成|：|:|=|\s)*)\s*(?P<n>[5-9]\d)(?![\d.]|\s*(?:%|％|[a-z]*(?:days?|people|users?)|个?[天日人名]))", re.IGNORECASE),
+    "lift": re.compile(r"(?:\b(?:up)?lift(?:\s*(?:of|at|to|=|:|is|by))?|\b(?:rise|increase|improvement|gain) of|\bmde(?:\s*(?:of|at|=|:|is))?|(?:提升|涨幅|升幅|增幅|涨|增长)(?:率|幅度?|到|得|了|要|为|是|按|改|成|：|:|=|\s)*)\s*(?P<n>\d{1,2})(?!\d|[.,]\d|\s*(?:%|％|-|/|[a-z]*(?:days?|weeks?|months?|people|users?|yuan|percent|per cent|pct|points?|k)\b|个?(?:[天日周月人名元块万千倍成]|百分)))", re.IGNORECASE),
+}  # fmt: skip
+"""Words of a part of a test with a bare number of hundredths behind them ("a power of 85")."""
 _SENT = re.compile(
     r"(?:\bsen[dt]\b|\bsend(?:ing)? (?:it )?to|(?<!不)发(?!完|后|现))[^,，。;；]{0,8}$",
     re.IGNORECASE,
@@ -80,7 +85,7 @@ def share_in(text: str) -> float | None:
 def power_in(text: str) -> float | None:
     """The chance of finding an effect that `text` wants, 0-1; `None` where it names none.
 
-    >>> [power_in(t) for t in ("90% sure to catch it", "power of 85%", "八成把握", "5% lift")]
+    >>> [power_in(t) for t in ("90% sure to catch it", "power of 85", "八成把握", "5% lift")]
     [0.9, 0.85, 0.8, None]
     """
     return _part(text, "power")
@@ -101,6 +106,9 @@ def _part(text: str, part: Part) -> float | None:
     told = [share.value for share in shares if share.part == part]
     if told:
         return told[0]
+    bare = _BARE[part].search(text) if part in _BARE else None
+    if bare and int(bare["n"]):
+        return int(bare["n"]) / 100
     free = [share.value for share in shares if share.part is None]
     return min(free) if free and part == "lift" else None
 

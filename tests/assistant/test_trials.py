@@ -161,6 +161,19 @@ class Figures:
         return among(["query_metrics"])
 
 
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("the column is named cell, y is paid", {"arm": "cell", "outcome": "paid"}),
+        ("grouping variable: cell, dependent variable: paid", {"arm": "cell", "outcome": "paid"}),
+        ("y是amount，组在cell那列", {"arm": "cell", "outcome": "amount"}),
+        ("why is y so low", {}),
+    ],
+)
+def test_columns_are_told_as_an_analyst_calls_them(question: str, said: dict[str, str]) -> None:
+    assert told(question) == said
+
+
 def calls(
     trials: Trials,
     question: str,

@@ -14,6 +14,12 @@ from tools.shares import holdout_in, power_in, share_in
         ("send to four out of five and look for +9%", 0.09, None, 0.2),
         ("发75%，留25%，看能不能高3%", 0.03, None, 0.25),
         ("how many people do we need", None, None, None),
+        ("a power of 85 for a lift of 4%", 0.04, 0.85, None),
+        ("功效要95，提升3%", 0.03, 0.95, None),
+        ("power = 90, uplift of 6, please", 0.06, 0.9, None),
+        ("把握度80，涨12，要多少人", 0.12, 0.8, None),
+        ("提升10天后看", None, None, None),
+        ("a power bank for 90 people", None, None, None),
     ],
 )
 def test_each_share_is_what_the_words_beside_it_make_of_it(
