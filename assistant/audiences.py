@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from assistant.corrections import Told, corrected, corrects
 from assistant.cues import cue, cues
 from assistant.group_rules import leaves, says_who, sets_apart, sorts, together
 from tools.drafts.whom import described
@@ -65,6 +66,7 @@ class Audiences:
             question: As asked.
             before: Arguments of the call that the question goes on with.
         """
+        question = self._settled(question)
         name, told = self.group_named(question), before or {}
         seeds = (told.get(argument) for argument in ("like", "segment", "words"))
         if cue("lookalikes", question) and (seed := name or next(filter(None, seeds), None)):
@@ -156,11 +158,23 @@ class Audiences:
 
     def _named(self, question: str) -> str | None:
         """The longest name of a segment that the question holds."""
-        text = question.lower()
+        text = self._settled(question).lower()
         saved = {segment.id: segment for segment in self.segments.saved()}
         words = sorted((*self.segments.called, *saved), key=len, reverse=True)
         spoken = ((word, form) for word in words for form in (word, *_short_forms(word)))
         return next((word for word, form in spoken if re.search(_bounded(form), text)), None)
+
+    def _settled(self, text: str) -> str:
+        """`text` without the name of a segment that it takes back itself."""
+        if not corrects(text):
+            return text
+        names = {form for word in self.segments.called for form in (word, *_short_forms(word))}
+        told = [
+            Told(("segment", ""), *match.span())
+            for name in names
+            for match in re.finditer(_bounded(name), text.lower())
+        ]
+        return corrected(text, sorted(told, key=lambda one: (one.start, -one.end)))
 
 
 def _short_forms(name: str) -> list[str]:

@@ -19,6 +19,8 @@ def audiences() -> Audiences:
     [
         ("customer segments", {}),
         ("客户分群", {}),
+        ("our champions, no wait, the loyal ones", {"segment": "loyal"}),
+        ("核心顾客，不对，忠诚客户有哪些", {"segment": "loyal"}),
         ("who are our champions?", {"segment": "champions"}),
         ("shoppers similar to our champions", {"like": "champions"}),
         ("our champions did well: who else shops the way they do?", {"like": "champions"}),
