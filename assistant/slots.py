@@ -15,7 +15,7 @@ from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
 from assistant.utterances import BARE, words
-from tools.drafts.reading import channels_in, languages_in
+from tools.drafts.reading import channel_in, languages_in
 from tools.money import changed_to, money_in
 from tools.periods.durations import days_in, lead_days_in
 from tools.periods.idle import idle_days_in
@@ -202,8 +202,8 @@ def _about(reading: Reading, _: Vocabulary) -> Slot | None:
 
 
 def _campaign_channel(reading: Reading, _: Vocabulary) -> Slot | None:
-    told = channels_in(reading.words)
-    return OneOf(told) if len(told) == 1 else None
+    told = channel_in(reading.words)
+    return OneOf([told]) if told else None
 
 
 def _campaign_language(reading: Reading, _: Vocabulary) -> Slot | None:

@@ -195,6 +195,40 @@ def channels_in(words: str) -> tuple[Channel, ...]:
     return wanted or named if len(named) > 1 else named
 
 
+_ORDER = re.compile(
+    r"\b(?:write|draft|make|do|send|compose|prepare|create|drop|whip up|knock up|need|want|give|have)\b[^.,;:?!]{0,20}$|[写出发做来拟编整搞弄撰][^，。；？！]{0,6}$",
+    _I,
+)
+"""Words that order a message, before what is ordered."""
+_JOINED = re.compile(
+    r"(?:[\s、,/&+]|\b(?:and|or|plus|then|as well as|also|an?|the|one)\b|[和跟与同加再]|还有|以及|一?[条封篇个段])*",
+    _I,
+)
+"""What joins channels that are all meant."""
+
+
+def channel_in(words: str) -> Channel | None:
+    """The one channel that a message is ordered for; `None` where none or several are.
+
+    Another may be what the message is about ("a push for the live show").
+
+    >>> channel_in("make a push for our live show"), channel_in("写条短信，直播今晚开始")
+    ('push', 'sms')
+    >>> channel_in("an email and a push for the sale") is None
+    True
+    """
+    named = channels_in(words)
+    if len(named) < 2:
+        return next(iter(named), None)
+    patterns = dict(_CHANNELS)
+    found = sorted((m.span(), name) for name in named for m in patterns[name].finditer(words))
+    (start, end), first = found[0]
+    later = next(((span, name) for span, name in found if name != first), None)
+    if later is None or _JOINED.fullmatch(words[end : later[0][0]]):
+        return None
+    return first if _ORDER.search(words[:start]) or _ORDER.search(words[:end]) else None
+
+
 def languages_in(words: str) -> tuple[Language, ...]:
     """The languages of the copy that `words` name."""
     if _BOTH.search(words) or (_EN.search(words) and _ZH.search(words)):
