@@ -46,6 +46,8 @@ _PATTERNS = tuple(
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
         rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
+        rf"\b(?:max(?:imum)?(?: of)?|at the most|(?:limit|cap|keep)(?:ped|ted|s)? (?:it |them |that )?(?:to|at)) (?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)]|please|pls|thanks|names?\b|items?\b))",
+        r"(?<![我你他她它咱们这那哥姐妹弟人])(?P<n>俩|仨)(?=就|够|足够|即可|得了|吧|行|\s*[，。,！!]|\s*$)",
         rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
         rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",

@@ -13,6 +13,11 @@ from assistant.counting import counted
         ("give me 30 people", 30),
         ("pick 5", 5),
         ("cut it down to six", 6),
+        ("mugs for u7? max 4", 4),
+        ("ideas for her, a maximum of three please", 3),
+        ("limit it to 8", 8),
+        ("给他推点东西，仨就够", 3),
+        ("俩就行，别多", 2),
         ("名单缩到8个", 8),
         ("who buys next? any three would do", 3),
         ("likeliest buyers, only 4 please", 4),
@@ -84,6 +89,10 @@ def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
 )
 def test_periods_stars_ages_and_amounts_are_no_count(question: str) -> None:
     assert counted(question) is None
+
+
+def test_two_who_belong_together_are_no_count() -> None:
+    assert counted("她俩就爱买杯子") is None
 
 
 def test_a_number_within_a_name_is_no_count() -> None:

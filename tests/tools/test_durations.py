@@ -23,6 +23,8 @@ from tools.periods.idle import idle_days_in
         ("measure for a month and a half", None, 45),
         ("people silent for 90 days, follow up two weeks", None, 14),
         ("近30天没下单的，观察10天", None, 10),
+        ("within nine next days", None, 9),
+        ("during six coming weeks", None, 42),
     ],
 )
 def test_a_time_of_supply_is_not_the_time_a_look_lasts(

@@ -21,7 +21,7 @@ DAYS = {
 _N = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety|(?:a |one )?hundred|(?:a )?couple of|half an?|half"
 _ZN = r"\d{1,3}|[一二两三四五六七八九十百俩仨]{1,5}|半"
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{_N})(?P<h> and a half| ½)?[\s-]?(?:of a )?(?:(?:working|business|calendar|full) )?(?P<u>days?|weeks?|wks?|fortnights?|months?|quarters?(?! of )|qtrs?(?! of )|years?|yrs?|mn?ths?|mos?|(?<=\d)[dy])(?P<h2> and a half)?\b"
+    rf"(?<![\w.])(?P<n>{_N})(?P<h> and a half| ½)?[\s-]?(?:of a )?(?P<nxt>(?:next|coming|following|upcoming) )?(?:(?:working|business|calendar|full) )?(?P<u>days?|weeks?|wks?|fortnights?|months?|quarters?(?! of )|qtrs?(?! of )|years?|yrs?|mn?ths?|mos?|(?<=\d)[dy])(?P<h2> and a half)?\b"
     rf"|(?<![\d一二两三四五六七八九十百.第])(?:(?P<z>{_ZN})\s*(?P<ge>个)?(?P<zh>半)?(?:工作)?(?P<zu>天|日(?!均)|周(?!年)|星期|礼拜|月|季度?|年)(?!级|货)(?P<zh2>半)?)",
     re.IGNORECASE,
 )
@@ -123,7 +123,7 @@ def _found(text: str) -> Iterator[Duration]:
         if number is None or _is_a_share(match, text):
             continue
         unit = unit if unit in DAYS else unit.removesuffix("s")
-        role = _role(text[: match.start()], text[match.end() :])
+        role = "ahead" if match["nxt"] else _role(text[: match.start()], text[match.end() :])
         yield Duration(days_of(number, unit), role, *match.span())
 
 
