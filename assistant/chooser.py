@@ -112,7 +112,8 @@ class Chooser:
         return (call["name"], call["args"]) if call else None
 
     def asked(self, message: str) -> str:
-        """`message` in plain characters, without what it only tells."""
+        """`message` in plain characters, without what it takes back or only tells."""
+        message = self.reader.settled(message)
         return plain(self.remarks.without(message, self._kinds) if self.remarks else message)
 
     def _kinds(self, text: str) -> frozenset[str]:

@@ -6,8 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _TAKES_BACK = re.compile(
-    r"\b(?:no,? wait|wait,? no|wait,? sorry|no,? sorry|sorry,? (?:no|i mean(?:t)?|make that)|oops|scratch that|strike that|correction|my (?:mistake|bad)|make that|i mean(?:t)? to say|i mean(?:t)?|rather(?! than)|or actually|no,? actually|actually,? no|nope)\b"
-    r"|[哦噢啊呃额诶哎]\s*(?:不对?|错了)|不不不?|不对(?!劲|称|头|吗|吧)|(?:我?说|写|打)错了|口误|更正(?:一下)?|等等|应该是说?|我(?:是说|的意思是)",
+    r"\b(?:no,? wait|wait,? no|wait,? sorry|no,? sorry|sorry,? (?:no|i mean(?:t)?|make that)|oops|scratch that|strike that|cancel that|correction|my (?:mistake|bad)|make that|i mean(?:t)? to say|i mean(?:t)?|i should (?:say|have said)|(?:should|ought to) (?:be|read)|rather(?! than)|or actually|no,? actually|actually,? no|nope|on second thoughts?|never ?mind|nvm)\b"
+    r"|(?<=[\w)] )[-–—] (?:no|sorry|wait|actually)\b|(?<=\w)(?:[,.;:…]+|\s*[(–—])\s*(?:no+|sorry|wait|hang on|hold on|er+m?|actually)\b(?=[,.!;:…–— ]+(?!(?:one|longer|more|less|fewer|matter|need|idea|problem)\b)\w)"
+    r"|[哦噢啊呃额诶哎呀]\s*(?:不对?|错了)|不不不?|不对(?!劲|称|头|吗|吧)|(?<=[，,。.…、—])[啊哎诶呃额哦]?(?:不是|不|唔系|唔係|算了|且慢)(?=[，,。.…、—])|(?<=[，,。.…、—])[啊哎诶呃额哦嗯]{1,2}(?=[，,。.…、—])|算了"
+    r"|(?:我?[说說写打讲講记記搞弄看][错錯岔]了?)|口误|口誤|更正(?:一下)?|等等|等一下|应该是说?|我(?:是说|的意思是)",
     re.IGNORECASE,
 )
 _DENIED = re.compile(
@@ -15,6 +17,18 @@ _DENIED = re.compile(
     re.IGNORECASE,
 )
 """Words after those that take back, which tell what was not meant ("by brand I mean, not by item")."""
+_NOT_MEANT = re.compile(
+    r"(?:(?<![是还并])(?:并?不是|唔系|唔係)|(?:^|[.!?…,;–—]\s*|\b(?:i (?:said|meant)|it.?s|that.?s|is|was|meant) )(?:not|isn.t|wasn.t))\s*(?:the |in |on |for |from |by |说|讲|按|看|在)*$",
+    re.IGNORECASE,
+)
+"""Words before a name that was not meant, where another of its kind is told for it."""
+_INSTEAD = re.compile(
+    r"[^，。,.?？!！；;]{0,6}(?:[，,。….;:–—-]|\bbut\b|而是|是|系|係)[^.?？!！]{0,24}",
+    re.IGNORECASE,
+)
+"""What stands between such a name and the one told for it."""
+_DENIES = re.compile(r"不是|唔[系係]|\b(?:not|isn.t|wasn.t)\b", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,，。.;；?？!！]")
 _NEAR = 30
 """Most characters between what is taken back and the words that do so, and from these on."""
 Kind = tuple[str, str]
@@ -59,12 +73,46 @@ def corrected(text: str, told: Sequence[Told]) -> str:
     return "".join(letters)
 
 
+def may_take_back(text: str) -> bool:
+    """Whether `text` may take something back, or deny what another is told for."""
+    return corrects(text) or _DENIES.search(text) is not None
+
+
 def _taken_back(text: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
     for match in _TAKES_BACK.finditer(text):
         if _DENIED.match(text, match.end()):
             continue
-        before = [one for one in told if match.start() - _NEAR <= one.end <= match.start()]
+        before = [one for one in told if match.start() - _NEAR <= one.end <= match.start() + 1]
         after = [one for one in told if match.end() <= one.start <= match.end() + _NEAR]
-        kinds = {one.kind for one in after[:1]}
-        old = [one for one in before if one.kind in kinds]
-        yield from ((one.start, one.end) for one in old[-1:])
+        for kind in {one.kind for one in _of_one_clause(text, after)}:
+            yield from ((one.start, one.end) for one in _last(before, kind))
+    for one in told:
+        if any(_stands_for(text, one, other, told) for other in told):
+            same = [old for old in told if old.kind == one.kind and old.end <= one.end]
+            words = text[one.start : one.end]
+            yield from ((old.start, old.end) for old in same if text[old.start : old.end] == words)
+
+
+def _last(told: Sequence[Told], kind: Kind) -> list[Told]:
+    """The last of `told` of a kind, and what else the same words may name."""
+    alike = [one for one in told if one.kind == kind]
+    return [one for one in alike if one.start == alike[-1].start]
+
+
+def _of_one_clause(text: str, told: Sequence[Told]) -> list[Told]:
+    """Those of `told` that stand in one clause with the first of them."""
+    if not told:
+        return []
+    end = _CLAUSE_END.search(text, told[0].end)
+    return [one for one in told if end is None or one.start < end.start()]
+
+
+def _stands_for(text: str, denied: Told, other: Told, told: Sequence[Told]) -> bool:
+    """Whether `other` is told for a name that is denied ("not May but June", "不是五月，是六月")."""
+    if other.kind != denied.kind or not denied.end <= other.start <= denied.end + _NEAR:
+        return False
+    if not _NOT_MEANT.search(text[: denied.start]):
+        return False
+    alike = {one.start for one in told if one.kind == denied.kind and one.start >= denied.end}
+    between = text[denied.end : other.start]
+    return len(alike) == 1 and _INSTEAD.fullmatch(between) is not None

@@ -10,11 +10,11 @@ from functools import cached_property
 from typing import Any, Literal
 
 from assistant import keeping, naming
-from assistant.corrections import Told, corrected, corrects
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
 from assistant.nested import less_one_day, less_split
+from assistant.settling import Settling
 from assistant.subjects import rating_of, subject_of
 from assistant.times import Compare, Times, dated
 from tools.customers import Customer, Customers
@@ -141,7 +141,7 @@ class Reader:
             before: Tool and arguments of the last call in the conversation, if any.
             changes: Whether it is known to change the answer before.
         """
-        text = self._settled(blanked(self.lexicon.spelled(dated(question)), "pleasantry"))
+        text = self.settled(blanked(self.lexicon.spelled(dated(question)), "pleasantry"))
         mentions = self.lexicon.find(text)
         spans = self._times.named(text, _spans(m for m in mentions if m.kind == "value"))
         users = self._customers.named(text, _spans(spans))
@@ -209,19 +209,9 @@ class Reader:
             pitted=pitted,
         )
 
-    def _settled(self, text: str) -> str:
+    def settled(self, text: str) -> str:
         """`text` without what it takes back itself."""
-        if not corrects(text):
-            return text
-        mentions = self.lexicon.find(text)
-        spans = self._times.named(text, _spans(m for m in mentions if m.kind == "value"))
-        users = self._customers.named(text, _spans(spans))
-        told = [
-            Told((m.kind, m.name if m.kind == "value" else ""), m.start, m.end) for m in mentions
-        ]
-        told += [Told(("period", ""), s.start, s.end) for s in spans]
-        told += [Told(("user", ""), u.start, u.end) for u in users]
-        return corrected(text, sorted(told, key=lambda one: one.start))
+        return Settling(self.lexicon, self._times, self._customers).settled(text)
 
     @cached_property
     def _times(self) -> Times:

@@ -2,6 +2,7 @@
 """The times a question names: which it is about, and what they are held against."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
@@ -100,13 +101,23 @@ class Times:
     calendar: tuple[date, date]
     today: date
 
-    def named(self, text: str, names: list[Span]) -> list[PeriodMention]:
-        """The times `text` names, listed ones as one; none within `names`, such as a campaign's."""
+    def named(
+        self, text: str, names: Sequence[Span], *, apart: bool = False
+    ) -> list[PeriodMention]:
+        """The times `text` names; none within `names`, such as a campaign's.
+
+        Args:
+            text: A question.
+            names: Where words stand that are no times.
+            apart: Whether listed times are told one by one, not as one.
+        """
         found = find_periods(text, self.today)
         spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
         spans = _less_asides(_plainest(text, spans))
         if not cue("compare", text):  # beside another time, "today" is when it is asked
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
+        if apart:
+            return spans
         return self._in_one(text, spans) or self._bare_year(text)
 
     def comparison(

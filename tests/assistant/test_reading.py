@@ -178,6 +178,13 @@ def test_groups_held_against_one_another_are_a_split(question: str, compare: str
         ("orders for headphones, sorry, I meant keyboards", (), (), ("category=Keyboards",)),
         ("orders by brand I mean, not by device", (), ("brand",), ()),
         ("what I mean is orders by device in June", ("2026-06",), ("device",), ()),
+        ("visits in April, no, in June", ("2026-06",), (), ()),
+        ("visits in April. Sorry, June", ("2026-06",), (), ()),
+        ("三月……不是，四月的订单数", ("2026-04",), (), ()),
+        ("不是三月，是四月的订单数", ("2026-04",), (), ()),
+        ("not April but June for the orders", ("2026-06",), (), ()),
+        ("耳机，啊不，键盘的订单数", (), (), ("category=Keyboards",)),
+        ("orders, no idea why they fell in June", ("2026-06",), (), ()),
     ],
 )
 def test_what_a_question_takes_back_is_not_asked(
