@@ -143,7 +143,9 @@ class Reader:
         """
         text = self.settled(blanked(self.lexicon.spelled(dated(question)), "pleasantry"))
         mentions = self.lexicon.find(text)
-        spans = self._times.named(text, _spans(m for m in mentions if m.kind == "value"))
+        base = before[1].get("period") if before else None
+        named = _spans(m for m in mentions if m.kind == "value")
+        spans = self._times.named(text, named, base=base)
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
         taken = [*_spans(spans), *_spans(users), *_numbered(values)]

@@ -1,12 +1,15 @@
-"""Where a follow-up only steps back in time, and to when."""
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Where a follow-up only steps back or on in time, and to when."""
 
 import re
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from assistant.cues import cue
 from assistant.utterances import after_openers, sentences
 from tools.errors import ToolError
-from tools.periods import previous, resolve, year_ago
+from tools.periods import Period, previous, resolve, year_ago
+from tools.periods.calendar import add_months
 
 if TYPE_CHECKING:
     from assistant.reading import Reader, Reading
@@ -15,15 +18,22 @@ BACK = re.compile(
     r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
     r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
     r"|\b(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year|one|period)\b(?!'s)"
-    r"|上一个?(周|星期|月|季度|年)(?!度|份|份?的?第)"
-    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
+    r"|上一个?(周|星期|礼拜|月|季度|年)(?!度|份|份?的?第)"
+    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|礼拜|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
     re.IGNORECASE,
 )
 """The time before the one asked about before."""
+ON = re.compile(
+    r"\b(?:the |in the |for the )?(?:one|(?P<a>day|week|month|quarter|year))s? (?:right |just |straight )?after(?: (?:that|it|this))?\b(?! \w)"
+    r"|\b(?:the )?(?:following|subsequent|next(?= one)) (?P<b>day|week|month|quarter|year|one|period)\b(?!'s| to\b)"
+    r"|(?:(?:再往后|再后|再下|随后|紧接着)(?:推|的|面)?(?:那)?一?个?|(?:后|下)一个?)(?P<c>周|星期|礼拜|月|季度?|年|天|日)(?=呢|[的那]|怎么|如何|[？?。，]|$)",
+    re.IGNORECASE,
+)
+"""The time after the one asked about before."""
 YEARS = ("year", "年")
 LENGTHS = {
     "day": 1, "week": 7, "month": 28, "quarter": 90,
-    "天": 1, "日": 1, "周": 7, "星期": 7, "月": 28, "季": 90, "季度": 90,
+    "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 28, "季": 90, "季度": 90,
 }  # fmt: skip
 """Fewest days of the units that are stepped back by; of another length it is another time."""
 MOST_WORDS = 5
@@ -39,9 +49,23 @@ def step_back(reading: "Reading") -> re.Match[str] | None:
     return None
 
 
-def _is_only(said: str, back: re.Match[str]) -> bool:
-    rest = after_openers(said[: back.start()] + said[back.end() :])
-    if cue("compare", rest) or cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
+def step_on(reading: "Reading") -> re.Match[str] | None:
+    """Where a question, or one of its sentences, says little else than a step on in time."""
+    for said in sentences(reading.words):
+        on = ON.search(said)
+        if on and _is_only(said, on):
+            return on
+    return None
+
+
+def held_back(reading: "Reading") -> bool:
+    """Whether a step back is to be held against the time before, and not to take its place."""
+    return cue("beside", reading.words) or cue("compare", BACK.sub(" ", reading.words))
+
+
+def _is_only(said: str, step: re.Match[str]) -> bool:
+    rest = after_openers(said[: step.start()] + said[step.end() :])
+    if cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
         return False
     return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS
 
@@ -53,6 +77,26 @@ def earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | N
     except ToolError:
         return None
     unit = next(filter(None, back.groups()), "")
-    if unit in LENGTHS and not LENGTHS[unit] <= period.days < 1.2 * LENGTHS[unit]:
+    if not _fits(unit, period):
         return None
     return (year_ago(period) if unit in YEARS else previous(period)).token
+
+
+def later(token: str | None, on: re.Match[str], reader: "Reader") -> str | None:
+    """The period after that of `token`, where it has begun by today."""
+    try:
+        period = resolve(token or "", reader.today, reader.calendar[0])
+    except ToolError:
+        return None
+    if not _fits(next(filter(None, on.groups()), ""), period) or period.end >= reader.today:
+        return None
+    first = period.end + timedelta(1)
+    if period.unit != "month":
+        return f"{first}..{first + (period.end - period.first)}"
+    months = (period.end.year - period.first.year) * 12 + period.end.month - period.first.month
+    return f"{first:%Y-%m}..{add_months(first, months):%Y-%m}" if months else f"{first:%Y-%m}"
+
+
+def _fits(unit: str, period: Period) -> bool:
+    """Whether a period is about as long as the unit that is stepped by."""
+    return unit not in LENGTHS or LENGTHS[unit] <= period.days < 1.2 * LENGTHS[unit]

@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.changes import chosen_between, ends_of, untold
 from assistant.cues import cue
 from assistant.naming import EACH
+from assistant.same_days import with_same_days
 from tools.errors import ToolError
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.periods.vocabulary import MONTH
@@ -30,7 +31,7 @@ Span = tuple[int, int]
 """Where words begin and end."""
 
 _YEAR = re.compile(
-    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$)",
+    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$| (?:cohorts?|revenue|sales|figures|numbers|so far)\b)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -40,6 +41,17 @@ _HELD = re.compile(
 _LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
 _FACING = re.compile(r"\s*(?:对比?|较|v|against|up against)\s*", re.IGNORECASE)
 """What stands between two times of which one is held against the other ("九月对八月")."""
+_BESIDE = re.compile(
+    r"\b(?:beside|alongside|next to|side by side with|up against)\b", re.IGNORECASE
+)
+_ZH_HELD = re.compile(r"[跟和与同拿][^。？?！!；;]{0,16}$")
+_ZH_COMPARED = re.compile(r"[^。？?！!；;]{0,10}比")
+"""Words between two times, and after them, by which they are held against each other."""
+_KEPT = re.compile(
+    r"(?:同样的?|同一?个?|一样的?|还是)[这那]?一?个?\s*$|\b(?:that|the|this|of|for) (?:very )?same\s*$",
+    re.IGNORECASE,
+)
+"""Words before "this month" by which it is the one asked about before."""
 _THEN_ASKED = re.compile(
     r"[?？].{0,6}$|\b(?:and|what about|how about)(?: in| for)?(?: the)?\s*$", re.IGNORECASE | re.S
 )
@@ -102,7 +114,7 @@ class Times:
     today: date
 
     def named(
-        self, text: str, names: Sequence[Span], *, apart: bool = False
+        self, text: str, names: Sequence[Span], *, apart: bool = False, base: str | None = None
     ) -> list[PeriodMention]:
         """The times `text` names; none within `names`, such as a campaign's.
 
@@ -110,10 +122,12 @@ class Times:
             text: A question.
             names: Where words stand that are no times.
             apart: Whether listed times are told one by one, not as one.
+            base: The time that the answer before was about, if any.
         """
         found = find_periods(text, self.today)
         spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
-        spans = _less_asides(_plainest(text, spans))
+        spans = _less_kept(text, _less_asides(_plainest(text, spans)))
+        spans = with_same_days(text, self._once(spans), base, self.today, self.calendar[0])
         if not cue("compare", text):  # beside another time, "today" is when it is asked
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         if apart:
@@ -195,6 +209,12 @@ class Times:
             return []
         return [PeriodMention(found[1], found[1], found.start(1), found.end(1))]
 
+    def _once(self, spans: list[PeriodMention]) -> list[PeriodMention]:
+        """`spans` without those that only say the days of one before them once more."""
+        days = [resolve(span.token, self.today, self.calendar[0]) for span in spans]
+        told = [(one.first, one.end) for one in days]
+        return [s for n, s in enumerate(spans) if told[n] not in told[:n] or s.comparison]
+
     def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
         """Times that are only listed, one right after another, as one ("for June and July")."""
         between = [text[a.end : b.start] for a, b in pairwise(spans)]
@@ -223,7 +243,9 @@ class Times:
         ):
             return True
         between, after = text[one.end : other.start], text[other.end :]
-        if _FACING.fullmatch(between):
+        if _FACING.fullmatch(between) or _BESIDE.search(between):
+            return True
+        if _ZH_HELD.search(between) and _ZH_COMPARED.match(after):
             return True
         if again := _SAME_ASKED.search(between):
             return again[0].isascii() or bool(_HOW_MUCH.match(after))
@@ -249,6 +271,11 @@ def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
     ]
     before = [later.start for later in spans[1:]]
     return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
+
+
+def _less_kept(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without "that same month" and the like, which name no other time than before."""
+    return [s for s in spans if not (s.token.startswith("this_") and _KEPT.search(text[: s.start]))]
 
 
 def _less_asides(spans: list[PeriodMention]) -> list[PeriodMention]:

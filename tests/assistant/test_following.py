@@ -263,7 +263,29 @@ def test_a_step_back_is_told_from_the_time_before(
 
 
 @pytest.mark.parametrize(
-    "question", ["and the month before, side by side", "前一个月的放一起对着看"]
+    ("question", "asked", "period"),
+    [
+        ("the month after?", "2026-06", "2026-07"),
+        ("随后那个月呢", "2026-06", "2026-07"),
+        ("the following week", "2026-06-01..2026-06-07", "2026-06-08..2026-06-14"),
+        ("in the same days of May", "2026-06-03..2026-06-09", "2026-05-03..2026-05-09"),
+    ],
+)
+def test_a_step_on_and_the_same_days_are_told_from_the_time_before(
+    question: str, asked: str, period: str, reader: Reader
+) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": asked})
+    assert continued(reader.read(question, before), before, reader).periods == (period,)
+
+
+def test_what_is_to_come_is_no_step_on(reader: Reader) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": "last_month"})
+    assert continued(reader.read("and next month?", before), before, reader).periods == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["and the month before, side by side", "前一个月的放一起对着看", "同再上一个月比呢"],
 )
 def test_a_step_back_beside_the_time_before_is_a_comparison(question: str, reader: Reader) -> None:
     reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)

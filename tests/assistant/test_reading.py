@@ -207,6 +207,9 @@ def test_what_a_question_takes_back_is_not_asked(
         ("五月的访问，拿三月作参考", "2026-03"),
         ("visits of each device, Q2 next to Q1, compared", "previous_period"),
         ("sessions in May, were they more as in March?", "2026-03"),
+        ("visits 3 to 9 June vs the same days of March", "2026-03-03..2026-03-09"),
+        ("6月3日到9日的访问，跟三月同期比", "2026-03-03..2026-03-09"),
+        ("visits of 3 to 9 June beside those of 3 to 9 March", "2026-03-03..2026-03-09"),
         ("orders this month for headphones and last month for none", "none"),
     ],
 )

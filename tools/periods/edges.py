@@ -5,7 +5,7 @@ import re
 from datetime import date, timedelta
 
 from tools.periods.calendar import START, add_months, unit_end
-from tools.periods.festivals import Rule, rule
+from tools.periods.festivals import FESTIVALS, Rule, rule
 from tools.periods.parts import EN_MONTH, ZH_MONTH, month_in
 from tools.periods.readers import ZH_UNITS, weekend
 from tools.periods.vocabulary import TO_EN, TO_ZH, YEAR, ZD, ZH_YEAR, ZN, N, number_in, year_in
@@ -39,10 +39,40 @@ def _read_days(match: re.Match[str], today: date) -> str | None:
     told = match.groupdict().get("m")
     other = _ANY_MONTH.search(match.string)
     month = month_in(told or (other[0] if other else None), today)
+    if not (told or other):
+        month = _festival_month(match.string[: match.start()], today) or month
     first, last = (number_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", match[g])) for g in "ab")
     if month is None or not 0 < first <= last <= unit_end(month, "month").day:
         return None
     return f"{month.replace(day=first)}..{month.replace(day=last)}"
+
+
+def _festival_month(text: str, today: date) -> date | None:
+    """The first day of the month of the last festival that `text` names."""
+    found = [(m.start(), read(m, today)) for p, read in FESTIVALS for m in p.finditer(text)]
+    told = [token for _, token in sorted(found, key=lambda one: one[0]) if token]
+    return date.fromisoformat(told[-1].rpartition("..")[2]).replace(day=1) if told else None
+
+
+def _read_to_now(match: re.Match[str], today: date) -> str | None:
+    """26号到今天, the 26th until yesterday: of this month, or of the one before if still to come."""
+    day = number_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", match["a"]))
+    last = today - timedelta(bool(re.search(r"昨|yesterday", match["b"], re.IGNORECASE)))
+    month = last.replace(day=1)
+    if day > last.day:
+        month = add_months(month, -1)
+    if not 0 < day <= unit_end(month, "month").day:
+        return None
+    return f"{month.replace(day=day)}..{last}"
+
+
+def _read_month_until(match: re.Match[str], today: date) -> str | None:
+    """October up to the 20th, 十月截至20号."""
+    month = month_in(match["m"], today)
+    day = number_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", match["b"]))
+    if month is None or not 0 < day <= unit_end(month, "month").day:
+        return None
+    return f"{month}..{month.replace(day=day)}"
 
 
 def _read_day(match: re.Match[str], today: date) -> str | None:
@@ -89,11 +119,17 @@ EDGES: tuple[Rule, ...] = (
     rule(r"\b(?:the|last) (?P<u>week|month|quarter|year) (?:just (?:gone|ended|past|finished)|that(?:'s| has| is)? ?(?:just )?(?:ended|gone|finished|closed|passed))\b", lambda m, t: f"last_{m['u'].lower()}"),
     rule(r"刚刚?(?:过去|结束|过完|走完)的?[那这]?一?个?(?P<u>周|星期|礼拜|月|季度|年)(?!\d)", lambda m, t: f"last_{ZH_UNITS[m['u']]}"),
     rule(r"\bover the weekend\b", lambda m, t: weekend(0 if t.weekday() >= 5 else 1)(m, t)),
+    rule(r"\b(?:the )?weekend before last\b|\btwo weekends ago\b|上上个?周末|大上个?周末", weekend(2)),
+    rule(rf"(?:从|自|打)?(?<![\d月日号个])(?P<a>{ZD})[日号](?:一直)?{TO_ZH}(?P<b>今天|今日|今儿|现在|目前|眼下|昨天|昨日|昨儿)", _read_to_now),
+    rule(rf"\b(?:from |since )?the (?P<a>{_NTH_DAY}){TO_EN}(?P<b>today|now|yesterday)\b", _read_to_now),
+    rule(rf"\b(?P<m>{EN_MONTH}),? (?:up (?:to|until|till)|until|till?|to|through|thru)(?: and including)? the (?P<b>{_NTH_DAY})(?! of\b| {EN_MONTH})", _read_month_until),
+    rule(rf"(?P<m>{ZH_MONTH})的?(?:截至|截止到?|截到|到|至)(?P<b>{ZD})[日号](?:为止|止)?", _read_month_until),
     rule(rf"(?P<m>{_ZH_TOLD})的?(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
     rule(rf"(?P<m>{_ZH_TOLD})的?(?P<a>{ZD})[日号](?!店)", _read_day),
     rule(rf"(?<![\d月日号个本])(?P<a>{ZD})[日号]{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
     rule(rf"\b(?:from |between )?(?:the )?(?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?: of)? (?P<m>{_TOLD})", _read_days),
     rule(rf"\b(?:from|between) the (?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?{EN_MONTH})", _read_days),
+    rule(rf"\bthe (?P<a>{_NTH_DAY}){TO_EN}(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
     rule(rf"\b(?:the )?(?P<a>{_NTH_DAY}) of (?P<m>{_TOLD})", _read_day),
     rule(rf"\b(?:the )?(?P<e>first|last|final|opening|closing) (?P<n>{N}) months of (?:the )?(?P<y>year|this year|last year|{YEAR})\b", _read_months_of_year),
     rule(rf"(?:(?P<y>{ZH_YEAR})|年|开年)的?(?P<e>头|前|开头|最初|最后|末尾)(?P<n>{ZN})(?:个月|(?<=[俩仨])月)", _read_months_of_year),

@@ -33,7 +33,7 @@ ZH_MONTH = rf"(?:{ZH_YEAR}?的?(?<!\d){ZM}月份?|上个?月|这个?月|本月)"
 EN_MONTH = rf"(?:{MONTH}(?:,? (?:{YEAR}|last year|this year))?|last month|this month|the month)"
 _HALVES = {"first": (1, 15), "second": (16, 31), "front": (1, 15), "back": (16, 31), "latter": (16, 31), "上": (1, 15), "下": (16, 31), "前": (1, 15), "后": (16, 31)}  # fmt: skip
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31),
-           "beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}  # fmt: skip
+           "上中": (1, 20), "中下": (11, 31), "early to mid": (1, 20), "mid to late": (11, 31), "beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}  # fmt: skip
 
 
 def month_in(words: str | None, today: date) -> date | None:
@@ -66,7 +66,10 @@ def _read_part(match: re.Match[str], today: date) -> str | None:
     half, third = groups.get("half") or groups.get("half2"), groups.get("third")
     if month is None:
         return None
-    return _within(month, *(_HALVES[half.lower()] if half else _THIRDS[str(third).lower()]))
+    return _within(
+        month,
+        *(_HALVES[half.lower()] if half else _THIRDS[re.sub(r"\W+", " ", str(third).lower())]),
+    )
 
 
 def _read_since_part(match: re.Match[str], today: date) -> str | None:
@@ -206,13 +209,13 @@ _JOIN = r"(?:\s*(?:,|and|&|\+|/|、|，|和|及|与)\s*)+"
 PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?(?P<half>first|second|front|back|latter) half of (?P<m>{EN_MONTH})", _read_part),
     rule(rf"(?:(?P<m>{ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
-    rule(rf"(?P<m>{ZH_MONTH})的?(?P<third>[上中下])旬", _read_part),
+    rule(rf"(?P<m>{ZH_MONTH})的?(?P<third>上中|中下|[上中下])旬", _read_part),
     rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),
     rule(rf"(?:从|自|由)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<third>[初中底]|[上中下]旬)?{TO_ZH}(?P<m2>{ZH_YEAR}?的?{ZM}月)(?P<third2>[初中底]|[上中下]旬)(?!以)", _read_part_range),
     rule(rf"\b(?:from |between )?(?:the )?(?P<third>{_THIRD})(?:[ -]| of | in )(?P<m>{MONTH}) ?(?:to|and|until|till|through|-|–) ?(?:the )?(?:(?P<third2>{_THIRD})(?:[ -]| of | in ))?(?P<m2>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part_range),
     rule(rf"(?:从|自)?(?P<y>{ZH_YEAR})?的?(?<![\d./-])(?P<a>{ZM})\s*(?:到|至|-|–|—|~|～)\s*(?P<b>{ZM})月(?:份)?(?!{ZD}[日号])", _read_month_range),
     rule(rf"\b(?:since|from) (?P<third>early|mid|late)[ -](?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)(?! (?:to|un?till?|through|-))", _read_since_part),
-    rule(rf"\b(?P<third>early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
+    rule(rf"\b(?P<third>early[ -]to[ -]mid|mid[ -]to[ -]late|early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"\b(?:the )?(?P<e>first|1st|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?|fortnight) (?:of|in) (?P<m>{EN_MONTH})", _read_edge),
     rule(rf"(?P<m>{ZH_MONTH})的?(?P<e>最后|末尾|头|前|开头)(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),

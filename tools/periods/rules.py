@@ -98,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
         r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
-        r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|in all(?=\s*[?.!,]|$)|on record|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
+        r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|in all(?=\s*[?.!,]|$)|on record|(?:everything|all|whatever)(?: (?:that )?(?:we|you)(?:['’]ve| have)?(?: got)?)? on (?:record|file)|(?:over|across) (?:everything|all) (?:that )?(?:we|you)(?:['’]ve| have)(?: got)?(?! (?:in|from|for)\b)|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
         r"|historically|throughout (?:our |the )?history|life to date|ever(?! (?:since|so)\b)|across all (?:dates|time|data|months)|over all (?:the )?(?:data|time|months|years)|all (?:the )?(?:data|history|dates|years|months)(?! (?:of|in)\b))(?![a-z])",
         fixed("all"),
     ),

@@ -15,13 +15,13 @@ from tools.periods.rules import RULES
 from tools.periods.vocabulary import MONTH, ZM
 
 _PART = re.compile(
-    r"\b(?:the )?(?:first|second|front|back|latter) half\b(?! (?:of|year))|\b(?:the )?(?:first|second|third|fourth|last) week\b(?! (?:of|in)\b)"
-    r"|第[一二三四]个?(?:周|星期|礼拜)|[上中下]旬|[上下前后]半个?月",
+    r"\b(?:the )?(?:first|second|front|back|latter) half\b(?! (?:of(?! (?:it|that month|the (?:same )?month)\b)|year))(?: of (?:it|that month|the (?:same )?month))?|\b(?:the )?(?:first|second|third|fourth|last) week\b(?! (?:of|in)\b)"
+    r"|第[一二三四]个?(?:周|星期|礼拜)|(?:上中|中下|[上中下])旬|[上下前后]半个?月",
     re.IGNORECASE,
 )
 """A part of a month that is not named beside it."""
 _OF_MONTH = re.compile(
-    rf"(?:half|week) (?:of|in) (?P<en>{MONTH}(?:,? \d{{4}})?)|(?P<zh>(?:\d{{4}}年)?{ZM}月)(?=的?(?:第|[上中下]旬|[上下前后]半))",
+    rf"(?:half|week) (?:of|in) (?P<en>{MONTH}(?:,? \d{{4}})?)|(?P<zh>(?:\d{{4}}年)?{ZM}月)(?=的?(?:第|(?:上中|中下|[上中下])旬|[上下前后]半))",
     re.IGNORECASE,
 )
 
@@ -46,7 +46,8 @@ def _parts_completed(text: str, found: list[PeriodMention], today: date) -> list
     for part in _PART.finditer(text):
         if any(part.start() < m.end and m.start < part.end() for m in named):
             continue
-        whole = f"{month['zh']}{part[0]}" if month["zh"] else f"{part[0]} of {month['en']}"
+        words = re.sub(r"(?<=half) of .*", "", part[0], flags=re.IGNORECASE)
+        whole = f"{month['zh']}{words}" if month["zh"] else f"{words} of {month['en']}"
         if read := _find(whole, today):
             held = is_comparison(text, *part.span())
             added.append(PeriodMention(read[0].token, part[0], *part.span(), held))
