@@ -11,7 +11,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.cues import cue
-from assistant.families import CAMPAIGNS, FIGURES, FORECAST, OPINIONS, TEST
+from assistant.families import CAMPAIGNS, FIGURES, FORECAST, FUNNEL, OPINIONS, TEST
 from assistant.naming import EACH
 from tools.money import money_in
 from tools.numerals import number_of
@@ -25,6 +25,11 @@ BARE = re.compile(
     re.IGNORECASE,
 )
 """A number with no word for what it counts."""
+RANKED = re.compile(
+    r"(?:前|后|倒数|最后|末尾|垫底的?)[那这]?\s*$|\b(?:top|bottom|first|last|best|worst)\s*$",
+    re.IGNORECASE,
+)
+"""Words of rank before a number, which is of a list then."""
 TIMES = (
     (2.0, re.compile(r"\b(?:doubl(?:e|ed|ing)|twice (?:as|the|that)|two times (?:as|the|that))\b|翻(?:一?[倍番]|个倍)|加倍|加一倍|多一倍|两倍", re.IGNORECASE)),
     (3.0, re.compile(r"\b(?:tripl(?:e|ed|ing)|treble|three times (?:as|the|that))\b|翻(?:两番|三倍)|三倍", re.IGNORECASE)),
@@ -39,8 +44,8 @@ OF = {
 """Words for what a number is of, by argument."""
 NUMBERS = ("budget", "horizon_days", "top_n", "k")
 COUNTS = ("top_n", "k")
-MOST = 500
-"""Most things listed that a bare number is taken for."""
+MOST_LIFT = 100
+"""Percent below which a bare number after a test that was planned is the rise to be found."""
 USUAL = {"horizon_days": (90, 365, 30), "top_n": (10, 5), "k": (8,)}
 """What these arguments are where nobody says them."""
 OF_ONE_THING = ("category", "item", "campaign", "user_id")
@@ -53,7 +58,7 @@ HELD = re.compile(
 )
 """Words for a value that is held against the one before."""
 ADDED = re.compile(
-    r"\b(?:add|adding|plus|include|including|together with)\b|加上|加进|算进|算上|也算|一起算|连同",
+    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|合进|并进|合在一起|加拢|拢到一起",
     re.IGNORECASE,
 )
 """Words for a value that is to be counted with the one before."""
@@ -87,16 +92,28 @@ def _beside(reading: "Reading") -> "Reading":
     """`reading` with the values before too, where others are added to them or held against them."""
     held, added = HELD.search(reading.words), ADDED.search(reading.words)
     own = {f.split("=")[0] for f in reading.filters if "!=" not in f}
+    if added and (back := _let_back(reading)):
+        return back
     if len(own) != 1 or reading.periods or not (held or added):
         return reading
     old = [f for f in reading.carried.get("filters") or () if f.split("=")[0] in own]
-    if not old or reading.continues not in (FIGURES, "funnel"):
+    if not old or reading.continues not in (FIGURES, FUNNEL):
         return reading
     both = tuple(dict.fromkeys([*old, *reading.filters]))
     if not held:
         return replace(reading, filters=both)
     compare = reading.carried.get("compare", "none")
     return replace(reading, filters=both, groupings=tuple(own), compare=compare)
+
+
+def _let_back(reading: "Reading") -> "Reading | None":
+    """`reading` without what was left out before, where it is to be counted again."""
+    old = reading.carried.get("filters") or ()
+    again = {f.replace("=", "!=", 1) for f in reading.filters if "!=" not in f}
+    if not again or not again <= {*old}:
+        return None
+    carried = {**reading.carried, "filters": [f for f in old if f not in again]}
+    return replace(reading, filters=(), groupings=(), carried=carried)
 
 
 def _others(reading: "Reading") -> "Reading":
@@ -134,11 +151,13 @@ def _number(reading: "Reading") -> tuple[str, float] | None:
         if words.search(text) and (argument := _meant(reading)) and carried.get(argument):
             value = carried[argument] * factor
             return argument, value if argument == "budget" else max(1, round(value))
-    found = [*BARE.finditer(text)]
+    found = [one for one in BARE.finditer(text) if not RANKED.search(text[: one.start()])]
     argument = _meant(reading)
     if len(found) != 1 or reading.horizon or argument is None:
         return None
     n = number_of(found[0]["n"])
+    if reading.continues == TEST and argument == "horizon_days" and not OF[argument].search(text):
+        return ("lift", n / 100) if carried.get("lift") and n < MOST_LIFT else None
     return (
         (argument, _scaled(n, float(carried[argument]))) if argument == "budget" else (argument, n)
     )

@@ -13,6 +13,7 @@ from assistant import steps
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
+from assistant.counting import counted
 from assistant.courtesies import courtesy_of
 from assistant.cues import cue
 from assistant.families import (
@@ -28,6 +29,7 @@ from assistant.families import (
     SQL,
     WHOLE,
 )
+from assistant.following import FEW
 from assistant.fragments import OPEN_ENDED
 from assistant.going_on import continued, going_on
 from assistant.leaning import UNKNOWN, Lean, Leaning
@@ -44,6 +46,7 @@ from assistant.splitting import Splitter
 from assistant.toolbox import Tool
 from assistant.trials import Trials
 from assistant.turning import grouped, same_group
+from assistant.utterances import words
 from tools.script import plain
 from tools.sql.shapes import Shapes
 
@@ -171,7 +174,11 @@ class Chooser:
         """`question` less why the answer before is to be changed, and how much it leans on it."""
         if before is None or self.leaning is None or self.remarks is None:
             return question, UNKNOWN
-        idle = partial(self.remarks.is_idle, names=self._kinds)
+        idles = partial(self.remarks.is_idle, names=self._kinds)
+
+        def idle(clause: str) -> bool:
+            return counted(clause) is None and idles(clause)
+
         return self.leaning.read(question, before[0], self.splitter.signs, idle)
 
     def _timed(self, reading: Reading) -> Reading:
@@ -224,7 +231,8 @@ class Chooser:
 
     def _measured(self, tool: str, reading: Reading) -> Reading:
         """`reading` with the metric that it means, where `tool` tells figures."""
-        goes_on = reading.continues and not reading.metrics
+        few = words(reading.words) <= FEW
+        goes_on = reading.continues and (few or not reading.metrics)
         if tool != FIGURES or self.measures is None or reading.overview or goes_on:
             return reading
         return replace(reading, metrics=self.measures.meant(reading.words, reading.metrics))

@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterable
 
 _BEFORE = re.compile(
-    r"(?:\b(?:not|rather than|instead of|and no|never mind|forget(?: about)?|(?:don['’]?t|do not) (?:want|need|care (?:about|for)|mean)) (?:(?:by|per|the|for|in|as|about|just|only|its|their|our|how many|how much) )*"
-    r"|(?:不要|不是|不用|不看|不按|不管|不关心|别管|别看|(?<!分)别|而不是|而非|唔要|唔系|莫看|莫管)(?:按|看|分|用|算|要|说|指)?)$",
+    r"(?:\b(?:not|rather than|instead of|and no|never mind|forget(?: about)?|no need (?:for|of|to (?:split|break|group)(?: it)?(?: down| up)?)|(?:don['’]?t|do not) (?:want|need|care (?:about|for)|mean)) (?:(?:by|per|the|for|in|as|about|just|only|its|their|our|how many|how much) )*"
+    r"|(?:不要|不是|不用|不看|不按|不管|不关心|别管|别看|(?<!分)别|而不是|而非|唔要|唔系|莫看|莫管|莫|甭|勿|唔好|唔使|不必|无需|不需要|没必要|用不着)(?:再)?(?:按|看|分|用|算|要|说|指)?)$",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"[不别莫唔]$")
 """What declines a metric told by how it is looked at ("不看金额")."""
 _AFTER = re.compile(
     r"\s*(?:(?:I|we) (?:don['’]?t|do not) (?:care|need|want|mind)|(?:doesn['’]?t|does not|don['’]?t) matter|(?:is|are) (?:irrelevant|not (?:what|needed|interesting|the point)))\b"
-    r"|(?:那块|这块|什么的|啥的)?(?:先|就|都|我)*(?:不管|不看|不关心|别管|唔理|无所谓|不重要|莫管|不用看)",
+    r"|(?:那块|这块|什么的|啥的)?(?:先|就|都|我)*(?:不管|不看|不关心|别管|唔理|无所谓|不重要|莫管|不用看|不[用必要]?再?[分拆](?!得)|[别莫][分拆])",
     re.IGNORECASE,
 )
 

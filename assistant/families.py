@@ -1,6 +1,7 @@
 """Tools that belong together: by the words that ask for them, and by what they answer."""
 
 FIGURES = "query_metrics"
+FUNNEL = "funnel"
 SMALL_TALK = "about_store"
 SEGMENTS = "segment_customers"
 SQL = "run_sql"
@@ -8,7 +9,7 @@ CAMPAIGNS = "campaign_results"
 CHURN = "churn_risk"
 PROFILE = "customer_profile"
 ASKS = {
-    "funnel": "asks_funnel",
+    FUNNEL: "asks_funnel",
     "recommend_items": "asks_items",
     "churn_risk": "asks_churn",
     "predict_next": "asks_next",
@@ -46,7 +47,7 @@ PREDICTIONS = (*NARROW, PREDICTION)
 AHEAD = (*PREDICTIONS, "forecast_demand")
 """Tools about what is still to come: a time gone by speaks against them."""
 OVERRULED = {
-    "review_themes": ("search_reviews", "find_opportunities", "funnel"),
+    "review_themes": ("search_reviews", "find_opportunities", FUNNEL),
     "plan_test": ("campaign_results", "predict_purchase", "analyse_experiment"),
     "analyse_experiment": ("campaign_results", "find_opportunities", "search_reviews"),
     "bought_together": ("recommend_items",),
@@ -61,7 +62,7 @@ OVERRULED = {
 }
 """By tool, those that its words only seem to ask for as well. All of these, and the predictions of
 customers, also overrule the figures that their words name ("how many customers", "revenue")."""
-MANIFOLD = (*OVERRULED, *WHOLE, "funnel")
+MANIFOLD = (*OVERRULED, *WHOLE, FUNNEL)
 """Tools whose answers tell several things at once, so that one question may ask for all of them."""
 THEMES = "review_themes"
 OPINIONS = ("search_reviews", THEMES)

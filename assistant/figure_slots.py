@@ -26,6 +26,9 @@ TWINS = (
 PLACES = ("region", "country")
 """Dimensions of which a value of one takes the place of a value of the other."""
 
+EVERYONE = {"gender=female", "gender=male"}
+"""What two filters leave all people in, once they are no longer told apart."""
+
 _EVERYWHERE = re.compile(
     r"\b(?:whole|entire) (?:store|shop|business)\b|\b(?:store|shop)-?wide\b|全店|整个店",
     re.IGNORECASE,
@@ -126,6 +129,8 @@ def filters(reading: Reading, _: Vocabulary) -> OneOf:
         return OneOf([[*reading.filters]])  # one customer is no group
     carried = () if _EVERYWHERE.search(reading.words) else reading.carried.get("filters") or ()
     kept = [old for old in carried if dimension_of(old) not in replaced]
+    if reading.carried.get("group_by") != "gender" or reading.groupings:
+        kept = [old for old in kept if not {*carried} >= EVERYONE or old not in EVERYONE]
     return OneOf([[*kept, *reading.filters]])
 
 

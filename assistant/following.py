@@ -155,7 +155,13 @@ def _leans(shape: Shape) -> bool:
     whole = shape.complete and shape.periods and cue("interrogative", shape.text)
     if whole:
         return False
-    changes = cue("modifies", text) or _corrects(text) or (shape.periods and cue("beside", text))
+    summed = cue("in_total", text) and words(text) <= SHORT
+    changes = (
+        summed
+        or cue("modifies", text)
+        or _corrects(text)
+        or (shape.periods and cue("beside", text))
+    )
     if cue("follow_up", text) or (changes and not shape.complete):
         return True
     said = [after_openers(one) for one in sentences(text)]

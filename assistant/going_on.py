@@ -13,6 +13,7 @@ from assistant.families import (
     CHURN,
     DRAFT,
     FIGURES,
+    FUNNEL,
     OF_GOODS,
     OF_ONE,
     OPINIONS,
@@ -236,6 +237,8 @@ def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
     named = reading.users or reading.filters or reading.groupings
     if named or steps.says("whole_store", text):
         return reading
+    if tool == FUNNEL and before[0] == FIGURES and not reading.periods:
+        return turned(reading, before)
     if tool in OF_ONE and not cue("speaks_of_people", text):
         return replace(reading, users=_same_customer(reading, before[1]))
     ours = OURS.search(text) if tool == ORDERED_TOGETHER else steps.says("ours", text)

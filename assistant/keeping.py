@@ -1,14 +1,16 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""What words of a follow-up name without asking for it: what stays as it was, or is only whose."""
+"""What words of a follow-up name without asking for it, and what it keeps of the answer before."""
 
 import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.cues import cue
+from assistant.declined import declined
 from assistant.families import FIGURES
 from assistant.naming import FAINT, MEASURE_BEFORE
 from tools.mentions import Mention
+from tools.metrics.dimensions import TIME_UNITS
 
 _CLAUSE = re.compile(r"[^,，。.;；!！?？]+")
 _SAME = re.compile(r"\bsame (?:\w+ )?(?:\w+(?:,| and| &|, and) (?:\w+ )?)*$", re.IGNORECASE)
@@ -20,6 +22,15 @@ _NOT = re.compile(
 """Words before a metric that is no longer wanted."""
 _REPLACED = re.compile(r"\s*(?:(?:→|⇒|[-=]+>)|换成|换作|换为|改成|改为|改看|\b(?:becomes?|out,)\b)")
 """Words after it that bring another in its place."""
+_NOT_ONLY = re.compile(
+    r"(?:\bnot (?:just|only|merely|limited to|restricted to)|\bmore than just|\bbeyond|不光|不只|不止|不仅(?:仅)?|不单(?:单)?|不限于|唔止|唔单止|唔净|莫光|别光|别只|不要只|别净)(?: the| on| in| from| for| by| our| at)*(?:是|看|要|算)?\s*$",
+    re.IGNORECASE,
+)
+"""Words before a value that no longer is to narrow anything."""
+_CHANGED = re.compile(
+    r"\b(?:not|instead|rather than|in place)\b|不[要看用是按算]|[别莫]|换|改|→|->", re.IGNORECASE
+)
+"""Words by which one measure takes the place of another."""
 Call = tuple[str, Mapping[str, Any]]
 
 
@@ -33,6 +44,49 @@ def asked_anew(text: str, mentions: Sequence[Mention], *, going_on: bool) -> lis
         mentions = [m for m in mentions if m not in given_up]
     kept = [m.span() for m in _CLAUSE.finditer(text) if cue("unchanged", m[0])]
     return [m for m in mentions if m.kind != "dimension" or not _stays(text, m, kept)]
+
+
+def less_groups(
+    text: str, mentions: Sequence[Mention], groups: Sequence[str], arguments: Mapping[str, Any]
+) -> Mapping[str, Any]:
+    """What a follow-up takes over, without groups that it wants in one figure or declines.
+
+    Args:
+        text: The follow-up.
+        mentions: What it names.
+        groups: The splits that it asks for itself.
+        arguments: What it takes over.
+    """
+    old = {arguments.get("group_by"), arguments.get("then_by")} - {None}
+    if groups or not old:
+        return arguments
+    names = [m for m in mentions if m.kind == "dimension" and m.name in old]
+    unwanted = {m.name for m in names if declined(text, m.start, m.end)}
+    summed = cue("in_total", text) or (cue("together", text) and not _values(mentions))
+    if not (summed or old <= unwanted):
+        return arguments
+    gone = ("group_by", "then_by", "top_n", "order")
+    return {name: value for name, value in arguments.items() if name not in gone}
+
+
+def _values(mentions: Sequence[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.kind == "value"]
+
+
+def with_added(text: str, metrics: tuple[str, ...], before: Call) -> tuple[str, ...]:
+    """The figures before too, where others are to be added to them ("add orders as a column")."""
+    old = tuple(before[1].get("metrics") or ())
+    if before[0] != FIGURES or not metrics or not old or not cue("adds_figure", text):
+        return metrics
+    return tuple(dict.fromkeys((*old, *metrics)))
+
+
+def not_only(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The values that a follow-up is no longer to be limited to ("not just the tablets", "不光女的")."""
+    values = _values(mentions)
+    led = [m for m in values if _NOT_ONLY.search(text[: m.start])]
+    others = {m.name for m in values if m not in led}
+    return [m for m in led if m.name not in others]
 
 
 def _is_given_up(text: str, mention: Mention) -> bool:
@@ -51,6 +105,8 @@ def only_whose(text: str, mentions: Sequence[Mention], before: Call) -> bool:
     if before[0] != FIGURES or not before[1].get("metrics") or cue("interrogative", text):
         return False
     told = [m for m in mentions if m.kind == "metric"]
+    if _CHANGED.search(text):
+        return False
     faint = all(FAINT.fullmatch(m.text) for m in told)
     return bool(told) and faint and not any(MEASURE_BEFORE.search(text[: m.start]) for m in told)
 
@@ -60,6 +116,26 @@ def nested(text: str, groupings: tuple[str, ...], before: Call) -> tuple[str, ..
     old = str(before[1].get("group_by") or "")
     wanted = before[0] == FIGURES and old and cue("nested", text) and len(groupings) == 1
     return (old, *groupings) if wanted and old not in groupings else groupings
+
+
+def nested_in_time(
+    text: str, groupings: tuple[str, ...], filters: Sequence[str], before: Call
+) -> tuple[str, ...]:
+    """Groups of a time split again ("再按国家拆开" after months), and times of groups that are named.
+
+    "Monthly, only email and push" after orders by channel wants the months of each of the two.
+    """
+    old = str(before[1].get("group_by") or "")
+    if before[0] != FIGURES or not old or len(groupings) != 1 or old in groupings:
+        return groupings
+    if old in TIME_UNITS:
+        return (
+            (old, *groupings)
+            if groupings[0] not in TIME_UNITS and cue("split_again", text)
+            else groupings
+        )
+    several = sum(f.startswith(f"{old}=") for f in filters) > 1
+    return (*groupings, old) if groupings[0] in TIME_UNITS and several else groupings
 
 
 def about(arguments: Mapping[str, Any]) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from assistant.families import (
     DRAFT,
     EXPERIMENT,
     FIGURES,
+    FUNNEL,
     OPINIONS,
     SEGMENTS,
     SMALL_TALK,
@@ -61,7 +62,7 @@ MOST_OFFERED = 12
 OF_PEOPLE = (
     *AHEAD,
     FIGURES,
-    "funnel",
+    FUNNEL,
     "bought_together",
     "cohort_retention",
     "plan_test",
@@ -71,7 +72,6 @@ OF_PEOPLE = (
 
 COURTESY = ("thanks", "greeting")
 """Small talk that asks for nothing."""
-FUNNEL = "funnel"
 COUNTED = {"average_rating", "review_count"}
 """Figures that reviews count up to."""
 ABOUT = {"channel_advice": "channel", CAMPAIGNS: "campaign"}

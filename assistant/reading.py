@@ -151,6 +151,8 @@ class Reader:
         taken = [*_spans(spans), *_spans(users), *_numbered(values)]
         count = counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = [m for m in mentions if not _overlaps(m, count)]
+        freed = keeping.not_only(text, mentions) if before else []
+        mentions = [m for m in mentions if m not in freed]
         mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions)
@@ -180,8 +182,11 @@ class Reader:
             held_to = carried["period"]
             compare, periods = self._times.against(text, spans, held_to, (compare, periods))
         if tool:
+            metrics = keeping.with_added(text, metrics, (tool, carried))
             groups = naming.groupings(text, mentions, pitted, filters, widened) or apart
             groups = keeping.nested(text, groups, (tool, carried))
+            groups = keeping.nested_in_time(text, groups, filters, (tool, carried))
+            carried = keeping.less_groups(text, mentions, groups, carried)
         left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)
         return Reading(
@@ -198,14 +203,14 @@ class Reader:
             top_n=count.n if count else None,
             order=_order(text),
             rating=rating_of(text),
-            trend=cue("trend", text),
+            trend=cue("trend", text) and not (tool and cue("in_total", text)),
             ranking=cue("ranking", text),
             overview=not metrics and cue("overview", text),
             grain=self._times.grain(periods or tuple(filter(None, [carried.get("period")]))),
             ahead=days_ahead(text),
             horizon=horizon_in(text, self.today),
             due=horizon_in(text, self.today, any_date=True),
-            widened=widened,
+            widened=(*widened, *(m.name for m in freed)),
             continues=tool,
             carried=carried,
             pitted=pitted,

@@ -17,7 +17,7 @@ _NUMBERS = (
     ("sum", re.compile(r"(?<![\w.])(?:[¥$€£]\s?)?\d[\d,]*(?:\.\d+)?\s?(?:k|grand|thousand|million|[万千])(?![a-z])|[一二两三四五六七八九十百千]+万[一二三四五六七八九]?千?|\d[\d,]*\s?(?:元|块|yuan|rmb|dollars)", re.IGNORECASE)),
     ("share", re.compile(rf"\d+(?:\.\d+)?\s?(?:%|％|percent\b|per cent\b)|百分之{_ZH_NUMBER}", re.IGNORECASE)),
     ("count", re.compile(r"(?:\b(?:top|bottom|best|worst|last|first) (?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\b)|(?:前|后|倒数|最后)?(?<![第\d年月日万千百号a-z])(?:\d{1,4}|[两三四五六七八九十百]{1,4})(?=[个名位款条](?!月|星|礼|季|小时))", re.IGNORECASE)),
-    ("column", re.compile(r"(?<![\w])[A-Za-z]\w*(?=\s?[那这]?[一]?[列栏](?!表))|(?<=\bcolumn )[A-Za-z]\w*", re.IGNORECASE)),
+    ("column", re.compile(r"(?<![A-Za-z\d_])[A-Za-z][A-Za-z\d_]*(?=\s?[那这]?一?[列栏](?!表))|(?<=\bcolumn )[A-Za-z]\w*", re.IGNORECASE)),
 )  # fmt: skip
 """Numbers and columns, by what they are of."""
 

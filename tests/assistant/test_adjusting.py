@@ -12,6 +12,7 @@ from tools.lexicon import Lexicon
 SPLIT = ("channel_advice", {"budget": 12000.0, "goal": "budget"})
 SOLD = ("forecast_demand", {"category": "Keyboards", "horizon_days": 20, "top_n": 10})
 LEAVING = ("churn_risk", {"top_n": 10})
+PLANNED = ("plan_test", {"lift": 0.08, "horizon_days": 21})
 RANKED: tuple[str, dict[str, Any]] = (
     "query_metrics",
     {"metrics": ["revenue"], "group_by": "brand", "order": "highest"},
@@ -38,6 +39,9 @@ def taken_over(reader: Reader, message: str, before: tuple[str, dict[str, Any]])
         ("预算翻倍", SPLIT, "budget", 24000.0),
         ("rather 75 please", SOLD, "horizon_days", 75),
         ("扩到25", LEAVING, "top_n", 25),
+        ("and 12?", PLANNED, "lift", 0.12),
+        ("make it 25 days", PLANNED, "lift", 0.08),
+        ("女的，前15", SOLD, "horizon_days", 20),
         ("12个不够，扩到25", LEAVING, "top_n", 25),
         ("twice as many people", LEAVING, "top_n", 20),
         ("and 2026?", LEAVING, "top_n", 10),
@@ -72,6 +76,8 @@ def test_the_other_side_of_opinions(message: str, about: str, reader: Reader) ->
         ("and the rest of the provinces?", {"region!=Guangdong"}, ()),
         ("其他省呢", {"region!=Guangdong"}, ()),
         ("其他不变，按品牌", set(), ("brand",)),
+        ("lump Hunan in with it", {"region=Guangdong", "region=Hunan"}, ()),
+        ("湖南也并进来", {"region=Guangdong", "region=Hunan"}, ()),
     ],
 )
 def test_a_value_is_held_against_the_one_before_or_added(
@@ -81,3 +87,10 @@ def test_a_value_is_held_against_the_one_before_or_added(
     reading = taken_over(reader, message, before)
     assert set(reading.filters) == filters
     assert reading.groupings == groupings
+
+
+@pytest.mark.parametrize("message", ["add Hunan back in", "把湖南加回来"])
+def test_what_was_left_out_is_counted_again(message: str, reader: Reader) -> None:
+    before = ("query_metrics", {"metrics": ["revenue"], "filters": ["region!=Hunan"]})
+    reading = taken_over(reader, message, before)
+    assert (reading.filters, reading.carried["filters"]) == ((), [])

@@ -10,6 +10,7 @@ from assistant.explaining import looked_at
 from assistant.following import stands_alone
 from assistant.fragments import is_fragment, is_remark
 from assistant.going_on import continued, going_on, is_whole, silently, turned
+from assistant.keeping import nested_in_time
 from assistant.open_arguments import OneOf
 from assistant.reading import Reader
 from tests.routes import among
@@ -237,12 +238,59 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("set September beside that", "compare", "previous_period"),
         ("九月的放旁边比一比", "compare", "previous_period"),
         ("and September?", "compare", "none"),
+        ("add orders as a column", "metrics", ("units", "orders")),
+        ("订单数也要，并排", "metrics", ("units", "orders")),
+        ("break each down by brand", "groupings", ("channel", "brand")),
+        ("每个渠道里再分品牌", "groupings", ("channel", "brand")),
+        ("一周一周地看", "groupings", ("week",)),
+        ("not just the keyboards", "filters", ()),
+        ("不光键盘，全店的", "widened", ("category",)),
+        (
+            "not just keyboards, headphones too",
+            "filters",
+            ("category=Keyboards", "category=Headphones"),
+        ),
+        ("just the total, please", "trend", False),
     ],
 )
 def test_what_a_follow_up_keeps_and_adds(
     question: str, attribute: str, value: Any, reader: Reader
 ) -> None:
     assert getattr(reader.read(question, BY_CHANNEL), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "group"),
+    [
+        ("just the total, please", None),
+        ("no need for channels", None),
+        ("先别拆了，给个总数", None),
+        ("渠道不用分，加起来多少", None),
+        ("the total per channel", "channel"),
+        ("and the orders?", "channel"),
+    ],
+)
+def test_groups_are_given_up_for_one_figure(
+    question: str, group: str | None, reader: Reader
+) -> None:
+    reading = reader.read(question, BY_CHANNEL, changes=True)
+    assert reading.groupings == () or reading.groupings == (group,)
+    assert reading.carried.get("group_by") == group
+
+
+@pytest.mark.parametrize(
+    ("question", "groupings"),
+    [("能不能再按品牌分开", ("month", "brand")), ("by brand instead", ("brand",))],
+)
+def test_months_are_split_again(question: str, groupings: tuple[str, ...], reader: Reader) -> None:
+    before = ("query_metrics", {"metrics": ["units"], "group_by": "month"})
+    assert reader.read(question, before, changes=True).groupings == groupings
+
+
+def test_times_of_several_groups_are_told_for_each_of_them() -> None:
+    named = ["channel=email", "channel=sms"]
+    assert nested_in_time("monthly", ("month",), named, BY_CHANNEL) == ("month", "channel")
+    assert nested_in_time("monthly", ("month",), named[:1], BY_CHANNEL) == ("month",)
 
 
 @pytest.mark.parametrize(
