@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Any
 from assistant.cues import cue
 from assistant.families import CAMPAIGNS, FIGURES, FORECAST, FUNNEL, OPINIONS, TEST
 from assistant.naming import EACH
+from assistant.utterances import SHORT, after_openers, words
 from tools.money import money_in
 from tools.numerals import number_of
+from tools.periods.calendar import ROLLING
 
 if TYPE_CHECKING:
     from assistant.reading import Reading
@@ -62,6 +64,16 @@ ADDED = re.compile(
     re.IGNORECASE,
 )
 """Words for a value that is to be counted with the one before."""
+DROPPED = re.compile(
+    r"\b(?:drop|remove|lose|take (?:out|off|away)|scrap|ditch|without|cut out|get rid of|clear)\b|(?:去|拿|撤|删|拆|取消|放开)掉?|不要",
+    re.IGNORECASE,
+)
+"""Words by which a filter of before is to go."""
+LAST = re.compile(
+    r"(?:and |so |what about |how about |for )*(?:the )?(?:last|past)(?: the)? (?P<n>\d{1,3})|(?:那)?(?:近|最近|过去)?(?P<z>\d{1,3})",
+    re.IGNORECASE,
+)
+"""A number of days up to today with no word for days."""
 OTHERS = re.compile(
     r"\b(?:the (?:rest|others|remaining\b.*)|(?:everyone|everything|everybody|everywhere|all) else|elsewhere|(?:the |all )?other (?:regions?|provinces?|places|channels|brands|categories|devices|ages?|ones|people|customers))\b|(?:其[他它余]|剩下|别)的?(?:那些|几个)?(?:地方|省份?|地区|渠道|品牌|牌子|品类|人|的|呢|喃|加)",
     re.IGNORECASE,
@@ -77,7 +89,7 @@ def adjusted(reading: "Reading") -> "Reading":
     """`reading` of a follow-up with what it changes of the arguments it takes over."""
     if not (reading.continues and reading.carried):
         return reading
-    reading = _others(_beside(reading))
+    reading = _others(_beside(_freed(_rolled(reading))))
     carried = {**reading.carried, **_turned(reading)}
     number = _number(reading)
     if number is None:
@@ -86,6 +98,32 @@ def adjusted(reading: "Reading") -> "Reading":
     return replace(
         reading, top_n=None, horizon=None, due=None, carried={**carried, argument: value}
     )
+
+
+def _rolled(reading: "Reading") -> "Reading":
+    """`reading` of another length of days up to today ("30天呢" after the last seven)."""
+    old = ROLLING.fullmatch(str(reading.carried.get("period") or ""))
+    if old is None or reading.periods or reading.continues not in (FIGURES, FUNNEL, *OPINIONS):
+        return reading
+    number = LAST.fullmatch(after_openers(reading.words).strip(" ?？.!。呢吧"))
+    if number:
+        token = f"last_{number['n'] or number['z']}_{old[2]}s"
+    elif reading.horizon and words(reading.words) <= SHORT:
+        token = f"last_{reading.horizon}_days"
+    else:
+        return reading
+    return replace(reading, periods=(token,), top_n=None, horizon=None, due=None, ahead=None)
+
+
+def _freed(reading: "Reading") -> "Reading":
+    """`reading` without a filter that is to go ("drop the women bit" after figures of women)."""
+    old = reading.carried.get("filters") or ()
+    gone = {f.replace("!=", "=") for f in reading.filters if "!=" in f} & {*old}
+    if not gone or not DROPPED.search(reading.words):
+        return reading
+    carried = {**reading.carried, "filters": [f for f in old if f not in gone]}
+    left = tuple(f for f in reading.filters if f.replace("!=", "=") not in gone)
+    return replace(reading, filters=left, carried=carried)
 
 
 def _beside(reading: "Reading") -> "Reading":
@@ -147,8 +185,8 @@ def _number(reading: "Reading") -> tuple[str, float] | None:
     text, carried = reading.words, reading.carried
     if reading.periods or money_in(text) is not None:
         return None
-    for factor, words in TIMES:
-        if words.search(text) and (argument := _meant(reading)) and carried.get(argument):
+    for factor, said in TIMES:
+        if said.search(text) and (argument := _meant(reading)) and carried.get(argument):
             value = carried[argument] * factor
             return argument, value if argument == "budget" else max(1, round(value))
     found = [one for one in BARE.finditer(text) if not RANKED.search(text[: one.start()])]

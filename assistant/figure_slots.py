@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What a question's words say of figures: which, of whom, of when, split and ordered how."""
 
 import re
@@ -34,6 +35,15 @@ _EVERYWHERE = re.compile(
     re.IGNORECASE,
 )
 """Words that narrow a figure no longer."""
+
+PERSONAL = ("gender", "age_band", "customer_type")
+"""Dimensions that tell people apart wherever they are."""
+
+_EVERYBODY = re.compile(
+    r"\b(?:every(?:one|body)|all (?:the |our )?(?:customers|people|shoppers|buyers|genders|ages)|anyone|men and women alike|both (?:sexes|genders))\b(?! (?:else|but|except))|(?:所有|全部|全体)(?:的)?(?:人|客人|顾客|客户|用户|买家)(?!群)|不(?:分|论|管|限)(?:男女|老少|年龄|性别|新老)|男女(?:都|全)(?:算|要|看)",
+    re.IGNORECASE,
+)
+"""Words that no longer tell people apart."""
 
 MAX_METRICS = 3
 """Most metrics one call asks for."""
@@ -127,6 +137,8 @@ def filters(reading: Reading, _: Vocabulary) -> OneOf:
         replaced |= {*PLACES}
     if reading.users:
         return OneOf([[*reading.filters]])  # one customer is no group
+    if _EVERYBODY.search(reading.words):
+        replaced |= {*PERSONAL}
     carried = () if _EVERYWHERE.search(reading.words) else reading.carried.get("filters") or ()
     kept = [old for old in carried if dimension_of(old) not in replaced]
     if reading.carried.get("group_by") != "gender" or reading.groupings:

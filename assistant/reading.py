@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import logging
@@ -35,7 +36,10 @@ LISTED = ("category", "brand", "region", "country", "gender", "age_band")
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_ALL = re.compile(r"(?:\b(?:all|any)(?: the)?|所有的?|全部的?|全)\s*$", re.IGNORECASE)
+_ALL = re.compile(
+    r"(?:\b(?:all|any|whatever|regardless of|across all)(?: the)?|所有的?|全部的?|全|不[限论拘]|不(?:分|用管|管|看)(?:什么|哪个)?)\s*$",
+    re.IGNORECASE,
+)
 
 
 def language_of(text: str) -> Language:

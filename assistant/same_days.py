@@ -1,5 +1,5 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""A month of which only the same days are meant as were named before ("the same week of August")."""
+"""Days that are told from a time named before: the same of another month, another part of its own."""
 
 import re
 from collections.abc import Sequence
@@ -9,6 +9,7 @@ from datetime import date
 from tools.errors import ToolError
 from tools.periods import Period, PeriodMention, resolve
 from tools.periods.calendar import add_months
+from tools.periods.words import part_of
 
 _BEFORE = re.compile(
     r"\b(?:the |those |these )?same (?:\w+ ){0,2}?(?:days?|dates|week|weekend|stretch|period|time|span|spell|window)(?: (?:in|of|from|for|back in))?(?: the)?\s*$|(?:同样|同|一样)的?(?:那|这)?[几\d一二三四五六七八九十两]*[天日]的?\s*$",
@@ -34,6 +35,8 @@ def with_same_days(
         today: The store's day.
         first_day: First day of its data.
     """
+    if base and not spans and (part := _part_of(text, base, today, first_day)):
+        return [part]
     days = [_days(span.token, today, first_day) for span in spans]
     told = [one for one in days if one and one.unit != "month"]
     before = _days(base, today, first_day) if base else None
@@ -63,3 +66,13 @@ def _days(token: str, today: date, first_day: date) -> Period | None:
         return resolve(token, today, first_day)
     except ToolError:
         return None
+
+
+def _part_of(text: str, base: str, today: date, first_day: date) -> PeriodMention | None:
+    """A part of the month of `base`, where `text` names one and no month."""
+    days = _days(base, today, first_day)
+    one = days is not None and (days.first.year, days.first.month) == (
+        days.end.year,
+        days.end.month,
+    )
+    return part_of(text, days.first, today) if days and one else None

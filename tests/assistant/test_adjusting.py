@@ -76,6 +76,8 @@ def test_the_other_side_of_opinions(message: str, about: str, reader: Reader) ->
         ("and the rest of the provinces?", {"region!=Guangdong"}, ()),
         ("其他省呢", {"region!=Guangdong"}, ()),
         ("其他不变，按品牌", set(), ("brand",)),
+        ("drop the Guangdong filter", set(), ()),
+        ("drop Hunan", {"region!=Hunan"}, ()),
         ("lump Hunan in with it", {"region=Guangdong", "region=Hunan"}, ()),
         ("湖南也并进来", {"region=Guangdong", "region=Hunan"}, ()),
     ],
@@ -94,3 +96,19 @@ def test_what_was_left_out_is_counted_again(message: str, reader: Reader) -> Non
     before = ("query_metrics", {"metrics": ["revenue"], "filters": ["region!=Hunan"]})
     reading = taken_over(reader, message, before)
     assert (reading.filters, reading.carried["filters"]) == ((), [])
+
+
+@pytest.mark.parametrize(
+    ("message", "period"),
+    [
+        ("last 28", ("last_28_days",)),
+        ("and 45 days?", ("last_45_days",)),
+        ("那40天呢", ("last_40_days",)),
+        ("just the top 4", ()),
+    ],
+)
+def test_another_length_of_days_up_to_today(
+    message: str, period: tuple[str, ...], reader: Reader
+) -> None:
+    before = ("query_metrics", {"metrics": ["revenue"], "period": "last_14_days"})
+    assert taken_over(reader, message, before).periods == period

@@ -36,6 +36,19 @@ def find_periods(text: str, today: date) -> list[PeriodMention]:
     return joined(text, found, today)
 
 
+def part_of(text: str, month: date, today: date) -> PeriodMention | None:
+    """A part of `month` that `text` names without it ("and the second week?", "下旬呢")."""
+    part = _PART.search(text)
+    if part is None:
+        return None
+    latin = part[0].isascii()
+    words = re.sub(r"(?<=half) of .*", "", part[0], flags=re.IGNORECASE)
+    read = _find(
+        f"{words} of {month:%B %Y}" if latin else f"{month.year}年{month.month}月{words}", today
+    )
+    return PeriodMention(read[0].token, part[0], *part.span()) if read else None
+
+
 def _parts_completed(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
     """`found`, and parts of a month named elsewhere ("the back half of May against the front")."""
     named = [m for m in found if _OF_MONTH.search(m.text)]
