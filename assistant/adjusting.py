@@ -55,12 +55,12 @@ OF_ONE_THING = ("category", "item", "campaign", "user_id")
 ROUND = (1, 100, 1000, 10_000)
 """What a number may be counted in that is said for a sum before ("25" after 40,000)."""
 HELD = re.compile(
-    r"\b(?:vs\.?|versus|against|compar\w+ (?:it |that |them )?(?:to|with)|next to|beside|alongside|than)\b|[跟和与同][^，。？?]{1,8}比|对比|相比|比[^，。？?]{1,8}(?:呢|如何|怎么?样)|并排|[放摆]一[起块]",
+    r"\b(?:vs\.?|versus|against|compar\w+ (?:it |that |them )?(?:to|with)|next to|beside|alongside|than)\b|[跟和与同][^，。？?]{1,8}比|对比|相比|比[^，。？?]{1,8}(?:呢|如何|怎么?样)|并排|[放摆]一[起块]|分开(?:列|看|算|摆)|\b(?:separately|split out|side by side)\b",
     re.IGNORECASE,
 )
 """Words for a value that is held against the one before."""
 ADDED = re.compile(
-    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|合进|并进|合在一起|加拢|拢到一起",
+    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|也要|都要|合一起|合进|并进|合在一起|加拢|拢到一起",
     re.IGNORECASE,
 )
 """Words for a value that is to be counted with the one before."""

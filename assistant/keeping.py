@@ -23,7 +23,7 @@ _NOT = re.compile(
 _REPLACED = re.compile(r"\s*(?:(?:→|⇒|[-=]+>)|换成|换作|换为|改成|改为|改看|\b(?:becomes?|out,)\b)")
 """Words after it that bring another in its place."""
 _NOT_ONLY = re.compile(
-    r"(?:\bnot (?:just|only|merely|limited to|restricted to)|\bmore than just|\bbeyond|不光|不只|不止|不仅(?:仅)?|不单(?:单)?|不限于|唔止|唔单止|唔净|莫光|别光|别只|不要只|别净)(?: the| on| in| from| for| by| our| at)*(?:是|看|要|算)?\s*$",
+    r"(?:\bnot (?:just|only|merely|limited to|restricted to)|\bmore than just|\bbeyond|\b(?:forget|never mind|ignore)(?: about)?|不光|不只|不止|不仅(?:仅)?|不单(?:单)?|不限于?|唔止|唔单止|唔净|莫光|别光|别只|不要只|别净)(?: the| on| in| from| for| by| our| at)*(?:是|看|要|算)?\s*$",
     re.IGNORECASE,
 )
 """Words before a value that no longer is to narrow anything."""

@@ -177,13 +177,22 @@ def _told(text: str) -> list[tuple[int, int, str]]:
     ]
 
 
-def filters_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
-    """Values named, as `dimension=value`, or `dimension!=value` where the question leaves them out."""
+def filters_named(
+    text: str, mentions: Sequence[Mention], *, going_on: bool = False
+) -> tuple[str, ...]:
+    """Values named, as `dimension=value`, or `dimension!=value` where the question leaves them out.
+
+    Args:
+        text: The question.
+        mentions: What it names.
+        going_on: Whether what is "included" may be added to what the answer before was about.
+    """
     conditions: dict[str, None] = {}
     if _against_the_week(text, mentions):
         mentions = [m for m in mentions if m.name != "weekday"]
     for run in _runs(text, _less_told_twice(text, [m for m in mentions if m.kind == "value"])):
-        if _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start]):
+        included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
+        if included and not going_on:
             continue  # what is there too narrows nothing
         if _NOT_ONLY.search(text[: run[0].start]):
             continue

@@ -159,7 +159,7 @@ class Reader:
         mentions = [m for m in mentions if m not in freed]
         mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
         metrics = naming.metrics_named(text, mentions)
-        filters = naming.filters_named(text, mentions)
+        filters = naming.filters_named(text, mentions, going_on=before is not None)
         pitted = naming.pitted(text, mentions, filters)
         compare, periods = self._times.comparison(text, spans)
         apart = self._times.told_apart(text, spans)

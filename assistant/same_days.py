@@ -8,7 +8,8 @@ from datetime import date
 
 from tools.errors import ToolError
 from tools.periods import Period, PeriodMention, resolve
-from tools.periods.calendar import add_months
+from tools.periods.calendar import add_months, unit_end
+from tools.periods.vocabulary import number_in
 from tools.periods.words import part_of
 
 _BEFORE = re.compile(
@@ -21,6 +22,22 @@ _AFTER = re.compile(
 )
 """Words around a month by which the same days of it are meant."""
 _LONGEST = 31
+_QUARTER_DAYS = 92
+_NO_MONTH = re.compile(
+    r"(?:from |between )?(?:the )?\d{1,2}(?:st|nd|rd|th)\W*(?:to|and|until|till|through|-|–)\W*(?:the )?\d{1,2}(?:st|nd|rd|th)|(?:从|自)?\d{1,2}[日号]?\s*[到至~～–-]\s*\d{1,2}[日号]",
+    re.IGNORECASE,
+)
+"""Days from one to another of a month that is not named beside them."""
+_DAY = re.compile(
+    r"\b(?:for|on|about|and|to) the (?P<a>\d{1,2})(?:st|nd|rd|th)(?=\W*$)|(?<![\d月第到至-])(?P<b>\d{1,2})[日号](?:那天)?(?:的)?(?=(?:呢|喃|嘞|咧)?\W*$)",
+    re.IGNORECASE,
+)
+"""A day of such a month."""
+_QUARTER = re.compile(
+    r"\b(?:in|for|about|the) (?:the )?(?P<n>first|second|third|fourth)(?: one)?(?=\s*[?.,!]|\s*$)",
+    re.IGNORECASE,
+)
+"""A quarter by its number alone."""
 
 
 def with_same_days(
@@ -35,11 +52,12 @@ def with_same_days(
         today: The store's day.
         first_day: First day of its data.
     """
-    if base and not spans and (part := _part_of(text, base, today, first_day)):
+    before = _days(base, today, first_day) if base else None
+    if before and not spans and (part := _part_of(text, before, today)):
         return [part]
+    spans = [_of_month(span, before, today, first_day) for span in spans]
     days = [_days(span.token, today, first_day) for span in spans]
     told = [one for one in days if one and one.unit != "month"]
-    before = _days(base, today, first_day) if base else None
     those = told[0] if told else before if before and before.unit != "month" else None
     if those is None or those.days >= _LONGEST:
         return [*spans]
@@ -68,11 +86,30 @@ def _days(token: str, today: date, first_day: date) -> Period | None:
         return None
 
 
-def _part_of(text: str, base: str, today: date, first_day: date) -> PeriodMention | None:
-    """A part of the month of `base`, where `text` names one and no month."""
-    days = _days(base, today, first_day)
-    one = days is not None and (days.first.year, days.first.month) == (
-        days.end.year,
-        days.end.month,
-    )
-    return part_of(text, days.first, today) if days and one else None
+def _of_month(
+    span: PeriodMention, before: Period | None, today: date, first_day: date
+) -> PeriodMention:
+    """`span`, days told without their month, as those of the month asked about before."""
+    days = _days(span.token, today, first_day) if _NO_MONTH.fullmatch(span.text) else None
+    if days is None or before is None or not _in_one_month(before):
+        return span
+    return replace(span, token=_moved(days, before.first))
+
+
+def _part_of(text: str, before: Period, today: date) -> PeriodMention | None:
+    """A part of the month or year asked about before that `text` names without it."""
+    if _in_one_month(before):
+        day = _DAY.search(text)
+        n = int(day["a"] or day["b"]) if day else 0
+        if day and 0 < n <= unit_end(before.first, "month").day:
+            return PeriodMention(str(before.first.replace(day=n)), day[0], *day.span())
+        return part_of(text, before.first, today)
+    nth = _QUARTER.search(text)
+    if nth is None or before.unit != "month" or (before.end - before.first).days > _QUARTER_DAYS:
+        return None
+    n = number_in(nth["n"])
+    return PeriodMention(f"{before.first.year}-Q{n}", nth[0], *nth.span())
+
+
+def _in_one_month(period: Period) -> bool:
+    return (period.first.year, period.first.month) == (period.end.year, period.end.month)

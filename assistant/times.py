@@ -174,7 +174,8 @@ class Times:
         if len(spans) != 1 or read[0] == "year_ago":
             return read
         facing = read[0] != "none" and _HELD.search(text[: spans[0].start])
-        held = spans[0].comparison or facing or cue("beside", text)
+        beside = _BESIDE.search(text[: spans[0].start])
+        held = spans[0].comparison or facing or beside or cue("beside", text)
         if not held:
             return read
         try:

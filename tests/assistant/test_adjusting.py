@@ -78,6 +78,8 @@ def test_the_other_side_of_opinions(message: str, about: str, reader: Reader) ->
         ("其他不变，按品牌", set(), ("brand",)),
         ("drop the Guangdong filter", set(), ()),
         ("drop Hunan", {"region!=Hunan"}, ()),
+        ("湖南也算上", {"region=Guangdong", "region=Hunan"}, ()),
+        ("湖南都要，分开列", {"region=Guangdong", "region=Hunan"}, ("region",)),
         ("lump Hunan in with it", {"region=Guangdong", "region=Hunan"}, ()),
         ("湖南也并进来", {"region=Guangdong", "region=Hunan"}, ()),
     ],

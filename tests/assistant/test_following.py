@@ -240,6 +240,8 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("and September?", "compare", "none"),
         ("add orders as a column", "metrics", ("units", "orders")),
         ("订单数也要，并排", "metrics", ("units", "orders")),
+        ("set it next to September", "compare", "previous_period"),
+        ("forget the keyboards", "filters", ()),
         ("break each down by brand", "groupings", ("channel", "brand")),
         ("每个渠道里再分品牌", "groupings", ("channel", "brand")),
         ("一周一周地看", "groupings", ("week",)),
@@ -280,7 +282,11 @@ def test_groups_are_given_up_for_one_figure(
 
 @pytest.mark.parametrize(
     ("question", "groupings"),
-    [("能不能再按品牌分开", ("month", "brand")), ("by brand instead", ("brand",))],
+    [
+        ("能不能再按品牌分开", ("month", "brand")),
+        ("又拆品牌", ("month", "brand")),
+        ("by brand instead", ("brand",)),
+    ],
 )
 def test_months_are_split_again(question: str, groupings: tuple[str, ...], reader: Reader) -> None:
     before = ("query_metrics", {"metrics": ["units"], "group_by": "month"})
@@ -318,6 +324,10 @@ def test_a_step_back_is_told_from_the_time_before(
         ("the following week", "2026-06-01..2026-06-07", "2026-06-08..2026-06-14"),
         ("and the second week?", "2026-06-01..2026-06-07", "2026-06-08..2026-06-14"),
         ("那下旬呢", "2026-06-01..2026-06-10", "2026-06-21..2026-06-30"),
+        ("and the 5th?", "2026-06-04", "2026-06-05"),
+        ("12号呢", "2026-06-04", "2026-06-12"),
+        ("11号到14号呢", "2026-06-04", "2026-06-11..2026-06-14"),
+        ("and in the second?", "2026-Q1", "2026-Q2"),
         ("in the same days of May", "2026-06-03..2026-06-09", "2026-05-03..2026-05-09"),
     ],
 )

@@ -28,6 +28,7 @@ def _read_digits(match: re.Match[str], today: date) -> str | None:
 
 
 DIGITS: tuple[Rule, ...] = (
+    rule(rf"(?<![A-Za-z\d_./-]){_MD}(?:\s*[那这当]一?[天日]|(?=\s*(?:[号日](?!店)|比)))", _read_digits),
     rule(rf"(?<![A-Za-z\d_./-]){_MD}\s*(?:-|–|—|~|～|到|至|to)\s*(?P<m2>1[0-2]|0?[1-9])[/.](?P<d2>3[01]|[12]\d|0?[1-9])(?![A-Za-z\d_./%-])", _read_digits),
     rule(r"(?:\b(?:on|for|from|since) |(?<=[\s，。,]))(?<![\w./-])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\w./%-])(?! split)", _read_digits),
     rule(rf"(?<![A-Za-z\d_./-]){_DM}\s*(?:-|–|—|~|to|until|till)\s*(?P<d2>3[01]|[12]\d|0?[1-9])/(?P<m2>1[0-2]|0?[1-9])(?![A-Za-z\d_./%-])", _read_digits),

@@ -25,7 +25,7 @@ ZH_Y = rf"(?P<y>{ZH_YEAR})?的?"
 ZH_WIDER = {"月": "month", "周": "week", "星期": "week", "礼拜": "week"}
 _WIDER_BEFORE = r"\b(?:the )?(?:whole |entire )?(?P<unit>week|month) (?:of|with|around|that had|containing) (?:the )?"
 _WIDER_AFTER = (
-    r"(?:大促|活动|期间|所在|[的那当这整])*(?:那|当|这|整|所在)的?(?:一?整?个)?(?P<unit_zh>月|周|星期|礼拜)(?![一二三四五六日天末])"
+    r"(?:大促|活动|期间|所在|[的那当这整])*(?:那|当|这|整|所在)的?(?:一?整?个?)(?P<unit_zh>月|周|星期|礼拜)(?![一二三四五六日天末])"
     r"|(?:'?s)? (?:sale )?(?:that |the (?:same|whole) )?(?P<unit_en>week|month)\b"
 )
 
