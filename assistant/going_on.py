@@ -25,7 +25,7 @@ from assistant.families import (
 from assistant.fragments import OPEN_ENDED, is_fragment
 from assistant.keeping import about
 from assistant.leaning import UNKNOWN, Lean
-from assistant.stepping_back import YEARS, earlier, held_back, later, step_back, step_on
+from assistant.stepping_back import stepped
 from assistant.told_in import Call, tells_in, with_metrics
 from assistant.turning import kindred, wants_change
 from assistant.utterances import BARE, REACTION, after_openers, before_reasons, words
@@ -165,30 +165,8 @@ def continued(reading: "Reading", before: Call | None, reader: "Reader") -> "Rea
         or cue("small_talk", after_openers(reading.question))
     ):
         return reading
-    if back := step_back(reading):
-        tool, arguments = before
-        period = earlier(arguments.get("period"), back, reader)
-        if period and held_back(reading):
-            held = (
-                "year_ago" if next(filter(None, back.groups()), "") in YEARS else "previous_period"
-            )
-            return replace(
-                reading, continues=tool, carried=arguments, compare=held, periods=(), groupings=()
-            )
-        if period:
-            return replace(
-                reading,
-                continues=tool,
-                carried=arguments,
-                compare=arguments.get("compare", "none"),
-                periods=(period,),
-                groupings=(),
-            )
-    if (on := step_on(reading)) and (period := later(before[1].get("period"), on, reader)):
-        return replace(
-            reading, continues=before[0], carried=before[1], periods=(period,), groupings=(), ahead=None,
-            horizon=None, due=None,
-        )  # fmt: skip
+    if (steps_in_time := stepped(reading, before, reader)) is not None:
+        return steps_in_time
     if reading.continues is None:
         named = reading.filters or reading.groupings
         follows = cue("follow_up", after_openers(reading.question)) and not named

@@ -2,10 +2,12 @@
 """Where a follow-up only steps back or on in time, and to when."""
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from assistant.cues import cue
+from assistant.told_in import Call
 from assistant.utterances import after_openers, sentences
 from tools.errors import ToolError
 from tools.periods import Period, previous, resolve, year_ago
@@ -38,6 +40,28 @@ LENGTHS = {
 """Fewest days of the units that are stepped back by; of another length it is another time."""
 MOST_WORDS = 5
 """Most words beside those for the time in a follow-up that only steps back."""
+
+
+def stepped(reading: "Reading", before: Call, reader: "Reader") -> "Reading | None":
+    """`reading` of a follow-up that only steps back or on in time; `None` where it does not.
+
+    Args:
+        reading: What the follow-up says outright.
+        before: Tool and arguments of the call before.
+        reader: Knows the store's calendar.
+    """
+    tool, arguments = before
+    kept = replace(reading, continues=tool, carried=arguments, groupings=())
+    back = step_back(reading)
+    if back and (period := earlier(arguments.get("period"), back, reader)):
+        if held_back(reading):
+            years = next(filter(None, back.groups()), "") in YEARS
+            return replace(kept, compare="year_ago" if years else "previous_period", periods=())
+        return replace(kept, compare=arguments.get("compare", "none"), periods=(period,))
+    on = step_on(reading)
+    if on and (period := later(arguments.get("period"), on, reader)):
+        return replace(kept, periods=(period,), ahead=None, horizon=None, due=None)
+    return None
 
 
 def step_back(reading: "Reading") -> re.Match[str] | None:

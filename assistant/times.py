@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from assistant.changes import chosen_between, ends_of, untold
 from assistant.cues import cue
+from assistant.facing import BESIDE, faces
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
 from tools.errors import ToolError
@@ -39,34 +40,11 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
-_FACING = re.compile(r"\s*(?:对比?|较|v|against|up against)\s*", re.IGNORECASE)
-"""What stands between two times of which one is held against the other ("九月对八月")."""
-_BESIDE = re.compile(
-    r"\b(?:beside|alongside|next to|side by side with|up against)\b", re.IGNORECASE
-)
-_ZH_HELD = re.compile(r"[跟和与同拿][^。？?！!；;]{0,16}$")
-_ZH_COMPARED = re.compile(r"[^。？?！!；;]{0,10}比")
-"""Words between two times, and after them, by which they are held against each other."""
 _KEPT = re.compile(
     r"(?:同样的?|同一?个?|一样的?|还是)[这那]?一?个?\s*$|\b(?:that|the|this|of|for) (?:very )?same\s*$",
     re.IGNORECASE,
 )
 """Words before "this month" by which it is the one asked about before."""
-_THEN_ASKED = re.compile(
-    r"[?？].{0,6}$|\b(?:and|what about|how about)(?: in| for)?(?: the)?\s*$", re.IGNORECASE | re.S
-)
-"""What comes before a time that is asked about once more ("…this month? And last month?")."""
-_ASKED_AGAIN = re.compile(r"^(?:的)?(?:又)?呢|^\s*[?？]", re.IGNORECASE)
-_SAME_ASKED = re.compile(
-    r"(?:[.,;:?!，。；？！—-]\s*(?:(?:and|plus|also|or)\s+)?|\b(?:and|plus)\s+)(?:what|how (?:much|many|high|big|low)|the same)\b(?:\s+(?:it|that|this|they|we|us|you|was|were|is|are|did|do|does|made?|got|get|took|came|come|about|like|for|the|had|have|in|on|during|of|back|then|to))+\s*$"
-    r"|[,，。；？?]\s*(?:那|还有|以及|再看看?|跟|和)?(?:同样的?|一样的?)?(?:在)?\s*$",
-    re.IGNORECASE,
-)
-"""What stands between two times of which the second is asked about in the same way."""
-_HOW_MUCH = re.compile(
-    r"^(?:的|又|是|有|卖了?|做了?)*(?:多少|几何|怎么?样|如何)(?:呢|来着)?\s*(?:[?？，。,]|$)"
-)
-"""What then follows it in Chinese ("…，八月又是多少？")."""
 _OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
 _CLOSED = re.compile(r"\s*[)）]")
 """Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
@@ -75,11 +53,6 @@ _THAT_IS = re.compile(
     re.IGNORECASE,
 )
 """Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
-_REFERENCE = re.compile(
-    r"\s*(?:(?:numbers|figures)? ?(?:for|as)(?: an?| my| our)? (?:reference|comparison|baseline|benchmark|yardstick)|(?:的)?(?:作|做|当|作为)(?:个|为)?(?:参考|参照|对照|对比|比较|基准))",
-    re.IGNORECASE,
-)
-"""Words after a time that another is held against."""
 _EVER = re.compile(r"ever|historically", re.IGNORECASE)
 """Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 
@@ -142,7 +115,7 @@ class Times:
         text = untold(text)
         if len(mentions) == 1 and (ends := ends_of(text, mentions[0])):
             return self._pair(*ends)
-        if not (cue("compare", text) or self._faces(text, mentions)):
+        if not (cue("compare", text) or faces(text, mentions)):
             return "none", tokens
         if cue("compare_year", text):
             held = {m.token for m in mentions if m.comparison or len(tokens) > 1}
@@ -174,7 +147,7 @@ class Times:
         if len(spans) != 1 or read[0] == "year_ago":
             return read
         facing = read[0] != "none" and _HELD.search(text[: spans[0].start])
-        beside = _BESIDE.search(text[: spans[0].start])
+        beside = BESIDE.search(text[: spans[0].start])
         held = spans[0].comparison or facing or beside or cue("beside", text)
         if not held:
             return read
@@ -230,27 +203,6 @@ class Times:
         start, end = spans[0].start, spans[-1].end
         token = f"{days[0].first}..{days[-1].last}"
         return [PeriodMention(token, text[start:end], start, end)]
-
-    @staticmethod
-    def _faces(text: str, mentions: list[PeriodMention]) -> bool:
-        """Whether two times stand against each other by their places alone."""
-        if len(mentions) != 2:
-            return False
-        one, other = mentions
-        if (
-            other.comparison
-            or _REFERENCE.match(text[other.end :])
-            or chosen_between(text, mentions)
-        ):
-            return True
-        between, after = text[one.end : other.start], text[other.end :]
-        if _FACING.fullmatch(between) or _BESIDE.search(between):
-            return True
-        if _ZH_HELD.search(between) and _ZH_COMPARED.match(after):
-            return True
-        if again := _SAME_ASKED.search(between):
-            return again[0].isascii() or bool(_HOW_MUCH.match(after))
-        return bool(_THEN_ASKED.search(between) and _ASKED_AGAIN.match(after))
 
     def _pair(self, one: str, other: str) -> tuple[Compare, tuple[str, ...]]:
         first, second = (resolve(token, self.today, self.calendar[0]) for token in (one, other))

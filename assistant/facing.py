@@ -1,0 +1,53 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Whether two times that a question names stand against each other by their places alone."""
+
+import re
+from collections.abc import Sequence
+
+from assistant.changes import chosen_between
+from tools.periods import PeriodMention
+
+_FACING = re.compile(r"\s*(?:对比?|较|v|against|up against)\s*", re.IGNORECASE)
+"""What stands between two times of which one is held against the other ("九月对八月")."""
+BESIDE = re.compile(r"\b(?:beside|alongside|next to|side by side with|up against)\b", re.IGNORECASE)
+"""Words before a time that another is put beside."""
+_ZH_HELD = re.compile(r"[跟和与同拿][^。？?！!；;]{0,16}$")
+_ZH_COMPARED = re.compile(r"[^。？?！!；;]{0,10}比")
+"""Words between two times, and after them, by which Chinese holds them against each other."""
+_THEN_ASKED = re.compile(
+    r"[?？].{0,6}$|\b(?:and|what about|how about)(?: in| for)?(?: the)?\s*$", re.IGNORECASE | re.S
+)
+"""What comes before a time that is asked about once more ("…this month? And last month?")."""
+_ASKED_AGAIN = re.compile(r"^(?:的)?(?:又)?呢|^\s*[?？]", re.IGNORECASE)
+_SAME_ASKED = re.compile(
+    r"(?:[.,;:?!，。；？！—-]\s*(?:(?:and|plus|also|or)\s+)?|\b(?:and|plus)\s+)(?:what|how (?:much|many|high|big|low)|the same)\b(?:\s+(?:it|that|this|they|we|us|you|was|were|is|are|did|do|does|made?|got|get|took|came|come|about|like|for|the|had|have|in|on|during|of|back|then|to))+\s*$"
+    r"|[,，。；？?]\s*(?:那|还有|以及|再看看?|跟|和)?(?:同样的?|一样的?)?(?:在)?\s*$",
+    re.IGNORECASE,
+)
+"""What stands between two times of which the second is asked about in the same way."""
+_HOW_MUCH = re.compile(
+    r"^(?:的|又|是|有|卖了?|做了?)*(?:多少|几何|怎么?样|如何)(?:呢|来着)?\s*(?:[?？，。,]|$)"
+)
+"""What then follows it in Chinese ("…，八月又是多少？")."""
+_REFERENCE = re.compile(
+    r"\s*(?:(?:numbers|figures)? ?(?:for|as)(?: an?| my| our)? (?:reference|comparison|baseline|benchmark|yardstick)|(?:的)?(?:作|做|当|作为)(?:个|为)?(?:参考|参照|对照|对比|比较|基准))",
+    re.IGNORECASE,
+)
+"""Words after a time that another is held against."""
+
+
+def faces(text: str, mentions: Sequence[PeriodMention]) -> bool:
+    """Whether two times stand against each other by their places alone."""
+    if len(mentions) != 2:
+        return False
+    one, other = mentions
+    if other.comparison or _REFERENCE.match(text[other.end :]) or chosen_between(text, mentions):
+        return True
+    between, after = text[one.end : other.start], text[other.end :]
+    if _FACING.fullmatch(between) or BESIDE.search(between):
+        return True
+    if _ZH_HELD.search(between) and _ZH_COMPARED.match(after):
+        return True
+    if again := _SAME_ASKED.search(between):
+        return again[0].isascii() or bool(_HOW_MUCH.match(after))
+    return bool(_THEN_ASKED.search(between) and _ASKED_AGAIN.match(after))
