@@ -23,10 +23,15 @@ _NOT = re.compile(
 _REPLACED = re.compile(r"\s*(?:(?:→|⇒|[-=]+>)|换成|换作|换为|改成|改为|改看|\b(?:becomes?|out,)\b)")
 """Words after it that bring another in its place."""
 _NOT_ONLY = re.compile(
-    r"(?:\bnot (?:just|only|merely|limited to|restricted to)|\bmore than just|\bbeyond|\b(?:forget|never mind|ignore)(?: about)?|不光|不只|不止|不仅(?:仅)?|不单(?:单)?|不限于?|唔止|唔单止|唔净|莫光|别光|别只|不要只|别净)(?: the| on| in| from| for| by| our| at)*(?:是|看|要|算)?\s*$",
+    r"(?:\bnot (?:just|only|merely|limited to|restricted to)|\bmore than just|\bbeyond|不光|不只|不止|不仅(?:仅)?|不单(?:单)?|不限于?|唔止|唔单止|唔净|莫光|别光|别只|不要只|别净)(?: the| on| in| from| for| by| our| at)*(?:是|看|要|算)?\s*$",
     re.IGNORECASE,
 )
 """Words before a value that no longer is to narrow anything."""
+_FORGOTTEN = re.compile(
+    r"(?:\b(?:forget|never mind|ignore)(?: about)?|别管|不用管|莫管)(?: the| our)?\s*$",
+    re.IGNORECASE,
+)
+"""Words before a value asked about before that no longer matters."""
 _CHANGED = re.compile(
     r"\b(?:not|instead|rather than|in place)\b|不[要看用是按算]|[别莫]|换|改|→|->", re.IGNORECASE
 )
@@ -81,10 +86,16 @@ def with_added(text: str, metrics: tuple[str, ...], before: Call) -> tuple[str, 
     return tuple(dict.fromkeys((*old, *metrics)))
 
 
-def not_only(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+def not_only(text: str, mentions: Sequence[Mention], before: Call) -> list[Mention]:
     """The values that a follow-up is no longer to be limited to ("not just the tablets", "不光女的")."""
     values = _values(mentions)
-    led = [m for m in values if _NOT_ONLY.search(text[: m.start])]
+    old = before[1].get("filters") or ()
+    led = [
+        m
+        for m in values
+        if _NOT_ONLY.search(text[: m.start])
+        or (f"{m.name}={m.value}" in old and _FORGOTTEN.search(text[: m.start]))
+    ]
     others = {m.name for m in values if m not in led}
     return [m for m in led if m.name not in others]
 

@@ -155,7 +155,7 @@ class Reader:
         taken = [*_spans(spans), *_spans(users), *_numbered(values)]
         count = counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = [m for m in mentions if not _overlaps(m, count)]
-        freed = keeping.not_only(text, mentions) if before else []
+        freed = keeping.not_only(text, mentions, before) if before else []
         mentions = [m for m in mentions if m not in freed]
         mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
         metrics = naming.metrics_named(text, mentions)

@@ -241,7 +241,8 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("add orders as a column", "metrics", ("units", "orders")),
         ("订单数也要，并排", "metrics", ("units", "orders")),
         ("set it next to September", "compare", "previous_period"),
-        ("forget the keyboards", "filters", ()),
+        ("ignore the keyboards", "filters", ("category!=Keyboards",)),
+        ("both revenue and orders then?", "metrics", ("revenue", "orders")),
         ("break each down by brand", "groupings", ("channel", "brand")),
         ("每个渠道里再分品牌", "groupings", ("channel", "brand")),
         ("一周一周地看", "groupings", ("week",)),
@@ -291,6 +292,12 @@ def test_groups_are_given_up_for_one_figure(
 def test_months_are_split_again(question: str, groupings: tuple[str, ...], reader: Reader) -> None:
     before = ("query_metrics", {"metrics": ["units"], "group_by": "month"})
     assert reader.read(question, before, changes=True).groupings == groupings
+
+
+def test_what_was_asked_about_is_forgotten(reader: Reader) -> None:
+    before = ("query_metrics", {"metrics": ["units"], "filters": ["category=Keyboards"]})
+    reading = reader.read("forget the keyboards, all of it", before, changes=True)
+    assert (reading.filters, reading.widened) == ((), ("category",))
 
 
 def test_times_of_several_groups_are_told_for_each_of_them() -> None:
