@@ -14,6 +14,7 @@ from assistant.cues import cue
 from assistant.families import CAMPAIGNS, FIGURES, FORECAST, FUNNEL, OPINIONS, TEST
 from assistant.naming import EACH
 from assistant.utterances import SHORT, after_openers, words
+from tools.metrics.dimensions import TIME_UNITS
 from tools.money import money_in
 from tools.numerals import number_of
 from tools.periods.calendar import ROLLING
@@ -108,7 +109,11 @@ def _rolled(reading: "Reading") -> "Reading":
     number = LAST.fullmatch(after_openers(reading.words).strip(" ?？.!。呢吧"))
     if number:
         token = f"last_{number['n'] or number['z']}_{old[2]}s"
-    elif reading.horizon and words(reading.words) <= SHORT:
+    elif (
+        reading.horizon
+        and words(reading.words) <= SHORT
+        and not {*reading.groupings} & {*TIME_UNITS}
+    ):
         token = f"last_{reading.horizon}_days"
     else:
         return reading

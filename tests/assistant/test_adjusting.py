@@ -107,6 +107,7 @@ def test_what_was_left_out_is_counted_again(message: str, reader: Reader) -> Non
         ("and 45 days?", ("last_45_days",)),
         ("那40天呢", ("last_40_days",)),
         ("just the top 4", ()),
+        ("一周一周地看", ()),
     ],
 )
 def test_another_length_of_days_up_to_today(
