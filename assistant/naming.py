@@ -194,7 +194,7 @@ def filters_named(
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:
             continue  # what is there too narrows nothing
-        if _NOT_ONLY.search(text[: run[0].start]):
+        if len(run) == 1 and _NOT_ONLY.search(text[: run[0].start]):
             continue
         sign = "!=" if _left_out(text[: run[0].start], text[run[-1].end :]) else "="
         for mention in run:

@@ -1,7 +1,9 @@
 import pytest
 
+from assistant.llm.engine import Engine
+from assistant.llm.states import States
 from assistant.marketer import TOOLS
-from assistant.probes import BREAK
+from assistant.probes import BREAK, probes
 from assistant.requests import FURTHER, SAME, Requests, cases, places
 from assistant.routing import Router
 from assistant.settings import Settings
@@ -9,9 +11,10 @@ from retrieval.embedding import TorchEmbedder
 
 
 @pytest.fixture(scope="module")
-def requests() -> Requests:
+def requests(bundled_engine: Engine) -> Requests:
     cache, embed = Settings().cache, TorchEmbedder.bundled(Settings().cache).queries
-    return Requests.load(embed, Router.load(embed, TOOLS, cache), cache)
+    probe = probes(States(bundled_engine.model, bundled_engine.tokenizer).of)["requests"]
+    return Requests.load(embed, Router.load(embed, TOOLS, cache), cache, probe)
 
 
 @pytest.mark.parametrize(
