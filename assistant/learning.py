@@ -13,7 +13,7 @@ from assistant.llm.chat_model import ChatTransformers
 from assistant.llm.states import States
 from assistant.llm.weights import BUNDLED
 from assistant.measures import Measures
-from assistant.probes import Probe, probes
+from assistant.probes import Probe, probes, remembering
 from assistant.reading import Reader
 from assistant.remarks import Remarks
 from assistant.requests import Requests
@@ -24,11 +24,14 @@ from tools.lexicon import Lexicon
 if TYPE_CHECKING:
     from assistant.workbench import Workbench
 
+REMEMBERED = 32_768
+"""Most texts whose vectors are kept: all examples, which the parts share, and what is asked."""
+
 
 def learned_chooser(bench: Workbench) -> Chooser:
     """What chooses the tools of a workspace for questions about its store."""
     tools, store = bench.toolbox.tools, bench.store
-    embed, cache = bench.embedder.queries, bench.settings.cache
+    embed, cache = remembering(bench.embedder.queries, REMEMBERED), bench.settings.cache
     lexicon = Lexicon(store)
     told = _probes(bench)
     router = Router.load(embed, tools, cache, told.get("routing"))

@@ -18,14 +18,14 @@ import numpy as np
 import numpy.typing as npt
 
 Vectors = npt.NDArray[np.float32]
-Read = Callable[[Sequence[str]], Vectors]
+Read = Callable[[list[str]], Vectors]
 """Turns texts into the [n_texts, hidden] states of the chat model."""
 
 LEARNED = Path(__file__).parent / "prompts" / "probes.npz"
 BREAK = "\x1f"
 """Parts a text: what stands before it is read, too, but only what comes after counts."""
 REMEMBERED = 2048
-"""Most texts whose states are kept."""
+"""Most texts whose states are kept, each a few thousand numbers."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +53,7 @@ class Probe:
     def scores(self, texts: Sequence[str], kinds: Sequence[str]) -> Vectors:
         """[n_texts, n_kinds] how much speaks for each of `kinds`, as logarithms of odds."""
         places = [self.kinds.index(kind) for kind in kinds]
-        told = standing(self.read(texts), self.mean, self.scale)
+        told = standing(self.read(list(texts)), self.mean, self.scale)
         return np.asarray(told @ self.weights[places].T + self.bias[places], dtype=np.float32)
 
 
@@ -64,7 +64,7 @@ def probes(read: Read, path: Path = LEARNED) -> dict[str, Probe]:
         read: Turns texts into [n_texts, hidden] states of that model.
         path: Where what was learned lies.
     """
-    read = remembering(read)
+    read = remembering(read, REMEMBERED)
     with np.load(path) as found:
         arrays = dict(found)
     names = dict.fromkeys(key.partition("/")[0] for key in arrays)
@@ -83,8 +83,13 @@ def digest(pairs: Sequence[tuple[str, str]]) -> str:
     return hashlib.sha256(said.encode()).hexdigest()[:16]
 
 
-def remembering(read: Read) -> Read:
-    """`read`, that reads a text once while it is among those asked for last."""
+def remembering(read: Read, most: int) -> Read:
+    """`read`, that reads a text once while it is among the `most` asked for last.
+
+    >>> read = remembering(lambda texts: np.float32([[len(text)] for text in texts]), most=2)
+    >>> read(["a", "bcd", "a"]).tolist()
+    [[1.0], [3.0], [1.0]]
+    """
     known: OrderedDict[str, Vectors] = OrderedDict()
     turn = Lock()
 
@@ -96,7 +101,7 @@ def remembering(read: Read) -> Read:
             found = np.stack([known[text] for text in texts])
             for text in texts:
                 known.move_to_end(text)
-            while len(known) > REMEMBERED:
+            while len(known) > most:
                 known.popitem(last=False)
         return found
 

@@ -41,7 +41,7 @@ def test_a_text_is_read_once() -> None:
         asked.extend(texts)
         return states(texts)
 
-    again = remembering(read)
+    again = remembering(read, most=3)
     first = again(["a", "b", "a"])
     assert (again(["b", "c"])[0] == first[1]).all()
     assert asked == ["a", "b", "c"]
