@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.cues import cue
 from assistant.open_arguments import OneOf, Slot, Vocabulary, dimension_of
 from assistant.reading import Reading
+from tools.places import PLACES
 
 CALENDAR = frozenset({"day", "week", "month", "quarter", "year", "weekday", "hour"})
 """Dimensions that only words for them ask for ("monthly", "哪天"): never guessed."""
@@ -24,8 +25,6 @@ TWINS = (
 )
 """Metrics of which one tells as a share what the other tells as an amount, and the cue for it."""
 
-PLACES = ("region", "country")
-"""Dimensions of which a value of one takes the place of a value of the other."""
 
 EVERYONE = {"gender=female", "gender=male"}
 """What two filters leave all people in, once they are no longer told apart."""

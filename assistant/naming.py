@@ -11,6 +11,7 @@ from assistant.declined import declined
 from assistant.nested import splits_inside
 from tools.mentions import Mention
 from tools.metrics.dimensions import TIME_UNITS
+from tools.places import PLACES
 
 FAINT = re.compile(
     r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|cash|make|made|turn(?:ed|s)? over|cash in"
@@ -43,8 +44,6 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 """Words that want several things of one name told apart."""
-_PLACES = ("region", "country")
-"""Dimensions of which one word may name several values that are no kinds of one thing."""
 _LED_OUT = re.compile(
     r"\b(?:leav|tak|keep|strip|cut|pull|filter|throw|kick|knock|set|put|screen)(?:e|s|es|ing|ping|ting)?(?: the| our| all| any| mainland)*\s*$",
     re.IGNORECASE,
@@ -282,7 +281,7 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
         if mention.kind == "value" and f"{mention.name}={mention.value}" in filters:
             places.setdefault(mention.name, set()).add(mention.start)
     each = EACH.search(text) is not None
-    several = {name: len(places[name]) > 1 or (each and name in _PLACES) for name in places}
+    several = {name: len(places[name]) > 1 or (each and name in PLACES) for name in places}
     named = Counter(condition.split("=")[0] for condition in filters)
     return tuple(name for name in places if several[name] and named[name] > 1)
 

@@ -9,9 +9,8 @@ from assistant.corrections import Told, corrected, may_take_back
 from assistant.times import Times
 from tools.customers import Customers
 from tools.lexicon import Lexicon
+from tools.places import PLACES
 
-PLACES = ("region", "country")
-"""Dimensions of which a value of one may be taken back for one of the other."""
 _ZH_NUMBER = r"(?:\d+(?:\.\d+)?|[一二两三四五六七八九十百千]+)"
 _NUMBERS = (
     ("sum", re.compile(r"(?<![\w.])(?:[¥$€£]\s?)?\d[\d,]*(?:\.\d+)?\s?(?:k|grand|thousand|million|[万千])(?![a-z])|[一二两三四五六七八九十百千]+万[一二三四五六七八九]?千?|\d[\d,]*\s?(?:元|块|yuan|rmb|dollars)", re.IGNORECASE)),

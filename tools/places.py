@@ -7,6 +7,8 @@ from dataclasses import replace
 from tools.mentions import Mention
 from tools.wording.values import Name
 
+PLACES = ("region", "country")
+"""Dimensions of place: a value of one may take the place of a value of the other."""
 GROUPS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("江浙沪", "包邮区"): ("江苏", "浙江", "上海"),
     ("长三角", "Yangtze River Delta", "Yangtze Delta"): ("江苏", "浙江", "上海", "安徽"),

@@ -1,8 +1,9 @@
-"""Which calls are planned for questions of a set, without a chat model: what reading alone does.
+"""Which calls are planned for questions of a set: what is read, before the chat model chooses.
 
 Run `python -m tests.benchmarks.plans WORKSPACE [-v] FILE...` over the demo store; prints a Markdown
 table of how often the tools are right, and the tools with their arguments. With `-v` it shows every
-plan that is not. Open arguments take their plainest value; a first step is run for its winner only.
+plan that is not; with `STOREWISE_MODEL=none` the chat model's states are not asked either. Open
+arguments take their plainest value; a first step is run for its winner only.
 """
 
 import sys
@@ -74,7 +75,8 @@ def told(question: EvalQuestion, calls: Sequence[Call]) -> tuple[EvalQuestion, T
 
 def main(workspace: str, *files: str) -> None:
     bench = Workbench(Settings(workspace=Path(workspace)))
-    vars(bench)["model"] = SimpleNamespace(model_name="")  # never asked
+    if bench.settings.model == "none":
+        vars(bench)["model"] = SimpleNamespace(model_name="")  # never asked
     chooser, matcher = bench.assistant.chooser, Matcher(bench.store.today, bench.store.calendar[0])
     print("| set | questions | tools | right |\n|---|---:|---:|---:|")
     with Truth.of(bench.folder) as truth:

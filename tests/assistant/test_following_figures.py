@@ -1,0 +1,253 @@
+"""What a follow-up keeps, adds and changes of the figures before."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from assistant import figure_slots
+from assistant.explaining import looked_at
+from assistant.following import stands_alone
+from assistant.going_on import continued
+from assistant.keeping import nested_in_time
+from assistant.open_arguments import OneOf
+from assistant.reading import Reader
+from tests.small_store import small_store
+from tools.lexicon import Lexicon
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    store = small_store()
+    return Reader(Lexicon(store), store.calendar, store.today)
+
+
+BY_CHANNEL: tuple[str, dict[str, Any]] = (
+    "query_metrics",
+    {"metrics": ["units"], "group_by": "channel", "period": "2026-10", "filters": ["country=CN"]},
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "attribute", "value"),
+    [
+        ("leave channels and months as they are, show revenue instead", "groupings", ()),
+        ("revenue for the same channels and months", "groupings", ()),
+        ("渠道和月份照旧，换成销售额", "groupings", ()),
+        ("every one of these by brand", "groupings", ("channel", "brand")),
+        ("各自再按品牌拆", "groupings", ("channel", "brand")),
+        ("by brand instead", "groupings", ("brand",)),
+        ("and add brand to that", "groupings", ("channel", "brand")),
+        ("再加一个品牌维度", "groupings", ("channel", "brand")),
+        ("不按销量，按订单数", "metrics", ("orders",)),
+        ("only what men bought", "metrics", ()),
+        ("I meant orders, my mistake", "metrics", ("orders",)),
+        ("写错了，应该是订单数", "continues", "query_metrics"),
+        ("不看销量，看订单数", "metrics", ("orders",)),
+        ("units → orders", "metrics", ("orders",)),
+        ("orders in place of units", "metrics", ("orders",)),
+        ("销量换作订单数", "metrics", ("orders",)),
+        ("邮件的也拉一下", "continues", "query_metrics"),
+        ("how many units then?", "metrics", ("units",)),
+        ("set September beside that", "compare", "previous_period"),
+        ("九月的放旁边比一比", "compare", "previous_period"),
+        ("and September?", "compare", "none"),
+        ("add orders as a column", "metrics", ("units", "orders")),
+        ("订单数也要，并排", "metrics", ("units", "orders")),
+        ("set it next to September", "compare", "previous_period"),
+        ("ignore the keyboards", "filters", ("category!=Keyboards",)),
+        ("both revenue and orders then?", "metrics", ("revenue", "orders")),
+        ("break each down by brand", "groupings", ("channel", "brand")),
+        ("每个渠道里再分品牌", "groupings", ("channel", "brand")),
+        ("一周一周地看", "groupings", ("week",)),
+        ("not just the keyboards", "filters", ()),
+        ("不光键盘，全店的", "widened", ("category",)),
+        (
+            "not just keyboards, headphones too",
+            "filters",
+            ("category=Keyboards", "category=Headphones"),
+        ),
+        ("just the total, please", "trend", False),
+    ],
+)
+def test_what_a_follow_up_keeps_and_adds(
+    question: str, attribute: str, value: Any, reader: Reader
+) -> None:
+    assert getattr(reader.read(question, BY_CHANNEL), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "group"),
+    [
+        ("just the total, please", None),
+        ("no need for channels", None),
+        ("先别拆了，给个总数", None),
+        ("渠道不用分，加起来多少", None),
+        ("the total per channel", "channel"),
+        ("and the orders?", "channel"),
+    ],
+)
+def test_groups_are_given_up_for_one_figure(
+    question: str, group: str | None, reader: Reader
+) -> None:
+    reading = reader.read(question, BY_CHANNEL, changes=True)
+    assert reading.groupings == () or reading.groupings == (group,)
+    assert reading.carried.get("group_by") == group
+
+
+@pytest.mark.parametrize(
+    ("question", "groupings"),
+    [
+        ("能不能再按品牌分开", ("month", "brand")),
+        ("又拆品牌", ("month", "brand")),
+        ("by brand instead", ("brand",)),
+    ],
+)
+def test_months_are_split_again(question: str, groupings: tuple[str, ...], reader: Reader) -> None:
+    before = ("query_metrics", {"metrics": ["units"], "group_by": "month"})
+    assert reader.read(question, before, changes=True).groupings == groupings
+
+
+def test_what_was_asked_about_is_forgotten(reader: Reader) -> None:
+    before = ("query_metrics", {"metrics": ["units"], "filters": ["category=Keyboards"]})
+    reading = reader.read("forget the keyboards, all of it", before, changes=True)
+    assert (reading.filters, reading.widened) == ((), ("category",))
+
+
+def test_times_of_several_groups_are_told_for_each_of_them() -> None:
+    named = ["channel=email", "channel=sms"]
+    assert nested_in_time("monthly", ("month",), named, BY_CHANNEL) == ("month", "channel")
+    assert nested_in_time("monthly", ("month",), named[:1], BY_CHANNEL) == ("month",)
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("and the preceding month?", "2026-09-01..2026-09-30"),
+        ("thanks! and the mth before? my boss wants both", "2026-09-01..2026-09-30"),
+        ("上一个月的也发我吧", "2026-09-01..2026-09-30"),
+        ("谢啦。那再往前推一个月呢？我补进表里", "2026-09-01..2026-09-30"),
+        ("and the previous week?", "last_week"),
+    ],
+)
+def test_a_step_back_is_told_from_the_time_before(
+    question: str, period: str, reader: Reader
+) -> None:
+    reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)
+    assert reading.periods == (period,)
+
+
+@pytest.mark.parametrize(
+    ("question", "asked", "period"),
+    [
+        ("the month after?", "2026-06", "2026-07"),
+        ("随后那个月呢", "2026-06", "2026-07"),
+        ("the following week", "2026-06-01..2026-06-07", "2026-06-08..2026-06-14"),
+        ("and the second week?", "2026-06-01..2026-06-07", "2026-06-08..2026-06-14"),
+        ("那下旬呢", "2026-06-01..2026-06-10", "2026-06-21..2026-06-30"),
+        ("and the 5th?", "2026-06-04", "2026-06-05"),
+        ("12号呢", "2026-06-04", "2026-06-12"),
+        ("11号到14号呢", "2026-06-04", "2026-06-11..2026-06-14"),
+        ("and in the second?", "2026-Q1", "2026-Q2"),
+        ("in the same days of May", "2026-06-03..2026-06-09", "2026-05-03..2026-05-09"),
+    ],
+)
+def test_a_step_on_and_the_same_days_are_told_from_the_time_before(
+    question: str, asked: str, period: str, reader: Reader
+) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": asked})
+    assert continued(reader.read(question, before), before, reader).periods == (period,)
+
+
+def test_what_is_to_come_is_no_step_on(reader: Reader) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": "last_month"})
+    assert continued(reader.read("and next month?", before), before, reader).periods == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["and the month before, side by side", "前一个月的放一起对着看", "同再上一个月比呢"],
+)
+def test_a_step_back_beside_the_time_before_is_a_comparison(question: str, reader: Reader) -> None:
+    reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)
+    assert (reading.periods, reading.compare) == ((), "previous_period")
+
+
+@pytest.mark.parametrize(
+    ("question", "tool", "argument", "value"),
+    [
+        ("for revenue", "price_advice", "target", "revenue"),
+        ("按销售额来", "price_advice", "target", "revenue"),
+        ("orders, not pieces", "forecast_demand", "metric", "orders"),
+        ("what is its revenue?", "price_advice", "filters", ["category=Keyboards"]),
+    ],
+)
+def test_a_measure_a_tool_can_be_told_in_is_no_other_question(
+    question: str, tool: str, argument: str, value: object, reader: Reader
+) -> None:
+    reading = reader.read(question, (tool, {"category": "Keyboards"}), changes=True)
+    assert reading.carried.get(argument) == value or reading.continues == tool
+
+
+@pytest.mark.parametrize("question", ["why, though?", "点解呢"])
+def test_why_asks_for_what_moved_the_figure_before(question: str, reader: Reader) -> None:
+    known = {"metrics": ["units", "sessions"], "group_by": ["category", "brand"]}
+    calls = [told for _, told in looked_at(reader.read(question, BY_CHANNEL, True), known)]
+    assert [told["metrics"] for told in calls] == [["units"], ["units"], ["sessions"]]
+    for told in calls:
+        assert told["period"] == "2026-10"
+        assert told["compare"] == "previous_period"
+        assert told["filters"] == ["country=CN"]
+
+
+@pytest.mark.parametrize(
+    ("question", "before", "filters"),
+    [
+        ("what is that whole province worth to us?", "region=Hunan", ("region=Hunan",)),
+        ("整个省份值多少钱", "region=Hunan", ("region=Hunan",)),
+        ("what is each province worth to us?", "region=Hunan", ()),
+    ],
+)
+def test_the_same_kind_of_group_is_the_one_before(
+    question: str, before: str, filters: tuple[str, ...], reader: Reader
+) -> None:
+    call = ("churn_risk", {"filters": [before]})
+    assert continued(reader.read(question, call), call, reader).filters == filters
+
+
+@pytest.mark.parametrize(
+    ("question", "chance", "alone"),
+    [
+        ("how many orders came in last week from the south?", 0.01, True),
+        ("上周南边一共来了多少订单，老板要看", 0.01, True),
+        ("how many orders came in last week from the south?", 0.3, False),
+        ("how many orders came in last week from the south?", None, False),
+        ("and how many orders came in last week from the south?", 0.01, False),
+        ("how has it developed since the summer began?", 0.01, False),
+        ("就看南边的，上周一共来了多少订单", 0.01, False),
+        ("how many orders?", 0.01, False),
+    ],
+)
+def test_a_question_that_says_all_it_asks_stands_alone(
+    question: str, chance: float | None, alone: bool
+) -> None:
+    assert stands_alone(question, chance) is alone
+
+
+@pytest.mark.parametrize(
+    ("question", "metrics", "filters"),
+    [
+        ("as a percentage, please", ["gross_margin"], ["country=CN"]),
+        ("换成百分比", ["gross_margin"], ["country=CN"]),
+        ("不看率，看绝对值", ["gross_profit"], ["country=CN"]),
+        ("and Hunan?", ["gross_profit"], ["region=Hunan"]),
+    ],
+)
+def test_an_answer_is_told_anew_of_the_same(
+    question: str, metrics: list[str], filters: list[str], reader: Reader
+) -> None:
+    before = ("query_metrics", {"metrics": ["gross_profit"], "filters": ["country=CN"]})
+    reading = replace(reader.read(question, before), continues=before[0], carried=before[1])
+    vocabulary = {"metrics": ["gross_profit", "gross_margin"], "group_by": []}
+    assert figure_slots.metrics(reading, vocabulary) == OneOf([metrics])
+    assert figure_slots.filters(reading, vocabulary) == OneOf([filters])
