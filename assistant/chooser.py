@@ -53,6 +53,9 @@ from tools.sql.shapes import Shapes
 OUTRIGHT = 0.02
 """Share of the likeliest tool's probability from which words for these settle that they are."""
 
+TURNS = 0.5
+"""Probability of a question for figures from which a change of another answer is one."""
+
 THEMES = ("weather", "costs")
 """Missing things that a campaign may well be about ("a bonus for rainy days")."""
 
@@ -155,7 +158,12 @@ class Chooser:
     def read(self, question: str, before: Call | None = None) -> Reading:
         """What `question` says, with what it takes over from the call before."""
         question, lean = self._leaning(question, before)
-        told = self.reader.read(question, None if lean.alone else before, changes=lean.changes)
+        told = self.reader.read(
+            question,
+            None if lean.alone else before,
+            changes=lean.changes,
+            stays=lean.changes and self._stays(question, before),
+        )
         reading = continued(self._timed(told), before, self.reader)
         if before is not None and before[0] not in (SMALL_TALK, EXPERIMENT):
             text = reading.text or reading.question
@@ -169,6 +177,12 @@ class Chooser:
             continues=EXPERIMENT if corrects else None,
             carried=before[1] if corrects else {},
         )
+
+    def _stays(self, text: str, before: Call | None) -> bool:
+        """Whether a change of the answer before is one by the same tool, not a figure of it."""
+        route = self.splitter.route(text)
+        own = route.chance(before[0]) if before else 0.0
+        return route.chance(FIGURES) < max(TURNS, own)
 
     def _leaning(self, question: str, before: Call | None) -> tuple[str, Lean]:
         """`question` less why the answer before is to be changed, and how much it leans on it."""

@@ -87,7 +87,12 @@ class Shape:
 
 
 def carried_over(
-    shape: Shape, before: Call | None, metrics: tuple[str, ...], changes: bool = False
+    shape: Shape,
+    before: Call | None,
+    metrics: tuple[str, ...],
+    *,
+    changes: bool = False,
+    stays: bool = False,
 ) -> tuple[str | None, Mapping[str, Any]]:
     """The tool a question continues and what it takes over; nothing where it stands alone.
 
@@ -96,16 +101,17 @@ def carried_over(
         before: Tool and arguments of the call before.
         metrics: Metrics the question names.
         changes: Whether it is known to change the answer before.
+        stays: Whether it is then known to ask the same tool, whatever figures it names.
     """
     if before and before[0] == DRAFT and (changes or cue("changes_draft", shape.text)):
         return before
     if before and changes:
-        return with_metrics(shape.text, before, metrics)
+        return with_metrics(shape.text, before, metrics, stays=stays)
     if before is None or before[0] == SMALL_TALK or _turns_elsewhere(shape.text, before[0]):
         return None, {}
     if not (_leans(shape) or shape.is_elliptic or _is_unfinished(shape, before[1], metrics)):
         return None, {}
-    return with_metrics(shape.text, before, metrics, _has_new_subject(shape))
+    return with_metrics(shape.text, before, metrics, anew=_has_new_subject(shape))
 
 
 def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[str, ...]) -> bool:

@@ -136,7 +136,9 @@ class Reader:
         self,
         question: str,
         before: tuple[str, Mapping[str, Any]] | None = None,
+        *,
         changes: bool = False,
+        stays: bool = False,
     ) -> Reading:
         """What `question` says outright.
 
@@ -144,6 +146,7 @@ class Reader:
             question: As the person wrote it.
             before: Tool and arguments of the last call in the conversation, if any.
             changes: Whether it is known to change the answer before.
+            stays: Whether it is then known to ask the same tool, whatever figures it names.
         """
         text = self.settled(blanked(self.lexicon.spelled(dated(question)), "pleasantry"))
         mentions = self.lexicon.find(text)
@@ -179,7 +182,7 @@ class Reader:
             bool(metrics and (spans or mentions[1:])),
             _spans(users),
         )
-        tool, carried = carried_over(shape, before, metrics, changes=changes)
+        tool, carried = carried_over(shape, before, metrics, changes=changes, stays=stays)
         if tool and keeping.only_whose(text, mentions, (tool, carried)):
             metrics = ()
         if tool and carried.get("period"):

@@ -33,7 +33,12 @@ SPENT = re.compile(r"\b(?:money|cash|budget|spend)\b|钱|预算|经费", re.IGNO
 
 
 def with_metrics(
-    text: str, before: Call, metrics: tuple[str, ...], anew: bool = False
+    text: str,
+    before: Call,
+    metrics: tuple[str, ...],
+    *,
+    anew: bool = False,
+    stays: bool = False,
 ) -> tuple[str, Mapping[str, Any]]:
     """The tool and arguments that a follow-up which names `metrics` goes on with.
 
@@ -45,6 +50,7 @@ def with_metrics(
         before: Tool and arguments of the call before.
         metrics: Metrics it names.
         anew: Whether it turns to something else by name.
+        stays: Whether it is known to stay with the tool before.
     """
     tool, arguments = before
     if tool in (FIGURES, "search_reviews") or not metrics or anew or tells_in(tool, text):
@@ -54,7 +60,7 @@ def with_metrics(
     told = TOLD_BY.get(tool, {}).get(metrics[0]) if len(metrics) == 1 else None
     if told and not (cue("bygone", text) or cue("interrogative", text)):
         return tool, {**arguments, told[0]: told[1]}
-    if not cue("names_figure", text) and tool in PREDICTIONS:
+    if stays or (tool in PREDICTIONS and not cue("names_figure", text)):
         return tool, arguments
     return FIGURES, _as_figures(arguments)
 

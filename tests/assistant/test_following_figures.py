@@ -189,10 +189,28 @@ def test_a_measure_a_tool_can_be_told_in_is_no_other_question(
     assert reading.carried.get(argument) == value or reading.continues == tool
 
 
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("and give them three weeks of orders", "plan_test"),
+        ("访客来算，别按顾客", "plan_test"),
+        ("now by profit", "campaign_results"),
+    ],
+)
+def test_a_figure_named_in_a_change_known_to_stay_is_of_the_tool_before(
+    question: str, tool: str, reader: Reader
+) -> None:
+    before = (tool, {"horizon_days": 14})
+    stays = reader.read(question, before, changes=True, stays=True)
+    turns = reader.read(question, before, changes=True)
+    assert (stays.continues, stays.carried) == before
+    assert turns.continues == "query_metrics"
+
+
 @pytest.mark.parametrize("question", ["why, though?", "点解呢"])
 def test_why_asks_for_what_moved_the_figure_before(question: str, reader: Reader) -> None:
     known = {"metrics": ["units", "sessions"], "group_by": ["category", "brand"]}
-    calls = [told for _, told in looked_at(reader.read(question, BY_CHANNEL, True), known)]
+    calls = [told for _, told in looked_at(reader.read(question, BY_CHANNEL, changes=True), known)]
     assert [told["metrics"] for told in calls] == [["units"], ["units"], ["sessions"]]
     for told in calls:
         assert told["period"] == "2026-10"
