@@ -18,7 +18,7 @@ _DENIED = re.compile(
 )
 """Words after those that take back, which tell what was not meant ("by brand I mean, not by item")."""
 _NOT_MEANT = re.compile(
-    r"(?:(?<![是还并])(?:并?不是|唔系|唔係)|(?:^|[.!?…,;–—]\s*|\b(?:i (?:said|meant)|it.?s|that.?s|is|was|meant) )(?:not|isn.t|wasn.t))\s*(?:the |in |on |for |from |by |说|讲|按|看|在)*$",
+    r"(?:(?<![是还并既也都])(?:并?不是|唔系|唔係)|(?:^|[.!?…,;–—]\s*|\b(?:i (?:said|meant)|it.?s|that.?s|is|was|meant) )(?:not|isn.t|wasn.t))\s*(?:the |in |on |for |from |by |说|讲|按|看|在)*$",
     re.IGNORECASE,
 )
 """Words before a name that was not meant, where another of its kind is told for it."""

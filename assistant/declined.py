@@ -5,17 +5,23 @@ import re
 from collections.abc import Iterable
 
 _BEFORE = re.compile(
-    r"(?:\b(?:not|rather than|instead of|and no|never mind|forget(?: about)?|no need (?:for|of|to (?:split|break|group)(?: it)?(?: down| up)?)|(?:don['’]?t|do not) (?:want|need|care (?:about|for)|mean)) (?:(?:by|per|the|for|in|as|about|just|only|its|their|our|how many|how much) )*"
-    r"|(?:不要|不是|不用|不看|不按|不管|不关心|别管|别看|(?<!分)别|而不是|而非|唔要|唔系|莫看|莫管|莫|甭|勿|唔好|唔使|不必|无需|不需要|没必要|用不着)(?:再)?(?:按|看|分|用|算|要|说|指)?)$",
+    r"(?:\b(?:whatever|whichever|regardless of|no matter|irrespective of|independent(?:ly)? of|not (?:really |at all )?(?:interested|fussed|bothered|concerned)(?: (?:in|about|by|with))?|not|rather than|instead of|and no|never mind|forget(?: about)?|no need (?:for|of|to (?:split|break|group)(?: it)?(?: down| up)?)|(?:don['’]?t|do not) (?:want|need|care (?:about|for)|mean)) (?:(?:by|per|the|for|in|as|about|just|only|its|their|our|how many|how much|what|which|who|whose|each|every|it|them|any|a|an|of|on) )*"
+    r"|(?:不要|不是|不用|不看|不按|不管|不关心|别管|别看|(?<!分)别|而不是|而非|唔要|唔系|莫看|莫管|莫|甭|勿|唔好|唔使|不必|无需|不需要|没必要|用不着|不拘|不论|无论|不限|不问|不理|唔理|甭管|不挑|不计较|不在乎|不(?:再)?(?:区|细)?分|不拆)(?:再)?(?:按|看|分|用|算|要|说|指|是)?(?:哪个|哪家|哪种|哪只|哪一?[个家种]|什么|啥|边个|边只|边种|乜嘢?|何种)?)$",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"[不别莫唔]$")
 """What declines a metric told by how it is looked at ("不看金额")."""
 _AFTER = re.compile(
-    r"\s*(?:(?:I|we) (?:don['’]?t|do not) (?:care|need|want|mind)|(?:doesn['’]?t|does not|don['’]?t) matter|(?:is|are) (?:irrelevant|not (?:what|needed|interesting|the point)))\b"
+    r"\s*(?:(?:I|we) (?:don['’]?t|do not) (?:care|need|want|mind)|(?:doesn['’]?t|does not|don['’]?t) matter|(?:is|are) (?:irrelevant|not (?:what|needed|interesting|important|the point)))\b"
+    r"|,? (?:it )?(?:makes no difference|is all the same|is neither here nor there)\b|\s*(?:还是什么|老少|老幼)?的?(?:我)?(?:都|全|一概|一律|通通|统统)?(?:不限|不拘|不论|不分|不区分|随便|无所谓|冇所谓|唔拘|唔紧要|不要紧|没关系|冇关系|唔分|唔限)了?(?![\u4e00-\u9fff])"
     r"|(?:那块|这块|什么的|啥的)?(?:先|就|都|我)*(?:不管|不看|不关心|别管|唔理|无所谓|不重要|莫管|不用看|不[用必要]?再?[分拆](?!得)|[别莫][分拆])",
     re.IGNORECASE,
 )
+_WHICHEVER = re.compile(
+    r"(?:哪|边|什么|啥|乜|任何|随便|any|whichever)[^，。,？?]{0,8}(?:都(?:好|行|得|可以|成|算|要)|(?:will do|is fine|works|goes))(?=$|[\s，,。.;；:：吧嘛啦])|(?:男女)?老少(?:都|皆|全|通|咸)(?:算|要|计|可|吃|宜|包括)|男女(?:都|皆|全|通)(?:算|要|计|包括)",
+    re.IGNORECASE,
+)
+"""Words that take any value of what they name ("边个牌子都好")."""
 
 
 def declined(text: str, start: int, end: int) -> bool:
@@ -27,7 +33,8 @@ def declined(text: str, start: int, end: int) -> bool:
     False
     """
     led = _BEFORE.search(text[:start]) or (_NOT.search(text[:start]) and text[start] in "看按用算")
-    return bool(led or _AFTER.match(text[end:]))
+    any_of = (m.span() for m in _WHICHEVER.finditer(text))
+    return bool(led or _AFTER.match(text[end:]) or any(a < end and start < b for a, b in any_of))
 
 
 def less_declined(text: str, names: Iterable[re.Pattern[str]]) -> str:

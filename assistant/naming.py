@@ -1,17 +1,13 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""Which metrics, values and splits a question asks for, of all that it mentions."""
+"""Which metrics and values a question asks for, of all that it mentions."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 
 from assistant.cues import cue, cues
 from assistant.declined import declined
-from assistant.nested import splits_inside
+from tools.leaving_out import left_out
 from tools.mentions import Mention
-from tools.metrics.dimensions import TIME_UNITS
-from tools.places import PLACES
 
 FAINT = re.compile(
     r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|cash|make|made|turn(?:ed|s)? over|cash in"
@@ -35,7 +31,8 @@ MEASURE_BEFORE = re.compile(
 TOLD = "means_"
 """What cues that tell a metric as a story are called by, before its name."""
 _JOINED = re.compile(
-    r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:and|or|nor|n|plus|as well as|&|\+|,|/|、|和|与|及|跟|同埋?|以及|还有|连同|或者?|，)+\s*(?:the |from |no |not |without |also |来自)?",
+    r"\s*(?:channels?|brands?|categor(?:y|ies)|渠道|品类|品牌)?\s*(?:(?:and|or|nor|n|plus|as well as|&|\+|,|/|、|和|与|及|跟|同埋?|以及|还有|连同|或者?|，)+\s*"
+    r"|(?:and|or|nor|&) (?:(?:what|those|the ones?|that|which) (?:is|are|was|were|comes?|came)? ?)?(?:from|via|through|by|in|on|for) )(?:the |(?P<no>no |not |without )|also |来自|从)?",
     re.IGNORECASE,
 )
 EACH = re.compile(
@@ -44,15 +41,6 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 """Words that want several things of one name told apart."""
-_LED_OUT = re.compile(
-    r"\b(?:leav|tak|keep|strip|cut|pull|filter|throw|kick|knock|set|put|screen)(?:e|s|es|ing|ping|ting)?(?: the| our| all| any| mainland)*\s*$",
-    re.IGNORECASE,
-)
-_OUT = re.compile(
-    r"\s*(?:channels?|categor(?:y|ies)|brands?|orders?|sales|traffic|customers?)?\s*(?:out(?! of stock)|aside|off|away)\b",
-    re.IGNORECASE,
-)
-"""Words around a value that is left out ("take sms out")."""
 _OTHER_DAYS = re.compile(
     r"\b(?:weekdays|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
     re.IGNORECASE,
@@ -69,16 +57,6 @@ _LISTED_CARTS = re.compile(
     re.IGNORECASE,
 )
 """Cart additions listed beside another figure, not carts that are left."""
-_WHICH_OF = re.compile(
-    r"\b(?:which|top (?:\d+|three|four|five|six|ten))\s*$|哪(?:[几两三四五六七八九十\d]*[款双件条只把张瓶])$",
-    re.IGNORECASE,
-)
-"""Words before a category that ask which of its items."""
-_ONE_OF = re.compile(
-    r"(?:\b(?:all|any|this|that|our|one|whole|entire|total|cross|per)[ -]|[全总整本这那单跨])$",
-    re.IGNORECASE,
-)
-"""Words before a dimension by which its groups are not told apart ("all-channel revenue")."""
 _NOT_ONLY = re.compile(
     r"\bnot (?:just|only|merely|solely) (?:for |from |on |in |of |about )?(?:the |our )?$|不(?:光|止|单|只|仅|净)(?:是|看|要|有|算)?$|唔(?:净|单|止)(?:系|睇)?$",
     re.IGNORECASE,
@@ -98,9 +76,6 @@ _LISTING = re.compile(
 )
 _HOW_MANY_OF = re.compile(r"(?:量|数|次数|人数)?(?:各|分别)?(?:是|有|了)?(?:多少|几[何次个多])")
 """What makes each of several things a figure asked for ("浏览多少、加购多少")."""
-_BY_BY = re.compile(
-    r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
-)
 
 
 def metrics_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -187,7 +162,7 @@ def filters_named(
         going_on: Whether what is "included" may be added to what the answer before was about.
     """
     conditions: dict[str, None] = {}
-    if _against_the_week(text, mentions):
+    if against_the_week(text, mentions):
         mentions = [m for m in mentions if m.name != "weekday"]
     for run in _runs(text, _less_told_twice(text, [m for m in mentions if m.kind == "value"])):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
@@ -223,8 +198,7 @@ def _less_told_twice(text: str, values: list[Mention]) -> list[Mention]:
 
 def _left_out(before: str, after: str) -> bool:
     """Whether the words around values leave them out."""
-    around = _LED_OUT.search(before) and _OUT.match(after)
-    return bool(around or cue("exclude", before) or cue("exclude_after", after))
+    return left_out(before, after) or cue("exclude", before) or cue("exclude_after", after)
 
 
 def _without_contrasts(conditions: tuple[str, ...]) -> tuple[str, ...]:
@@ -244,7 +218,7 @@ def _without_contrasts(conditions: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
+def against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
     weekend = any(m.kind == "value" and m.name == "weekday" for m in mentions)
     return weekend and _OTHER_DAYS.search(text) is not None
@@ -257,7 +231,7 @@ def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:
         last = runs[-1][-1] if runs else None
         together = last and (
             last.start == value.start
-            or (last.name == value.name and _side_by_side(text, last, value))
+            or (last.name == value.name and _side_by_side(text, runs[-1][0], last, value))
         )
         if together:
             runs[-1].append(value)
@@ -266,106 +240,12 @@ def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:
     return runs
 
 
-def _side_by_side(text: str, last: Mention, value: Mention) -> bool:
-    """Whether nothing but a joining word stands between two values ("A and B", "京沪", "北京上海")."""
+def _side_by_side(text: str, first: Mention, last: Mention, value: Mention) -> bool:
+    """Whether nothing but a joining word stands between two values ("A and B", "京沪", "北京上海").
+
+    "A, not B" leaves out B alone; "no A, not B" both of them.
+    """
     between = text[last.end : value.start]
-    return bool(_JOINED.fullmatch(between)) or (not between and not value.text.isascii())
-
-
-def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tuple[str, ...]:
-    """Dimensions of which several values are named, to be shown side by side ("men or women")."""
-    if cue("together", text):
-        return ()
-    places: dict[str, set[int]] = {}
-    for mention in mentions:
-        if mention.kind == "value" and f"{mention.name}={mention.value}" in filters:
-            places.setdefault(mention.name, set()).add(mention.start)
-    each = EACH.search(text) is not None
-    several = {name: len(places[name]) > 1 or (each and name in PLACES) for name in places}
-    named = Counter(condition.split("=")[0] for condition in filters)
-    return tuple(name for name in places if several[name] and named[name] > 1)
-
-
-def groupings(
-    text: str,
-    mentions: Sequence[Mention],
-    side_by_side: tuple[str, ...],
-    filters: Sequence[str],
-    widened: tuple[str, ...] = (),
-) -> tuple[str, ...]:
-    """What to split by: dimensions asked for, else those whose values are pitted, else named."""
-    dimensions = [
-        m
-        for m in mentions
-        if m.kind == "dimension" and m.name not in widened and not _titles(text, m, mentions)
-    ]
-    dimensions = [m for m in dimensions if not _only_says_of_what(text, m, dimensions)]
-    unwanted = {m.name for m in dimensions if declined(text, m.start, m.end)}
-    dimensions = [m for m in dimensions if m.name not in unwanted]
-    asked = [m.name for m in dimensions if m.grouping or unwanted]
-    if "weekday" in side_by_side:  # "which day: Mondays or Fridays"
-        asked = ["weekday" if name == "day" else name for name in asked]
-    joined = [
-        later.name
-        for earlier, later in pairwise(dimensions)
-        if earlier.grouping and _BY_BY.fullmatch(text[earlier.end : later.start])
-    ]
-    valued = {m.name for m in mentions if f"{m.name}={m.value}" in filters}
-    loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
-    if _against_the_week(text, mentions) and "weekday" not in asked:
-        asked = ["weekday", *asked]
-    of_items = cue("items", text) or _asks_which_of(text, mentions)
-    items = ["item"] if of_items and not asked + loose else []
-    if splits_inside(text) or _splits_by_values(asked, side_by_side, filters):
-        joined += side_by_side
-    if {*asked} & {*TIME_UNITS}:
-        joined += [
-            m.name for m in dimensions if m.name not in valued and _of_figure(text, m, mentions)
-        ]
-    return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
-
-
-def _splits_by_values(
-    asked: Sequence[str], side_by_side: Sequence[str], filters: Sequence[str]
-) -> bool:
-    """Whether groups over time are split by the values pitted, and any groups by men and women."""
-    both = {"gender=male", "gender=female"} <= {*filters}
-    over_time = bool(asked) and {*asked} <= {*TIME_UNITS}
-    return len(side_by_side) == 1 and (over_time or (both and side_by_side == ("gender",)))
-
-
-def _of_figure(text: str, dimension: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a figure is told by what it is split by ("channel revenue by month")."""
-    if dimension.grouping or dimension.name == "item" or _ONE_OF.search(text[: dimension.start]):
-        return False
-    figures = (m for m in mentions if m.kind == "metric" and m.start >= dimension.end)
-    return any(not text[dimension.end : m.start].strip(" 的") for m in figures)
-
-
-def _asks_which_of(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether items of a category are asked for ("which backpack", "哪几款外套")."""
-    categories = (m for m in mentions if m.kind == "value" and m.name == "category")
-    return any(_WHICH_OF.search(text[: m.start]) for m in categories)
-
-
-def _only_says_of_what(text: str, mention: Mention, dimensions: Sequence[Mention]) -> bool:
-    """Whether "item" only says what the next word groups ("item category", "商品品类")."""
-    if mention.name != "item":
-        return False
-    after = [text[mention.end : m.start] for m in dimensions if m.start >= mention.end]
-    return any(not between.strip(" 的") for between in after)
-
-
-def _titles(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
-    """Whether a dimension only says what a value is ("广告渠道"), or what a time was like."""
-    if re.search(r"\b(?:kind|sort) of (?:an? )?$", text[: mention.start], re.IGNORECASE):
-        return True
-    if re.match(r"[各每按分逐哪]", mention.text):
-        return False
-    return any(
-        m.kind == "value"
-        and m.name == mention.name
-        and not text[m.end : mention.start].strip(" 的")
-        for m in mentions
-        if m.end <= mention.start
-    )
+    if joined := _JOINED.fullmatch(between):
+        return not joined["no"] or _left_out(text[: first.start], "")
+    return not between and not value.text.isascii()

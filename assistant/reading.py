@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # a pattern reads best on one line
+# a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import logging
@@ -10,7 +10,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any, Literal
 
-from assistant import keeping, naming
+from assistant import keeping, naming, splits
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
@@ -34,12 +34,9 @@ RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
 LISTED = ("category", "brand", "region", "country", "gender", "age_band")
 """Dimensions whose values say what is listed, or of which people ("3 earbuds", "20 women")."""
 
+_THOSE = re.compile(r"\b(?:the|these|those|all|both)\s+$|[这那]$", re.IGNORECASE)
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_ALL = re.compile(
-    r"(?:\b(?:all|any|whatever|regardless of|across all)(?: the)?|所有的?|全部的?|全|不[限论拘]|不(?:分|用管|管|看)(?:什么|哪个)?)\s*$",
-    re.IGNORECASE,
-)
 
 
 def language_of(text: str) -> Language:
@@ -155,7 +152,8 @@ class Reader:
         spans = self._times.named(text, named, base=base)
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
-        taken = [*_spans(spans), *_spans(users), *_numbered(values)]
+        repeated = [m for m in mentions if m.kind == "dimension" and m.text.startswith("一")]
+        taken = [*_spans(spans), *_spans(users), *_numbered(values), *_spans(repeated)]
         count = counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = [m for m in mentions if not _overlaps(m, count)]
         freed = keeping.not_only(text, mentions, before) if before else []
@@ -163,12 +161,12 @@ class Reader:
         mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions, going_on=before is not None)
-        pitted = naming.pitted(text, mentions, filters)
+        pitted = splits.pitted(text, mentions, filters)
         compare, periods = self._times.comparison(text, spans)
         apart = self._times.told_apart(text, spans)
-        widened = (*_widened(text, mentions), *naming.beyond(text, mentions))
-        whole = widened if cue("one_lot", text) else ()
-        groups = naming.groupings(text, mentions, pitted, filters, whole) or apart
+        widened = (*splits.widened(text, mentions), *naming.beyond(text, mentions))
+        whole = widened if cue("one_lot", text) else splits.in_one(text, mentions, filters)
+        groups = splits.groupings(text, mentions, pitted, filters, whole) or apart
         tokens = {span.token for span in spans}
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
         if groups and not held and not cue("compare_periods", text):
@@ -190,7 +188,7 @@ class Reader:
             compare, periods = self._times.against(text, spans, held_to, (compare, periods))
         if tool:
             metrics = keeping.with_added(text, metrics, (tool, carried))
-            groups = naming.groupings(text, mentions, pitted, filters, widened) or apart
+            groups = splits.groupings(text, mentions, pitted, filters, widened) or apart
             groups = keeping.nested(text, groups, (tool, carried))
             groups = keeping.nested_in_time(text, groups, filters, (tool, carried))
             carried = keeping.less_groups(text, mentions, groups, carried)
@@ -207,7 +205,7 @@ class Reader:
             subject=left,
             filters=filters,
             users=tuple(dict.fromkeys(user.user_id for user in users)),
-            top_n=count.n if count else None,
+            top_n=count.n if count and not _tells_how_many(text, count, filters) else None,
             order=_order(text),
             rating=rating_of(text),
             trend=cue("trend", text) and not (tool and cue("in_total", text)),
@@ -259,13 +257,11 @@ def _overlaps(mention: Mention, count: Counted | None) -> bool:
     return count is not None and mention.start < count.end and mention.end > count.start
 
 
-def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:
-    """Dimensions named with "all"."""
-    return tuple(
-        m.name
-        for m in mentions
-        if m.kind == "dimension" and _ALL.search(text[: m.start]) and not m.value
-    )
+def _tells_how_many(text: str, count: Counted, filters: Sequence[str]) -> bool:
+    """Whether a number only says how many values were named ("the two countries in one line")."""
+    if count.ranked or not _THOSE.search(text[: count.start]):
+        return False
+    return count.n in Counter(f.split("=")[0] for f in filters if "!=" not in f).values()
 
 
 def _order(question: str) -> Ranking:

@@ -14,7 +14,7 @@ LEAST_PART = 0.5
 """Part of a band's years that an age must cover for the band to be meant."""
 
 _TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty"
-_N = rf"(?P<n>[1-9]\d|eighteen|{_TEN})"
+_N = rf"(?P<n>[1-9]\d|eighteen|(?:{_TEN})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _M = rf"(?P<m>[1-9]\d|{_TEN})"
 _TO = r"\s*(?:-|–|—|~|to|and|through|until|till)\s*"
 _UP = r"(?:\s*(?:and|or|&)\s*(?:over|above|up(?:wards?)?|older|more|beyond)|\s*\+|[ -]?plus\b|\s*upwards?)"
@@ -24,6 +24,9 @@ _FOLK = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visito
 _WHO = rf"(?P<who>\b{_FOLK},? )(?:(?:who|that) (?:are|is) |who['’]re |in the |\()?"
 _OTHER = r"(?![\d.,]*\d|\s*(?:%|％|percent|per cent|k\b|m\b|euros?|dollars?|usd|eur|cny|rmb|yuan|pounds?|bucks|orders?|items?|units?|times|things|products?|purchases|pieces|reviews?|days?|weeks?|months?|hours?|minutes?|stars?|visits?|[个件单元块次天月周万千]))"
 _OLD = r"(?:[- ]?(?:year|yr)s?(?:[- ]?olds?| of age)|[- ]?y/?o\b)"
+_LIKELY = r"(?P<n>18|2[05]|3[05]|4[05]|5[05]|6[05]|70)"
+_GROUP = r"(?:crowd|lot|bunch|group|band|bracket|demographic|cohorts?|customers?|shoppers?|buyers?|users?|people|folks?|women|men|ladies|guys|girls|generation|segment|set|ones)"
+_ZH_PEOPLE = r"(?:人|客|顾客|用户|买家|会员|男|女|老|大爷|大妈|大叔|阿姨|婆|群体|中年|青年|年轻)"
 _ZN = r"(?P<n>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)"
 _ZM = _ZN.replace("<n>", "<m>")
 _ZH_UP = r"(?:及|或|和)?(?:以上|往上|朝上|以后|之上|\+|＋|多|出头)"
@@ -43,6 +46,14 @@ _RANGES = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"(?<!\d){_ZN}岁?\s*(?:到|至|-|–|—|~|～)\s*{_ZM}\s*(?:周?岁|年龄段?|之间)",
 ))  # fmt: skip
 _FROM = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"(?<![\d$€£¥.,-])\b{_N}[ -](?:and|n|&|or)[ -](?:ups|overs|olders|aboves)\b",
+    rf"(?<![\d$€£¥.,-])\b{_N}-(?:and|or|n)-(?:up|over|above|older)s?\b",
+    rf"[(（]\s*{_N}{_UP}\s*[)）]",
+    rf"(?<![\d$€£¥.,-])\b{_N}[ -]?(?:plus|\+|and up|and over|and above)[ -](?:year[ -]olds? )?{_GROUP}\b",
+    rf"\bover-{_N}\b{_OTHER}",
+    rf"(?:^|[,;:.(]\s*|\bjust |\bonly )(?:the )?over {_LIKELY}s?(?=\s*(?:[,;:.)]|$))",
+    rf"(?<![\d第近前后])(?<!最[近后]){_ZN}{_ZH_UP}的?(?={_ZH_PEOPLE})",
+    rf"(?<![\d第近前后])(?<!最[近后]){_ZN}(?:往上|朝上)的(?=[，,。])",
     rf"{_WHO}(?:aged |of |from )?{_N}{_UP}{_OTHER}",
     rf"(?<![\d$€£¥.,-])\b{_N}\s*(?:and|or|&)\s*older\b",
     rf"\b(?:aged? |ages )(?:from )?{_N}{_UP}",
@@ -69,6 +80,9 @@ _UNTIL = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"(?<!\d){_ZN}\s*周?岁\s*{_ZH_DOWN}",
 ))  # fmt: skip
 _BELOW = tuple(re.compile(p, re.IGNORECASE) for p in (
+    rf"\bunder-{_N}\b{_OTHER}",
+    rf"(?:^|[,;:.(]\s*|\bjust |\bonly )(?:the )?under {_LIKELY}s?(?=\s*(?:[,;:.)]|$))",
+    rf"(?<![\d第近前后]){_ZN}(?:以下|往下|之下)的?(?={_ZH_PEOPLE})",
     rf"\b(?:aged? |ages )(?:under|below|less than)\s+{_N}\b",
     rf"\b(?:under|below|younger than|less than)\s+(?:the age of\s+)?{_N}\s*{_OLD}",
     rf"\b(?:younger than|under the age of|below the age of) {_N}\b{_OTHER}",
@@ -133,10 +147,18 @@ def bands_named(text: str, values: Iterable[str]) -> list[tuple[str, Ages]]:
     for value in values:
         if ends := _BAND.fullmatch(value):
             low, high = ends.groups()
-            pattern = rf"(?<![\d$€£¥.,/-]){low}(?:{_TO}|[到至]){high}{_OTHER}(?![\d/])"
+            pattern = rf"(?<![\d$€£¥.,/十-])(?:{low}|{_zh(low)})(?:{_TO}|[到至])(?:{high}|{_zh(high)}){_OTHER}(?![\d/])"
             if match := re.search(pattern, text, re.IGNORECASE):
                 found.append((value, Ages(int(low), int(high), *match.span())))
     return found
+
+
+def _zh(number: str) -> str:
+    """A number of two digits in Chinese, as a pattern ("二十五", "廿五")."""
+    tens, ones = divmod(int(number), 10)
+    digits = " 一二三四五六七八九"
+    ten = {0: "", 1: "十", 2: "(?:二十|廿)", 3: "(?:三十|卅)"}.get(tens, f"{digits[tens % 10]}十")
+    return f"{ten}{digits[ones]}".strip()
 
 
 def bands_of(ages: Ages, values: Iterable[str]) -> list[str]:

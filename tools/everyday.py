@@ -3,6 +3,8 @@
 
 import re
 
+from tools.leaving_out import left_out
+
 _ADJECTIVES = frozenset({"live", "paid", "organic"})
 _EVERYDAY = _ADJECTIVES | {"search", "direct", "other", "display", "push", "referral", "web", "unknown",
                            "搜索", "推送", "其他"}  # fmt: skip
@@ -62,6 +64,8 @@ def means_channel(words: str, before: str, after: str) -> bool:
     if words.casefold() in _ADJECTIVES:
         return _is_adjective(before, after)
     led = _LED_IN.search(before)
+    if not _is_vague(words) and left_out(before, after):
+        return True
     if _is_vague(words):
         return led is not None and bool(_LED_PLAINLY.match(led.group()))
     beside = _BESIDE_AFTER.match(after) or _ADJECTIVE_BEFORE.search(before)

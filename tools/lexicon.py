@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tools.ages import ages_in, bands_named, bands_of
+from tools.apps import of_apps
 from tools.goods import other_names
 from tools.homophones import Sounds, sounded, sounds
 from tools.mentions import Kind, Mention, mention_of
@@ -18,16 +19,17 @@ from tools.numerals import in_digits
 from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
 from tools.periods.vocabulary import written_out
+from tools.persons import genders_alone
 from tools.places import among_countries, both_kinds, groups_of
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
 from tools.titles import Titles
+from tools.tokens import Token, Words, singular, speaks, tokens_of
 from tools.value_words import VALUE_WORDS, WEEKDAY_WORDS
 
-Words = tuple[str, ...]
-
-TOKEN = re.compile(r"[\u4e00-\u9fff]|[^\W_\u4e00-\u9fff]+")
+APART = re.compile(r"[,，、;；。()（）]")
+_NONE = (("", "", ""),)
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 WHICH = re.compile(r"\b(?:which|what)\s+$", re.IGNORECASE)
 _WISE = re.compile(r"\b([a-z]{3,})wise\b", re.IGNORECASE)
@@ -47,13 +49,6 @@ NEVER_SLIPS = frozenset(
 
 
 @dataclass(frozen=True)
-class _Token:
-    word: str
-    start: int
-    end: int
-
-
-@dataclass(frozen=True)
 class Lexicon:
     """The words of one store; made once, asked often."""
 
@@ -61,9 +56,9 @@ class Lexicon:
 
     def find(self, text: str) -> list[Mention]:
         """What `text` mentions, in order; the longest phrase wins and small typos are forgiven."""
-        tokens = [self._corrected(token) for token in _tokens(text)]
+        tokens = [self._corrected(token) for token in tokens_of(text)]
         periods = [(m.start, m.end) for m in find_periods(text, self.store.today)]
-        aged = [*self._aged(text, periods), *newcomers_apart(text)]
+        aged = [*self._aged(text, periods), *newcomers_apart(text), *self._gendered(text)]
         tokens = [t for t in tokens if not any(t.start < m.end and m.start < t.end for m in aged)]
         found: list[Mention] = [*aged]
         place = 0
@@ -74,7 +69,23 @@ class Lexicon:
             found += mentions
             place += length
         found.sort(key=lambda mention: mention.start)
-        return among_countries(found, self._both_kinds)
+        return among_countries(of_apps(text, found, self._phones), self._both_kinds)
+
+    def _gendered(self, text: str) -> list[Mention]:
+        """The women or men that one character names."""
+        return [
+            Mention("value", "gender", self._genders[name], text[start:end], start, end)
+            for name, start, end in genders_alone(text)
+            if name in self._genders
+        ]
+
+    @cached_property
+    def _genders(self) -> dict[str, str]:
+        return {v.casefold(): v for v in Semantics(self.store).values(DIMENSIONS["gender"])}
+
+    @cached_property
+    def _phones(self) -> frozenset[str]:
+        return frozenset(Semantics(self.store).values(DIMENSIONS["device"]))
 
     def _aged(self, text: str, periods: list[tuple[int, int]]) -> list[Mention]:
         """The age bands that ages told as numbers cover."""
@@ -102,7 +113,7 @@ class Lexicon:
         return Semantics(self.store).values(DIMENSIONS["age_band"])
 
     def _longest(
-        self, text: str, tokens: list[_Token], place: int, periods: list[tuple[int, int]]
+        self, text: str, tokens: list[Token], place: int, periods: list[tuple[int, int]]
     ) -> tuple[int, list[Mention]]:
         """Tokens used from `place` on, and what they mention."""
         for length in range(min(MAX_WORDS, len(tokens) - place), 0, -1):
@@ -115,6 +126,8 @@ class Lexicon:
             ):
                 continue  # "which items sold best" asks for items, not for the metric items sold
             start, end = tokens[place].start, tokens[place + length - 1].end
+            if APART.search(text[start:end]) and self._phrases.get(words, _NONE)[0][1] != "item":
+                continue  # "phones, app" names two things
             mentions = [
                 mention
                 for kind, name, value in self._phrases.get(words, ())
@@ -125,7 +138,7 @@ class Lexicon:
         return 1, []
 
     def _titled(
-        self, text: str, tokens: list[_Token], place: int, length: int
+        self, text: str, tokens: list[Token], place: int, length: int
     ) -> tuple[int, list[Mention]] | None:
         """An item told by more of its title than the `length` words that mention something else."""
         found = self._titles.at([token.word for token in tokens], place)
@@ -152,13 +165,13 @@ class Lexicon:
             if len(words) == 1 and entries[0][0] == "dimension"
         )
 
-    def _corrected(self, token: _Token) -> _Token:
+    def _corrected(self, token: Token) -> Token:
         """The token, spelled as the word of this store it all but is."""
         word = token.word
         if not word.isalpha() or not word.isascii():
             return token
-        right = _singular(right_word(word, self._core, self._known))
-        return _Token(right, token.start, token.end)
+        right = singular(right_word(word, self._core, self._known))
+        return Token(right, token.start, token.end)
 
     def spelled(self, text: str) -> str:
         """`text` in one script and compound numbers in digits, small misspellings put right."""
@@ -167,7 +180,7 @@ class Lexicon:
 
     def _apart(self, found: re.Match[str]) -> str:
         """A word such as "brandwise" as "brand-wise", where it is something to split by."""
-        named = (_singular(found[1].lower()),) in self._kinds
+        named = (singular(found[1].lower()),) in self._kinds
         return f"{found[1]}-wise" if named else found[0]
 
     @cached_property
@@ -184,8 +197,8 @@ class Lexicon:
         """Phrase to what it names; the first to claim a phrase keeps it."""
         phrases: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
         for phrase, entry in self._entries():
-            words = tuple(token.word for token in _tokens(phrase))
-            if _speaks(words):
+            words = tuple(token.word for token in tokens_of(phrase))
+            if speaks(words):
                 claimed = phrases.setdefault(words, (entry,))
                 if entry not in claimed and entry[:2] == claimed[0][:2] == ("value", "device"):
                     phrases[words] = (*claimed, entry)  # "mobile" is the app and the mobile web
@@ -204,16 +217,16 @@ class Lexicon:
         found: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
         for value, word in other_names(names):
             found.setdefault(
-                tuple(token.word for token in _tokens(word)), (("value", "category", value),)
+                tuple(token.word for token in tokens_of(word)), (("value", "category", value),)
             )
-        return {words: entries for words, entries in found.items() if _speaks(words)}
+        return {words: entries for words, entries in found.items() if speaks(words)}
 
     def _grouped(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
         """Names for several regions at once, with those of the store."""
         semantics = Semantics(self.store)
         regions = semantics.names(REGIONS, semantics.values(REGIONS))
         return {
-            tuple(token.word for token in _tokens(word)): tuple(
+            tuple(token.word for token in tokens_of(word)): tuple(
                 ("value", "region", value) for value in values
             )
             for word, values in groups_of(regions)
@@ -227,11 +240,11 @@ class Lexicon:
             fitting: dict[Words, dict[tuple[Kind, str, str], None]] = {}
             for value, name in semantics.names(dimension, semantics.values(dimension)).items():
                 for part in short_names(dimension.name, value, name):
-                    words = tuple(token.word for token in _tokens(part))
+                    words = tuple(token.word for token in tokens_of(part))
                     entry: tuple[Kind, str, str] = ("value", dimension.name, value)
                     fitting.setdefault(words, {})[entry] = None
             for words, entries in fitting.items():
-                if _speaks(words) and len(entries) <= MOST_VALUES:
+                if speaks(words) and len(entries) <= MOST_VALUES:
                     found.setdefault(words, tuple(entries))
         return found
 
@@ -278,29 +291,3 @@ def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, s
         yield from ((value, word) for word in (value, name.en, name.zh) if word)
         for word in VALUE_WORDS.get((dimension.name, value.casefold()), ()):
             yield value, word
-
-
-def _speaks(words: Words) -> bool:
-    """Whether a phrase is long enough to mean something: no lone character, letter or number."""
-    joined = "".join(words)
-    if len(joined) < 2:
-        return False
-    return not joined.isdigit() or len(words) > 1
-
-
-def _tokens(text: str) -> list[_Token]:
-    return [
-        _Token(_singular(match.group().casefold()), match.start(), match.end())
-        for match in TOKEN.finditer(plain(text))
-    ]
-
-
-def _singular(word: str) -> str:
-    """An English plural without its ending, near enough: phrase and text lose the same."""
-    if len(word) <= 3 or not word.isascii() or word.endswith("ss"):
-        return word
-    if word.endswith("ies"):
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "sses", "xes", "zes")):
-        return word[:-2]
-    return word[:-1] if word.endswith("s") else word

@@ -163,7 +163,7 @@ def _is_one_day(words: str, before: str, after: str) -> bool:
 
 def _is_grouped(words: str, before: str, after: str) -> bool:
     inside = words.casefold() in ALWAYS_GROUPED or re.match(
-        r"[每按各逐哪分]|男女|星期几|周几|几点|礼拜几|一周|一星期里|一.{1,2}一|[日周月]度|月月|(?:month|week|day|hour|quarter|year) (?:by|after) |(.{2,})\1$",
+        r"[每按各逐哪分边啥]|(?i:what|which|when)\b|男女|星期一[到至]|周一[到至]|礼拜一[到至]|(?i:mon(?:day)?) (?i:to|through)|星期几|周几|几点|礼拜几|一周|一星期里|一.{1,2}一|[日周月]度|月月|(?:month|week|day|hour|quarter|year) (?:by|after) |(.{2,})\1$",
         words,
     )
     return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))

@@ -2,9 +2,10 @@
 """When a word for a woman or a man is one person spoken of, or both, and no gender of customers."""
 
 import re
+from collections.abc import Iterator
 
-_ONE = frozenset({"woman", "girl", "lady", "man", "boy", "gal", "lass", "lad", "bloke", "chap", "dude", "gent", "fella",
-                  "姑娘", "妹子", "女孩", "女孩子", "女生", "女士", "女的", "女人", "阿姨", "大妈", "大叔", "男生", "男孩", "男孩子", "男的", "男人", "小伙子", "汉子"})  # fmt: skip
+_ONE = frozenset({"guy", "woman", "girl", "lady", "man", "boy", "gal", "lass", "lad", "bloke", "chap", "dude", "gent", "fella",
+                  "姑娘", "妹子", "女孩", "女孩子", "女生", "女士", "女的", "女人", "阿姨", "大妈", "大叔", "男生", "男孩", "男孩子", "男的", "男人", "小伙子", "汉子", "大姐", "大嫂", "小姐姐", "小哥哥", "大哥", "小妹", "小妹妹"})  # fmt: skip
 """Words that may mean one person."""
 _POINTED = re.compile(
     r"\b(?:a|an|this|that|the|my|our|your|his|her|their|one|some|poor|old|dear)(?: (?:young|old|elderly|nice|lovely|new|little|poor|tall|dear|delivery|sales))* $"
@@ -13,6 +14,21 @@ _POINTED = re.compile(
 )
 """What stands before one person."""
 _SURNAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|[我咱俺跟和找问听被让替给是])[王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]$")  # fmt: skip
+_SPOKEN_TO = re.compile(
+    r"(?:\b(?:you|hey|hi|hello|thanks|thank you|ok|okay|morning|evening|afternoon|sorry|cheers|come on|listen)[ ,]*)$",
+    re.IGNORECASE,
+)
+_AT_WORK = re.compile(
+    r"\s*(?:!|(?:in|at|from|over (?:in|at)|on) (?:the )?(?:warehouse|office|finance|marketing|sales|packing|stock ?room|depot|back|team|front|desk|floor|factory|accounts|accounting|IT|HR|head office|top|board)\b|(?:say|said|says|ask|asked|asks|want|wanted|told|tell|need)\b)",
+    re.IGNORECASE,
+)
+"""Words around "guys" who are spoken to, or work here."""
+_ALONE = re.compile(
+    r"(?<![\u4e00-\u9fff])(?P<a>[男女])(?=\s*(?:[，,、；;：:。/|)）]|$|vs)|\s+\d)|(?:只[看要算]|仅[看限]?|光看|净系[要睇]|限|单看)(?P<b>[男女])(?=\s*(?:[，,、；;：:。/)）！!]|$)|的?(?:就|呢|吧|哈|啊))|(?P<c>[男女])(?:嘅|嗰啲|客们|娃儿些|娃些)",
+    re.IGNORECASE,
+)
+"""One character for the men or the women ("男，18到24岁")."""
+_GENDERS = {"男": "male", "女": "female"}
 _ANY = re.compile(
     r"\b(?:does|do|did|would|can|will|per|each|every|than|average|typical|normal) (?:(?:a|an|the|our) )?(?:average |typical |normal |single )?$",
     re.IGNORECASE,
@@ -40,6 +56,19 @@ def no_gender(text: str, start: int, end: int) -> bool:
     word, before = text[start:end].casefold(), text[:start]
     if word == "mom":  # month on month
         return True
+    if word == "guys":
+        return bool(_SPOKEN_TO.search(before) or _AT_WORK.match(text[end:]))
     if word not in _ONE or _SEVERAL.match(text[end:]) or _ANY.search(before):
         return False
     return bool(_POINTED.search(before) or _SURNAME.search(before))
+
+
+def genders_alone(text: str) -> Iterator[tuple[str, int, int]]:
+    """Where `text` names women or men by one character, and which.
+
+    >>> list(genders_alone("男，18到24岁"))
+    [('male', 0, 1)]
+    """
+    for found in _ALONE.finditer(text):
+        name = next(group for group in "abc" if found[group])
+        yield _GENDERS[found[name]], *found.span(name)

@@ -7,6 +7,8 @@ from opencc import OpenCC
 
 _WIDE = range(0xFF10, 0xFF5B)
 """Digits and letters of full width; the marks between words stay as they are."""
+_LAST = "\uffff"
+"""Simplified characters after this one are hardly ever written (Cantonese 嗰 stays as it is)."""
 
 
 def plain(text: str) -> str:
@@ -24,7 +26,7 @@ def plain(text: str) -> str:
 def _plain(char: str) -> str:
     wide = ord(char) in _WIDE
     one = unicodedata.normalize("NFKC", char) if wide else _converter().convert(char)
-    return one if len(one) == 1 else char
+    return one if len(one) == 1 and one <= _LAST else char
 
 
 @lru_cache(maxsize=1)

@@ -4,10 +4,10 @@
 VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("gender", "female"): ("female", "woman", "women", "ladies", "girl", "lady", "女性", "女士", "女生", "女顾客", "女用户", "女客户",
         "女客人", "女客", "女会员", "女买家", "女粉丝", "女孩", "女孩子", "女的", "女人", "女消费者", "女老客", "女新客", "女仔", "女娃", "女娃儿", "女同胞", "妹子", "妹纸", "姑娘", "靓女", "姐姐们", "大姐们", "大妈", "阿姨",
-        "gals", "lasses", "females", "mums", "moms", "mothers", "宝妈", "妈妈们", "奶奶们", "小姐姐们"),
+        "gals", "lasses", "females", "mums", "moms", "mothers", "宝妈", "妈妈们", "奶奶们", "小姐姐们", "小姐姐", "大姐", "大嫂", "婆婆们", "妹妹们", "女宾", "女同志", "女青年", "姊妹们", "姐妹们", "嬢嬢", "嬢嬢些"),
     ("gender", "male"): ("male", "man", "men", "gentlemen", "男性", "男士", "男生", "男顾客", "男用户", "男客户",
         "男客人", "男客", "男会员", "男买家", "男粉丝", "男孩", "男孩子", "男的", "男人", "男消费者", "男老客", "男新客", "男仔", "男娃", "男娃儿", "男同胞", "小伙子", "汉子", "爷们", "大叔", "哥哥们",
-        "lads", "blokes", "chaps", "fellas", "dudes", "gents", "males", "boys", "dads", "fathers", "宝爸", "爸爸们", "爷爷们", "小哥哥们"),
+        "lads", "blokes", "chaps", "fellas", "dudes", "gents", "males", "boys", "dads", "fathers", "宝爸", "爸爸们", "爷爷们", "小哥哥们", "guys", "小哥哥", "大哥", "大哥们", "大哥些", "小伙", "小伙子们", "男同志", "男青年", "兄弟们", "弟弟们", "大爷们", "汉子们", "哥们儿", "老哥"),
     ("device", "mobile"): ("phone", "smartphone", "mobile phone", "手机", "手机端", "移动端", "移动设备"),
     ("device", "phone_app"): ("mobile app", "手机app", "手机客户端", "mobile", "phone", "smartphone", "手机", "手机端", "移动端", "移动设备"),
     ("device", "phone_web"): ("mobile website", "mobile web", "mobile site", "mobile browser", "phone site", "phone website",

@@ -31,6 +31,13 @@ def bands(text: str) -> list[str]:
         ("forty and younger", ["18-24", "25-34", "35-44"]),
         ("二三十岁的会员", ["18-24", "25-34", "35-44"]),
         ("三十出头的女客", ["25-34"]),
+        ("the 45 and ups, month by month", ["45-54", "55+"]),
+        ("what the fifty-five-and-above spend", ["55+"]),
+        ("our silver shoppers (55 and up)", ["55+"]),
+        ("under-25 cohorts", ["18-24"]),
+        ("over 55, orders in May", ["55+"]),
+        ("五十五往上的，五月几个人", ["55+"]),
+        ("三十五以上的人", ["35-44", "45-54", "55+"]),
     ],
 )
 def test_ages_told_as_numbers_are_the_bands_they_cover(text: str, covered: list[str]) -> None:
@@ -46,6 +53,9 @@ def test_ages_told_as_numbers_are_the_bands_they_cover(text: str, covered: list[
         "top 50 items",
         "近90天",
         "2026后",
+        "over 60 days",
+        "under 25 orders",
+        "前35以上",
     ],
 )
 def test_other_numbers_are_no_ages(text: str) -> None:

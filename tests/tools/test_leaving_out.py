@@ -1,0 +1,53 @@
+import pytest
+
+from tools.leaving_out import left_out
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "orders, setting aside <kettles>",
+        "worst rated, ignoring anything by <Acme>",
+        "pots that aren't by <Acme>, by revenue",
+        "what came neither from <Kent> nor from <Devon>",
+        "list the towns, not include <Kent>",
+        "orders by device, <tablet> out",
+        "which brand leads, <Acme> not counted?",
+        "by brand. <Acme> we know already, skip it",
+        "by country. <Peru> is obvious, leave it out",
+        "take <faxes> out of it",
+        "各品类销量，<锅>就不用列了",
+        "<锅>嗰啲唔使睇，其他品类呢",
+        "<Acme>家的跳过",
+        "<小铁>的不要，其余的排一排",
+        "传真跟<电报>拿开",
+        "前五个品类，扣脱<锅>",
+        "分国家看，<秘鲁>本土不列",
+        "<Acme>我心里有数，跳过",
+        "不算单价高的<锅>",
+        "不是从<传真>来的单",
+        "既非<传真>",
+    ],
+)
+def test_what_the_words_around_it_leave_out_is_told(text: str) -> None:
+    before, _, rest = text.partition("<")
+    assert left_out(before, rest.partition(">")[2])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "didn't <kettles> sell well?",
+        "are <kettles> out of stock",
+        "why do <kettles> not sell",
+        "有没有<锅>的单",
+        "<锅>不算多，卖了多少",
+        "<锅>卖得不好看",
+        "<广东>不看价格的客人",
+        "<锅>还没有单吗",
+        "how many visits from <faxes> did not convert",
+    ],
+)
+def test_what_is_only_denied_something_stays(text: str) -> None:
+    before, _, rest = text.partition("<")
+    assert not left_out(before, rest.partition(">")[2])

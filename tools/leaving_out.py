@@ -1,0 +1,88 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""When the words around something named say that it is to be left out."""
+
+import re
+
+_EN_VERB = (
+    r"(?:(?:leav|tak|keep|cut|pull|filter|throw|kick|knock|set|put|screen|strip|carv|rul|count)(?:e|s|es|ing|ting|ping)? (?:out|aside|away|off)"
+    r"|(?:exclud|ignor|remov|subtract|deduct|omit|skip|disregard|discount|neglect|discard)(?:s|e|es|ed|t?ing|p?ing)?|dropping|drop|with the exception of|exclusive of|except(?:ing)?(?: for)?|everything but|anything but|forget(?:ting)?(?: about)?"
+    r"|(?:do|does|did)(?:n['’]?t| not) (?:include|count|consider|add|show|list|put in|want|need)(?: me)?|not (?:to )?(?:include|count|consider|including|counting|considering|show|list)|never mind|to the exclusion of"
+    r"|without|excl?\.?|ex|minus|sans|besides|barring|bar|apart from|aside from|other than|outside(?: of)?|neither|nor)"
+)
+_EN_NOT = r"(?:\bnot|\b(?:is|are|was|were|do|does|did|has|have)(?:n['’]?t| not))"
+_EN_FROM = r"(?:from|by|via|through|in|on|for|with|made by|sold by|made in|sold in|come from|came from|coming from|come through|came through|come via|came via|come in through|came in through|bought by|bought on|bought via|placed by|placed on|placed via|placed through)"
+_EN_OF = (
+    r"(?:(?:the|all|any|both|either|our|your|my|those|these|every|whole|from|by|via|through|of|in|on|for|with|made|sold|bought|placed|who|that|which|what|is|are|was|were|came|comes|come|coming|anyone|anybody|anything|everyone|everything|whatever|stuff|things?|items?|products?|goods"
+    r"|people|folks?|customers?|shoppers?|buyers?|users?|those|orders?|sales|visits?|traffic|brands?|categor(?:y|ies)|channels?|devices?|regions?|provinces?|countr(?:y|ies)|aged|mainland) )*"
+)
+_EN_BEFORE = re.compile(
+    rf"(?:\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
+    re.IGNORECASE,
+)
+"""English words before what is left out ("ignoring anything by")."""
+_AROUND = re.compile(
+    r"\b(?:leav|tak|keep|strip|cut|pull|filter|throw|kick|knock|set|put|screen)(?:e|s|es|ing|ping|ting)?(?: the| our| all| any| both| mainland)*\s*$",
+    re.IGNORECASE,
+)
+_OUT = re.compile(
+    r"\s*(?:channels?|categor(?:y|ies)|brands?|orders?|sales|traffic|customers?)?\s*(?:out(?! of stock)|aside|off|away)\b",
+    re.IGNORECASE,
+)
+"""Words on both sides of what is left out ("take sms out")."""
+
+_EN_NOUN = r"(?:channels?|categor(?:y|ies)|brands?|campaigns?|traffic|customers?|people|folks?|crowd|lot|bunch|group|band|products?|items?|stuff|ones?|things?|sales|orders?|revenue|part|bit|share|side)"
+_EN_END = r"(?=\s*(?:$|[.,;:!?)\]–—]|please\b|pls\b|thanks?\b|for (?:now|once|this)|this time|of (?:it|this|that|the (?:picture|count|list))\b))"
+_KNOWN = r"(?:,? (?:i|we) (?:already )?(?:know|have|saw|have seen|looked at)(?: (?:about|all about))?(?: (?:that|those|it|them))?(?: (?:one|ones))?(?: already)?|(?: (?:is|are)|'s) (?:obvious|clear|known|boring|old news|a given)(?: anyway| already)?)"
+_EN_AFTER = re.compile(
+    rf"\s*{_EN_NOUN}?\s*(?:(?:all |both )?out{_EN_END}"
+    rf"|(?:(?:is|are|was|were) )?(?:all |both )?(?:not (?:to be )?(?:counted|included|wanted|needed|listed|shown|considered|in)|n['’]t (?:in|counted|included))(?: (?:there|here|in (?:it|there|this)))?{_EN_END}"
+    rf"|(?:all |both )?(?:not wanted|unwanted|excluded|excepted|exempted|omitted|ignored|skipped|dropped|left out|aside|apart|excl\.?){_EN_END}"
+    rf"|{_KNOWN}[,;:–—-]*\s*(?:so )?(?:please |pls |just )*(?:skip|drop|ignore|exclude|remove|omit|forget|leave|take|cut)\b(?: (?:it|them|that|those|these|this))?(?: (?:one|ones|out|away|off|aside))*{_EN_END})",
+    re.IGNORECASE,
+)
+"""English words after what is left out ("desktop out", "Acme not counted")."""
+
+_NOT = r"(?:不要|不用|不必|不需要|不需|不想|无需|无须|毋须|毋需|没必要|用不着|别再|别|莫|甭|勿|免|唔好|唔使|唔需要|唔|冇需要|毋庸|不)"
+_SEEN = r"(?:再|去)?(?:看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
+_GONE = (
+    r"(?:免了|就免|算了吧|跳过|略过|掠过|绕过|(?:拿|移|挪|撤|拨|摘|剔|刨|抛|撇|丢|撂|扔|踢|扣|删|砍|滤|过滤|筛|排|除|隔|去|剥|抽|减|屏蔽|清)(?:开|走|掉|除|脱|去|出去?|咗|晒)"
+    r"|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|不在内|不在此列|唔计|免计|免谈|另算|另说)"
+)
+_ADVERBS = r"(?:我|咱|你|我们|咱们|您)?(?:就|都|也|先|可以|请|麻烦|全部?|一律|统统|通通|暂时|暂|最好|一概|两个|三个|俩|给我|帮我|我)*"
+_ZH_END = r"(?:了|咗|晒|喇|啦|先|吧|掉)*(?=$|[，,。；;！!？?、:：）)\s]|[哈啊哦喔嘛呀噢]|其[他它余]|剩|余下|再|后|看|睇)"
+_ZH_TITLE = (
+    r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?)?"
+    r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品)?(?:的|嘅)?"
+)
+_ZH_KNOWN = r"(?:我|咱|我们|老板|大家)?(?:心里)?(?:有数|清楚|晓得|知道|看过|明白|了解)(?:了|咗|的|嘅)?[，,]?"
+_ZH_AFTER = re.compile(
+    rf"\s*{_ZH_TITLE}[，,]?(?:{_ZH_KNOWN})?{_ADVERBS}(?:{_NOT}{_SEEN}|{_GONE}|(?:不|莫|唔|别)要|免){_ZH_END}"
+)
+"""Chinese words after what is left out ("护肤就不用列了", "Acme家的跳过")."""
+_ZH_BEFORE = re.compile(
+    r"(?:除(?:了|咗|去|开|却|掉|脱)?|(?:不|唔|别|莫|甭|勿|不要|不用|不必|无需|唔好|唔使)(?:再)?(?:算|计|统计|列|显示|展示|包括|包含|含|带|要|看|睇|考虑|放|加|计算|纳入|数)(?:上|入|进)?"
+    r"|(?:排|剔|扣|刨|撇|抛|摘|删|移|踢|滤|筛|过滤|拿|去|减|砍|屏蔽|撤)(?:除|掉|开|走|去|脱|出)|跳过|略过|绕过|避开|屏蔽|忽略|无视|扣起|没有|既非|也非|并非|不是(?=从|来自|通过|用|在|由|走|靠|喺))(?<!还没有)(?<!有没有)(?<!有冇)"
+    r"\s*(?:掉|了|咗|走|在外|来自|通过|所有|全部|我们的?|那个|这个|那些|这些|从|用|在|靠|喺|由|走|[^，。,？?！!、；;\s]{0,5}[高低多少大小贵狠凶好差]的)*\s*$"
+)
+"""Chinese words before what is left out."""
+
+
+def left_out(before: str, after: str) -> bool:
+    """Whether the words around what is named leave it out.
+
+    Args:
+        before: The text before it.
+        after: The text after it.
+
+    >>> left_out("orders, setting aside ", ""), left_out("orders of ", ", desktop out")
+    (True, False)
+    >>> left_out("", "就不用列了，其他的呢"), left_out("", "不算多")
+    (True, False)
+    """
+    return bool(
+        _EN_BEFORE.search(before)
+        or _EN_AFTER.match(after)
+        or (_AROUND.search(before) and _OUT.match(after))
+        or _ZH_AFTER.match(after)
+        or _ZH_BEFORE.search(before)
+    )
