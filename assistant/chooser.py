@@ -131,7 +131,7 @@ class Chooser:
         if reading.continues in (*WHOLE, EXPERIMENT):
             return reading.continues
         text = reading.text or reading.question
-        if not (reading.continues or reading.ahead or reading.users) and self._counts(text):
+        if not (reading.continues or reading.ahead or reading.users) and self._counts(reading):
             return SEGMENTS
         if not reading.continues and self._query(reading):
             return SQL
@@ -297,10 +297,13 @@ class Chooser:
             return None
         return self.shapes.query(reading.question, reading.language)
 
-    def _counts(self, text: str) -> bool:
+    def _counts(self, reading: Reading) -> bool:
         """Whether the question asks how many people, or who, meet a description it gives."""
+        text = reading.text or reading.question
         if SEGMENTS not in self.tools or self.audiences is None:
             return False
+        if reading.metrics and reading.groupings and self.splitter.signs(text) == [FIGURES]:
+            return False  # "GMV by channel, without email"
         return self.audiences.wanted(text)
 
 

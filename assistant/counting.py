@@ -47,6 +47,8 @@ _PATTERNS = tuple(
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
         rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
         rf"\b(?:max(?:imum)?(?: of)?|at the most|(?:limit|cap|keep)(?:ped|ted|s)? (?:it |them |that )?(?:to|at)) (?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)]|please|pls|thanks|names?\b|items?\b))",
+        rf"\b(?:ranking|list|table|chart|rundown|shortlist|selection) of (?:the |our |just |only )?(?P<n>{_EN}){_NO_COUNT}(?= [a-z])",
+        rf"(?<![\u4e00-\u9fff])(?:包|榜)?尾\s*(?P<n>{_ZH}){_NO_COUNT}(?=[名位款个]|\s*(?:$|[，,。；;]))",
         r"(?<![我你他她它咱们这那哥姐妹弟人])(?P<n>俩|仨)(?=就|够|足够|即可|得了|吧|行|\s*[，。,！!]|\s*$)",
         rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
         rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
@@ -82,7 +84,7 @@ _ENOUGH = tuple(
     for pattern in (
         rf"(?<![\d十百千近前后])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}?(?:就[行好够得]|足够|即可|够了|得了))",
         rf"{_ZH_CHOOSE}(?P<n>俩|仨){_NO_COUNT}",
-        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:\w+ )?(?:will|would|should) (?:do|be (?:enough|plenty|fine))\b)",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:them|those|['’]?em) |\w+ )?(?:will|would|should) (?:do|be (?:enough|plenty|fine))\b)",
     )
 )
 """A number said to be enough, whatever number was named before it ("ten, no, five will do")."""
@@ -92,17 +94,18 @@ _LOOSE = tuple(
         rf"(?:拉|扩|缩|减|加|压|砍|精简|控制|限)[长大小短]?[到在成为]前?(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER})",
         rf"\b(?:make (?:it|that|them)|(?:\w+ (?:it|that|them|this|the (?:list|table))(?: down| back| up| out)?|down|back|stick) to) (?:(?:just|only|the|top|first) )*(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|instead|then\b|rows|names))",
         rf"\b(?:the |a |one )?(?P<n>single|one) (?:\w+ ){{0,2}}?{_SUPERLATIVE}",
-        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:more\b|(?:at )?(?:max|most)\b|of (?:them|those|these)\b))",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:more\b|(?:at )?(?:max|most)\b|of (?:them|those|these|['’]?em)\b))",
         rf"{_NOT_BEFORE}{_MORE_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?!{_OF_PEOPLE})(?:(?!(?:of|in|on|for|from|with|to|is|are|was|and|or|that|who)\b)[\w'’-]+ ){{0,2}}?(?!{_OF_PEOPLE})(?!(?:this|is|was|has|does|us|its|plus)\b)\w{{3,}}s\b)",
-        rf"^(?=.*(?:{_SUPERLATIVE}|\bnumber one\b)).*\b(?:just|only) (?P<n>the one|that(?: one| single)?)\b(?= ?(?:day|week|month|hour|item|product|brand|category|region|province|channel)?\s*(?:$|[.,;!?]))",
+        rf"^(?=.*(?:{_SUPERLATIVE}|\bnumber one\b)).*\b(?:just|only) (?P<n>the (?:single |very )?one|(?:the|a) single(?: one)?|that(?: one| single)?)\b(?= ?(?:day|week|month|hour|item|product|brand|category|region|province|channel)?\s*(?:$|[.,;!?]))",
         r"^(?=.*(?:最|冠军|垫底|第一)).*(?:就要|净系要|净要|只要|光要|单要|只看|就看|净系睇|只报)(?:最[高低多少大小好差][嘅的]?)?(?P<n>那|嗰|这|第一(?=名|位))(?=一?[天日个月家款名位周])",
+        rf"^(?=.*\b(?:least|worst|lowest|slowest|fewest|poorest)\b).*\b(?:last|bottom) (?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:$|please|pls))",
         rf"(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?:出来|给我|就[行够好]|足够|看看|瞧瞧|即可|吧|得了|为止))",
         rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
         rf"(?<=[\w)])(?:[,;，；] ?| ?[–—-] )(?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:pls|please|thx|thanks|max|tops)?\s*[.!]?$)",
     )
 )
 """Where nothing plainer says how many: the best single one, and a number of things of any name."""
-_THE_ONE = re.compile(r"single|the one|that|[那嗰这]|第一", re.IGNORECASE)
+_THE_ONE = re.compile(r"(?:the |a )?single|the (?:very )?one|that|[那嗰这]|第一", re.IGNORECASE)
 """Words for one that are no number."""
 _MOST = 5000
 _YEARS = range(1990, 2100)

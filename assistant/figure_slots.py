@@ -145,9 +145,15 @@ def filters(reading: Reading, _: Vocabulary) -> OneOf:
     return OneOf([[*kept, *reading.filters]])
 
 
+def of_others(reading: Reading, vocabulary: Vocabulary) -> OneOf:
+    """The filters of tools that do not tell new customers from others."""
+    named = filters(reading, vocabulary).values[0]
+    return OneOf([[w for w in named if dimension_of(w) != "customer_type"]])
+
+
 def people(reading: Reading, vocabulary: Vocabulary) -> Slot:
     """The filters less days and hours, and channels that people are only to be reached by."""
-    named = filters(reading, vocabulary).values[0]
+    named = of_others(reading, vocabulary).values[0]
     of_people = [written for written in named if dimension_of(written) not in CALENDAR]
     return OneOf([[written for written in of_people if written not in REACHED_BY]])
 

@@ -15,9 +15,11 @@ from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
 from assistant.nested import less_one_day, less_split
+from assistant.ordering import order_of
 from assistant.settling import Settling
 from assistant.subjects import rating_of, subject_of
 from assistant.times import Compare, Times, dated
+from assistant.whose import with_whose
 from tools.customers import Customer, Customers
 from tools.lexicon import Lexicon
 from tools.mentions import Mention
@@ -27,9 +29,6 @@ from tools.periods.ahead import days_ahead, horizon_in
 from tools.wording.values import Language
 
 _log = logging.getLogger(__name__)
-
-RANKINGS: tuple[Ranking, ...] = ("worst", "lowest", "best", "highest")
-"""In the order they are looked for: "the worst of the top ten" asks for the worst."""
 
 LISTED = ("category", "brand", "region", "country", "gender", "age_band")
 """Dimensions whose values say what is listed, or of which people ("3 earbuds", "20 women")."""
@@ -146,7 +145,7 @@ class Reader:
             stays: Whether it is then known to ask the same tool, whatever figures it names.
         """
         text = self.settled(blanked(self.lexicon.spelled(dated(question)), "pleasantry"))
-        mentions = self.lexicon.find(text)
+        mentions = with_whose(text, self.lexicon.find(text), going_on=before is not None)
         base = before[1].get("period") if before else None
         named = _spans(m for m in mentions if m.kind == "value")
         spans = self._times.named(text, named, base=base)
@@ -206,7 +205,7 @@ class Reader:
             filters=filters,
             users=tuple(dict.fromkeys(user.user_id for user in users)),
             top_n=count.n if count and not _tells_how_many(text, count, filters) else None,
-            order=_order(text),
+            order=order_of(text),
             rating=rating_of(text),
             trend=cue("trend", text) and not (tool and cue("in_total", text)),
             ranking=cue("ranking", text),
@@ -259,11 +258,6 @@ def _overlaps(mention: Mention, count: Counted | None) -> bool:
 
 def _tells_how_many(text: str, count: Counted, filters: Sequence[str]) -> bool:
     """Whether a number only says how many values were named ("the two countries in one line")."""
-    if count.ranked or not _THOSE.search(text[: count.start]):
+    if count.ranked or count.n < 2 or not _THOSE.search(text[: count.start]):
         return False
     return count.n in Counter(f.split("=")[0] for f in filters if "!=" not in f).values()
-
-
-def _order(question: str) -> Ranking:
-    left = blanked(question, "descending")
-    return next((order for order in RANKINGS if cue(order, left)), "highest")

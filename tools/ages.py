@@ -145,7 +145,11 @@ def bands_named(text: str, values: Iterable[str]) -> list[tuple[str, Ages]]:
     """
     found: list[tuple[str, Ages]] = []
     for value in values:
-        if ends := _BAND.fullmatch(value):
+        if (last := _BAND_UP.fullmatch(value)) and not value.isdecimal():
+            pattern = rf"(?<![\d$€£¥.,/-]){last[1]}\s?[+＋](?!\d){_OTHER}"
+            if match := re.search(pattern, text):
+                found.append((value, Ages(int(last[1]), OLDEST, *match.span())))
+        elif ends := _BAND.fullmatch(value):
             low, high = ends.groups()
             pattern = rf"(?<![\d$€£¥.,/十-])(?:{low}|{_zh(low)})(?:{_TO}|[到至])(?:{high}|{_zh(high)}){_OTHER}(?![\d/])"
             if match := re.search(pattern, text, re.IGNORECASE):

@@ -13,7 +13,7 @@ _BROWSER = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(
-    r"\s*(?:,|、|/|&|\+|加(?:上|埋)?|和|与|跟|同(?:埋)?|对|比|还是|或|vs\.?|versus|against|and|or|plus|n|than)\s*(?:the |via |on |in |from )*(?:手机)?",
+    r"\s*(?:,|、|/|&|\+|加(?:上|埋)?|和|与|跟|同(?:埋)?|对|比|还[是系]|或者?|抑或|定|vs\.?|versus|against|and|or|plus|n|than)\s*(?:the |via |on |in |from )*(?:手机)?",
     re.IGNORECASE,
 )
 """What stands between the app and the browser, or a device."""

@@ -16,7 +16,7 @@ _EN_OF = (
     r"|people|folks?|customers?|shoppers?|buyers?|users?|those|orders?|sales|visits?|traffic|brands?|categor(?:y|ies)|channels?|devices?|regions?|provinces?|countr(?:y|ies)|aged|mainland) )*"
 )
 _EN_BEFORE = re.compile(
-    rf"(?:\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
+    rf"(?:\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
     re.IGNORECASE,
 )
 """English words before what is left out ("ignoring anything by")."""
@@ -62,7 +62,7 @@ _ZH_AFTER = re.compile(
 _ZH_BEFORE = re.compile(
     r"(?:除(?:了|咗|去|开|却|掉|脱)?|(?:不|唔|别|莫|甭|勿|不要|不用|不必|无需|唔好|唔使)(?:再)?(?:算|计|统计|列|显示|展示|包括|包含|含|带|要|看|睇|考虑|放|加|计算|纳入|数)(?:上|入|进)?"
     r"|(?:排|剔|扣|刨|撇|抛|摘|删|移|踢|滤|筛|过滤|拿|去|减|砍|屏蔽|撤)(?:除|掉|开|走|去|脱|出)|跳过|略过|绕过|避开|屏蔽|忽略|无视|扣起|没有|既非|也非|并非|不是(?=从|来自|通过|用|在|由|走|靠|喺))(?<!还没有)(?<!有没有)(?<!有冇)"
-    r"\s*(?:掉|了|咗|走|在外|来自|通过|所有|全部|我们的?|那个|这个|那些|这些|从|用|在|靠|喺|由|走|[^，。,？?！!、；;\s]{0,5}[高低多少大小贵狠凶好差]的)*\s*$"
+    r"\s*(?:掉|了|咗|走|在外|来自|通过|所有|全部|我们的?|那个|这个|那些|这些|从|用|在|靠|喺|由|走|[^，。,？?！!、；;\s]{0,5}[高低多少大小贵狠凶好差]的|[^，。,？?！!、；;（(\s]{1,6}[（(])*\s*$"
 )
 """Chinese words before what is left out."""
 

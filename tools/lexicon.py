@@ -10,6 +10,7 @@ from tools.ages import ages_in, bands_named, bands_of
 from tools.apps import of_apps
 from tools.goods import other_names
 from tools.homophones import Sounds, sounded, sounds
+from tools.loose_names import beside, cut_short
 from tools.mentions import Kind, Mention, mention_of
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.metrics.metric import METRICS
@@ -20,7 +21,7 @@ from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
 from tools.periods.vocabulary import written_out
 from tools.persons import genders_alone
-from tools.places import among_countries, both_kinds, groups_of
+from tools.places import among_countries, both_kinds, cities_of, groups_of
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
@@ -68,6 +69,7 @@ class Lexicon:
                 length, mentions = item
             found += mentions
             place += length
+        found += beside(text, found, self._cut_short)
         found.sort(key=lambda mention: mention.start)
         return among_countries(of_apps(text, found, self._phones), self._both_kinds)
 
@@ -210,6 +212,13 @@ class Lexicon:
         return {**phrases, ("weekend",): weekend, ("周", "末"): weekend, **self._grouped()}
 
     @cached_property
+    def _cut_short(self) -> dict[str, str]:
+        semantics = Semantics(self.store)
+        names = semantics.names(CATEGORIES, semantics.values(CATEGORIES))
+        own = ((v, word) for v, n in names.items() for word in (v, n.en, n.zh) if word)
+        return cut_short({*own, *other_names(names)})
+
+    @cached_property
     def _called_otherwise(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
         """Other names of the goods that categories are of."""
         semantics = Semantics(self.store)
@@ -222,14 +231,15 @@ class Lexicon:
         return {words: entries for words, entries in found.items() if speaks(words)}
 
     def _grouped(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
-        """Names for several regions at once, with those of the store."""
+        """Names for several regions at once and for cities, with the regions of the store."""
         semantics = Semantics(self.store)
         regions = semantics.names(REGIONS, semantics.values(REGIONS))
+        places = (*((city, (value,)) for city, value in cities_of(regions)), *groups_of(regions))
         return {
             tuple(token.word for token in tokens_of(word)): tuple(
                 ("value", "region", value) for value in values
             )
-            for word, values in groups_of(regions)
+            for word, values in places
         }
 
     def _shortened(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:

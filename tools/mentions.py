@@ -14,12 +14,12 @@ Kind = Literal["metric", "dimension", "value"]
 GROUPED_BEFORE = re.compile(
     r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+| ?\d+)?|bottom(?: \w+)?|best|worst"
     r"|best[- ]selling|highest|lowest|most popular|for all|different|hero|star|winning|flagship|champion|number[- ]one|no\.? ?1|#1|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
-    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d一二两三四五六七八九十]*[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|分|不同的?|什么|前\s*[\d一二两三四五六七八九十]+\s*[个款名种大]?的?"
+    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d一二两三四五六七八九十]*[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|依照?|依据|分|不同的?|什么|前\s*[\d一二两三四五六七八九十]+\s*[个款名种大]?的?"
     r"|最[好高多差低大少]的?[那这嗰]?(?:\d+|[一二两三四五六七八九十])?[个款种名]?)$",
     re.IGNORECASE,
 )
 GROUPED_AFTER = re.compile(
-    r"^\s*(?:wise\b|-wise|breakdown|rankings?|league|split|distribution|comparison|by \w+|are\b|is (?:the )?(?:best|worst|top)|(?:that|which|who) (?:[\w-]+ ){0,4}?(?:most|least|best|worst|fewest|\w{2,}est)\b|分布|排名|排行|榜|明细|之间|维度|来看|构成|占比|各|有哪些|是哪|是[啥谁边]|是什么|[系係][边邊咩乜]|拆|分)",
+    r"^\s*(?:wise\b|-wise|breakdown|rankings?|league|split|distribution|comparison|by \w+|are\b|is (?:the )?(?:best|worst|top)|(?:that|which|who) (?:[\w-]+ ){0,4}?(?:most|least|best|worst|fewest|\w{2,}est)\b|分布|排名|排行|榜|明细|之间|维度|来看|构成|占比|各|有哪些|是哪|是[啥谁边]|是什么|[系係][边邊咩乜]|再?[拆分]|再[按看])",
     re.IGNORECASE,
 )
 THAT_DAY = re.compile(r"(?:上|这|本|下|个|last |this |next )$", re.IGNORECASE)

@@ -57,3 +57,37 @@ def apart_cut(text: str) -> str:
     for start, end in reversed(_spans(text)):
         text = f"{text[:start]} {text[end:]}"
     return text
+
+
+_EN_OLD = rf"(?:(?:returning|repeat|existing|loyal|recurring){_PEOPLE}|(?:old|established|regular){_PEOPLE}|(?:the |our |my )?(?:regulars|returners|repeaters|old[- ]timers)|(?:people|customers|those|ones|folks|buyers) (?:who|that)(?: have|'ve)?(?: already)? (?:bought|ordered|shopped)(?: (?:here|from us|with us))?(?: already)? before)"
+_LED = r"(?:\b(?:for|from|of|by|among|amongst|with|only|just|our|do|did|does|what about(?: the)?|how about(?: the)?)(?: the| our| my| all)* |^\s*(?:and |now |then )?(?:the |our |only |just )*|[,.;:(–—-] ?(?:only |just )(?:the )?)"
+_FOLLOWED = r"(?=(?:['’]s?| only| alone|[:,;?!.)]| (?:bought|buy|spent|spend|order(?:ed)?\b|paid|pay|brought|bring|made|make|put|return(?:ed)?|in|last|this|since|during)\b|\s*$))"
+_ZH_METRIC = r"(?:的|嘅)?(?:[一那这]?些|呢)?(?=$|[，,。；;？?！!、\s]|[一-龥]{0,6}(?:率|单|额|钱|件|价|毛利|利润|访问|浏览|加购|贡献|买了|花|退|消费|客单|成交|GMV|gmv|aov))"
+_COUNTED = r"(?!(?:的)?(?:数|人数|量|有多少[人个位]?(?:$|[？?，,])|有几个|多少(?:$|[？?，,])))"
+_LONE = re.compile(r"\s*(?:的|嘅)?(?:$|[，,。；;？?！!、])|\s*(?:呢|喃|嘞|咧)")
+_LONE_LED = re.compile(
+    r"(?:^|只[看要算]|光看|单看|就看|只是|换成?|改看|改成|那|针对|对|看|净系睇)\s*$"
+)
+"""What stands after and before words for one kind of customer that no figure follows."""
+_ONE_KIND = re.compile(
+    rf"(?:{_LED})(?:(?P<new>{_NAMED_NEW})|(?P<old>{_EN_OLD})){_FOLLOWED}"
+    rf"|(?<![拉获来多少个增])(?:(?P<zh_new>新(?:客(?:户|人)?|顾客|买家|面孔)|(?:第一次|头一[次回]|首次)(?:来|下单|购买|买)+的?(?:人|客人|客户|顾客))|(?P<zh_old>老(?:客(?:户|人)?|顾客|买家|主顾)|回头客|熟客|熟面孔|(?:之前|以前|原来)(?:就)?买过的(?:人|客人|客户|顾客)?)){_COUNTED}{_ZH_METRIC}",
+    re.IGNORECASE,
+)
+
+
+def newcomers_named(text: str) -> Iterator[Mention]:
+    """Where `text` wants the figures of new customers, or of those who come back, alone.
+
+    >>> [m.value for m in newcomers_named("aov of new customers in May")]
+    ['new']
+    >>> [m.value for m in newcomers_named("老客的退货率")], list(newcomers_named("新客数"))
+    (['returning'], [])
+    """
+    for found in _ONE_KIND.finditer(text):
+        group = next(name for name in ("new", "old", "zh_new", "zh_old") if found[name])
+        start, end = found.span(group)
+        if "zh" in group and _LONE.match(text, end) and not _LONE_LED.search(text[:start]):
+            continue  # "各渠道新客" counts them
+        value = "new" if group.endswith("new") else "returning"
+        yield Mention("value", "customer_type", value, found[group], *found.span(group))

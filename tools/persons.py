@@ -23,6 +23,11 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 """Words around "guys" who are spoken to, or work here."""
+_ASKING = re.compile(
+    r"\s*(?:(?:all |both )?(?:want|wants|wanted|need|needs|would like|['’]d like|wanna) to (?:know|see|hear)|(?:are |keep |is )?ask(?:s|ed|ing)? (?:me|us|for|about|if|whether|how|what)|told (?:me|us)|(?:想|要|问)(?:我|知道|晓得|看看))",
+    re.IGNORECASE,
+)
+"""What those do whom somebody asks for, not customers."""
 _ALONE = re.compile(
     r"(?<![\u4e00-\u9fff])(?P<a>[男女])(?=\s*(?:[，,、；;：:。/|)）]|$|vs)|\s+\d)|(?:只[看要算]|仅[看限]?|光看|净系[要睇]|限|单看)(?P<b>[男女])(?=\s*(?:[，,、；;：:。/)）！!]|$)|的?(?:就|呢|吧|哈|啊))|(?P<c>[男女])(?:嘅|嗰啲|客们|娃儿些|娃些)",
     re.IGNORECASE,
@@ -54,6 +59,8 @@ def no_gender(text: str, start: int, end: int) -> bool:
     if any(both.start() < end and start < both.end() for both in _BOTH.finditer(text)):
         return True
     word, before = text[start:end].casefold(), text[:start]
+    if _ASKING.match(text, end):
+        return True
     if word == "mom":  # month on month
         return True
     if word == "guys":

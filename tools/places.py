@@ -1,8 +1,12 @@
 # ruff: noqa: E501  # a list of names reads best on one line
-"""Names for several regions at once, which say as much as naming each ("江浙沪")."""
+"""Names for several regions at once, which say as much as naming each ("江浙沪"), and for cities."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
 
 from tools.mentions import Mention
 from tools.wording.values import Name
@@ -29,6 +33,30 @@ GROUPS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("东三省", "东北三省", "东北"): ("辽宁", "吉林", "黑龙江"),
 }  # fmt: skip
 """What groups of Chinese provinces are called, and the provinces."""
+
+
+CITIES = Path(__file__).with_name("cities.yaml")
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, list[str]]:
+    listed: dict[str, list[str]] = yaml.safe_load(CITIES.read_text(encoding="utf-8"))
+    return listed
+
+
+def cities_of(regions: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
+    """Each large city that is no region of the store itself, with the region it lies in.
+
+    Args:
+        regions: The store's regions with their names.
+
+    >>> [city for city, _ in cities_of({"r1": Name(en="Jilin", zh="吉林")})]
+    ['长春', 'Changchun']
+    """
+    known = {word for name in regions.values() for word in (name.en, name.zh) if word}
+    for province, cities in _cities().items():
+        within = [v for v, name in regions.items() if (name.zh or v).startswith(province)]
+        yield from ((c, within[0]) for c in cities if within and c not in known)
 
 
 def groups_of(regions: Mapping[str, Name]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -50,6 +50,9 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("广东不算，其他省哪三个订单最多", ("region",)),
         ("键盘撇开，其他品类逐个报毛利率", ("category",)),
         ("男同女各落咗几多单", ("gender",)),
+        ("5月訂單，依裝置分", ("device",)),
+        ("各通路的營收", ("channel",)),
+        ("品類再拆性別，看订单", ("category", "gender")),
         ("monthly orders, women vs men, headphones + keyboards together", ("month", "gender")),
     ],
 )
@@ -80,3 +83,45 @@ def test_values_are_kept_and_left_out_as_the_words_say(
     question: str, filters: tuple[str, ...]
 ) -> None:
     assert sorted(read(question).filters) == sorted(filters)
+
+
+@pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("AOV for first-time buyers in May", ("customer_type=new",)),
+        ("regulars only: orders in May", ("customer_type=returning",)),
+        ("what do our returning customers spend", ("customer_type=returning",)),
+        ("回头客五月花了多少", ("customer_type=returning",)),
+        ("新客的客单价", ("customer_type=new",)),
+        ("how many new customers in May", ()),
+        ("orders and new customers by channel", ()),
+        ("五月来了多少新客", ()),
+        ("老客的复购率", ()),
+        ("orders of newcomers against regulars", ()),
+        ("orders in Changsha", ("region=Hunan",)),
+        ("深圳五月的订单", ("region=Guangdong",)),
+    ],
+)
+def test_whose_figures_are_wanted_is_read(question: str, filters: tuple[str, ...]) -> None:
+    assert read(question).filters == filters
+
+
+@pytest.mark.parametrize(
+    ("question", "order", "top_n"),
+    [
+        ("键盘退货率，垫底的不要，退得最多的五个", "highest", 5),
+        ("not the worst, the four best keyboards", "best", 4),
+        ("which three brands are last in pieces sold", "lowest", 3),
+        ("各品类评分，从低排到高", "lowest", None),
+        ("各品类评分，高到低", "highest", None),
+        ("the slowest seller among the keyboards? just the single one", "lowest", 1),
+        ("a ranking of ten keyboards by profit", "highest", 10),
+        ("邊款賣得最少，尾五", "lowest", 5),
+        ("what sold the least in May, last 6", "lowest", 6),
+        ("why not show the worst five brands", "worst", 5),
+        ("which brand sells most, six of em will do", "highest", 6),
+    ],
+)
+def test_ranks_and_numbers_are_read(question: str, order: str, top_n: int | None) -> None:
+    found = read(question)
+    assert (found.order, found.top_n) == (order, top_n)
