@@ -32,7 +32,9 @@ def declined(text: str, start: int, end: int) -> bool:
     >>> declined("why are pieces not up", 8, 14)
     False
     """
-    led = _BEFORE.search(text[:start]) or (_NOT.search(text[:start]) and text[start] in "看按用算")
+    led = _BEFORE.search(text[:start]) or (
+        _NOT.search(text[:start]) and text[start] in "看按用算分"
+    )
     any_of = (m.span() for m in _WHICHEVER.finditer(text))
     return bool(led or _AFTER.match(text[end:]) or any(a < end and start < b for a, b in any_of))
 

@@ -33,7 +33,7 @@ _ITSELF = re.compile(
 )
 """Words before a dimension that only says what something is ("the whole category")."""
 _VERSUS = re.compile(
-    r"\s*(?:vs\.?|versus|against|or|compared (?:to|with)|还是|对比?|比|pk)\s*(?:the |from )?",
+    r"\s*(?:vs\.?|versus|against|compared (?:to|with)|还是|对比?|比|pk)\s*(?:the |from )?",
     re.IGNORECASE,
 )
 """What stands between two values that are held against one another."""
@@ -70,20 +70,26 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
     found = []
     for name in dict.fromkeys(m.name for m in values):
         own = [m for m in values if m.name == name]
-        apart = _several(own) or (each and name in PLACES)
+        apart = _several(text, own) or (each and name in PLACES)
         held = any(_VERSUS.fullmatch(text[a.end : b.start]) for a, b in pairwise(own))
         if apart and named[name] > 1 and (held or not summed):
             found.append(name)
     return tuple(found)
 
 
-def _several(values: Sequence[Mention]) -> bool:
-    """Whether values are named at several places, not one that takes in the others ("phones, app and web")."""
+def _several(text: str, values: Sequence[Mention]) -> bool:
+    """Whether values are named at several places.
+
+    One that takes in the others ("phones, app and web") counts only where they are held apart.
+    """
     places: dict[int, set[str]] = {}
     for mention in values:
         places.setdefault(mention.start, set()).add(mention.value)
     everything = set().union(*places.values())
-    return len(places) > 1 and (len(everything) < 2 or everything not in places.values())
+    parts = [named for named in places.values() if named != everything or len(everything) < 2]
+    if len(parts) < len(places):
+        return len(parts) > 1 and _HELD.search(text) is not None
+    return len(places) > 1
 
 
 def groupings(

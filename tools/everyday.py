@@ -10,7 +10,7 @@ _EVERYDAY = _ADJECTIVES | {"search", "direct", "other", "display", "push", "refe
                            "搜索", "推送", "其他"}  # fmt: skip
 _LED_PLAINLY = re.compile(r"from|via|through|channel|来自|通过", re.IGNORECASE)
 _LED_IN = re.compile(
-    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|besides|bar|barring|omit\w*|skip\w*|ignor\w+|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
+    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|besides|bar|barring|omit\w*|skip\w*|ignor\w+|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|(?<!did )(?<!do )(?<!does )(?<!can )(?<!could )(?<!will )(?<!would )not|neither|nor|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
     r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
     re.IGNORECASE,
 )
@@ -41,6 +41,8 @@ _ADJECTIVE_ENDS = re.compile(
     re.IGNORECASE,
 )
 """What such a channel that words lead in is followed by, where it is the noun itself."""
+_APART = re.compile(r"[\"”」']|\s*(?:[)）,，.。]|$|[不别莫唔])")
+"""What stands after "other" where it is a name by itself ("drop 'other'")."""
 _DOES = re.compile(
     r"(?:\b(?:they|we|you|who|people|customers?|shoppers?|buyers?|women|men|users?|was|were|get|gets|got|been|be|being|is|are|go|goes|going|went|gone|amounts?|prices?|money|never|not|actually|has|have|had|already|sum|value|that|to|i|he|she|it|still|now|orders|site|store|shop|page)|n.t) $",
     re.IGNORECASE,
@@ -67,6 +69,8 @@ def means_channel(words: str, before: str, after: str) -> bool:
     if not _is_vague(words) and left_out(before, after):
         return True
     if _is_vague(words):
+        if _APART.match(after) and left_out(before, after):
+            return True
         return led is not None and bool(_LED_PLAINLY.match(led.group()))
     beside = _BESIDE_AFTER.match(after) or _ADJECTIVE_BEFORE.search(before)
     return bool(led or beside or _LED_OUT.match(after))

@@ -79,6 +79,7 @@ def left_out(before: str, after: str) -> bool:
     >>> left_out("", "就不用列了，其他的呢"), left_out("", "不算多")
     (True, False)
     """
+    before, after = before.rstrip("\"“「'"), after.lstrip("\"”」'")
     return bool(
         _EN_BEFORE.search(before)
         or _EN_AFTER.match(after)

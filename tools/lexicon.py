@@ -25,7 +25,7 @@ from tools.places import among_countries, both_kinds, cities_of, groups_of
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
-from tools.titles import Titles
+from tools.titles import FEWEST_BARE, Titles, unbranded
 from tools.tokens import Token, Words, singular, speaks, tokens_of
 from tools.value_words import VALUE_WORDS, WEEKDAY_WORDS
 
@@ -143,7 +143,8 @@ class Lexicon:
         self, text: str, tokens: list[Token], place: int, length: int
     ) -> tuple[int, list[Mention]] | None:
         """An item told by more of its title than the `length` words that mention something else."""
-        found = self._titles.at([token.word for token in tokens], place)
+        words = [token.word for token in tokens]
+        found = self._titles.at(words, place) or self._bare_titles.at(words, place)
         if found is None or found[1] <= length:
             return None
         start, end = tokens[place].start, tokens[place + found[1] - 1].end
@@ -151,12 +152,21 @@ class Lexicon:
 
     @cached_property
     def _titles(self) -> Titles:
-        return Titles.of(
+        return Titles.of(self._named("item"))
+
+    @cached_property
+    def _bare_titles(self) -> Titles:
+        brands = {words: value for value, words in self._named("brand")}
+        return Titles.of(unbranded(self._named("item"), brands), FEWEST_BARE)
+
+    def _named(self, dimension: str) -> list[tuple[str, Words]]:
+        """Values of a dimension, each with the words of every name of it."""
+        return [
             (entry[2], words)
             for words, entries in self._phrases.items()
             for entry in entries
-            if entry[:2] == ("value", "item")
-        )
+            if entry[:2] == ("value", dimension)
+        ]
 
     @cached_property
     def _kinds(self) -> frozenset[Words]:

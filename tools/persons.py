@@ -23,6 +23,11 @@ _AT_WORK = re.compile(
     re.IGNORECASE,
 )
 """Words around "guys" who are spoken to, or work here."""
+_EMPLOYED = re.compile(
+    r"(?:\b(?:we|i)(?:['’]ve)? (?:only |just )?(?:had|have|hired|got|employ|employed|took on) (?:only |just )?|\b(?:my|our) |(?:请|雇|招|找|派|叫)(?:了|咗)?)(?:\d+|two|three|four|five|six|[一二两三四五六七八九十]+)\s*(?:new |个|名|位)?$",
+    re.IGNORECASE,
+)
+"""What stands before a number of people who work here."""
 _ASKING = re.compile(
     r"\s*(?:(?:all |both )?(?:want|wants|wanted|need|needs|would like|['’]d like|wanna) to (?:know|see|hear)|(?:are |keep |is )?ask(?:s|ed|ing)? (?:me|us|for|about|if|whether|how|what)|told (?:me|us)|(?:想|要|问)(?:我|知道|晓得|看看))",
     re.IGNORECASE,
@@ -59,7 +64,7 @@ def no_gender(text: str, start: int, end: int) -> bool:
     if any(both.start() < end and start < both.end() for both in _BOTH.finditer(text)):
         return True
     word, before = text[start:end].casefold(), text[:start]
-    if _ASKING.match(text, end):
+    if _ASKING.match(text, end) or _EMPLOYED.search(before):
         return True
     if word == "mom":  # month on month
         return True

@@ -6,6 +6,8 @@ from itertools import chain
 
 FEWEST = 2
 """Words of a title, brand and model, that the least must be there."""
+FEWEST_BARE = 3
+"""The same where the brand is left away ("the Lily Linen Dress")."""
 Words = tuple[str, ...]
 
 
@@ -15,12 +17,14 @@ class Titles:
 
     Attributes:
         starts: The first words of a title: the items that have it, each with all its words.
+        fewest: How many words of a title must be there at least.
     """
 
     starts: Mapping[Words, tuple[tuple[str, Words], ...]]
+    fewest: int = FEWEST
 
     @classmethod
-    def of(cls, titles: Iterable[tuple[str, Words]]) -> "Titles":
+    def of(cls, titles: Iterable[tuple[str, Words]], fewest: int = FEWEST) -> "Titles":
         """From items and the words of their titles.
 
         >>> titles = Titles.of([("i1", ("velo", "go", "mat")), ("i2", ("velo", "go", "bag"))])
@@ -29,9 +33,9 @@ class Titles:
         """
         found: dict[Words, list[tuple[str, Words]]] = {}
         for item, words in titles:
-            if len(words) > FEWEST:
-                found.setdefault(words[:FEWEST], []).append((item, words))
-        return cls({start: tuple(items) for start, items in found.items()})
+            if len(words) > FEWEST and len(words) >= fewest:
+                found.setdefault(words[:fewest], []).append((item, words))
+        return cls({start: tuple(items) for start, items in found.items()}, fewest)
 
     def at(self, words: Sequence[str], place: int) -> tuple[str, int] | None:
         """The only item whose title best fits `words` from `place` on, and how many it takes.
@@ -42,7 +46,7 @@ class Titles:
         """
         said = set(words)
         fits: dict[tuple[int, int, int], dict[str, None]] = {}
-        for item, title in self.starts.get(tuple(words[place : place + FEWEST]), ()):
+        for item, title in self.starts.get(tuple(words[place : place + self.fewest]), ()):
             shared = _shared(title, words[place:])
             unsaid = len(title) - shared if shared > FEWEST else 0
             fits.setdefault((shared, len(said.intersection(title)), -unsaid), {})[item] = None
@@ -67,3 +71,23 @@ def _shared(title: Words, words: Sequence[str]) -> int:
     """How many words `title` and `words` begin with alike."""
     pairs = enumerate(zip(title, words, strict=False))
     return next((n for n, (a, b) in pairs if a != b), min(len(title), len(words)))
+
+
+def unbranded(
+    titles: Iterable[tuple[str, Words]], brands: Mapping[Words, object]
+) -> list[tuple[str, Words]]:
+    """English titles without the brand that they begin with.
+
+    Args:
+        titles: Items with the words of their titles.
+        brands: The words of each brand.
+
+    >>> unbranded([("i1", ("petite", "lune", "lily", "dress"))], {("petite", "lune"): 1})
+    [('i1', ('lily', 'dress'))]
+    """
+    return [
+        (item, words[n:])
+        for item, words in titles
+        for n in (1, 2, 3)
+        if words[:n] in brands and all(word.isascii() for word in words)
+    ]
