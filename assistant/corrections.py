@@ -22,6 +22,9 @@ _NOT_MEANT = re.compile(
     re.IGNORECASE,
 )
 """Words before a name that was not meant, where another of its kind is told for it."""
+_ANOTHER_NO = re.compile(r"(?<![a-z])no$", re.IGNORECASE)
+_NO = re.compile(r"\b(?:no|without|minus|not|excluding)\s+$", re.IGNORECASE)
+"""Words for none of something, twice in a row."""
 _INSTEAD = re.compile(
     r"[^，。,.?？!！；;]{0,6}(?:[，,。….;:–—-]|\bbut\b|而是|是|系|係)[^.?？!！]{0,24}",
     re.IGNORECASE,
@@ -83,6 +86,8 @@ def _taken_back(text: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         if _DENIED.match(text, match.end()):
             continue
         before = [one for one in told if match.start() - _NEAR <= one.end <= match.start() + 1]
+        if before and _ANOTHER_NO.search(match[0]) and _NO.search(text[: before[-1].start]):
+            continue  # "no kettles, no pots"
         after = [one for one in told if match.end() <= one.start <= match.end() + _NEAR]
         for kind in {one.kind for one in _of_one_clause(text, after)}:
             yield from ((one.start, one.end) for one in _last(before, kind))

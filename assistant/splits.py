@@ -24,6 +24,8 @@ _ALL_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Words after a dimension of which every value is meant at once."""
+_TOTAL_OF = re.compile(r"\bthe (?:grand |overall )?(?:total|sum) (?:for|of|from)\b", re.IGNORECASE)
+_EACH_OF = re.compile(r"\b(?:for|of|from) each (?:of|one)\b|\brespectively\b", re.IGNORECASE)
 _PLUS = re.compile(
     r"\s*(?:plus|\+|＋|加(?:上|埋|入)?|连同?|连埋|together with)\s*(?:the |from )?", re.IGNORECASE
 )
@@ -64,8 +66,10 @@ _BY_BY = re.compile(
 def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tuple[str, ...]:
     """Dimensions of which several values are named, to be shown side by side ("men or women")."""
     values = [m for m in mentions if m.kind == "value" and f"{m.name}={m.value}" in filters]
-    summed = cue("together", text) or _added_up(text, values)
     each = EACH.search(text) is not None
+    total = not each and (cue("in_total", text) or _TOTAL_OF.search(text) is not None)
+    summed = total or cue("together", text) or _added_up(text, values)
+    summed = summed and not _EACH_OF.search(text)
     named = Counter(condition.split("=")[0] for condition in filters)
     found = []
     for name in dict.fromkeys(m.name for m in values):

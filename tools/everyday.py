@@ -22,14 +22,19 @@ _LED_OUT = re.compile(
 )
 
 _FIGURE = (
-    r"(?:only|alone|rooms?|shows?|sessions?|streams?|broadcasts?|traffic|channels?|media|clicks?|visits?|visitors|views?|viewers|gmv|rev|revenue|sales|takings|turnover|units"
+    r"(?:only|alone|ones|stuff|rooms?|shows?|sessions?|streams?|broadcasts?|traffic|channels?|media|clicks?|visits?|visitors|views?|viewers|gmv|rev|revenue|sales|takings|turnover|units"
     r"|orders?|buyers?|cvr|conv\w*|aov|basket|carts?|abandon\w*|funnel|drop\w*|steps?|share|margin|returns?|numbers|figures|side|campaigns?|acquisition|commerce|selling|shopping|hosts?|beat|did|vs|versus|against)\b"
 )
 _OTHER = r"(?:organic|search|social|socials|direct|e-?mail|sms|text|push|live|paid|app|referral|display|mini[ -]program)"
 _JOIN = r"\s*(?:,|/|&|\+|\band\b|\bor\b|\bn\b|\bplus\b|\bvs\.?|\bversus\b|\bthan\b|\bagainst\b|\bbeat\b)\s*"
 _ADJECTIVE_AFTER = re.compile(rf"[ -]{_FIGURE}|{_JOIN}(?:the |from )?{_OTHER}\b|的", re.IGNORECASE)
 """What stands after a channel told by its adjective ("paid GMV", "live room", "paid vs organic")."""
-_BESIDE_AFTER = re.compile(rf"{_JOIN}(?:the |from |no )?{_OTHER}\b", re.IGNORECASE)
+_ZH_OTHER = r"(?:短信|邮件|直播|社媒|社交|社群|广告|搜索|推送|小程序|直接访问|直访|email|sms|app)"
+_ZH_JOIN = r"\s*(?:、|和|跟|与|同|及|或|加|,|，)\s*"
+_BESIDE_AFTER = re.compile(
+    rf"{_JOIN}(?:the |from |no )?{_OTHER}\b|{_ZH_JOIN}{_ZH_OTHER}", re.IGNORECASE
+)
+_BESIDE_BEFORE = re.compile(rf"{_ZH_OTHER}{_ZH_JOIN}$", re.IGNORECASE)
 _ADJECTIVE_BEFORE = re.compile(rf"\b{_OTHER}{_JOIN}(?:the |no )?$", re.IGNORECASE)
 _ADJECTIVE_LED = re.compile(
     r"\b(?:from|via|through|channel|for|vs\.?|versus|against|without|excluding|except|exclud\w+|minus|sans|ignor\w+|besides|bar|barring|omit\w*|skip\w*|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|did)\s+(?:the )?$"
@@ -73,6 +78,7 @@ def means_channel(words: str, before: str, after: str) -> bool:
             return True
         return led is not None and bool(_LED_PLAINLY.match(led.group()))
     beside = _BESIDE_AFTER.match(after) or _ADJECTIVE_BEFORE.search(before)
+    beside = beside or _BESIDE_BEFORE.search(before)
     return bool(led or beside or _LED_OUT.match(after))
 
 

@@ -7,7 +7,7 @@ _EN_VERB = (
     r"(?:(?:leav|tak|keep|cut|pull|filter|throw|kick|knock|set|put|screen|strip|carv|rul|count)(?:e|s|es|ing|ting|ping)? (?:out|aside|away|off)"
     r"|(?:exclud|ignor|remov|subtract|deduct|omit|skip|disregard|discount|neglect|discard)(?:s|e|es|ed|t?ing|p?ing)?|dropping|drop|with the exception of|exclusive of|except(?:ing)?(?: for)?|everything but|anything but|forget(?:ting)?(?: about)?"
     r"|(?:do|does|did)(?:n['’]?t| not) (?:include|count|consider|add|show|list|put in|want|need)(?: me)?|not (?:to )?(?:include|count|consider|including|counting|considering|show|list)|never mind|to the exclusion of"
-    r"|without|excl?\.?|ex|minus|sans|besides|barring|bar|apart from|aside from|other than|outside(?: of)?|neither|nor)"
+    r"|not (?:really |at all |even )?(?:interested in|bothered (?:about|with)|fussed about|after|looking for|concerned with)|(?:do|does|did)(?:n['’]?t| not) care (?:about|for)|(?:can|could) do without|without|excl?\.?|ex|minus|sans|besides|barring|bar|apart from|aside from|other than|outside(?: of)?|neither|nor)"
 )
 _EN_NOT = r"(?:\bnot|\b(?:is|are|was|were|do|does|did|has|have)(?:n['’]?t| not))"
 _EN_FROM = r"(?:from|by|via|through|in|on|for|with|made by|sold by|made in|sold in|come from|came from|coming from|come through|came through|come via|came via|come in through|came in through|bought by|bought on|bought via|placed by|placed on|placed via|placed through)"
@@ -16,7 +16,7 @@ _EN_OF = (
     r"|people|folks?|customers?|shoppers?|buyers?|users?|those|orders?|sales|visits?|traffic|brands?|categor(?:y|ies)|channels?|devices?|regions?|provinces?|countr(?:y|ies)|aged|mainland) )*"
 )
 _EN_BEFORE = re.compile(
-    rf"(?:\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
+    rf"(?:\b(?:channel|brand|category|device|region|province|country|gender|age|which|that|who|it) (?:is|are|was|were)(?:n['’]?t| not) (?:an? |the )?|\bnot (?:placed|made|bought|sold|paid|ordered|coming|done|taken|shipped|sent|brought in) (?:{_EN_FROM}|to) (?:an? )?{_EN_OF}|\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
     re.IGNORECASE,
 )
 """English words before what is left out ("ignoring anything by")."""
@@ -30,6 +30,9 @@ _OUT = re.compile(
 )
 """Words on both sides of what is left out ("take sms out")."""
 
+_LEFT = re.compile(r"\b(?:leave|skip)\s*$", re.IGNORECASE)
+_LEFT_END = re.compile(r"\s*(?:$|[,.;])")
+"""Words around what is only said to be left ("leave email, we know that one")."""
 _EN_NOUN = r"(?:channels?|categor(?:y|ies)|brands?|campaigns?|traffic|customers?|people|folks?|crowd|lot|bunch|group|band|products?|items?|stuff|ones?|things?|sales|orders?|revenue|part|bit|share|side)"
 _EN_END = r"(?=\s*(?:$|[.,;:!?)\]–—]|please\b|pls\b|thanks?\b|for (?:now|once|this)|this time|of (?:it|this|that|the (?:picture|count|list))\b))"
 _KNOWN = r"(?:,? (?:i|we) (?:already )?(?:know|have|saw|have seen|looked at)(?: (?:about|all about))?(?: (?:that|those|it|them))?(?: (?:one|ones))?(?: already)?|(?: (?:is|are)|'s) (?:obvious|clear|known|boring|old news|a given)(?: anyway| already)?)"
@@ -45,22 +48,25 @@ _EN_AFTER = re.compile(
 _NOT = r"(?:不要|不用|不必|不需要|不需|不想|无需|无须|毋须|毋需|没必要|用不着|别再|别|莫|甭|勿|免|唔好|唔使|唔需要|唔|冇需要|毋庸|不)"
 _SEEN = r"(?:再|去)?(?:看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
 _GONE = (
-    r"(?:免了|就免|算了吧|跳过|略过|掠过|绕过|(?:拿|移|挪|撤|拨|摘|剔|刨|抛|撇|丢|撂|扔|踢|扣|删|砍|滤|过滤|筛|排|除|隔|去|剥|抽|减|屏蔽|清)(?:开|走|掉|除|脱|去|出去?|咗|晒)"
-    r"|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|不在内|不在此列|唔计|免计|免谈|另算|另说)"
+    r"(?:免了|就免|算了吧?|跳过|略过|掠过|绕过|(?:拿|移|挪|撤|拨|摘|剔|刨|抛|撇|丢|撂|扔|踢|扣|删|砍|滤|过滤|筛|排|除|隔|去|剥|抽|减|屏蔽|清)(?:开|走|掉|除|脱|去|出去?|咗|晒)"
+    r"|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|(?:先)?[放撇搁摆晾](?:到|在)?一[边旁]|不在内|不在此列|唔计|免计|免谈|另算|另说)"
 )
 _ADVERBS = r"(?:我|咱|你|我们|咱们|您)?(?:就|都|也|先|可以|请|麻烦|全部?|一律|统统|通通|暂时|暂|最好|一概|两个|三个|俩|给我|帮我|我)*"
 _ZH_END = r"(?:了|咗|晒|喇|啦|先|吧|掉)*(?=$|[，,。；;！!？?、:：）)\s]|[哈啊哦喔嘛呀噢]|其[他它余]|剩|余下|再|后|看|睇)"
 _ZH_TITLE = (
     r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?)?"
-    r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品)?(?:的|嘅)?"
+    r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品)?(?:的话?|嘅话?|话)?"
 )
+_ZH_SAID = r"[^，。,？?！!；;\d单额量率件钱]{1,6}[，,]"
+"""What may be said of it in between ("广东太大，先放一边")."""
 _ZH_KNOWN = r"(?:我|咱|我们|老板|大家)?(?:心里)?(?:有数|清楚|晓得|知道|看过|明白|了解)(?:了|咗|的|嘅)?[，,]?"
 _ZH_AFTER = re.compile(
-    rf"\s*{_ZH_TITLE}[，,]?(?:{_ZH_KNOWN})?{_ADVERBS}(?:{_NOT}{_SEEN}|{_GONE}|(?:不|莫|唔|别)要|免){_ZH_END}"
+    rf"\s*{_ZH_SAID}(?:就|都|也|先|请|麻烦|全部?|一律|统统|给我|帮我)*(?:跳过|略过|不看|不用看|不算|不用算|不计|唔计|唔睇|免了|(?:剔|刨|排|去|拿|扣|撇)(?:除|掉|开|走)|[放撇搁摆](?:到|在)?一[边旁]){_ZH_END}"
+    rf"|\s*{_ZH_TITLE}[，,]?(?:{_ZH_KNOWN})?{_ADVERBS}(?:{_NOT}{_SEEN}|{_GONE}|(?:不|莫|唔|别)要|免){_ZH_END}"
 )
 """Chinese words after what is left out ("护肤就不用列了", "Acme家的跳过")."""
 _ZH_BEFORE = re.compile(
-    r"(?:除(?:了|咗|去|开|却|掉|脱)?|(?:不|唔|别|莫|甭|勿|不要|不用|不必|无需|唔好|唔使)(?:再)?(?:算|计|统计|列|显示|展示|包括|包含|含|带|要|看|睇|考虑|放|加|计算|纳入|数)(?:上|入|进)?"
+    r"(?:除(?:了|咗|去|开|却|掉|脱)?|(?:不|唔|别|莫|甭|勿|不要|不用|不必|不想|不需要|无需|唔好|唔使|唔想)(?:再)?(?:算|计|统计|列|显示|展示|包括|包含|含|带|要|看|睇|考虑|放|加|计算|纳入|数)(?:上|入|进)?"
     r"|(?:排|剔|扣|刨|撇|抛|摘|删|移|踢|滤|筛|过滤|拿|去|减|砍|屏蔽|撤)(?:除|掉|开|走|去|脱|出)|跳过|略过|绕过|避开|屏蔽|忽略|无视|扣起|没有|既非|也非|并非|不是(?=从|来自|通过|用|在|由|走|靠|喺))(?<!还没有)(?<!有没有)(?<!有冇)"
     r"\s*(?:掉|了|咗|走|在外|来自|通过|所有|全部|我们的?|那个|这个|那些|这些|从|用|在|靠|喺|由|走|[^，。,？?！!、；;\s]{0,5}[高低多少大小贵狠凶好差]的|[^，。,？?！!、；;（(\s]{1,6}[（(])*\s*$"
 )
@@ -84,6 +90,7 @@ def left_out(before: str, after: str) -> bool:
         _EN_BEFORE.search(before)
         or _EN_AFTER.match(after)
         or (_AROUND.search(before) and _OUT.match(after))
+        or (_LEFT.search(before) and _LEFT_END.match(after))
         or _ZH_AFTER.match(after)
         or _ZH_BEFORE.search(before)
     )

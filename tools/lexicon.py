@@ -21,7 +21,7 @@ from tools.partial_names import MOST_VALUES, SHORTENED, short_names
 from tools.periods import find_periods
 from tools.periods.vocabulary import written_out
 from tools.persons import genders_alone
-from tools.places import among_countries, both_kinds, cities_of, groups_of
+from tools.places import PLACES, among_countries, both_kinds, cities_of, groups_of, is_ours
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
@@ -71,7 +71,8 @@ class Lexicon:
             place += length
         found += beside(text, found, self._cut_short)
         found.sort(key=lambda mention: mention.start)
-        return among_countries(of_apps(text, found, self._phones), self._both_kinds)
+        found = [m for m in of_apps(text, found, self._phones) if not _is_ours(text, m)]
+        return among_countries(found, self._both_kinds)
 
     def _gendered(self, text: str) -> list[Mention]:
         """The women or men that one character names."""
@@ -295,6 +296,12 @@ class Lexicon:
             for word in words
             if len(word) >= MIN_LENGTH - 1 and word.isascii() and word not in NEVER_SLIPS
         )
+
+
+def _is_ours(text: str, mention: Mention) -> bool:
+    """Whether it is a place that the store's own people are at ("the Leeds office")."""
+    place = mention.kind == "value" and mention.name in PLACES
+    return place and is_ours(text[: mention.start], text[mention.end :])
 
 
 def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, str]]:

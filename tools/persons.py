@@ -19,10 +19,10 @@ _SPOKEN_TO = re.compile(
     re.IGNORECASE,
 )
 _AT_WORK = re.compile(
-    r"\s*(?:!|(?:in|at|from|over (?:in|at)|on) (?:the )?(?:warehouse|office|finance|marketing|sales|packing|stock ?room|depot|back|team|front|desk|floor|factory|accounts|accounting|IT|HR|head office|top|board)\b|(?:say|said|says|ask|asked|asks|want|wanted|told|tell|need)\b)",
+    r"\s+(?:in|at|from|over (?:in|at)) (?:the |our )?(?:warehouse|office|finance|marketing|packing|stock ?room|depot|front desk|factory|accounts|accounting|head office|customer service)\b",
     re.IGNORECASE,
 )
-"""Words around "guys" who are spoken to, or work here."""
+"""Words around people who are spoken to, or who work here."""
 _EMPLOYED = re.compile(
     r"(?:\b(?:we|i)(?:['’]ve)? (?:only |just )?(?:had|have|hired|got|employ|employed|took on) (?:only |just )?|\b(?:my|our) |(?:请|雇|招|找|派|叫)(?:了|咗)?)(?:\d+|two|three|four|five|six|[一二两三四五六七八九十]+)\s*(?:new |个|名|位)?$",
     re.IGNORECASE,
@@ -64,12 +64,12 @@ def no_gender(text: str, start: int, end: int) -> bool:
     if any(both.start() < end and start < both.end() for both in _BOTH.finditer(text)):
         return True
     word, before = text[start:end].casefold(), text[:start]
-    if _ASKING.match(text, end) or _EMPLOYED.search(before):
+    if _ASKING.match(text, end) or _AT_WORK.match(text, end) or _EMPLOYED.search(before):
         return True
     if word == "mom":  # month on month
         return True
-    if word == "guys":
-        return bool(_SPOKEN_TO.search(before) or _AT_WORK.match(text[end:]))
+    if word == "guys" and (_SPOKEN_TO.search(before) or text[end : end + 1] == "!"):
+        return True
     if word not in _ONE or _SEVERAL.match(text[end:]) or _ANY.search(before):
         return False
     return bool(_POINTED.search(before) or _SURNAME.search(before))

@@ -1,6 +1,7 @@
 # ruff: noqa: E501  # a list of names reads best on one line
 """Names for several regions at once, which say as much as naming each ("江浙沪"), and for cities."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -33,6 +34,27 @@ GROUPS: Mapping[tuple[str, ...], tuple[str, ...]] = {
     ("东三省", "东北三省", "东北"): ("辽宁", "吉林", "黑龙江"),
 }  # fmt: skip
 """What groups of Chinese provinces are called, and the provinces."""
+
+
+_OURS_AFTER = re.compile(
+    r"(?:['’]s)?[ -](?:hq|head ?quarters|head office|offices?|warehouses?|shed|depots?|team|branch|colleagues?|boss|factory|hub|staff|studio|flight|train|meeting|trip)\b"
+    r"|(?:总部|仓库?|办公室|分公司|同事|团队|工厂|库房|那边的?(?:同事|仓|老板)|出差|开会|老板|办事处)",
+    re.IGNORECASE,
+)
+_OURS_BEFORE = re.compile(
+    r"(?:\b(?:i['’]?m|i am|we['’]re|we are|based|sitting|stuck|writing|calling|flying|travelling|office|hq|warehouse|back|greetings) (?:in|from|to|at) (?:rainy |sunny |cold |hot )?|(?:出差|飞|回)(?:去|到|了|来)?)$",
+    re.IGNORECASE,
+)
+"""Words around a place where somebody of the store is, not its customers."""
+
+
+def is_ours(before: str, after: str) -> bool:
+    """Whether a place named between these words is one that the store's own people are at.
+
+    >>> is_ours("the ", " office asks: orders"), is_ours("orders from ", " in May")
+    (True, False)
+    """
+    return bool(_OURS_AFTER.match(after) or _OURS_BEFORE.search(before))
 
 
 CITIES = Path(__file__).with_name("cities.yaml")

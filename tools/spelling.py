@@ -94,7 +94,7 @@ ORDINARY = frozenset(
     " purchased shopped browsed consented consenting consent contented opened opening launch launched hottest percentage portion slump slumped tumble tumbled"
     " easter slipping slipped though searches searched stake stakes treating stopping shouting scent precious fatter sable stored"
     " foremost credited concert thickest thanking tackling stoke stiff stared snapping smelling sitar scone retiring retailer"
-    " retailers raked programme programmes precinct phoned pasted overt otter lunar leash littlest flipped dairy converse convo"
+    " retailers raked precinct phoned pasted overt otter lunar leash littlest flipped dairy converse convo"
     " teething naturally audit audits auditor auditing auditors addresses register stale device devise brack fifties sixties"
     " competitor competitors competition inventory instagram facebook google amazon tiktok".split()
 )

@@ -1,4 +1,4 @@
-from tools.titles import Titles
+from tools.titles import FEWEST_BARE, Titles, unbranded
 
 SHELF = Titles.of(
     [
@@ -43,3 +43,10 @@ def test_the_plainest_is_meant_whichever_language_shows_it() -> None:
         ]
     )
     assert shelf.at(("velo", "drift", "se", "那", "款", "耳", "机"), 0) == ("i2", 3)
+
+
+def test_without_its_brand_more_of_a_title_must_be_told() -> None:
+    titles = [("i1", ("petite", "lune", "lily", "se", "linen", "dress"))]
+    shelf = Titles.of(unbranded(titles, {("petite", "lune"): "b1"}), FEWEST_BARE)
+    assert shelf.at(("the", "lily", "se", "linen", "one"), 1) == ("i1", 3)
+    assert shelf.at(("lily", "se", "dress"), 0) is None
