@@ -10,6 +10,7 @@ from assistant.cues import cue
 from assistant.declined import declined
 from assistant.naming import EACH, against_the_week
 from assistant.nested import splits_inside
+from assistant.which_items import asks_which_of
 from tools.mentions import Mention
 from tools.metrics.dimensions import TIME_UNITS
 from tools.places import PLACES
@@ -44,11 +45,6 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """Words that hold several things against one another."""
-_WHICH_OF = re.compile(
-    r"\b(?:which|top (?:\d+|three|four|five|six|ten))\s*$|哪(?:[几两三四五六七八九十\d]*[款双件条只把张瓶])$",
-    re.IGNORECASE,
-)
-"""Words before a category that ask which of its items."""
 
 _ONE_OF = re.compile(
     r"(?:\b(?:all|any|this|that|our|one|whole|entire|total|cross|per)[ -]|[全总整本这那单跨])$",
@@ -58,6 +54,7 @@ _ONE_OF = re.compile(
 
 _AND = re.compile(r"\s*(?:and|or|nor|&|/|、|和|跟|与|同|或)\s*(?:the )?", re.IGNORECASE)
 """What joins dimensions that are declined together."""
+_TIMES = re.compile(r"\s*(?:x|×|\*)\s*", re.IGNORECASE)
 _BY_BY = re.compile(
     r"\s*(?:and|&|x|,|和|与|、|×|then|再|又|然后|later|且|并|and then|, then)\s*", re.IGNORECASE
 )
@@ -116,11 +113,17 @@ def groupings(
         for earlier, later in pairwise(dimensions)
         if earlier.grouping and _BY_BY.fullmatch(text[earlier.end : later.start])
     ]
+    joined += [
+        m.name
+        for pair in pairwise(dimensions)
+        if _TIMES.fullmatch(text[pair[0].end : pair[1].start])
+        for m in pair
+    ]
     valued = {m.name for m in mentions if f"{m.name}={m.value}" in filters}
     loose = [m.name for m in dimensions if m.name not in valued and m.name != "item"]
     if against_the_week(text, mentions) and "weekday" not in asked:
         asked = ["weekday", *asked]
-    of_items = cue("items", text) or _asks_which_of(text, mentions)
+    of_items = cue("items", text) or asks_which_of(text, mentions)
     items = ["item"] if of_items and not asked + loose else []
     if splits_inside(text) or _splits_by_values(asked, side_by_side, filters):
         joined += side_by_side
@@ -202,12 +205,6 @@ def _of_figure(text: str, dimension: Mention, mentions: Sequence[Mention]) -> bo
         return False
     figures = (m for m in mentions if m.kind == "metric" and m.start >= dimension.end)
     return any(not text[dimension.end : m.start].strip(" 的") for m in figures)
-
-
-def _asks_which_of(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether items of a category are asked for ("which backpack", "哪几款外套")."""
-    categories = (m for m in mentions if m.kind == "value" and m.name == "category")
-    return any(_WHICH_OF.search(text[: m.start]) for m in categories)
 
 
 def _only_says_of_what(text: str, mention: Mention, dimensions: Sequence[Mention]) -> bool:

@@ -14,7 +14,7 @@ Kind = Literal["metric", "dimension", "value"]
 GROUPED_BEFORE = re.compile(
     r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+| ?\d+)?|bottom(?: \w+)?|best|worst"
     r"|best[- ]selling|highest|lowest|most popular|for all|different|hero|star|winning|flagship|champion|number[- ]one|no\.? ?1|#1|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
-    r"|各个?|每一?个?|哪一?个?|哪些|哪[几\d一二两三四五六七八九十]*[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|依照?|依据|分|不同的?|什么|前\s*[\d一二两三四五六七八九十]+\s*[个款名种大]?的?"
+    r"|(?<=\w)\s*(?:\bx\b|×|\*)\s*|各个?|每一?个?|哪一?个?|哪些|哪[几\d一二两三四五六七八九十]*[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|依照?|依据|分|不同的?|什么|前\s*[\d一二两三四五六七八九十]+\s*[个款名种大]?的?"
     r"|最[好高多差低大少]的?[那这嗰]?(?:\d+|[一二两三四五六七八九十])?[个款种名]?)$",
     re.IGNORECASE,
 )
@@ -163,7 +163,7 @@ def _is_one_day(words: str, before: str, after: str) -> bool:
 
 def _is_grouped(words: str, before: str, after: str) -> bool:
     inside = words.casefold() in ALWAYS_GROUPED or re.match(
-        r"[每按各逐哪分边啥]|(?i:what|which|when)\b|男女|星期一[到至]|周一[到至]|礼拜一[到至]|(?i:mon(?:day)?) (?i:to|through)|星期几|周几|几点|礼拜几|一周|一星期里|一.{1,2}一|[日周月]度|月月|(?:month|week|day|hour|quarter|year) (?:by|after) |(.{2,})\1$",
+        r"[每按各逐哪分边啥]|(?i:what|which|when)\b|男女|贵|便宜|平嘢|(?i:by price|cheap|expensive)|星期一[到至]|周一[到至]|礼拜一[到至]|(?i:mon(?:day)?) (?i:to|through)|星期几|周几|几[点月]|礼拜几|一周|一星期里|一.{1,2}一|[日周月]度|月月|(?:month|week|day|hour|quarter|year) (?:by|after) |(.{2,})\1$",
         words,
     )
     return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))
