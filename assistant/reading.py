@@ -19,13 +19,14 @@ from assistant.ordering import order_of
 from assistant.settling import Settling
 from assistant.subjects import rating_of, subject_of
 from assistant.times import Compare, Times, dated
-from assistant.whose import with_whose
+from assistant.whose import with_abroad, with_whose
 from tools.customers import Customer, Customers
 from tools.lexicon import Lexicon
 from tools.mentions import Mention
 from tools.metrics.findings import Ranking
 from tools.periods import PeriodMention
 from tools.periods.ahead import days_ahead, horizon_in
+from tools.places import HOME
 from tools.wording.values import Language
 
 _log = logging.getLogger(__name__)
@@ -160,6 +161,7 @@ class Reader:
         mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions, going_on=before is not None)
+        filters = with_abroad(text, filters, self._home, mentions)
         pitted = splits.pitted(text, mentions, filters)
         compare, periods = self._times.comparison(text, spans)
         apart = self._times.told_apart(text, spans)
@@ -223,6 +225,13 @@ class Reader:
     def settled(self, text: str) -> str:
         """`text` without what it takes back itself."""
         return Settling(self.lexicon, self._times, self._customers).settled(text)
+
+    @cached_property
+    def _home(self) -> tuple[str, ...]:
+        """The store's own country, where it sells in several."""
+        named = self.lexicon.find(HOME)
+        several = len(self.lexicon.values("country")) > 1
+        return tuple(m.value for m in named if m.name == "country" and several)
 
     @cached_property
     def _times(self) -> Times:

@@ -1,12 +1,14 @@
-"""Whose figures a question wants: those of new customers, or of customers who come back."""
+"""Whose figures a question wants: new customers', those of customers who come back, or abroad."""
 
 import re
 from collections.abc import Sequence
 
 from assistant.cues import cues
 from assistant.naming import TOLD
+from tools.leaving_out import left_out
 from tools.mentions import Mention
 from tools.newcomers import newcomers_named
+from tools.places import PLACES, abroad
 
 OF_THEM = ("new_users", "buyers", "active_users")
 """Metrics that count people, which the words for new customers name by themselves."""
@@ -41,6 +43,25 @@ def with_whose(text: str, mentions: Sequence[Mention], *, going_on: bool) -> lis
         or (going_on and not metrics)
     )
     return sorted([*left, *told], key=lambda m: m.start) if of_something else [*mentions]
+
+
+def with_abroad(
+    text: str, filters: tuple[str, ...], home: Sequence[str], mentions: Sequence[Mention]
+) -> tuple[str, ...]:
+    """`filters` with the store's own country left out where only others are spoken of ("overseas").
+
+    Args:
+        text: A question.
+        filters: What it keeps or leaves out.
+        home: The store's own country, where it sells in several.
+        mentions: What it names.
+    """
+    span = abroad(text)
+    placed = any(m.kind == "value" and m.name in PLACES for m in mentions)
+    if span is None or placed:
+        return filters
+    out = left_out(text[: span[0]], text[span[1] :])
+    return (*filters, *(f"country{'=' if out else '!='}{place}" for place in home))
 
 
 def _within(mention: Mention, told: Sequence[Mention]) -> bool:

@@ -186,6 +186,10 @@ class Lexicon:
         right = singular(right_word(word, self._core, self._known))
         return Token(right, token.start, token.end)
 
+    def values(self, dimension: str) -> list[str]:
+        """The store's values of a dimension."""
+        return Semantics(self.store).values(DIMENSIONS[dimension])
+
     def spelled(self, text: str) -> str:
         """`text` in one script and compound numbers in digits, small misspellings put right."""
         text = _WISE.sub(self._apart, _PER.sub(" per ", written_out(plain(text))))

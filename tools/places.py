@@ -36,6 +36,13 @@ GROUPS: Mapping[tuple[str, ...], tuple[str, ...]] = {
 """What groups of Chinese provinces are called, and the provinces."""
 
 
+HOME = "国内"
+"""What every store calls the country that it sells in."""
+_ABROAD = re.compile(
+    r"\b(?:overseas|abroad|foreign(?:ers?)?|international(?:ly)?|outside (?:the|our) (?:home )?country)\b(?!(?: brand| label| model| warehouse| shipping))|(?:海外|境外|国外|外国|国际)(?![仓购版品]|牌|大牌|采购|直邮)",
+    re.IGNORECASE,
+)
+"""Words for everywhere but the country that a store sells in."""
 _OURS_AFTER = re.compile(
     r"(?:['’]s)?[ -](?:hq|head ?quarters|head office|offices?|warehouses?|shed|depots?|team|branch|colleagues?|boss|factory|hub|staff|studio|flight|train|meeting|trip)\b"
     r"|(?:总部|仓库?|办公室|分公司|同事|团队|工厂|库房|那边的?(?:同事|仓|老板)|出差|开会|老板|办事处)",
@@ -46,6 +53,16 @@ _OURS_BEFORE = re.compile(
     re.IGNORECASE,
 )
 """Words around a place where somebody of the store is, not its customers."""
+
+
+def abroad(text: str) -> tuple[int, int] | None:
+    """Where `text` speaks of everywhere but the store's own country.
+
+    >>> abroad("overseas orders"), abroad("海外仓发货")
+    ((0, 8), None)
+    """
+    found = _ABROAD.search(text)
+    return found.span() if found else None
 
 
 def is_ours(before: str, after: str) -> bool:

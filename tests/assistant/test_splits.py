@@ -1,6 +1,13 @@
+from datetime import date
+
 import pytest
 
+from assistant.reading import Reader
 from tests.assistant.test_reading import read
+from tests.small_store import ORDERS, store_of
+from tools.lexicon import Lexicon
+
+TODAY = date(2026, 5, 31)
 
 
 @pytest.mark.parametrize(
@@ -147,3 +154,22 @@ def test_whose_figures_are_wanted_is_read(question: str, filters: tuple[str, ...
 def test_ranks_and_numbers_are_read(question: str, order: str, top_n: int | None) -> None:
     found = read(question)
     assert (found.order, found.top_n) == (order, top_n)
+
+
+@pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("overseas orders in May", ("country!=CN",)),
+        ("五月海外的订单", ("country!=CN",)),
+        ("除了海外，五月订单", ("country=CN",)),
+        ("overseas, so Malaysian orders", ("country=MY",)),
+        ("orders of international brands", ()),
+    ],
+)
+def test_abroad_is_every_country_but_the_stores_own(
+    question: str, filters: tuple[str, ...]
+) -> None:
+    users = [{"user_id": f"u{n}", "country": c} for n, c in enumerate(("CN", "MY"))]
+    store = store_of({"users": users, "orders": ORDERS})
+    reader = Reader(Lexicon(store), (TODAY, TODAY), TODAY)
+    assert reader.read(question).filters == filters
