@@ -25,7 +25,7 @@ _ASKS_PEOPLE = re.compile(
     r"\bhow (?:many|big|large)\b(?! (?:\w+ )?(?:orders|items|units|products|reviews|days|times|sessions|visits|"
     r"views|points|pieces|sales|carts|pairs|categories|brands|coupons|hours|weeks|months|euros?|yuan)\b)"
     r"|\bhead ?counts?\b|\b(?:number|size|count|list) of (?:\w+ ){0,2}(?:people|folks|customers|shoppers|users|"
-    r"buyers|clients|members|visitors|women|men|those|group|pool|crowd|audience|segment)\b|\b(?:the|a|rough) (?:count|number|size)\b"
+    r"buyers|clients|members|visitors|women|men|those|group|pool|crowd|audience|segment)\b|\b(?:the|a|rough) (?:count|number|size)\b(?! of (?:\w+ )?(?:orders|items|units|products|reviews|visits|sessions|views|sales|carts|pieces))"
     r"|\b(?:count|number)(?: me)?(?: pls| please|$|[:.,?!])|\bsize the\b"
     r"|多少(?:个|位|名|家)?(?!单|笔|件|次|天|钱|元|块|销|订单|款|种|样)|几[个位名](?!月|单|订单|品|款|小时|星期)|人数|[圈捞拉]一?[下拨批]|数一数|数数|名单|[客用]户数",
     re.I,

@@ -74,7 +74,8 @@ class Halves:
         """Whether what lies before a joint asks something, and what comes after it asks anew."""
         if steps.says("remark", rest) or steps.says("adverbial", rest):
             return False
-        if steps.says("setting", before) and not steps.says("asks", before):
+        idle = steps.says("setting", before) or steps.says("dismissing", before)
+        if idle and not steps.says("asks", before):
             return False
         ordered = steps.says("next_order", onward) and not steps.says("stating", before)
         return ordered or (steps.says("asks", before) and steps.says("asks", rest))

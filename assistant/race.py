@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant import steps
 from assistant.audiences import Audiences
@@ -21,6 +22,7 @@ from assistant.families import (
     SQL,
     WHOLE,
 )
+from assistant.plain_figures import PlainFigures
 from assistant.reading import Reader, Reading
 from assistant.routing import Route
 from assistant.splitting import Splitter
@@ -116,6 +118,8 @@ class Race:
         described = not reading.ahead and route.chance(SEGMENTS) >= TOLD
         if names[0] in OF_PEOPLE and described and self._describes(text):
             names = first(SEGMENTS, names)
+        elif FIGURES in self.tools and self._plain.asked(reading, names[0]):
+            names = first(FIGURES, names)
         elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
             names = first(CAMPAIGNS, names)
         topic = "help" if route.topic in COURTESY and cue("interrogative", text) else route.topic
@@ -134,6 +138,10 @@ class Race:
         if self.campaigns is None or chance < NEARLY * route.chance(route.tools[0]):
             return False
         return bool(self.campaigns.asked(reading.words).get("campaign"))
+
+    @cached_property
+    def _plain(self) -> PlainFigures:
+        return PlainFigures(self.splitter.lexicon, self.splitter.signs, self._is_past)
 
     def _describes(self, text: str) -> bool:
         return self.audiences is not None and self.audiences.describes(text)
@@ -173,7 +181,7 @@ class Race:
             return set()
         named = any(mention.kind == "metric" for mention in self.splitter.lexicon.find(text))
         measured = set(reading.metrics) <= passed() and (named or steps.says("counted", text))
-        measured = measured and not steps.says("places", text)
+        measured = measured and not (steps.says("places", text) or cue("names_steps", text))
         odd = {FUNNEL} if measured else set()
         if set(reading.metrics) <= COUNTED:
             odd |= {*OPINIONS}

@@ -24,6 +24,7 @@ from assistant.halves import PLAINLY, Halves
 from assistant.neutral import neutral
 from assistant.requests import Requests
 from assistant.routing import SURE, Route, Router
+from assistant.standing import Standing
 from assistant.tool_words import ToolWords
 from tools.customers import Customers
 from tools.lexicon import Lexicon
@@ -97,7 +98,11 @@ class Splitter:
                 pieces[-1] += piece
             else:
                 pieces.append(piece)
-        return pieces
+        return self._standing.joined(pieces)
+
+    @cached_property
+    def _standing(self) -> Standing:
+        return Standing(self.lexicon, self.route, self.signs, self._likeliest)
 
     def parts(self, question: str) -> list[Part]:
         """The parts of `question` in order; one where it asks for one thing."""
@@ -249,7 +254,7 @@ class Splitter:
         """Whether a part asks nothing, and says what the one after it, for `later`, is about."""
         if later is None:
             return False
-        if steps.says("stating", text):
+        if steps.says("stating", text) or self._standing.sets_aside(text):
             return True
         if steps.says("asks", text):
             return False

@@ -90,3 +90,40 @@ def test_a_group_of_customers_looks_not_ahead(question: str, tool: str) -> None:
 )
 def test_words_of_what_is_only_told_ask_for_nothing(question: str, tool: str) -> None:
     assert _first(question, {"search_reviews": 0.5, "query_metrics": 0.4}) == tool
+
+
+@pytest.mark.parametrize(
+    ("question", "other"),
+    [
+        ("orders by channel in May, without sms", "channel_advice"),
+        ("五月各渠道的客单价", "channel_advice"),
+        ("which promotion brought the most orders", "campaign_results"),
+        ("哪场活动带来的订单最多", "campaign_results"),
+        ("which device has the worst cart abandonment, and where is it lowest", "funnel"),
+        ("加了车又不买的，哪种设备最严重", "funnel"),
+        ("what share of carts was left behind in May", "funnel"),
+        ("new users by month since May", "cohort_retention"),
+        ("五月新增用户，逐周", "cohort_retention"),
+        ("how many reviews did desk lamps get", "search_reviews"),
+        ("which age group gives things back the most", "price_advice"),
+        ("buyers by region in May", "segment_customers"),
+    ],
+)
+def test_what_is_only_counted_is_a_figure(question: str, other: str) -> None:
+    assert _first(question, {other: 0.8, "query_metrics": 0.1}) == "query_metrics"
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("what did each channel cost us in May and which orders should we drop", "channel_advice"),
+        ("五月各渠道花了多少预算，带来多少订单", "channel_advice"),
+        ("which promotion really caused extra orders", "campaign_results"),
+        ("哪场活动多带了订单", "campaign_results"),
+        ("at which step are carts lost on each device", "funnel"),
+        ("how many of the new users of May came back later", "cohort_retention"),
+        ("五月的新增用户后来还回来吗", "cohort_retention"),
+    ],
+)
+def test_what_is_asked_beside_figures_stays_with_its_tool(question: str, tool: str) -> None:
+    assert _first(question, {tool: 0.8, "query_metrics": 0.1}) == tool

@@ -1,0 +1,105 @@
+"""Which pieces of a question ask something by themselves, and which belong to what stands beside.
+
+What a figure is of, what is left out of it, and why somebody asks may each seem a question of its
+own ("chairs and desks together, what did they make", "别管渠道，订单多少").
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from assistant import steps
+from assistant.cues import cue
+from assistant.families import DRAFT, FIGURES
+from assistant.routing import Route
+from tools.lexicon import Lexicon
+
+FIGURED = 0.8
+"""Probability of figures for all of a question from which its pieces for other tools are doubted.
+
+Of 204 messages with several requests four are so, and but one of their pieces is no plain request.
+"""
+PLAINLY = 0.6
+"""Probability from which a piece of such a question is for another tool all the same."""
+VAGUE = 0.5
+"""Probability of its likeliest tool below which a piece that asks nothing is none of its own."""
+STILL_SOME = re.compile(r"^还有(?:多|几|没|剩)")
+"""The beginning of "still so many", which joins nothing."""
+AND_SO_ON = re.compile(r"(?:什么|啥|乜嘢?|咩)[的嘅]")
+POINTING = re.compile(r"[这那][么]?几")
+"""Words that point to a few, and ask for no number."""
+STOP = re.compile(r"[\W_]$")
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Tells pieces that ask by themselves from those that do not.
+
+    Attributes:
+        lexicon: Words of the store.
+        route: Where a text may lead.
+        signs: Tools that words of a text ask for.
+        likeliest: The tool that a text is for.
+    """
+
+    lexicon: Lexicon
+    route: Callable[[str], Route]
+    signs: Callable[[str], Sequence[str]]
+    likeliest: Callable[[str], str]
+
+    def joined(self, pieces: Sequence[str]) -> list[str]:
+        """`pieces`, those that ask nothing by themselves put to what they belong to."""
+        kept: list[str] = []
+        ahead = ""
+        whole = self.route("".join(pieces))
+        for n, piece in enumerate(pieces):
+            runs_on = STILL_SOME.match(piece) and kept and not STOP.search(kept[-1])
+            if not runs_on and (len(pieces) == 1 or self.stands(piece, whole)):
+                kept.append(ahead + piece)
+                ahead = ""
+            elif kept:
+                kept[-1] += ahead + piece
+                ahead = ""
+            else:
+                ahead = "".join(pieces[: n + 1])
+        return [*kept, ahead] if ahead else kept
+
+    def stands(self, piece: str, whole: Route) -> bool:
+        """Whether a piece of a question asks for something by itself.
+
+        Args:
+            piece: Its words.
+            whole: Where the question as a whole may lead.
+        """
+        text = steps.bare(piece)
+        if self.sets_aside(text) or self._only_gathers(text) or self._arranges(text):
+            return False
+        tool = self.likeliest(text)
+        if tool == DRAFT:
+            return True
+        chance, asks = self.route(text).chance(tool), steps.says("asks", POINTING.sub("", text))
+        told = asks or bool(self.signs(text))
+        if tool == FIGURES:
+            return told or self._names_figure(text)
+        if whole.chance(FIGURES) >= FIGURED:
+            return told and chance >= PLAINLY
+        return told or chance >= VAGUE
+
+    def sets_aside(self, text: str) -> bool:
+        """Whether a piece only says what is not asked about ("渠道什么的先不管")."""
+        said = AND_SO_ON.sub("", text)
+        aside = steps.says("dismissing", said) and not cue("interrogative", said)
+        return aside and not self._names_figure(text)
+
+    def _only_gathers(self, text: str) -> bool:
+        """Whether a piece only says which things are taken together, and asks nothing of them."""
+        if not cue("together", text) or steps.says("asks", text) or self._names_figure(text):
+            return False
+        return not self.signs(text)
+
+    def _arranges(self, text: str) -> bool:
+        """Whether a piece only says how an answer is to be laid out."""
+        return steps.says("arranging", text) and not self._names_figure(text)
+
+    def _names_figure(self, text: str) -> bool:
+        return any(mention.kind == "metric" for mention in self.lexicon.find(text))
