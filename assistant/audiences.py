@@ -37,6 +37,16 @@ _FORESEES = re.compile(
     re.I,
 )
 """Words of what is still to come."""
+_HELD = re.compile(
+    r"\b(?:have|has) (?:we|i|you|the (?:shop|store)) got\b|\b(?:we|i)(?: have|.ve) got\b", re.I
+)
+"""Words of having, in which "got" is no order."""
+_FOR = re.compile(
+    r"\b(?:for|to|at|among|with|write|text|mail|e-?mail|message|thank|reward|ping) (?:all |each of )?(?:our |the |my |those |these )?$"
+    r"|(?:给|畀|俾|向|对|針對|针对|发给|写给|面向)(?:我们|咱们?|店里)?的?$",
+    re.I,
+)
+"""Words before those for whom something is written."""
 _CUSTOMERS = re.compile(r"(?:顾客|客户|用户)$")
 _ENDINGS = ("客户", "用户", "客群", "人群", "群体", "会员", "买家", "客", "那拨", "那批", "那群")
 """What else a Chinese name of a segment may end in."""
@@ -66,7 +76,7 @@ class Audiences:
             question: As asked.
             before: Arguments of the call that the question goes on with.
         """
-        question = self._settled(question)
+        question = _HELD.sub(" ", self._settled(question))
         name, told = self.group_named(question), before or {}
         seeds = (told.get(argument) for argument in ("like", "segment", "words"))
         if cue("lookalikes", question) and (seed := name or next(filter(None, seeds), None)):
@@ -86,6 +96,18 @@ class Audiences:
         """The id of the segment that the question holds a name of."""
         name = self._named(question)
         return self.segments.named(name).id if name else None
+
+    def written_to(self, order: str) -> dict[str, Any]:
+        """The one group by name that a campaign is ordered for, as its `segment`."""
+        name = self._named(order)
+        found = re.search(_bounded(name), order, re.I) if name else None
+        try:
+            narrowed = described(order, self.segments) is not None
+        except ToolError:
+            return {}
+        if name is None or found is None or narrowed or not _FOR.search(order[: found.start()]):
+            return {}
+        return {"segment": self.segments.named(name).id}
 
     def _shorter(self, question: str, description: str, rules: Rule) -> str:
         """The description alone, where it says the same as the whole question."""

@@ -271,6 +271,8 @@ class Chooser:
             return candidate.settling({"query": self._query(reading) or ""})
         if candidate.name == CAMPAIGNS and self.campaigns is not None:
             return candidate.settling(self.campaigns.asked(text))
+        if candidate.name == DRAFT and self.audiences is not None:
+            return candidate.settling(self.audiences.written_to(text))
         if candidate.name != SEGMENTS or self.audiences is None:
             return candidate
         if same_group(self.audiences, reading) and not cue("lookalikes", text):

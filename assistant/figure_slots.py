@@ -4,9 +4,11 @@
 import re
 from collections.abc import Sequence
 
+from assistant.choices import choice
 from assistant.cues import cue
 from assistant.open_arguments import OneOf, Slot, Vocabulary, dimension_of
 from assistant.reading import Reading
+from tools.drafts.reading import channel_in
 from tools.places import PLACES
 
 CALENDAR = frozenset({"day", "week", "month", "quarter", "year", "weekday", "hour"})
@@ -156,6 +158,16 @@ def people(reading: Reading, vocabulary: Vocabulary) -> Slot:
     named = of_others(reading, vocabulary).values[0]
     of_people = [written for written in named if dimension_of(written) not in CALENDAR]
     return OneOf([[written for written in of_people if written not in REACHED_BY]])
+
+
+def advised(reading: Reading, vocabulary: Vocabulary) -> Slot:
+    """The filters, and the channel of what is to be sent ("the best hour for a mail")."""
+    named = filters(reading, vocabulary).values[0]
+    sends = choice("channel_advice", "goal", reading.words) == "send_time"
+    channel = channel_in(reading.words) if sends else None
+    if channel is None or any(dimension_of(written) == "channel" for written in named):
+        return OneOf([named])
+    return OneOf([[*named, f"channel={channel}"]])
 
 
 def top_n(reading: Reading, _: Vocabulary) -> Slot | None:

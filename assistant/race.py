@@ -1,6 +1,7 @@
 """Which tools a question may be for, likeliest first: by what was learned, and by its words."""
 
 import inspect
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -22,7 +23,7 @@ from assistant.families import (
     SQL,
     WHOLE,
 )
-from assistant.plain_figures import PlainFigures
+from assistant.plain_figures import CHANNELS, PlainFigures
 from assistant.reading import Reader, Reading
 from assistant.routing import Route
 from assistant.splitting import Splitter
@@ -72,6 +73,8 @@ OF_PEOPLE = (
 )
 """Tools that the description of a group may be taken to ask for."""
 
+_FUNNEL = re.compile(r"\bfunnels?\b|漏斗", re.IGNORECASE)
+"""What a question calls the funnel by its name with."""
 COURTESY = ("thanks", "greeting")
 """Small talk that asks for nothing."""
 COUNTED = {"average_rating", "review_count"}
@@ -120,6 +123,8 @@ class Race:
             names = first(SEGMENTS, names)
         elif FIGURES in self.tools and self._plain.asked(reading, names[0]):
             names = first(FIGURES, names)
+        elif names[0] == CHANNELS and FUNNEL in signs and _FUNNEL.search(text):
+            names = first(FUNNEL, names)
         elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
             names = first(CAMPAIGNS, names)
         topic = "help" if route.topic in COURTESY and cue("interrogative", text) else route.topic

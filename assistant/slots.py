@@ -246,6 +246,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "find_opportunities period": _looked_back_from,
     "review_themes about": _themes_about,
     "channel_advice goal": _goal,
+    "channel_advice filters": figure_slots.advised,
     "review_themes compare": lambda reading, _: (
         None if reading.compare == "none" else OneOf([reading.compare])
     ),

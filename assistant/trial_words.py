@@ -80,6 +80,11 @@ _AGAINST = re.compile(
     rf"(?P<treatment>{_QUOTED}|(?a:\b[A-Za-z0-9]\w*))(?:组)?\s*(?:(?:is |being )?(?:tested |compared |measured )?(?:against|versus|vs\.?|with|compared (?:to|with))|[跟和与对同比](?!照))(?: the)?\s*(?P<control>{_QUOTED}|(?a:[A-Za-z0-9]\w*))",
     re.I,
 )
+_ARMS = re.compile(
+    rf"(?P<treatment>{_QUOTED}|(?a:(?<![A-Za-z0-9_])[A-Za-z][\w-]*))\s*(?:[那这一]|the )*(?:组|版|arm|group|cell)\s*(?:[跟和与同对比]|vs\.?|versus|against|with|(?:compared|up) (?:to|with|against)|(?:beat|beats|better than|do better than|outdo))\s*(?:the )?(?P<control>{_QUOTED}|(?a:[A-Za-z][\w-]*))\s*(?:[那这一])*(?:组|版|arm|group|cell)",
+    re.I,
+)
+"""Two arms called so, the first held against the second ("mint那组跟plain那组比")."""
 _UNTOUCHED = re.compile(
     r"没|未|无|不|老|旧|原[来版有样]|对照|空白|照旧|\b(?:not?(?! (?:any |much |really )?(?:better|worse|differ\w*|signific\w*|so|sure|ahead))|nothing|none|never|without|old|original|usual|current|control|baseline|untouched|left alone|did\s?n.?t|was\s?n.?t|were\s?n.?t|had\s?n.?t)\b",
     re.I,
@@ -138,6 +143,9 @@ def _values(text: str, taken: list[Span]) -> Iterator[tuple[str, str]]:
         if named and _is_free(match, "value", taken) and not _is_a_word(value):
             yield ("control" if match["control"] else "treatment"), value.strip(_MARKS)
     yield from _described([m for m in _TOLD.finditer(text) if _is_free(m, "value", taken)])
+    for match in _ARMS.finditer(text):
+        yield "treatment", match["treatment"].strip(_MARKS)
+        yield "control", match["control"].strip(_MARKS)
     for match in _AGAINST.finditer(text):
         one, other = match["treatment"], match["control"]
         if _is_a_value(one) and not _is_a_word(other):
