@@ -47,6 +47,8 @@ _FOR = re.compile(
     re.I,
 )
 """Words before those for whom something is written."""
+_AMONG = re.compile(r"\s*(?:里|中|当中|之中|(?:who|that|which|with|in|from)\b)", re.I)
+"""Words after a group that narrow it further."""
 _CUSTOMERS = re.compile(r"(?:顾客|客户|用户)$")
 _ENDINGS = ("客户", "用户", "客群", "人群", "群体", "会员", "买家", "客", "那拨", "那批", "那群")
 """What else a Chinese name of a segment may end in."""
@@ -101,13 +103,17 @@ class Audiences:
         """The one group by name that a campaign is ordered for, as its `segment`."""
         name = self._named(order)
         found = re.search(_bounded(name), order, re.I) if name else None
+        if name is None or found is None or not _FOR.search(order[: found.start()]):
+            return {}
+        if _AMONG.match(order, found.end()):
+            return {}
+        group = self.segments.named(name).id
         try:
-            narrowed = described(order, self.segments) is not None
+            whom = described(order, self.segments)
         except ToolError:
             return {}
-        if name is None or found is None or narrowed or not _FOR.search(order[: found.start()]):
-            return {}
-        return {"segment": self.segments.named(name).id}
+        narrowed = whom and not all(says_who(rule, group) for rule in together(whom.rules))
+        return {} if narrowed else {"segment": group}
 
     def _shorter(self, question: str, description: str, rules: Rule) -> str:
         """The description alone, where it says the same as the whole question."""

@@ -23,8 +23,12 @@ NOUNS = ("buyers",)
 COUNTED = {"average_rating", "review_count"}
 """Figures that reviews count up to."""
 OF_GOODS = ("price_advice", TOGETHER, *OPINIONS)
-"""Tools about goods, which tell no kinds of people, devices or hours apart."""
-NO_GOODS = {"age_band", "gender", "region", "country", "customer_type", "device", "hour", "weekday"}
+"""Tools about single goods and kinds of them."""
+NO_GOODS = {
+    "age_band", "gender", "region", "country", "customer_type", "device", "hour", "weekday",
+    "price_band",
+}  # fmt: skip
+"""Dimensions that they do not tell apart."""
 EARNED = {"gross_profit", "gross_margin"}
 """Figures that of one campaign are told less what it cost."""
 

@@ -118,7 +118,8 @@ class Race:
         names = names[:MOST_OFFERED]
         if not route.sure:
             names = self._fitting(names, reading, signs, route)
-        described = not reading.ahead and route.chance(SEGMENTS) >= TOLD
+        leaves_out = any(written.startswith("channel!=") for written in reading.filters)
+        described = not (reading.ahead or leaves_out) and route.chance(SEGMENTS) >= TOLD
         if names[0] in OF_PEOPLE and described and self._describes(text):
             names = first(SEGMENTS, names)
         elif FIGURES in self.tools and self._plain.asked(reading, names[0]):
@@ -135,6 +136,8 @@ class Race:
 
     def _names_campaign(self, reading: Reading, route: Route) -> bool:
         """Whether a question that may be about anything names a campaign and plainly no figure."""
+        if self._plain.asked(reading, CAMPAIGNS):
+            return False
         chance = route.chance(CAMPAIGNS)
         if route.sure or (reading.metrics and route.chance(FIGURES) >= chance):
             return False

@@ -349,7 +349,7 @@ class Splitter:
 
     def _adds(self, atom: str) -> bool:
         """Whether an atom asks nothing: a remark, how many are wanted, a time to hold against."""
-        if steps.says("remark", atom):
+        if steps.says("remark", atom) or steps.says("ordering", atom):
             return True
         if cue("compare", atom) and not self.lexicon.find(atom):
             return True

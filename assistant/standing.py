@@ -99,6 +99,8 @@ class Standing:
 
     def _arranges(self, text: str) -> bool:
         """Whether a piece only says how an answer is to be laid out."""
+        if steps.says("ordering", text):
+            return True
         return steps.says("arranging", text) and not self._names_figure(text)
 
     def _names_figure(self, text: str) -> bool:

@@ -116,3 +116,35 @@ def test_who_may_be_lost_can_be_asked_of_one_group(audiences, question, segment)
 )
 def test_how_many_are_in_a_named_group_is_asked_of_the_group(audiences, question, wanted):
     assert audiences.wanted(question) is wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("how do our customers fall into groups?", {}),
+        ("how are our shoppers grouped", {}),
+        ("咱们的客人怎么分类", {}),
+        ("how many champions have we got", {"segment": "champions"}),
+    ],
+)
+def test_how_people_are_grouped_is_asked_of_all(audiences, question, asked):
+    assert audiences.asked(question) == asked
+
+
+@pytest.mark.parametrize(
+    ("order", "segment"),
+    [
+        ("a short mail for our champions, 15% off kettles", "champions"),
+        ("write big spenders a thank-you text", "big_spenders"),
+        ("给核心顾客写条短信，台灯九折", "champions"),
+        ("write a mail about kettles", None),
+        ("a text to champions who have not ordered for 60 days", None),
+    ],
+)
+def test_a_campaign_is_for_the_group_it_names(audiences, order, segment):
+    assert audiences.written_to(order).get("segment") == segment
+
+
+@pytest.mark.parametrize("question", ["the number of visits from ads", "the number of orders"])
+def test_what_is_no_person_is_no_group(audiences, question):
+    assert not audiences.wanted(question)

@@ -216,3 +216,19 @@ def test_another_question_after_it_stands_alone(trials: Trials) -> None:
 def test_words_for_an_uploaded_test_ask_for_it(trials: Trials) -> None:
     for question in ("analyse this experiment", "分析一下这个实验"):
         assert calls(trials, question) == [("analyse_experiment", {"file": "mails.csv"})]
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "我传的表里 mint 那组跟 plain 那组比有没有用",
+        "the mint group vs the plain group in my upload",
+    ],
+)
+def test_two_arms_called_groups_are_held_against_each_other(question: str) -> None:
+    said = told(question)
+    assert (said["treatment"], said["control"]) == ("mint", "plain")
+
+
+def test_a_table_is_no_column() -> None:
+    assert "arm" not in told("did the green variant win in the sheet I uploaded")
