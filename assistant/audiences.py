@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.corrections import Told, corrected, corrects
 from assistant.cues import cue, cues
-from assistant.group_rules import leaves, says_who, sets_apart, sorts, together
+from assistant.group_rules import is_addressed, leaves, says_who, sets_apart, sorts, together
 from tools.drafts.whom import described
 from tools.errors import ToolError
 from tools.segments import Segments
@@ -41,14 +41,6 @@ _HELD = re.compile(
     r"\b(?:have|has) (?:we|i|you|the (?:shop|store)) got\b|\b(?:we|i)(?: have|.ve) got\b", re.I
 )
 """Words of having, in which "got" is no order."""
-_FOR = re.compile(
-    r"\b(?:for|to|at|among|with|write|text|mail|e-?mail|message|thank|reward|ping) (?:all |each of )?(?:our |the |my |those |these )?$"
-    r"|(?:给|畀|俾|向|对|針對|针对|发给|写给|面向)(?:我们|咱们?|店里)?的?$",
-    re.I,
-)
-"""Words before those for whom something is written."""
-_AMONG = re.compile(r"\s*(?:里|中|当中|之中|(?:who|that|which|with|in|from)\b)", re.I)
-"""Words after a group that narrow it further."""
 _CUSTOMERS = re.compile(r"(?:顾客|客户|用户)$")
 _ENDINGS = ("客户", "用户", "客群", "人群", "群体", "会员", "买家", "客", "那拨", "那批", "那群")
 """What else a Chinese name of a segment may end in."""
@@ -103,9 +95,7 @@ class Audiences:
         """The one group by name that a campaign is ordered for, as its `segment`."""
         name = self._named(order)
         found = re.search(_bounded(name), order, re.I) if name else None
-        if name is None or found is None or not _FOR.search(order[: found.start()]):
-            return {}
-        if _AMONG.match(order, found.end()):
+        if name is None or found is None or not is_addressed(order, *found.span()):
             return {}
         group = self.segments.named(name).id
         try:

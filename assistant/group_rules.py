@@ -1,5 +1,7 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """What the conditions of a group of customers say of it: who they are, or what they did."""
 
+import re
 from collections.abc import Iterator
 
 from tools.segments.rules import (
@@ -15,6 +17,15 @@ from tools.segments.rules import (
     Rule,
     Spend,
 )
+
+_FOR = re.compile(
+    r"\b(?:for|to|at|among|with|write|text|mail|e-?mail|message|thank|reward|ping) (?:all |each of )?(?:our |the |my |those |these )?$"
+    r"|(?:给|畀|俾|向|对|針對|针对|发给|写给|面向)(?:我们|咱们?|店里)?的?$",
+    re.I,
+)
+"""Words before those for whom something is written."""
+_AMONG = re.compile(r"\s*(?:里|中|当中|之中|(?:who|that|which|with|in|from)\b)", re.I)
+"""Words after a group that narrow it further."""
 
 
 def together(rule: Rule) -> tuple[Rule, ...]:
@@ -50,3 +61,12 @@ def sets_apart(rule: Rule) -> bool:
 def sorts(rule: Rule) -> bool:
     """Whether a condition tells customers apart by more than how lately they ordered."""
     return isinstance(rule, Spend | Coupons) or (isinstance(rule, Did) and bool(rule.things))
+
+
+def is_addressed(order: str, start: int, end: int) -> bool:
+    """Whether something is ordered for the whole group that `order` names in one place.
+
+    >>> is_addressed("a mail for champions", 11, 20), is_addressed("a mail about tea", 13, 16)
+    (True, False)
+    """
+    return bool(_FOR.search(order[:start])) and not _AMONG.match(order, end)
