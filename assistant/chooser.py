@@ -1,13 +1,13 @@
 """What a choice of tool needs: the tools, their words, and what the question says outright."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
+from langchain_core.messages import SystemMessage
 
 from assistant import steps
 from assistant.audiences import Audiences
@@ -105,14 +105,6 @@ class Chooser:
     @cached_property
     def _race(self) -> Race:
         return Race(self.tools, self.reader, self.splitter, self.audiences, self.campaigns)
-
-    def before(self, messages: Sequence[AnyMessage]) -> Call | None:
-        """The last call of the turns before that was no small talk."""
-        start = max(n for n, message in enumerate(messages) if message.type == "human")
-        asked = (m for m in reversed(messages[:start]) if isinstance(m, AIMessage))
-        calls = (c for message in asked for c in message.tool_calls if c["name"] != SMALL_TALK)
-        call = next(calls, None)
-        return (call["name"], call["args"]) if call else None
 
     def asked(self, message: str) -> str:
         """`message` in plain characters, without what it takes back or only tells."""

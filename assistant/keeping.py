@@ -32,6 +32,11 @@ _FORGOTTEN = re.compile(
     re.IGNORECASE,
 )
 """Words before a value asked about before that no longer matters."""
+_OR_NOT = re.compile(r"\s*(?:or not\b|与否|或不是|还是不是)", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:all|every|any)\b(?! (?:but|except))|所有|全部|每[个一]|各", re.IGNORECASE
+)
+"""Words by which all of a kind are wanted in place of one value of it."""
 _CHANGED = re.compile(
     r"\b(?:not|instead|rather than|in place)\b|不[要看用是按算]|[别莫]|换|改|→|->", re.IGNORECASE
 )
@@ -94,10 +99,18 @@ def not_only(text: str, mentions: Sequence[Mention], before: Call) -> list[Menti
         m
         for m in values
         if _NOT_ONLY.search(text[: m.start])
-        or (f"{m.name}={m.value}" in old and _FORGOTTEN.search(text[: m.start]))
+        or (f"{m.name}={m.value}" in old and _is_forgotten(text, m, mentions))
     ]
     others = {m.name for m in values if m not in led}
     return [m for m in led if m.name not in others]
+
+
+def _is_forgotten(text: str, value: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a value asked about before no longer matters ("forget the women", "women or not")."""
+    if _FORGOTTEN.search(text[: value.start]) or _OR_NOT.match(text[value.end :]):
+        return True
+    wide = any(m.kind == "dimension" and m.name == value.name for m in mentions)
+    return wide and _NOT.search(text[: value.start]) is not None and _EVERY.search(text) is not None
 
 
 def _is_given_up(text: str, mention: Mention) -> bool:
@@ -145,6 +158,8 @@ def nested_in_time(
             if groupings[0] not in TIME_UNITS and cue("split_again", text)
             else groupings
         )
+    if groupings[0] in TIME_UNITS and cue("split_again", text):
+        return (old, *groupings)
     several = sum(f.startswith(f"{old}=") for f in filters) > 1
     return (*groupings, old) if groupings[0] in TIME_UNITS and several else groupings
 

@@ -1,4 +1,4 @@
-# ruff: noqa: E501  # a pattern reads best on one line
+# a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import logging
@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from assistant import keeping, naming
+from assistant.anew import anew, each_of_all, widened
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
@@ -36,10 +37,6 @@ LISTED = ("category", "brand", "region", "country", "gender", "age_band")
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
 _LATIN_WORD = re.compile(r"[A-Za-z]{2,}")
-_ALL = re.compile(
-    r"(?:\b(?:all|any|whatever|regardless of|across all)(?: the)?|所有的?|全部的?|全|不[限论拘]|不(?:分|用管|管|看)(?:什么|哪个)?)\s*$",
-    re.IGNORECASE,
-)
 
 
 def language_of(text: str) -> Language:
@@ -149,22 +146,21 @@ class Reader:
         mentions = self.lexicon.find(text)
         base = before[1].get("period") if before else None
         named = _spans(m for m in mentions if m.kind == "value")
-        spans = self._times.named(text, named, base=base)
+        spans = self.times.named(text, named, base=base)
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
         taken = [*_spans(spans), *_spans(users), *_numbered(values)]
         count = counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = [m for m in mentions if not _overlaps(m, count)]
-        freed = keeping.not_only(text, mentions, before) if before else []
-        mentions = [m for m in mentions if m not in freed]
-        mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
+        asked = anew(text, mentions, before)
+        mentions = asked.mentions
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions, going_on=before is not None)
         pitted = naming.pitted(text, mentions, filters)
-        compare, periods = self._times.comparison(text, spans)
-        apart = self._times.told_apart(text, spans)
-        widened = (*_widened(text, mentions), *naming.beyond(text, mentions))
-        whole = widened if cue("one_lot", text) else ()
+        compare, periods = self.times.comparison(text, spans)
+        apart = self.times.told_apart(text, spans)
+        wide = (*widened(text, mentions), *naming.beyond(text, mentions))
+        whole = wide if cue("one_lot", text) else ()
         groups = naming.groupings(text, mentions, pitted, filters, whole) or apart
         tokens = {span.token for span in spans}
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
@@ -179,17 +175,22 @@ class Reader:
             bool(metrics and (spans or mentions[1:])),
             _spans(users),
         )
+        changes = changes or (asked.changes and not shape.complete)
         tool, carried = carried_over(shape, before, metrics, changes=changes)
+        carried = asked.less(carried) if tool else carried
         if tool and keeping.only_whose(text, mentions, (tool, carried)):
             metrics = ()
         if tool and carried.get("period"):
             held_to = carried["period"]
-            compare, periods = self._times.against(text, spans, held_to, (compare, periods))
+            compare, periods = self.times.against(text, spans, held_to, (compare, periods))
         if tool:
             metrics = keeping.with_added(text, metrics, (tool, carried))
-            groups = naming.groupings(text, mentions, pitted, filters, widened) or apart
+            groups = (
+                naming.groupings(text, mentions, pitted, filters, each_of_all(text, wide)) or apart
+            )
             groups = keeping.nested(text, groups, (tool, carried))
             groups = keeping.nested_in_time(text, groups, filters, (tool, carried))
+            filters = less_split(filters, groups[1:], pitted)
             carried = keeping.less_groups(text, mentions, groups, carried)
         left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)
@@ -210,11 +211,11 @@ class Reader:
             trend=cue("trend", text) and not (tool and cue("in_total", text)),
             ranking=cue("ranking", text),
             overview=not metrics and cue("overview", text),
-            grain=self._times.grain(periods or tuple(filter(None, [carried.get("period")]))),
+            grain=self.times.grain(periods or tuple(filter(None, [carried.get("period")]))),
             ahead=days_ahead(text),
             horizon=horizon_in(text, self.today),
             due=horizon_in(text, self.today, any_date=True),
-            widened=(*widened, *(m.name for m in freed)),
+            widened=(*wide, *asked.freed),
             continues=tool,
             carried=carried,
             pitted=pitted,
@@ -222,10 +223,11 @@ class Reader:
 
     def settled(self, text: str) -> str:
         """`text` without what it takes back itself."""
-        return Settling(self.lexicon, self._times, self._customers).settled(text)
+        return Settling(self.lexicon, self.times, self._customers).settled(text)
 
     @cached_property
-    def _times(self) -> Times:
+    def times(self) -> Times:
+        """Reads the times it names."""
         return Times(self.calendar, self.today)
 
     @cached_property
@@ -254,15 +256,6 @@ def _numbered(mentions: Sequence[Mention]) -> list[tuple[int, int]]:
 
 def _overlaps(mention: Mention, count: Counted | None) -> bool:
     return count is not None and mention.start < count.end and mention.end > count.start
-
-
-def _widened(text: str, mentions: list[Mention]) -> tuple[str, ...]:
-    """Dimensions named with "all"."""
-    return tuple(
-        m.name
-        for m in mentions
-        if m.kind == "dimension" and _ALL.search(text[: m.start]) and not m.value
-    )
 
 
 def _order(question: str) -> Ranking:

@@ -114,7 +114,7 @@ class Times:
         tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
         text = untold(text)
         if len(mentions) == 1 and (ends := ends_of(text, mentions[0])):
-            return self._pair(*ends)
+            return self.pair(*ends)
         if not (cue("compare", text) or faces(text, mentions)):
             return "none", tokens
         if cue("compare_year", text):
@@ -127,7 +127,7 @@ class Times:
             tokens = _held(mentions) or tokens
         if len(tokens) != 2:
             return "previous_period", tokens
-        return self._pair(*tokens)
+        return self.pair(*tokens)
 
     def against(
         self,
@@ -152,7 +152,7 @@ class Times:
         if not held:
             return read
         try:
-            return self._pair(period, spans[0].token)
+            return self.pair(period, spans[0].token)
         except ToolError:
             return read
 
@@ -194,17 +194,19 @@ class Times:
         between = [text[a.end : b.start] for a, b in pairwise(spans)]
         if len(spans) < 2 or cue("compare", text) or not all(map(_LISTED.fullmatch, between)):
             return spans
-        days = [resolve(span.token, self.today, self.calendar[0]) for span in spans]
-        days.sort(key=lambda one: one.first)
-        if chosen_between(text, spans) or any(
-            a.end + timedelta(1) != b.first for a, b in pairwise(days)
-        ):
-            return spans
+        token = None if chosen_between(text, spans) else self.in_a_row(*(s.token for s in spans))
         start, end = spans[0].start, spans[-1].end
-        token = f"{days[0].first}..{days[-1].last}"
-        return [PeriodMention(token, text[start:end], start, end)]
+        return [PeriodMention(token, text[start:end], start, end)] if token else spans
 
-    def _pair(self, one: str, other: str) -> tuple[Compare, tuple[str, ...]]:
+    def in_a_row(self, *tokens: str) -> str | None:
+        """All the times named, where each begins when another is over."""
+        days = [resolve(token, self.today, self.calendar[0]) for token in tokens]
+        days.sort(key=lambda one: one.first)
+        gaps = any(a.end + timedelta(1) != b.first for a, b in pairwise(days))
+        return None if gaps else f"{days[0].first}..{days[-1].last}"
+
+    def pair(self, one: str, other: str) -> tuple[Compare, tuple[str]]:
+        """The later of two times, and what it is compared with."""
         first, second = (resolve(token, self.today, self.calendar[0]) for token in (one, other))
         later, earlier = (first, second) if first.last >= second.last else (second, first)
         if year_ago(later).first == earlier.first:

@@ -74,7 +74,7 @@ class Lexicon:
             found += mentions
             place += length
         found.sort(key=lambda mention: mention.start)
-        return among_countries(found, self._both_kinds)
+        return among_countries(found, self.countries)
 
     def _aged(self, text: str, periods: list[tuple[int, int]]) -> list[Mention]:
         """The age bands that ages told as numbers cover."""
@@ -90,7 +90,8 @@ class Lexicon:
         ]
 
     @cached_property
-    def _both_kinds(self) -> dict[str, str]:
+    def countries(self) -> dict[str, str]:
+        """Regions that are countries too, with the country."""
         semantics = Semantics(self.store)
         regions, countries = (
             semantics.names(kind, semantics.values(kind)) for kind in (REGIONS, COUNTRIES)

@@ -13,6 +13,9 @@ _POINTED = re.compile(
 )
 """What stands before one person."""
 _SURNAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|[我咱俺跟和找问听被让替给是])[王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]$")  # fmt: skip
+_THEN = re.compile(r"\W*那$")
+_ASKED_TOO = re.compile(r"[的些]?(?:呢|喃|嘞|咧|哩|呐|嘛|怎|如何|多少|几|有|[?？])")
+"""What makes "那男的" be men asked about next ("那男的呢？"), not that man."""
 _ANY = re.compile(
     r"\b(?:does|do|did|would|can|will|per|each|every|than|average|typical|normal) (?:(?:a|an|the|our) )?(?:average |typical |normal |single )?$",
     re.IGNORECASE,
@@ -40,6 +43,8 @@ def no_gender(text: str, start: int, end: int) -> bool:
     word, before = text[start:end].casefold(), text[:start]
     if word == "mom":  # month on month
         return True
+    if _THEN.fullmatch(before) and _ASKED_TOO.match(text[end:]):
+        return False
     if word not in _ONE or _SEVERAL.match(text[end:]) or _ANY.search(before):
         return False
     return bool(_POINTED.search(before) or _SURNAME.search(before))
