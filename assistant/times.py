@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.changes import chosen_between, ends_of, untold
+from assistant.changes import STEPS, chosen_between, ends_of, untold
 from assistant.cues import cue
 from assistant.facing import BESIDE, faces
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
+from assistant.wanted_times import less_unwanted, within
 from tools.errors import ToolError
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.periods.vocabulary import MONTH
@@ -32,7 +33,7 @@ Span = tuple[int, int]
 """Where words begin and end."""
 
 _YEAR = re.compile(
-    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$| (?:cohorts?|revenue|sales|figures|numbers|so far)\b)",
+    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$| (?:cohorts?|starters|joiners|newcomers|first[- ]timers|sign-?ups|intake|crowd|revenue|sales|figures|numbers|so far)\b)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -40,21 +41,6 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
-_KEPT = re.compile(
-    r"(?:同样的?|同一?个?|一样的?|还是)[这那]?一?个?\s*$|\b(?:that|the|this|of|for) (?:very )?same\s*$",
-    re.IGNORECASE,
-)
-"""Words before "this month" by which it is the one asked about before."""
-_OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
-_CLOSED = re.compile(r"\s*[)）]")
-"""Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
-_THAT_IS = re.compile(
-    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
-    re.IGNORECASE,
-)
-"""Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
-_EVER = re.compile(r"ever|historically", re.IGNORECASE)
-"""Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 
 
 _DATED_DAY = re.compile(
@@ -99,9 +85,11 @@ class Times:
         """
         found = find_periods(text, self.today)
         spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
-        spans = _less_kept(text, _less_asides(_plainest(text, spans)))
+        spans = less_unwanted(text, spans)
+        spans = within(text, spans, self.today, self.calendar[0])
         spans = with_same_days(text, self._once(spans), base, self.today, self.calendar[0])
-        if not cue("compare", text):  # beside another time, "today" is when it is asked
+        held = any(s.comparison for s in spans)
+        if not (held or cue("compare", text)):  # beside another time, "today" is when it is asked
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         if apart:
             return spans
@@ -192,7 +180,11 @@ class Times:
     def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
         """Times that are only listed, one right after another, as one ("for June and July")."""
         between = [text[a.end : b.start] for a, b in pairwise(spans)]
-        if len(spans) < 2 or cue("compare", text) or not all(map(_LISTED.fullmatch, between)):
+        if (
+            len(spans) < 2
+            or cue("compare", text)
+            or not (all(map(_LISTED.fullmatch, between)) or STEPS.search(text))
+        ):
             return spans
         token = None if chosen_between(text, spans) else self.in_a_row(*(s.token for s in spans))
         start, end = spans[0].start, spans[-1].end
@@ -214,28 +206,6 @@ class Times:
         if previous(later).first == earlier.first:
             return "previous_period", (later.token,)
         return earlier.token, (later.token,)
-
-
-def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
-    """`spans` without those that the next one, in brackets or after "that is", says more exactly."""
-    exact = [
-        later.start
-        for one, later in pairwise(spans)
-        if _THAT_IS.fullmatch(text[one.end : later.start])
-        or (_OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :]))
-    ]
-    before = [later.start for later in spans[1:]]
-    return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
-
-
-def _less_kept(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
-    """`spans` without "that same month" and the like, which name no other time than before."""
-    return [s for s in spans if not (s.token.startswith("this_") and _KEPT.search(text[: s.start]))]
-
-
-def _less_asides(spans: list[PeriodMention]) -> list[PeriodMention]:
-    """`spans` without "ever" beside a time that is named."""
-    return [span for span in spans if not _EVER.fullmatch(span.text)] or spans
 
 
 def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:
