@@ -55,6 +55,11 @@ _BACK_LED = re.compile(
     re.IGNORECASE,
 )
 """Words around a value, left out before, that is to be counted again."""
+_LETS_BACK = re.compile(
+    r"\b(?:stays?|remains?|is|are|comes?|goes?) (?:back )?in\b(?=\W*(?:$|[,.;!]))|\bback in\b|\bcan (?:come back|stay)\b|(?:还是|也|仍|照)要(?:[算计留]|(?=$|[，。,；]))|[加算放补][回返]|照[算计]",
+    re.IGNORECASE,
+)
+"""The same, wherever they stand."""
 
 _SWAPPED = re.compile(
     r"\s*(?:→|⇒|[-=]+>|(?:就|给我)?(?:换|改|转|变)[成为作看]?|换做|替换[成为])", re.IGNORECASE
@@ -100,6 +105,11 @@ class Anew:
         left = [group for group in groups if group and group not in self.unsplit]
         told = dict(zip(("group_by", "then_by"), left, strict=False))
         return {**kept, **told, "filters": filters} if self.changes else arguments
+
+
+def lets_back(text: str) -> bool:
+    """Whether words of `text` let something back in that was left out."""
+    return _LETS_BACK.search(text) is not None
 
 
 def widened(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:

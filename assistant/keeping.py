@@ -41,6 +41,14 @@ _CHANGED = re.compile(
     r"\b(?:not|instead|rather than|in place)\b|不[要看用是按算]|[别莫]|换|改|→|->", re.IGNORECASE
 )
 """Words by which one measure takes the place of another."""
+_ONES = re.compile(r"\bones?\b|[那这]?些?的(?=$|[，。？?])", re.IGNORECASE)
+"""Words for the groups of the answer before."""
+_UNIT = re.compile(
+    r"^\W*(?:(?:in|by|make it|use|show|rather|sorry|no|i meant?) )*(?P<a>day|week|month|quarter)s?(?=,? (?:not|instead|rather|please|pls|then)\b|\W*$)"
+    r"|\bnot (?:in |by )?(?:day|week|month|quarter)s?,? (?:but |in |by |rather )*(?P<b>day|week|month|quarter)s?\b",
+    re.IGNORECASE,
+)
+"""A unit of time that takes the place of another."""
 Call = tuple[str, Mapping[str, Any]]
 
 
@@ -140,6 +148,22 @@ def nested(text: str, groupings: tuple[str, ...], before: Call) -> tuple[str, ..
     old = str(before[1].get("group_by") or "")
     wanted = before[0] == FIGURES and old and cue("nested", text) and len(groupings) == 1
     return (old, *groupings) if wanted and old not in groupings else groupings
+
+
+def of_before(
+    text: str, groupings: tuple[str, ...], mentions: Sequence[Mention], before: Call
+) -> tuple[str, ...]:
+    """`groupings` of a follow-up, where it speaks of the groups before or of another unit of time.
+
+    "The slowest ones" are of the groups shown before; "weeks, not months" wants those in weeks.
+    """
+    old = str(before[1].get("group_by") or "")
+    if before[0] != FIGURES or not old or any(m.kind == "dimension" for m in mentions):
+        return groupings
+    if groupings == ("item",) and _ONES.search(text):
+        return ()
+    unit = _UNIT.search(text) if old in TIME_UNITS and not groupings else None
+    return (str(unit["a"] or unit["b"]).lower(),) if unit else groupings
 
 
 def nested_in_time(

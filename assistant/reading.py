@@ -188,6 +188,7 @@ class Reader:
             groups = (
                 naming.groupings(text, mentions, pitted, filters, each_of_all(text, wide)) or apart
             )
+            groups = keeping.of_before(text, groups, mentions, (tool, carried))
             groups = keeping.nested(text, groups, (tool, carried))
             groups = keeping.nested_in_time(text, groups, filters, (tool, carried))
             filters = less_split(filters, groups[1:], pitted)

@@ -22,7 +22,7 @@ BACK = re.compile(
     r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
     rf"|\b(?:the )?(?:previous|prior|preceding) (?:{N} )?(day|week|month|quarter|year|one|period)s?\b(?!'s)"
     r"|上一个?(周|星期|礼拜|月|季度|年)(?!度|份|份?的?第)"
-    rf"|(?:再?往前|再前|再之前|前|再上|更早|(?:再?往前|前面|之前)(?:推|的)?那?{ZN}(?=个|天|日|周|星期|礼拜|年))(?:推|的)?(?:那)?一?个?(周|星期|礼拜|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
+    rf"|(?:再?往前|再前|再之前|前|再上|更早|(?:再?往前|前面|之前)(?:推|的)?那?{ZN}(?=个|天|日|周|星期|礼拜|年))(?:推|的)?(?:那)?一?个?(周|星期|礼拜|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。，比放摆搁并对一同看睇]|$)",
     re.IGNORECASE,
 )
 """The time before the one asked about before."""

@@ -10,7 +10,7 @@ from itertools import pairwise
 from assistant.cues import cue
 from assistant.same_days import without_month
 from tools.errors import ToolError
-from tools.periods import Period, PeriodMention, resolve
+from tools.periods import Period, PeriodMention, find_periods, resolve
 
 _KEPT = re.compile(
     r"(?:同样的?|同一?个?|一样的?|还是)[这那]?一?个?\s*$|\b(?:that|the|this|of|for) (?:very )?same\s*$",
@@ -47,12 +47,43 @@ _UNTIL = re.compile(
     re.IGNORECASE,
 )
 """Words for the first day of all, and those before the last day that counts."""
+_ONLY = re.compile(
+    r"\b(?:just|only)(?: for| in| the)*\s*$|(?:只|就|净|光|单)(?:看|要|算|说|讲)\s*$", re.IGNORECASE
+)
+"""Words before the one time that is wanted."""
 _FROM = re.compile(r"\bfrom (?=\w)", re.IGNORECASE)
+
+
+_THAT_TIME = re.compile(
+    r"\b(?:that|the same|the very) (?:month|week|weekend|quarter|day|year|time|period)\b"
+    r"|那[个一]?(?:月|周|季|年|天|阵|段|会儿)|当[月周天季年]",
+    re.IGNORECASE,
+)
+"""Words for a time that another sentence names."""
+
+
+def points_at_time(text: str) -> bool:
+    """Whether `text` points to a time that another sentence names."""
+    return _THAT_TIME.search(text) is not None
 
 
 def less_unwanted(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
     """`spans` without those that are declined, kept as before, or told once more."""
     return _less_declined(text, _less_kept(text, _less_asides(_plainest(text, spans))))
+
+
+def with_only_time(asked: str, message: str, today: date) -> str:
+    """`asked` with the one time that `message` wants, where that was left out with idle talk.
+
+    >>> with_only_time("what sold best?", "what sold best? just may, he said", date(2026, 6, 1))
+    'what sold best? just may'
+    """
+    if asked == message or find_periods(asked, today):
+        return asked
+    for one in find_periods(message, today):
+        if led := _ONLY.search(message[: one.start]):
+            return f"{asked} {led[0].strip()} {one.text}"
+    return asked
 
 
 def within(
