@@ -89,8 +89,8 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{ZH_Y}(?:(?<![前上这下每])|(?<=一下)|(?<=下)(?=[二三四2-4]))(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)(?!(?<=四季)(?:那|款|被|装|通用|皆宜|适用|常|可|毯|床|都|如|穿|百搭|的?[衣裤鞋]))", read_quarter),
     _rule(rf"{ZH_Y}q(?P<q>[1-4])(?![a-z0-9])", read_quarter),
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
-    _rule(rf"\b(?:the )?(?P<h>first|second) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
-    _rule(rf"{ZH_Y}(?P<h>[上下])半年", read_half),
+    _rule(rf"\b(?:the )?(?P<h>first|second|1st|2nd) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
+    _rule(rf"{ZH_Y}(?P<h>[上下])半年|(?P<y2>{ZH_YEAR})的?(?P<h2>[上下])半(?![年月天场个夜])", read_half),
     _rule(rf"{ZH_Y}[前头](?P<n>[一两二三四])个?季度?", read_first_quarters),
     _rule(rf"\b(?:the )?first (?P<n>two|three) quarters{EN_Y}", read_first_quarters),
     # To date

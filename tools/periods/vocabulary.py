@@ -68,7 +68,7 @@ def year_in(words: str | None, today: date) -> int | None:
 
 _SHORT_UNITS = {"yr": "year", "qtr": "quarter", "mth": "month", "mnth": "month", "mo": "month", "wk": "week"}  # fmt: skip
 _SHORT_UNIT = re.compile(r"\b(?P<unit>yr|qtr|mth|mnth|wk|(?<=\d )mo)(?P<s>s?)\b", re.IGNORECASE)
-_DIALECT = {"寻日": "昨天", "琴日": "昨天", "寻晚": "昨晚", "琴晚": "昨晚", "听日": "明天", "旧年": "去年", "而家": "现在", "依家": "现在",
+_DIALECT = {"寻日": "昨天", "㖊日": "昨天", "琴日": "昨天", "寻晚": "昨晚", "琴晚": "昨晚", "听日": "明天", "旧年": "去年", "而家": "现在", "依家": "现在",
             "今季": "本季", "呢季": "本季"}  # fmt: skip
 """Words for times in Cantonese and elsewhere, and what they are in Mandarin."""
 _SAID_OTHERWISE = re.compile("|".join(_DIALECT))

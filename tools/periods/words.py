@@ -75,7 +75,7 @@ def _find(text: str, today: date) -> list[PeriodMention]:
         for match in pattern.finditer(text):
             token = read(match, today)
             if token:
-                words = match.group(0).strip()
+                words = match.group(0).strip().removeprefix("的")  # of "男的九月"
                 start = match.start() + match.group(0).index(words)
                 end = start + len(words)
                 held = is_comparison(text, start, end)
