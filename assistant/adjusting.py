@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from assistant.cues import cue
 from assistant.families import CAMPAIGNS, FIGURES, FORECAST, FUNNEL, OPINIONS, TEST
+from assistant.joining import joined
 from assistant.naming import EACH
 from assistant.utterances import SHORT, after_openers, words
 from tools.metrics.dimensions import TIME_UNITS
@@ -55,16 +56,6 @@ OF_ONE_THING = ("category", "item", "campaign", "user_id")
 """Arguments beside which a list has no length."""
 ROUND = (1, 100, 1000, 10_000)
 """What a number may be counted in that is said for a sum before ("25" after 40,000)."""
-HELD = re.compile(
-    r"\b(?:vs\.?|versus|against|compar\w+ (?:it |that |them )?(?:to|with)|next to|beside|alongside|than)\b|[跟和与同][^，。？?]{1,8}比|对比|相比|比[^，。？?]{1,8}(?:呢|如何|怎么?样)|并排|[放摆]一[起块]|分开(?:列|看|算|摆)|\b(?:separately|split out|side by side)\b",
-    re.IGNORECASE,
-)
-"""Words for a value that is held against the one before."""
-ADDED = re.compile(
-    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|也要|都要|合一起|合进|并进|合在一起|加拢|拢到一起",
-    re.IGNORECASE,
-)
-"""Words for a value that is to be counted with the one before."""
 DROPPED = re.compile(
     r"\b(?:drop|remove|lose|take (?:out|off|away)|scrap|ditch|without|cut out|get rid of|clear)\b|(?:去|拿|撤|删|拆|取消|放开)掉?|不要",
     re.IGNORECASE,
@@ -90,7 +81,7 @@ def adjusted(reading: "Reading") -> "Reading":
     """`reading` of a follow-up with what it changes of the arguments it takes over."""
     if not (reading.continues and reading.carried):
         return reading
-    reading = _others(_beside(_freed(_rolled(reading))))
+    reading = _others(joined(_freed(_rolled(reading))))
     carried = {**reading.carried, **_turned(reading)}
     number = _number(reading)
     if number is None:
@@ -129,34 +120,6 @@ def _freed(reading: "Reading") -> "Reading":
     carried = {**reading.carried, "filters": [f for f in old if f not in gone]}
     left = tuple(f for f in reading.filters if f.replace("!=", "=") not in gone)
     return replace(reading, filters=left, carried=carried)
-
-
-def _beside(reading: "Reading") -> "Reading":
-    """`reading` with the values before too, where others are added to them or held against them."""
-    held, added = HELD.search(reading.words), ADDED.search(reading.words)
-    own = {f.split("=")[0] for f in reading.filters if "!=" not in f}
-    if added and (back := _let_back(reading)):
-        return back
-    if len(own) != 1 or reading.periods or not (held or added):
-        return reading
-    old = [f for f in reading.carried.get("filters") or () if f.split("=")[0] in own]
-    if not old or reading.continues not in (FIGURES, FUNNEL):
-        return reading
-    both = tuple(dict.fromkeys([*old, *reading.filters]))
-    if not held:
-        return replace(reading, filters=both)
-    compare = reading.carried.get("compare", "none")
-    return replace(reading, filters=both, groupings=tuple(own), compare=compare)
-
-
-def _let_back(reading: "Reading") -> "Reading | None":
-    """`reading` without what was left out before, where it is to be counted again."""
-    old = reading.carried.get("filters") or ()
-    again = {f.replace("=", "!=", 1) for f in reading.filters if "!=" not in f}
-    if not again or not again <= {*old}:
-        return None
-    carried = {**reading.carried, "filters": [f for f in old if f not in again]}
-    return replace(reading, filters=(), groupings=(), carried=carried)
 
 
 def _others(reading: "Reading") -> "Reading":

@@ -23,6 +23,7 @@ from assistant.chooser import Chooser
 from assistant.choosing import Call, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
 from assistant.explaining import WHY_NOTE, explained
+from assistant.memory import calls_before
 from assistant.native import as_schema, by_default, chosen
 from assistant.planning import Plan, Step, merged, plan
 from assistant.progress import Progress
@@ -117,8 +118,9 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         """The steps of the question; what it names is looked up in the store, as tools do."""
         if turn.winner is not None:
             return plan_about(self.chooser, turn.then, turn.winner, turn.periods)
-        before = self.chooser.before(request.messages)
-        return plan(self.chooser, self.chooser.asked(turn.question), before, turn.file)
+        calls = calls_before(request.messages)
+        asked = self.chooser.asked(turn.question)
+        return plan(self.chooser, asked, next(iter(calls), None), turn.file, calls[1:])
 
     def _call(
         self,

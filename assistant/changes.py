@@ -16,7 +16,7 @@ _HELD_UP = re.compile(
     r"\bcompar\w*\b[^.?!]{0,40}$|(?:比较|对比)一?下?[^，。？?]{0,8}$", re.IGNORECASE
 )
 """Words before two times by which they are held against each other."""
-_STEPS = re.compile(
+STEPS = re.compile(
     r"\b(?:daily|weekly|monthly|quarterly|(?:day|week|month|quarter|step) by (?:day|week|month|quarter|step)|(?:by|per|each|every) (?:day|week|month|quarter)|trends?|over time|curve)\b"
     r"|每|逐|按[天日周月季]|各[周月季]|走势|趋势|曲线|分[天日周月季]",
     re.IGNORECASE,
@@ -74,7 +74,7 @@ def ends_of(text: str, mention: PeriodMention) -> tuple[str, str] | None:
         mention: The one span of time it names.
     """
     first, two, last = mention.token.partition("..")
-    if not two or not _FROM_TO.search(mention.text) or _STEPS.search(text):
+    if not two or not _FROM_TO.search(mention.text) or STEPS.search(text):
         return None
     if not (_UNIT.fullmatch(first) and _UNIT.fullmatch(last) and len(first) == len(last)):
         return None

@@ -1,15 +1,16 @@
 """What a choice of tool needs: the tools, their words, and what the question says outright."""
 
 import inspect
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import Any
 
-from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
+from langchain_core.messages import SystemMessage
 
 from assistant import steps
+from assistant.anew import lets_back
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
@@ -47,6 +48,7 @@ from assistant.toolbox import Tool
 from assistant.trials import Trials
 from assistant.turning import grouped, same_group
 from assistant.utterances import words
+from assistant.wanted_times import points_at_time, with_only_time
 from tools.script import plain
 from tools.sql.shapes import Shapes
 
@@ -109,18 +111,13 @@ class Chooser:
     def _race(self) -> Race:
         return Race(self.tools, self.reader, self.splitter, self.audiences, self.campaigns)
 
-    def before(self, messages: Sequence[AnyMessage]) -> Call | None:
-        """The last call of the turns before that was no small talk."""
-        start = max(n for n, message in enumerate(messages) if message.type == "human")
-        asked = (m for m in reversed(messages[:start]) if isinstance(m, AIMessage))
-        calls = (c for message in asked for c in message.tool_calls if c["name"] != SMALL_TALK)
-        call = next(calls, None)
-        return (call["name"], call["args"]) if call else None
-
     def asked(self, message: str) -> str:
         """`message` in plain characters, without what it takes back or only tells."""
-        message = self.reader.settled(message)
-        return plain(self.remarks.without(message, self._kinds) if self.remarks else message)
+        message = plain(self.reader.settled(message))
+        if self.remarks is None or lets_back(message):
+            return message
+        asked = plain(self.remarks.without(message, self._kinds))
+        return with_only_time(asked, message, self.reader.today)
 
     def _kinds(self, text: str) -> frozenset[str]:
         """What `text` names of the store."""
@@ -198,7 +195,7 @@ class Chooser:
     def _timed(self, reading: Reading) -> Reading:
         """`reading` without the times of sentences that tell only why it is asked."""
         asked = steps.asked(reading.question)
-        if asked == reading.question or reading.carried:
+        if asked == reading.question or reading.carried or points_at_time(asked):
             return reading
         told = self.reader.read(asked)
         return (

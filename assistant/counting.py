@@ -63,7 +63,7 @@ _ASKING = r"(?:件事|桩事|问题|事儿?|事情|疑问|需求|请教)"
 _OF_ASKING = re.compile(
     rf"\b(?:{_EN}|a couple of) (?:(?:quick|small|other|more|last|little|tiny|short) )*(?:questions?|asks?|requests?|favou?rs?|quer(?:y|ies))\b"
     rf"|(?:^|[.!?;,\n]\s*|\b(?:hi|hey|ok|okay|so|morning)[ ,]+)(?:{_EN}|a couple of) (?:(?:quick|small|other|more|last|little|tiny|short) )*(?:things?|points|ones?|bits)\b(?=[^.?!:\n]{{0,70}}:|\s*(?:[.;—–]|$)\s*\S)"
-    r"|\bone (?:more|last|other|final|quick) (?:thing|one)\b"
+    r"|\bone (?:more|last|other|final|quick) (?:thing|one)\b|\bone (?:by|after|beside|next to) (?:one|another|the other)\b|\ball in one\b"
     r"|\b(?:as|into|in) (?:one|a single)\b(?! (?:category|brand|channel|region|province|country|week|month|day))"
     r"|\b(?:one|single|1) (?:single )?(?:line|row|bar|number|figure|sentence|slide|chart|graph|table|page|word|glance|shot|answer)\b"
     rf"|(?:^|[，。！？!?；;：:\s]|有|问|请教|麻烦|就)(?:您|你)?{_ZH}个?(?:小|简单)?的?{_ASKING}(?=[^，。？?]{{0,5}}(?:[：:，,。]|$)|想|要|请|一起|麻烦)"

@@ -5,14 +5,19 @@ import re
 from collections.abc import Sequence
 
 from assistant.changes import chosen_between
+from assistant.same_days import is_same
 from tools.periods import PeriodMention
 
-_FACING = re.compile(r"\s*(?:对比?|较|v|against|up against)\s*", re.IGNORECASE)
+_FACING = re.compile(
+    r"\s*(?:[^\s，。,.？?；;！!]{0,8}(?:对[比着照]?|较|vs\.?|pk)|(?:\w+ ){0,3}(?:v|vs\.?|against|up against|versus))\s*",
+    re.IGNORECASE,
+)
 """What stands between two times of which one is held against the other ("九月对八月")."""
+_AND = re.compile(r"\b(?:and|plus|then|also|or)\b|[,，;；、和跟与同]", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:beside|alongside|next to|side by side with|up against)\b", re.IGNORECASE)
 """Words before a time that another is put beside."""
 _ZH_HELD = re.compile(r"[跟和与同拿][^。？?！!；;]{0,16}$")
-_ZH_COMPARED = re.compile(r"[^。？?！!；;]{0,10}比")
+_ZH_COMPARED = re.compile(r"[^。？?！!；;]{0,10}(?:比|对一?[下照]|对得|参照|[摆放]一)")
 """Words between two times, and after them, by which Chinese holds them against each other."""
 _THEN_ASKED = re.compile(
     r"[?？].{0,6}$|\b(?:and|what about|how about)(?: in| for)?(?: the)?\s*$", re.IGNORECASE | re.S
@@ -44,6 +49,8 @@ def faces(text: str, mentions: Sequence[PeriodMention]) -> bool:
     if other.comparison or _REFERENCE.match(text[other.end :]) or chosen_between(text, mentions):
         return True
     between, after = text[one.end : other.start], text[other.end :]
+    if is_same(text, other) and _AND.search(between):
+        return True
     if _FACING.fullmatch(between) or BESIDE.search(between):
         return True
     if _ZH_HELD.search(between) and _ZH_COMPARED.match(after):

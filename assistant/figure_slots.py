@@ -46,6 +46,12 @@ _EVERYBODY = re.compile(
 )
 """Words that no longer tell people apart."""
 
+_INSTEAD = re.compile(
+    r"\b(?:instead|rather|sorry|wrong|i mean(?:t)?|actually|correction|not that one)\b|换成|改成|改为|错了|讲错|说错|打错|应该是|不是",
+    re.IGNORECASE,
+)
+"""Words by which what is left out now is left out in place of what was."""
+
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
@@ -131,11 +137,12 @@ def compare(reading: Reading, _: Vocabulary) -> Slot:
 
 def filters(reading: Reading, _: Vocabulary) -> OneOf:
     """The values named, and those of the call before that nothing of their kind replaces."""
-    replaced = {dimension_of(new) for new in reading.filters}
+    replaced = {dimension_of(new) for new in reading.filters if "!=" not in new}
     replaced |= {*reading.groupings} - {reading.carried.get("group_by")}
     replaced |= {*reading.widened}
     if not replaced.isdisjoint(PLACES):
         replaced |= {*PLACES}
+    replaced |= _left_out_instead(reading)
     if reading.users:
         return OneOf([[*reading.filters]])  # one customer is no group
     if _EVERYBODY.search(reading.words):
@@ -144,7 +151,15 @@ def filters(reading: Reading, _: Vocabulary) -> OneOf:
     kept = [old for old in carried if dimension_of(old) not in replaced]
     if reading.carried.get("group_by") != "gender" or reading.groupings:
         kept = [old for old in kept if not {*carried} >= EVERYONE or old not in EVERYONE]
-    return OneOf([[*kept, *reading.filters]])
+    return OneOf([[*dict.fromkeys([*kept, *reading.filters])]])
+
+
+def _left_out_instead(reading: Reading) -> set[str]:
+    """Dimensions of which what is left out takes the place of what the call before asked for."""
+    out = {dimension_of(new) for new in reading.filters if "!=" in new}
+    old = reading.carried.get("filters") or ()
+    narrowed = {dimension_of(one) for one in old if "!=" not in one}
+    return out if _INSTEAD.search(reading.words) else out & narrowed
 
 
 def of_others(reading: Reading, vocabulary: Vocabulary) -> OneOf:

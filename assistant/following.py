@@ -25,6 +25,7 @@ FILLERS = ("framing", "filler", "compare", "ranking", "highest", "lowest", "best
 POINTING = re.compile(
     r"(?<!is )(?<!are )(?<!was )(?<!were )(?<!be )(?<!been )(?<!had )\bthere\b(?! (?:is|are|was|were|any|a)\b)"
     r"|\b(?:those|these)\b(?! (?:\w+ )?(?:days?|weeks?|months?|years?))|\b(?:them|they|their|its|it)\b"
+    r"|\bthat (?:was|is|were|makes|made|comes? to|came to|would be)(?=\W*$)"
     r"|\b(?:does|did|is|was|of|have|do|with|make|has|would|than|out of) that\b(?=\W*$| (?:in|for|by|as|based|from|only|mostly|come|comes?|look|mean|make|split|compare|go)\b)"
     r"|哪[^，。？?最]{1,6}(?:[卖买]|贡献|带来?)(?:出去|出来)?的(?=[？?]?$)"
     r"|其中|那边|那里|那儿|这里面|(?<![\u4e00-\u9fff])那?这边|它们?(?![者])|他们|她们|这些|那些|[这那]几个|当中",

@@ -1,5 +1,6 @@
 """Whether a question is only a piece of one, which the one before completes."""
 
+import re
 from typing import TYPE_CHECKING
 
 from assistant import steps
@@ -18,6 +19,13 @@ OPEN_ENDED = 0.6
 """Probability of the likeliest tool below which a few words may go on with the one before."""
 NAMES = 6
 """Most words that are little more than names, whatever tool they may be for."""
+FEW = 4
+"""Most words that may name a figure alone."""
+_OURS = re.compile(
+    r"\b(?:we|our|overall|in general|the (?:shop|store)(?:'s)?)\b|我们|咱|全店|店里|整体|总体",
+    re.IGNORECASE,
+)
+"""Words for the whole store."""
 LONG = 24
 """Most words of a piece, the reasons given with it among them."""
 
@@ -35,6 +43,9 @@ def is_fragment(reading: "Reading", before: Call, route: "Route", signs: "Sequen
         signs: Tools that its words ask for.
     """
     text = reading.words
+    plain = before[0] == FIGURES and set(signs) <= {FIGURES}
+    if plain and (only_figure(reading) or _of_another(reading, before)):
+        return True
     if before[0] in (SMALL_TALK, *WHOLE) or words(text) > LONG or _stands_alone(reading):
         return False
     kin = OPINIONS if before[0] in OPINIONS else (before[0],)
@@ -73,6 +84,23 @@ def only_counts(reading: "Reading") -> bool:
     timed = set(reading.periods) - {"today"}
     named = _names_whom(reading) or timed or reading.metrics or reading.groupings
     return reading.top_n is not None and not named
+
+
+def only_figure(reading: "Reading") -> bool:
+    """Whether a few words name a figure and nothing of what ("how many orders?", "客单价")."""
+    named = _names_whom(reading) or reading.periods or reading.groupings or reading.top_n
+    text = reading.words
+    return bool(reading.metrics) and not (named or _OURS.search(text)) and words(text) <= FEW
+
+
+def _of_another(reading: "Reading", before: Call) -> bool:
+    """Whether the same figure is asked for of another value of its kind ("sms revenue?")."""
+    same = set(reading.metrics) <= set(before[1].get("metrics") or ())
+    old = {f.split("=")[0].rstrip("!") for f in before[1].get("filters") or ()}
+    named = {f.split("=")[0] for f in reading.filters}
+    others = reading.periods or reading.groupings or reading.users
+    few = words(reading.words) <= FEW + 1
+    return bool(reading.metrics and same and named and named <= old and few and not others)
 
 
 def says_anew(reading: "Reading", before: Call) -> bool:

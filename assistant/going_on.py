@@ -24,7 +24,7 @@ from assistant.families import (
 )
 from assistant.fragments import OPEN_ENDED, is_fragment
 from assistant.keeping import about
-from assistant.leaning import UNKNOWN, Lean
+from assistant.leaning import PLAIN, UNKNOWN, Lean
 from assistant.stepping_back import stepped
 from assistant.told_in import Call, tells_in, with_metrics
 from assistant.turning import kindred, wants_change
@@ -89,7 +89,8 @@ def going_on(
     if not lean.changes and _still_opinions(reading, before, route):
         about = {k: before[1][k] for k in (*ABOUT, "period") if before[1].get(k)}
         return replace(reading, continues=route.tools[0], carried=about)
-    if before[0] != DRAFT and _orders(text, route) and not PEOPLE & {*signs}:
+    changes = lean.changes and (lean.chance or 0) >= PLAIN
+    if before[0] != DRAFT and not changes and _orders(text, route) and not PEOPLE & {*signs}:
         return replace(turned(reading, before), continues=DRAFT, carried=_audience(before))
     if not (reading.continues or lean.alone) and is_fragment(reading, before, route, signs):
         tool, carried = with_metrics(text, before, reading.metrics)

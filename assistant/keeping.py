@@ -32,10 +32,23 @@ _FORGOTTEN = re.compile(
     re.IGNORECASE,
 )
 """Words before a value asked about before that no longer matters."""
+_OR_NOT = re.compile(r"\s*(?:or not\b|与否|或不是|还是不是)", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:all|every|any)\b(?! (?:but|except))|所有|全部|每[个一]|各", re.IGNORECASE
+)
+"""Words by which all of a kind are wanted in place of one value of it."""
 _CHANGED = re.compile(
     r"\b(?:not|instead|rather than|in place)\b|不[要看用是按算]|[别莫]|换|改|→|->", re.IGNORECASE
 )
 """Words by which one measure takes the place of another."""
+_ONES = re.compile(r"\bones?\b|[那这]?些?的(?=$|[，。？?])", re.IGNORECASE)
+"""Words for the groups of the answer before."""
+_UNIT = re.compile(
+    r"^\W*(?:(?:in|by|make it|use|show|rather|sorry|no|i meant?) )*(?P<a>day|week|month|quarter)s?(?=,? (?:not|instead|rather|please|pls|then)\b|\W*$)"
+    r"|\bnot (?:in |by )?(?:day|week|month|quarter)s?,? (?:but |in |by |rather )*(?P<b>day|week|month|quarter)s?\b",
+    re.IGNORECASE,
+)
+"""A unit of time that takes the place of another."""
 Call = tuple[str, Mapping[str, Any]]
 
 
@@ -94,10 +107,18 @@ def not_only(text: str, mentions: Sequence[Mention], before: Call) -> list[Menti
         m
         for m in values
         if _NOT_ONLY.search(text[: m.start])
-        or (f"{m.name}={m.value}" in old and _FORGOTTEN.search(text[: m.start]))
+        or (f"{m.name}={m.value}" in old and _is_forgotten(text, m, mentions))
     ]
     others = {m.name for m in values if m not in led}
     return [m for m in led if m.name not in others]
+
+
+def _is_forgotten(text: str, value: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether a value asked about before no longer matters ("forget the women", "women or not")."""
+    if _FORGOTTEN.search(text[: value.start]) or _OR_NOT.match(text[value.end :]):
+        return True
+    wide = any(m.kind == "dimension" and m.name == value.name for m in mentions)
+    return wide and _NOT.search(text[: value.start]) is not None and _EVERY.search(text) is not None
 
 
 def _is_given_up(text: str, mention: Mention) -> bool:
@@ -129,6 +150,22 @@ def nested(text: str, groupings: tuple[str, ...], before: Call) -> tuple[str, ..
     return (old, *groupings) if wanted and old not in groupings else groupings
 
 
+def of_before(
+    text: str, groupings: tuple[str, ...], mentions: Sequence[Mention], before: Call
+) -> tuple[str, ...]:
+    """`groupings` of a follow-up, where it speaks of the groups before or of another unit of time.
+
+    "The slowest ones" are of the groups shown before; "weeks, not months" wants those in weeks.
+    """
+    old = str(before[1].get("group_by") or "")
+    if before[0] != FIGURES or not old or any(m.kind == "dimension" for m in mentions):
+        return groupings
+    if groupings == ("item",) and _ONES.search(text):
+        return ()
+    unit = _UNIT.search(text) if old in TIME_UNITS and not groupings else None
+    return (str(unit["a"] or unit["b"]).lower(),) if unit else groupings
+
+
 def nested_in_time(
     text: str, groupings: tuple[str, ...], filters: Sequence[str], before: Call
 ) -> tuple[str, ...]:
@@ -145,6 +182,8 @@ def nested_in_time(
             if groupings[0] not in TIME_UNITS and cue("split_again", text)
             else groupings
         )
+    if groupings[0] in TIME_UNITS and cue("split_again", text):
+        return (old, *groupings)
     several = sum(f.startswith(f"{old}=") for f in filters) > 1
     return (*groupings, old) if groupings[0] in TIME_UNITS and several else groupings
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, ToolMessage
 
+from assistant.choosing import Call
 from assistant.turn import ToolCall, Turn
 
 N_REMEMBERED = 3
@@ -25,6 +26,14 @@ def remember(turns: Sequence[Turn]) -> list[AnyMessage]:
     asked = [n for n, turn in enumerate(turns) if _calls(turn)]
     first = asked[-N_REMEMBERED] if len(asked) > N_REMEMBERED else 0
     return _messages(turns[first:])
+
+
+def calls_before(messages: Sequence[AnyMessage]) -> list[Call]:
+    """The calls of the turns before that were no small talk, the latest first."""
+    start = max(n for n, message in enumerate(messages) if message.type == "human")
+    asked = (m for m in reversed(messages[:start]) if isinstance(m, AIMessage))
+    told = (call for message in asked for call in message.tool_calls)
+    return [(call["name"], call["args"]) for call in told if call["name"] != SMALL_TALK]
 
 
 def _calls(turn: Turn) -> list[ToolCall]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
+from assistant.both import read_both
 from assistant.choosing import Call, Candidate
 from assistant.explaining import WHY_NOTE, looked_at
 from assistant.families import (
@@ -18,6 +19,7 @@ from assistant.families import (
     SQL,
     kin,
 )
+from assistant.inheriting import inheriting
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
@@ -65,6 +67,7 @@ def plan(
     question: str,
     before: Call | None,
     file: str | None = None,
+    earlier: Sequence[Call] = (),
 ) -> Plan:
     """The steps that answer `question`.
 
@@ -73,11 +76,14 @@ def plan(
         question: As asked.
         before: The call before it in the conversation, if any.
         file: Name of the table uploaded with it, which settles what it is about.
+        earlier: The calls before that one, the latest first.
     """
     question = plain(question)
     if file and EXPERIMENT in chooser.tools:
         told = replace(chooser.read(question), continues=EXPERIMENT, carried={"file": file})
         return Plan([_step(chooser, told)])
+    if (both := read_both(chooser.reader, question, before, earlier)) is not None:
+        return Plan([_step(chooser, both)])
     whole = chooser.read(question, before)
     pieces = chooser.splitter.before_draft(question) if DRAFT in chooser.tools else None
     if pieces is not None and not whole.continues:
@@ -255,7 +261,7 @@ def _parts(
     found: list[Step] = []
     for n, part in enumerate(parts if len(parts) > 1 else ()):
         reading = chooser.read(part.text, before if n == 0 else None)
-        reading = _inheriting(reading, whole, found, part.tool)
+        reading = inheriting(reading, whole, found, part.tool)
         hers = steps.says("customer", part.text) or part.tool in winners.UNSAID
         if not reading.users and (hers or not reading.ranking):
             reading = replace(reading, users=whole.users[:1])
@@ -267,23 +273,6 @@ def _parts(
         found.append(step)
     asked = [s for s in found if s.candidates[0].settled.get("topic") not in ASIDES]
     return [_filtered(chooser, step) for step in asked]
-
-
-def _inheriting(
-    part: Reading, whole: Reading, earlier: Sequence[Step], tool: str | None
-) -> Reading:
-    """A part with what the rest of the question says for it too: the time, and earlier filters."""
-    part = replace(part, horizon=part.horizon or whole.horizon, due=part.due or whole.due)
-    if not part.periods and not part.carried:
-        compare = part.compare if part.compare != "none" else whole.compare
-        part = replace(part, periods=whole.periods[:1], compare=compare)
-    split = part.groupings if tool in (None, FIGURES) else ()
-    if not part.filters and not split and not steps.says("whole_store", part.question):
-        given = (f for step in reversed(earlier) for f in step.reading.filters)
-        if not steps.says("refers_back", part.question):
-            given = (f for f in given if not f.startswith("campaign"))  # it was what was asked of
-        part = replace(part, filters=tuple(dict.fromkeys(given)))
-    return part
 
 
 def _filtered(chooser: "Chooser", step: Step) -> Step:

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any, Literal
 
 from assistant import keeping, naming, splits
+from assistant.anew import anew, each_of_all
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
@@ -149,24 +150,23 @@ class Reader:
         mentions = with_whose(text, self.lexicon.find(text), going_on=before is not None)
         base = before[1].get("period") if before else None
         named = _spans(m for m in mentions if m.kind == "value")
-        spans = self._times.named(text, named, base=base)
+        spans = self.times.named(text, named, base=base)
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
         repeated = [m for m in mentions if m.kind == "dimension" and m.text.startswith("一")]
         taken = [*_spans(spans), *_spans(users), *_numbered(values), *_spans(repeated)]
         count = counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = [m for m in mentions if not _overlaps(m, count)]
-        freed = keeping.not_only(text, mentions, before) if before else []
-        mentions = [m for m in mentions if m not in freed]
-        mentions = keeping.asked_anew(text, mentions, going_on=before is not None)
+        asked = anew(text, mentions, before)
+        mentions = asked.mentions
         metrics = naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions, going_on=before is not None)
         filters = with_abroad(text, filters, self._home, mentions)
         pitted = splits.pitted(text, mentions, filters)
-        compare, periods = self._times.comparison(text, spans)
-        apart = self._times.told_apart(text, spans)
-        widened = (*splits.widened(text, mentions), *naming.beyond(text, mentions))
-        whole = widened if cue("one_lot", text) else splits.in_one(text, mentions, filters)
+        compare, periods = self.times.comparison(text, spans)
+        apart = self.times.told_apart(text, spans)
+        wide = (*splits.widened(text, mentions), *naming.beyond(text, mentions))
+        whole = wide if cue("one_lot", text) else splits.in_one(text, mentions, filters)
         groups = splits.groupings(text, mentions, pitted, filters, whole) or apart
         tokens = {span.token for span in spans}
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
@@ -181,17 +181,22 @@ class Reader:
             bool(metrics and (spans or mentions[1:])),
             _spans(users),
         )
+        changes = changes or (asked.changes and not shape.complete)
         tool, carried = carried_over(shape, before, metrics, changes=changes, stays=stays)
+        carried = asked.less(carried) if tool else carried
         if tool and keeping.only_whose(text, mentions, (tool, carried)):
             metrics = ()
         if tool and carried.get("period"):
             held_to = carried["period"]
-            compare, periods = self._times.against(text, spans, held_to, (compare, periods))
+            compare, periods = self.times.against(text, spans, held_to, (compare, periods))
         if tool:
             metrics = keeping.with_added(text, metrics, (tool, carried))
-            groups = splits.groupings(text, mentions, pitted, filters, widened) or apart
+            whole = each_of_all(text, wide)
+            groups = splits.groupings(text, mentions, pitted, filters, whole) or apart
+            groups = keeping.of_before(text, groups, mentions, (tool, carried))
             groups = keeping.nested(text, groups, (tool, carried))
             groups = keeping.nested_in_time(text, groups, filters, (tool, carried))
+            filters = less_split(filters, groups[1:], pitted)
             carried = keeping.less_groups(text, mentions, groups, carried)
         left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)
@@ -212,11 +217,11 @@ class Reader:
             trend=cue("trend", text) and not (tool and cue("in_total", text)),
             ranking=cue("ranking", text),
             overview=not metrics and cue("overview", text),
-            grain=self._times.grain(periods or tuple(filter(None, [carried.get("period")]))),
+            grain=self.times.grain(periods or tuple(filter(None, [carried.get("period")]))),
             ahead=days_ahead(text),
             horizon=horizon_in(text, self.today),
             due=horizon_in(text, self.today, any_date=True),
-            widened=(*widened, *(m.name for m in freed)),
+            widened=(*wide, *asked.freed),
             continues=tool,
             carried=carried,
             pitted=pitted,
@@ -224,7 +229,7 @@ class Reader:
 
     def settled(self, text: str) -> str:
         """`text` without what it takes back itself."""
-        return Settling(self.lexicon, self._times, self._customers).settled(text)
+        return Settling(self.lexicon, self.times, self._customers).settled(text)
 
     @cached_property
     def _home(self) -> tuple[str, ...]:
@@ -234,7 +239,8 @@ class Reader:
         return tuple(m.value for m in named if m.name == "country" and several)
 
     @cached_property
-    def _times(self) -> Times:
+    def times(self) -> Times:
+        """Reads the times it names."""
         return Times(self.calendar, self.today)
 
     @cached_property

@@ -63,13 +63,19 @@ def with_same_days(
         return [*spans]
     return [
         replace(span, token=_moved(those, of.first), comparison=span.comparison)
-        if of and of.unit == "month" and _is_same(text, span)
+        if of and of.unit == "month" and is_same(text, span)
         else span
         for span, of in zip(spans, days, strict=True)
     ]
 
 
-def _is_same(text: str, span: PeriodMention) -> bool:
+def without_month(text: str) -> bool:
+    """Whether `text` tells days of a month that it does not name."""
+    return _NO_MONTH.fullmatch(text) is not None
+
+
+def is_same(text: str, span: PeriodMention) -> bool:
+    """Whether the words around a month want the same days of it."""
     return bool(_BEFORE.search(text[: span.start]) or _AFTER.match(text[span.end :]))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corrections import Told, corrected, may_take_back
+from assistant.same_days import without_month
 from assistant.times import Times
 from tools.customers import Customers
 from tools.lexicon import Lexicon
@@ -50,7 +51,8 @@ class Settling:
         users = self.customers.named(text, timed)
         for mention in mentions:
             yield Told(_kind(mention.kind, mention.name), mention.start, mention.end)
-        yield from (Told(("period", ""), start, end) for start, end in timed)
+        for start, end in timed:
+            yield Told(("period", "days" if without_month(text[start:end]) else ""), start, end)
         yield from (Told(("user", ""), one.start, one.end) for one in users)
         taken = [*named, *timed, *((one.start, one.end) for one in users)]
         yield from _numbers(text, taken)

@@ -12,16 +12,17 @@ from assistant.utterances import after_openers, sentences
 from tools.errors import ToolError
 from tools.periods import Period, previous, resolve, year_ago
 from tools.periods.calendar import add_months
+from tools.periods.vocabulary import ZN, N, number_in
 
 if TYPE_CHECKING:
     from assistant.reading import Reader, Reading
 
 BACK = re.compile(
-    r"\b(?:the |in the |for the )?(?:one|(day|week|month|quarter|year))s? (?:right |just )?"
+    rf"\b(?:the |in the |for the )?(?:one|(?:{N} )?(day|week|month|quarter|year))s? (?:right |just |immediately |directly )?"
     r"(?:before|prior|preceding|earlier)(?: (?:that|it|then|this))?\b"
-    r"|\b(?:the )?(?:previous|prior|preceding) (day|week|month|quarter|year|one|period)\b(?!'s)"
+    rf"|\b(?:the )?(?:previous|prior|preceding) (?:{N} )?(day|week|month|quarter|year|one|period)s?\b(?!'s)"
     r"|上一个?(周|星期|礼拜|月|季度|年)(?!度|份|份?的?第)"
-    r"|(?:再?往前|再前|再之前|前|再上|更早)(?:推|的)?(?:那)?一?个?(周|星期|礼拜|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。]|$)",
+    rf"|(?:再?往前|再前|再之前|前|再上|更早|(?:再?往前|前面|之前)(?:推|的)?那?{ZN}(?=个|天|日|周|星期|礼拜|年))(?:推|的)?(?:那)?一?个?(周|星期|礼拜|月|季度?|年|天|日)?(?=呢|[的那]|怎么|如何|[？?。，比放摆搁并对一同看睇]|$)",
     re.IGNORECASE,
 )
 """The time before the one asked about before."""
@@ -101,7 +102,7 @@ def earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | N
     except ToolError:
         return None
     unit = next(filter(None, back.groups()), "")
-    if not _fits(unit, period):
+    if not _fits(unit, period, _times(back[0])):
         return None
     return (year_ago(period) if unit in YEARS else previous(period)).token
 
@@ -121,6 +122,13 @@ def later(token: str | None, on: re.Match[str], reader: "Reader") -> str | None:
     return f"{first:%Y-%m}..{add_months(first, months):%Y-%m}" if months else f"{first:%Y-%m}"
 
 
-def _fits(unit: str, period: Period) -> bool:
-    """Whether a period is about as long as the unit that is stepped by."""
-    return unit not in LENGTHS or LENGTHS[unit] <= period.days < 1.2 * LENGTHS[unit]
+def _times(step: str) -> int:
+    """How many units a step goes back ("the seven days before that")."""
+    found = re.search(rf"\b{N}\b|{ZN}", step, re.IGNORECASE)
+    return number_in(found[0]) or 1 if found else 1
+
+
+def _fits(unit: str, period: Period, times: int = 1) -> bool:
+    """Whether a period is about as long as the units that are stepped by."""
+    length = LENGTHS.get(unit, 0) * times
+    return unit not in LENGTHS or length <= period.days < 1.2 * length

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.changes import chosen_between, ends_of, untold
+from assistant.changes import STEPS, chosen_between, ends_of, untold
 from assistant.cues import cue
 from assistant.facing import BESIDE, faces
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
+from assistant.wanted_times import less_unwanted, within
 from tools.errors import ToolError
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.periods.vocabulary import MONTH
@@ -32,7 +33,7 @@ Span = tuple[int, int]
 """Where words begin and end."""
 
 _YEAR = re.compile(
-    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$| (?:cohorts?|revenue|sales|figures|numbers|so far)\b)",
+    r"(?<!user )(?<!customer )(?<!shopper )(?<!id )(?<!than )(?<!over )(?<!under )(?<!above )(?<!below )(?<!least )(?<!top )(?<![\w.$€£¥#-])(20\d\d)(?=\W*$| (?:cohorts?|starters|joiners|newcomers|first[- ]timers|sign-?ups|intake|crowd|revenue|sales|figures|numbers|so far)\b)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -40,21 +41,6 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
-_KEPT = re.compile(
-    r"(?:同样的?|同一?个?|一样的?|还是)[这那]?一?个?\s*$|\b(?:that|the|this|of|for) (?:very )?same\s*$",
-    re.IGNORECASE,
-)
-"""Words before "this month" by which it is the one asked about before."""
-_OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
-_CLOSED = re.compile(r"\s*[)）]")
-"""Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
-_THAT_IS = re.compile(
-    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
-    re.IGNORECASE,
-)
-"""Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
-_EVER = re.compile(r"ever|historically", re.IGNORECASE)
-"""Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 
 
 _DATED_DAY = re.compile(
@@ -99,9 +85,11 @@ class Times:
         """
         found = find_periods(text, self.today)
         spans = [s for s in found if not any(a <= s.start and s.end <= b for a, b in names)]
-        spans = _less_kept(text, _less_asides(_plainest(text, spans)))
+        spans = less_unwanted(text, spans)
+        spans = within(text, spans, self.today, self.calendar[0])
         spans = with_same_days(text, self._once(spans), base, self.today, self.calendar[0])
-        if not cue("compare", text):  # beside another time, "today" is when it is asked
+        held = any(s.comparison for s in spans)
+        if not (held or cue("compare", text)):  # beside another time, "today" is when it is asked
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         if apart:
             return spans
@@ -114,7 +102,7 @@ class Times:
         tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
         text = untold(text)
         if len(mentions) == 1 and (ends := ends_of(text, mentions[0])):
-            return self._pair(*ends)
+            return self.pair(*ends)
         if not (cue("compare", text) or faces(text, mentions)):
             return "none", tokens
         if cue("compare_year", text):
@@ -127,7 +115,7 @@ class Times:
             tokens = _held(mentions) or tokens
         if len(tokens) != 2:
             return "previous_period", tokens
-        return self._pair(*tokens)
+        return self.pair(*tokens)
 
     def against(
         self,
@@ -152,7 +140,7 @@ class Times:
         if not held:
             return read
         try:
-            return self._pair(period, spans[0].token)
+            return self.pair(period, spans[0].token)
         except ToolError:
             return read
 
@@ -192,19 +180,25 @@ class Times:
     def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
         """Times that are only listed, one right after another, as one ("for June and July")."""
         between = [text[a.end : b.start] for a, b in pairwise(spans)]
-        if len(spans) < 2 or cue("compare", text) or not all(map(_LISTED.fullmatch, between)):
-            return spans
-        days = [resolve(span.token, self.today, self.calendar[0]) for span in spans]
-        days.sort(key=lambda one: one.first)
-        if chosen_between(text, spans) or any(
-            a.end + timedelta(1) != b.first for a, b in pairwise(days)
+        if (
+            len(spans) < 2
+            or cue("compare", text)
+            or not (all(map(_LISTED.fullmatch, between)) or STEPS.search(text))
         ):
             return spans
+        token = None if chosen_between(text, spans) else self.in_a_row(*(s.token for s in spans))
         start, end = spans[0].start, spans[-1].end
-        token = f"{days[0].first}..{days[-1].last}"
-        return [PeriodMention(token, text[start:end], start, end)]
+        return [PeriodMention(token, text[start:end], start, end)] if token else spans
 
-    def _pair(self, one: str, other: str) -> tuple[Compare, tuple[str, ...]]:
+    def in_a_row(self, *tokens: str) -> str | None:
+        """All the times named, where each begins when another is over."""
+        days = [resolve(token, self.today, self.calendar[0]) for token in tokens]
+        days.sort(key=lambda one: one.first)
+        gaps = any(a.end + timedelta(1) != b.first for a, b in pairwise(days))
+        return None if gaps else f"{days[0].first}..{days[-1].last}"
+
+    def pair(self, one: str, other: str) -> tuple[Compare, tuple[str]]:
+        """The later of two times, and what it is compared with."""
         first, second = (resolve(token, self.today, self.calendar[0]) for token in (one, other))
         later, earlier = (first, second) if first.last >= second.last else (second, first)
         if year_ago(later).first == earlier.first:
@@ -212,28 +206,6 @@ class Times:
         if previous(later).first == earlier.first:
             return "previous_period", (later.token,)
         return earlier.token, (later.token,)
-
-
-def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
-    """`spans` without those that the next one, in brackets or after "that is", says more exactly."""
-    exact = [
-        later.start
-        for one, later in pairwise(spans)
-        if _THAT_IS.fullmatch(text[one.end : later.start])
-        or (_OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :]))
-    ]
-    before = [later.start for later in spans[1:]]
-    return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
-
-
-def _less_kept(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
-    """`spans` without "that same month" and the like, which name no other time than before."""
-    return [s for s in spans if not (s.token.startswith("this_") and _KEPT.search(text[: s.start]))]
-
-
-def _less_asides(spans: list[PeriodMention]) -> list[PeriodMention]:
-    """`spans` without "ever" beside a time that is named."""
-    return [span for span in spans if not _EVER.fullmatch(span.text)] or spans
 
 
 def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:

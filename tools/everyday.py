@@ -10,7 +10,7 @@ _EVERYDAY = _ADJECTIVES | {"search", "direct", "other", "display", "push", "refe
                            "搜索", "推送", "其他"}  # fmt: skip
 _LED_PLAINLY = re.compile(r"from|via|through|channel|来自|通过", re.IGNORECASE)
 _LED_IN = re.compile(
-    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|besides|bar|barring|omit\w*|skip\w*|ignor\w+|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|(?<!did )(?<!do )(?<!does )(?<!can )(?<!could )(?<!will )(?<!would )not|neither|nor|than|vs\.?|versus|and|or|ignoring|is|for)\s+(?:the\s+)?"
+    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|besides|bar|barring|omit\w*|skip\w*|ignor\w+|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|(?<!did )(?<!do )(?<!does )(?<!can )(?<!could )(?<!will )(?<!would )not|neither|nor|than|vs\.?|versus|and|or|n|ignoring|is|for|about)\s+(?:the\s+)?"
     r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
     re.IGNORECASE,
 )
@@ -54,6 +54,9 @@ _DOES = re.compile(
 )
 """Words before a verb of that form ("orders paid", "who live")."""
 
+_ASKED_ALONE = re.compile(r"\W*|(?:的话)?(?:呢|喃|嘞)\W*")
+"""What follows such a word where nothing else is said ("push?")."""
+
 
 def is_everyday(words: str) -> bool:
     """Whether `words` may name a value but mostly mean something else."""
@@ -77,6 +80,8 @@ def means_channel(words: str, before: str, after: str) -> bool:
         if _APART.match(after) and left_out(before, after):
             return True
         return led is not None and bool(_LED_PLAINLY.match(led.group()))
+    if not before.strip() and _ASKED_ALONE.fullmatch(after):
+        return True
     beside = _BESIDE_AFTER.match(after) or _ADJECTIVE_BEFORE.search(before)
     beside = beside or _BESIDE_BEFORE.search(before)
     return bool(led or beside or _LED_OUT.match(after))

@@ -72,7 +72,7 @@ class Lexicon:
         found += beside(text, found, self._cut_short)
         found.sort(key=lambda mention: mention.start)
         found = [m for m in of_apps(text, found, self._phones) if not _is_ours(text, m)]
-        return among_countries(found, self._both_kinds)
+        return among_countries(found, self.countries)
 
     def _gendered(self, text: str) -> list[Mention]:
         """The women or men that one character names."""
@@ -104,7 +104,8 @@ class Lexicon:
         ]
 
     @cached_property
-    def _both_kinds(self) -> dict[str, str]:
+    def countries(self) -> dict[str, str]:
+        """Regions that are countries too, with the country."""
         semantics = Semantics(self.store)
         regions, countries = (
             semantics.names(kind, semantics.values(kind)) for kind in (REGIONS, COUNTRIES)

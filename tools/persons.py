@@ -39,6 +39,9 @@ _ALONE = re.compile(
 )
 """One character for the men or the women ("男，18到24岁")."""
 _GENDERS = {"男": "male", "女": "female"}
+_THEN = re.compile(r"\W*那$")
+_ASKED_TOO = re.compile(r"[的些]?(?:呢|喃|嘞|咧|哩|呐|嘛|怎|如何|多少|几|有|[?？])")
+"""What makes "那男的" be men asked about next ("那男的呢？"), not that man."""
 _ANY = re.compile(
     r"\b(?:does|do|did|would|can|will|per|each|every|than|average|typical|normal) (?:(?:a|an|the|our) )?(?:average |typical |normal |single )?$",
     re.IGNORECASE,
@@ -70,6 +73,8 @@ def no_gender(text: str, start: int, end: int) -> bool:
         return True
     if word == "guys" and (_SPOKEN_TO.search(before) or text[end : end + 1] == "!"):
         return True
+    if _THEN.fullmatch(before) and _ASKED_TOO.match(text[end:]):
+        return False
     if word not in _ONE or _SEVERAL.match(text[end:]) or _ANY.search(before):
         return False
     return bool(_POINTED.search(before) or _SURNAME.search(before))

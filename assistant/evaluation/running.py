@@ -20,7 +20,7 @@ from assistant.evaluation.arguments import Matcher, either
 from assistant.evaluation.checks import Judge, Verdict
 from assistant.evaluation.questions import EvalQuestion
 from assistant.evaluation.truth import Truth
-from assistant.memory import remember
+from assistant.memory import calls_before, remember
 from assistant.planning import Plan, plan
 from assistant.store_assistant import StoreAssistant
 from assistant.turn import TextPiece, ToolFinished, ToolStarted, Turn, TurnFinished
@@ -189,8 +189,8 @@ class _Asker:
         """The steps that the assistant sees in the question's last turn."""
         chooser = self.assistant.chooser
         earlier = remember(self.assistant.history(thread))
-        before = chooser.before([*earlier, HumanMessage(question.asked)])
-        return plan(chooser, question.asked, before)
+        calls = calls_before([*earlier, HumanMessage(question.asked)])
+        return plan(chooser, question.asked, next(iter(calls), None), earlier=calls[1:])
 
     def _ask(self, question: str, thread: str) -> tuple[Turn, Steps]:
         started = time.perf_counter()

@@ -44,6 +44,25 @@ def test_times_beside_one_another_make_one(text: str, tokens: list[str]) -> None
     ("text", "days_meant"),
     [
         ("这个月2号到9号", "2026-11-02..2026-11-09"),
+        ("the 4th of May to the 9th", "2026-05-04..2026-05-09"),
+        ("on the 12th of July last year", "2025-07-12..2025-07-12"),
+        ("July 12th last year", "2025-07-12..2025-07-12"),
+        ("端午（去年）", "2025-05-31..2025-06-02"),
+        ("端午当天", "2026-06-19..2026-06-19"),
+        ("春节那天", "2026-02-17..2026-02-17"),
+        ("last year's Singles' Day", "2025-11-11..2025-11-11"),
+        ("Christmas Eve to New Year's Eve last year", "2025-12-24..2025-12-31"),
+        ("Boxing Day", "2025-12-26..2025-12-26"),
+        ("圣诞节当天", "2025-12-25..2025-12-25"),
+        ("over 50 days back from now", "2026-10-04..2026-11-22"),
+        ("往回数50天", "2026-10-04..2026-11-22"),
+        ("这个月到目前为止", "2026-11-01..2026-11-22"),
+        ("the 1st half of 2026", "2026-01-01..2026-06-30"),
+        ("2026年上半", "2026-01-01..2026-06-30"),
+        ("男的六月", "2026-06-01..2026-06-30"),
+        ("五六两个月", "2026-05-01..2026-06-30"),
+        ("今年二三月", "2026-02-01..2026-03-31"),
+        ("三月算起", "2026-03-01..2026-11-22"),
         ("上个月18号的件数", "2026-10-18..2026-10-18"),
         ("the 2nd to the 9th of last month", "2026-10-02..2026-10-09"),
         ("first five months of the year", "2026-01-01..2026-05-31"),
@@ -82,6 +101,8 @@ def test_edges_of_months_and_years_are_read(text: str, days_meant: str) -> None:
     assert " ".join(days(mention.token) for mention in found) == days_meant
 
 
-@pytest.mark.parametrize("text", ["1号店", "比前9天", "as you may."])
+@pytest.mark.parametrize(
+    "text", ["1号店", "比前9天", "as you may.", "all in all", "两三个月", "四季被"]
+)
 def test_what_only_looks_like_a_day_or_a_month_is_none(text: str) -> None:
     assert find_periods(text, TODAY) == []

@@ -128,6 +128,7 @@ EDGES: tuple[Rule, ...] = (
     rule(rf"(?P<m>{_ZH_TOLD})的?(?P<a>{ZD})[日号](?!店)", _read_day),
     rule(rf"(?<![\d月日号个本])(?P<a>{ZD})[日号]{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
     rule(rf"\b(?:from |between )?(?:the )?(?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?: of)? (?P<m>{_TOLD})", _read_days),
+    rule(rf"\b(?:from |between )?(?:the )?(?P<a>{_NTH_DAY})(?: of)? (?P<m>{EN_MONTH})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
     rule(rf"\b(?:from|between) the (?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?{EN_MONTH})", _read_days),
     rule(rf"\bthe (?P<a>{_NTH_DAY}){TO_EN}(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
     rule(rf"\b(?:the )?(?P<a>{_NTH_DAY}) of (?P<m>{_TOLD})", _read_day),

@@ -2,7 +2,7 @@
 """Festivals and sales by name, and the week or month they fall in."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from tools.periods.calendar import START, resolve, unit_end
 from tools.periods.readers import (
@@ -73,10 +73,35 @@ _NAMED: tuple[tuple[str, Reader], ...] = (
     (rf"\bmid[- ]autumn(?: festival)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}中秋节?(?:假期|期间|当天)?(?!来信)", by_the_moon(MID_AUTUMN, 3)),
     (rf"\bdragon boat(?: festival)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}端午节?(?:假期|期间|当天)?", by_the_moon(DRAGON_BOAT, 3)),
     (rf"\bqixi\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:七夕节?|中国情人节)(?:期间|当天)?", by_the_moon(QIXI, 1)),
-    (r"\bchristmas(?: day)?\b(?! (?:tree|gift|card))|圣诞节?(?:期间|当天)", festival((12, 24), (12, 26))),
+    (rf"\bchristmas\b(?! (?:tree|gift|card|day|eve)){EN_Y}|{ZH_Y.replace('<y>', '<y2>')}圣诞(?:节(?!前|后|树|装)|假期|期间)(?:期间|假期)?", festival((12, 24), (12, 26))),
+    (rf"\bchristmas day\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}圣诞(?:节(?:的)?)?(?:当[天日]|[那嗰]一?[天日])", festival((12, 25), (12, 25))),
+    (rf"\bchristmas eve\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:平安夜|圣诞夜)", festival((12, 24), (12, 24))),
+    (rf"\bboxing day\b{EN_Y}", festival((12, 26), (12, 26))),
+    (rf"\bnew year'?s eve\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}跨年(?:夜|当[天晚])", festival((12, 31), (12, 31))),
 )  # fmt: skip
 
+_THE_DAY = r"(?:节)?的?(?:当[天日晚]|[那嗰]一?[天日]|正日子?)"
+
+
+def _on_the_day(read: Reader) -> Reader:
+    """The day itself of the days read by `read`: the first, or where these begin with an eve the next."""
+
+    def one_day(match: re.Match[str], today: date) -> str | None:
+        token = read(match, today)
+        days = resolve(token, today, today) if token else None
+        if days is None:
+            return None
+        return (days.first + timedelta(read is read_spring_festival)).isoformat()
+
+    return one_day
+
+
 FESTIVALS: tuple[Rule, ...] = (
+    *(
+        rule(f"(?:{pattern})(?:{_THE_DAY})", _on_the_day(read))
+        for pattern, read in _NAMED
+        if "圣诞" not in pattern
+    ),
     *(rule(pattern, read) for pattern, read in _NAMED),
     *(rule(f"{_WIDER_BEFORE}(?:{pattern})", _widened(read)) for pattern, read in _NAMED),
     *(rule(f"(?:{pattern})(?:{_WIDER_AFTER})", _widened(read)) for pattern, read in _NAMED),

@@ -9,6 +9,7 @@ from tools.errors import ToolError
 from tools.periods.calendar import POINT, Period, resolve
 from tools.periods.mention import PeriodMention, is_comparison
 from tools.periods.vocabulary import NTH
+from tools.periods.years import yeared
 
 _TO = re.compile(
     r"\s*(?:(?:up )?(?:to|until|till?|through|thru)|-|–|—|~|～)(?: and including)?(?: the)?(?: end of(?: the)?)?\s*|\s*(?:一直)?(?:到|至|截至|截止到?)\s*",
@@ -22,7 +23,7 @@ _HELD_UP = re.compile(r"\bcompar\w*\b[^.?!]{0,40}$|(?:比较|对比)[^，。？?
 _MORE_EXACTLY = re.compile(r"\s*[,，的]?\s*", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?: the)?(?: (?:start|beginning) of)?(?: the)?\s*$", re.IGNORECASE)
 _ON = re.compile(
-    r"^(?:,? onwards?\b| (?:up )?(?:to|until|till?) (?:now|today|date)\b|(?:开头|开始|起)?(?:以来|至今|到现在|到今天|到目前|起(?!的)|往后|开始(?!的))(?:算|计)?)",
+    r"^(?:,? onwards?\b| (?:up )?(?:to|until|till?) (?:now|today|date)\b|(?:开头|开始|起)?(?:以来|至今|到现在|到今天|到目前|起(?!的)|往后|(?:开始)?(?:算起|数起|计起|起算|往后算)|开始(?!的))(?:算|计)?)",
     re.IGNORECASE,
 )
 """Words that let a time run on until today: before it, and after it."""
@@ -51,6 +52,7 @@ def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
         today: The day relative ones are told from.
     """
     found = sorted([*found, *_quarters(text, found)], key=lambda m: m.start)
+    found = yeared(text, found, today)
     found = _narrowed(text, _spanned(text, found, today), today)
     return [_run_on(text, mention, today) for mention in found]
 
@@ -114,8 +116,11 @@ def _narrowed(text: str, found: list[PeriodMention], today: date) -> list[Period
         if _MORE_EXACTLY.fullmatch(text[one.end : other.start])
         and (whole := _days(one.token, today))
         and (part := _days(other.token, today))
-        and whole.first <= part.first <= part.end <= whole.end
         and (part.first, part.end) != (whole.first, whole.end)
+        and (
+            whole.first <= part.first <= part.end <= whole.end
+            or (whole.first == part.first and not text[one.end : other.start].strip("的"))
+        )
     ]
     return [mention for mention in found if mention not in wide]
 

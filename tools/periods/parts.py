@@ -61,9 +61,10 @@ def _within(month: date, first: int, last: int) -> str:
 
 def _read_part(match: re.Match[str], today: date) -> str | None:
     """The first half of October, 10月上旬, early October."""
-    month = month_in(match["m"], today)
     groups = match.groupdict()
-    half, third = groups.get("half") or groups.get("half2"), groups.get("third")
+    month = month_in(match["m"] or (None if groups.get("half2") else groups.get("m2")), today)
+    halves = (groups.get(name) for name in ("half", "half2", "half3"))
+    half, third = next(filter(None, halves), None), groups.get("third")
     if month is None:
         return None
     return _within(
@@ -208,7 +209,7 @@ _JOIN = r"(?:\s*(?:,|and|&|\+|/|、|，|和|及|与)\s*)+"
 
 PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?(?P<half>first|second|front|back|latter) half of (?P<m>{EN_MONTH})", _read_part),
-    rule(rf"(?:(?P<m>{ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月", _read_part),
+    rule(rf"(?:(?P<m>{ZH_MONTH})的?(?P<half>[上下前后])|(?P<half2>[上下]))半个?月|(?P<m2>{ZH_MONTH})的?(?P<half3>[前后])半(?![年天场夜个])", _read_part),
     rule(rf"(?P<m>{ZH_MONTH})的?(?P<third>上中|中下|[上中下])旬", _read_part),
     rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),
     rule(rf"(?:从|自|由)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<third>[初中底]|[上中下]旬)?{TO_ZH}(?P<m2>{ZH_YEAR}?的?{ZM}月)(?P<third2>[初中底]|[上中下]旬)(?!以)", _read_part_range),

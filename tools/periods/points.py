@@ -43,7 +43,7 @@ class Point:
 _POINT_EN = re.compile(
     rf"(?:(?P<iso>{ISO})|(?:the )?(?P<day>{DAY} )?(?:of )?(?P<month>{MONTH})"
     rf"(?: (?:the )?(?P<day2>{DAY}))?"
-    rf"(?:,? (?P<year>{YEAR}|last year|this year))?|(?P<only>{YEAR}))",
+    rf"(?:,? (?:of )?(?P<year>{YEAR}|last year|this year))?|(?P<only>{YEAR}))",
     re.IGNORECASE,
 )
 _POINT_ZH = re.compile(

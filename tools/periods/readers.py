@@ -70,7 +70,8 @@ def read_quarter(match: re.Match[str], today: date) -> str | None:
 
 def read_half(match: re.Match[str], today: date) -> str | None:
     """H1, the second half of 2025, 上半年."""
-    half = {"上": 1, "下": 2}.get(match["h"]) or number_in(match["h"])
+    told = match["h"] or match["h2"]
+    half = {"上": 1, "下": 2}.get(told) or number_in(told.removesuffix("st").removesuffix("nd"))
     year = year_in(match["y"] or match.groupdict().get("y2"), today)
     if year is None:
         year = today.year - (half == 2 and today.month < 7)

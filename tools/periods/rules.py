@@ -3,6 +3,7 @@
 
 from datetime import timedelta
 
+from tools.periods.back import BACK
 from tools.periods.digits import DIGITS
 from tools.periods.edges import EDGES
 from tools.periods.festivals import EN_Y, FESTIVALS, ZH_Y, Rule
@@ -40,6 +41,7 @@ from tools.periods.vocabulary import (
     EN_POINT,
     ISO,
     MONTH,
+    OF_YEAR,
     TO_EN,
     TO_ZH,
     WEEKDAY,
@@ -64,6 +66,7 @@ RULES: tuple[Rule, ...] = (
     *PARTS,
     *DIGITS,
     *EDGES,
+    *BACK,
     # Ranges
     _rule(rf"\b(?:from )?{_START}(?P<a>{EN_POINT}){TO_EN}{_END}(?P<b>{EN_POINT})", read_range),
     _rule(rf"\bbetween {_START}(?P<a>{EN_POINT}) and {_END}(?P<b>{EN_POINT})", read_range),
@@ -83,11 +86,11 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?<![a-z0-9.])(?P<q>[1-4])q(?![a-z0-9]){EN_Y}", read_ordinal),
     _rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter{EN_Y}", read_ordinal),
     _rule(rf"\b(?<!this )(?<!last )(?<!each )(?<!every )(?<!a )(?<!per )(?:in )?quarter (?:number |no\.? ?)?(?P<q>one|two|three|four|[1-4])(?![\d.]){EN_Y}", read_ordinal),
-    _rule(rf"{ZH_Y}(?:(?<![前上这下每])|(?<=一下)|(?<=下)(?=[二三四2-4]))(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)", read_quarter),
+    _rule(rf"{ZH_Y}(?:(?<![前上这下每])|(?<=一下)|(?<=下)(?=[二三四2-4]))(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)(?!(?<=四季)(?:那|款|被|装|通用|皆宜|适用|常|可|毯|床|都|如|穿|百搭|的?[衣裤鞋]))", read_quarter),
     _rule(rf"{ZH_Y}q(?P<q>[1-4])(?![a-z0-9])", read_quarter),
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
-    _rule(rf"\b(?:the )?(?P<h>first|second) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
-    _rule(rf"{ZH_Y}(?P<h>[上下])半年", read_half),
+    _rule(rf"\b(?:the )?(?P<h>first|second|1st|2nd) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),
+    _rule(rf"{ZH_Y}(?P<h>[上下])半年|(?P<y2>{ZH_YEAR})的?(?P<h2>[上下])半(?![年月天场个夜])", read_half),
     _rule(rf"{ZH_Y}[前头](?P<n>[一两二三四])个?季度?", read_first_quarters),
     _rule(rf"\b(?:the )?first (?P<n>two|three) quarters{EN_Y}", read_first_quarters),
     # To date
@@ -98,7 +101,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
         r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
-        r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|in all(?=\s*[?.!,]|$)|on record|(?:everything|all|whatever)(?: (?:that )?(?:we|you)(?:['’]ve| have)?(?: got)?)? on (?:record|file)|(?:over|across) (?:everything|all) (?:that )?(?:we|you)(?:['’]ve| have)(?: got)?(?! (?:in|from|for)\b)|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
+        r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|(?<!all )in all(?=\s*[?.!,]|$)|on record|(?:everything|all|whatever)(?: (?:that )?(?:we|you)(?:['’]ve| have)?(?: got)?)? on (?:record|file)|(?:over|across) (?:everything|all) (?:that )?(?:we|you)(?:['’]ve| have)(?: got)?(?! (?:in|from|for)\b)|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
         r"|historically|throughout (?:our |the )?history|life to date|ever(?! (?:since|so)\b)|across all (?:dates|time|data|months)|over all (?:the )?(?:data|time|months|years)|all (?:the )?(?:data|history|dates|years|months)(?! (?:of|in)\b))(?![a-z])",
         fixed("all"),
     ),
@@ -149,11 +152,11 @@ RULES: tuple[Rule, ...] = (
     *FESTIVALS,
     # Points
     _rule(rf"(?<![\w.$¥€£-])(?P<a>{ISO})(?![\w%])", read_point),
-    _rule(rf"\b(?P<a>{MONTH} (?:the )?{DAY}(?:,? {YEAR})?){COUNTED}", read_careful),
-    _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}(?:,? {YEAR})?)", read_careful),
+    _rule(rf"\b(?P<a>{MONTH} (?:the )?{DAY}{OF_YEAR}){COUNTED}", read_careful),
+    _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}{OF_YEAR})", read_careful),
     _rule(rf"\blast (?P<m>{MONTH})(?!\w|'(?!s\b)| (?:{DAY}|{YEAR}))", read_last_month_named),
     _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w|'(?!s\b))", read_careful),
-    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|{ZD}[日号])?)(?!以上|内|以内|龄)", read_point),
+    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|{ZD}(?:[日号]|(?=[)）])))?)(?!以上|内|以内|龄)", read_point),
     _rule(r"(?<!\d)(?P<a>(?:20|19)\d\d年)(?!代)", read_point),
     _rule(rf"\b(?:in|during|for|of|year|throughout|through|over) (?:the )?(?:year )?(?P<a>{YEAR}){COUNTED}(?![-/.\d])\b", read_point),
 )  # fmt: skip

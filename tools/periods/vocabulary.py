@@ -30,15 +30,16 @@ NTH = {
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|{'|'.join(sorted(NTH, key=len, reverse=True))})\b"
 N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|sixty|ninety|few|couple of)"
 ZN = r"(?:\d{1,3}|[一二两三四五六七八九十百俩仨]{1,4})"
+OF_YEAR = rf"(?:,? (?:of )?(?:{YEAR}|last year|this year))?"
 ISO = rf"{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?(?![\d%])"
 EN_POINT = (
-    rf"(?:{ISO}|{MONTH} (?:the )?{DAY}(?:,? {YEAR})?|(?:the )?{DAY} (?:of )?{MONTH}(?:,? {YEAR})?"
-    rf"|{MONTH}(?:,? {YEAR}| last year| this year)?|{YEAR}\b)"
+    rf"(?:{ISO}|{MONTH} (?:the )?{DAY}{OF_YEAR}|(?:the )?{DAY} (?:of )?{MONTH}{OF_YEAR}"
+    rf"|{MONTH}{OF_YEAR}|{YEAR}\b)"
 )
 ZH_YEAR = r"(?:(?:20|19)?\d\d年|今年|去年|前年)"
 ZM = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 ZD = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|，|,|。|？|$))))?|{ZH_YEAR})"
+ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|，|,|。|？|）|\)|$))))?|{ZH_YEAR})"
 TO_EN = r"\s*(?:up )?(?:to|until|till|through|thru|-|–|—|~)(?: and including)?\s*"
 TO_ZH = r"\s*(?:到|至|-|–|—|~|～)\s*"
 COUNTED = r"(?!\s*(?:%|percent|yuan|dollars|euros|rmb|usd|orders|users|items|units|people|buyers|customers|times|views|reviews|[元块个件人单次条]))"
@@ -67,7 +68,7 @@ def year_in(words: str | None, today: date) -> int | None:
 
 _SHORT_UNITS = {"yr": "year", "qtr": "quarter", "mth": "month", "mnth": "month", "mo": "month", "wk": "week"}  # fmt: skip
 _SHORT_UNIT = re.compile(r"\b(?P<unit>yr|qtr|mth|mnth|wk|(?<=\d )mo)(?P<s>s?)\b", re.IGNORECASE)
-_DIALECT = {"寻日": "昨天", "琴日": "昨天", "寻晚": "昨晚", "琴晚": "昨晚", "听日": "明天", "旧年": "去年", "而家": "现在", "依家": "现在",
+_DIALECT = {"寻日": "昨天", "㖊日": "昨天", "琴日": "昨天", "寻晚": "昨晚", "琴晚": "昨晚", "听日": "明天", "旧年": "去年", "而家": "现在", "依家": "现在",
             "今季": "本季", "呢季": "本季"}  # fmt: skip
 """Words for times in Cantonese and elsewhere, and what they are in Mandarin."""
 _SAID_OTHERWISE = re.compile("|".join(_DIALECT))

@@ -16,7 +16,7 @@ from tools.periods.vocabulary import MONTH, ZM
 
 _PART = re.compile(
     r"\b(?:the )?(?:first|second|front|back|latter) half\b(?! (?:of(?! (?:it|that month|the (?:same )?month)\b)|year))(?: of (?:it|that month|the (?:same )?month))?|\b(?:the )?(?:first|second|third|fourth|last) week\b(?! (?:of|in)\b)"
-    r"|第[一二三四]个?(?:周|星期|礼拜)|(?:上中|中下|[上中下])旬|[上下前后]半个?月",
+    r"|第[一二三四]个?(?:周|星期|礼拜)|(?:上中|中下|[上中下])旬|[上下前后]半个?月|[前后]半(?=[（(，,跟和与比的]|$)",
     re.IGNORECASE,
 )
 """A part of a month that is not named beside it."""
@@ -75,7 +75,7 @@ def _find(text: str, today: date) -> list[PeriodMention]:
         for match in pattern.finditer(text):
             token = read(match, today)
             if token:
-                words = match.group(0).strip()
+                words = match.group(0).strip().removeprefix("的")  # of "男的九月"
                 start = match.start() + match.group(0).index(words)
                 end = start + len(words)
                 held = is_comparison(text, start, end)

@@ -1,0 +1,159 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Which of the times a question names it asks about, and which it only tells or declines."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from itertools import pairwise
+
+from assistant.cues import cue
+from assistant.same_days import without_month
+from tools.errors import ToolError
+from tools.periods import Period, PeriodMention, find_periods, resolve
+
+_KEPT = re.compile(
+    r"(?:同样的?|同一?个?|一样的?|还是)[这那]?一?个?\s*$|\b(?:that|the|this|of|for) (?:very )?same\s*$",
+    re.IGNORECASE,
+)
+"""Words before "this month" by which it is the one asked about before."""
+_OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
+_CLOSED = re.compile(r"\s*[)）]")
+"""Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
+_THAT_IS = re.compile(
+    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
+    re.IGNORECASE,
+)
+"""Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
+_EVER = re.compile(r"ever|historically", re.IGNORECASE)
+"""Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
+_DECLINED_BEFORE = re.compile(
+    r"(?:\b(?:forget(?: about)?|never ?mind(?: about)?|ignor(?:e|ing)|skip|leave|set|put|not|rather than|instead of|(?:don['’]?t|do not) (?:care about|need|want|mean)|no need for|(?:i|we) (?:already )?(?:know|have|saw)) (?:the |about |for |in |all of )*"
+    r"|(?:不要|不是|不用|不看|不管|不关心|别[管看要提]|而不是|而非|唔[要系睇]|莫[看管要]|甭[看管]|先不[看管说]|撇开|抛开|忘了|算了)(?:再)?(?:看|管|说|提)?)$",
+    re.IGNORECASE,
+)
+_DECLINED_AFTER = re.compile(
+    r"\s*(?:(?:is|are|was|were) (?:not (?:what|needed|interesting|the point)|irrelevant|out)|(?:doesn['’]?t|does not|don['’]?t) matter|(?:i|we) (?:don['’]?t|do not) (?:need|care|want|mind)|out of (?:your head|it|this|the picture)|aside|alone)\b"
+    r"|(?:的)?(?:数据?|情况|那[块段些]|那几天|生意)?(?:怎么?样|如何|什么样|咋样|好坏)?[，,]?(?:我|咱|老板|先|就|都|也|暂时|已经)*(?:不管|不看|不用(?:看|管)?(?=[，,。；;了]|看|管)|不要了?(?=[，,。；;])|不关心|不在乎|不提|别[管看提]|唔(?:理|睇|要|使)|无所谓|不重要|莫[管看要]|甭[管看提]|放一边|算了|知道了|看过了)",
+    re.IGNORECASE,
+)
+"""Words around a time that is not asked about."""
+_BEGINNING = re.compile(
+    r"\b(?:from|since|after)?(?: the| our| its| their)*(?: very)? ?(?:start|beginning|opening|launch|outset|birth|day one|first day)(?: of (?:the )?(?:shop|store|business))?\b(?! of )|开[店业张]|一开始|最开始|从头|建店|上线",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"\b(?:until|till|up to|through|to)(?: the)?(?: end of)?(?: the)?\s*$|(?:一直)?(?:到|至|截[至止]到?)\s*$",
+    re.IGNORECASE,
+)
+"""Words for the first day of all, and those before the last day that counts."""
+_ONLY = re.compile(
+    r"\b(?:just|only)(?: for| in| the)*\s*$|(?:只|就|净|光|单)(?:看|要|算|说|讲)\s*$", re.IGNORECASE
+)
+"""Words before the one time that is wanted."""
+_FROM = re.compile(r"\bfrom (?=\w)", re.IGNORECASE)
+
+
+_THAT_TIME = re.compile(
+    r"\b(?:that|the same|the very) (?:month|week|weekend|quarter|day|year|time|period)\b"
+    r"|那[个一]?(?:月|周|季|年|天|阵|段|会儿)|当[月周天季年]",
+    re.IGNORECASE,
+)
+"""Words for a time that another sentence names."""
+
+
+def points_at_time(text: str) -> bool:
+    """Whether `text` points to a time that another sentence names."""
+    return _THAT_TIME.search(text) is not None
+
+
+def less_unwanted(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without those that are declined, kept as before, or told once more."""
+    return _less_declined(text, _less_kept(text, _less_asides(_plainest(text, spans))))
+
+
+def with_only_time(asked: str, message: str, today: date) -> str:
+    """`asked` with the one time that `message` wants, where that was left out with idle talk.
+
+    >>> with_only_time("what sold best?", "what sold best? just may, he said", date(2026, 6, 1))
+    'what sold best? just may'
+    """
+    if asked == message or find_periods(asked, today):
+        return asked
+    for one in find_periods(message, today):
+        if led := _ONLY.search(message[: one.start]):
+            return f"{asked} {led[0].strip()} {one.text}"
+    return asked
+
+
+def within(
+    text: str, spans: list[PeriodMention], today: date, first_day: date
+) -> list[PeriodMention]:
+    """`spans`, where a last day alone or a time to hold others against is told, as just that.
+
+    "From the start until the end of May" begins with the data; "did it dip in August from July"
+    holds August against July.
+    """
+    spans = _narrowed(spans, today, first_day)
+    timed = [s for s in spans if s.token != "all"]  # noqa: S105  # a period
+    if len(timed) == 1 and _UNTIL.search(text[: timed[0].start]) and _BEGINNING.search(text):
+        days = _days(timed[0].token, today, first_day)
+        return [replace(timed[0], token=f"{first_day}..{days.end}")] if days else spans
+    since = [s for s in spans if _FROM.match(s.text) and s.token.endswith(f"..{today}")]
+    if len(spans) > 1 and len(since) == 1 and cue("moves", text):
+        one = since[0]
+        back = replace(one, token=one.token.partition("..")[0], comparison=True)
+        return [back if s is one else s for s in spans]
+    return spans
+
+
+def _narrowed(spans: list[PeriodMention], today: date, first_day: date) -> list[PeriodMention]:
+    """`spans` without a month of which days are told by their numbers alone later on."""
+    told = [_days(s.token, today, first_day) for s in spans]
+    exact = [d for s, d in zip(spans, told, strict=True) if d and without_month(s.text)]
+    return [
+        s
+        for s, d in zip(spans, told, strict=True)
+        if d is None
+        or without_month(s.text)
+        or not any(d.first <= e.first and e.end <= d.end for e in exact)
+    ]
+
+
+def _days(token: str, today: date, first_day: date) -> Period | None:
+    try:
+        return resolve(token, today, first_day)
+    except ToolError:
+        return None
+
+
+def _less_declined(text: str, spans: Sequence[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without those that are named only to be declined, where others are asked about."""
+    kept = [
+        s
+        for s in spans
+        if not (_DECLINED_BEFORE.search(text[: s.start]) or _DECLINED_AFTER.match(text[s.end :]))
+    ]
+    return kept or [*spans]
+
+
+def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without those that the next one, in brackets or after "that is", says more exactly."""
+    exact = [
+        later.start
+        for one, later in pairwise(spans)
+        if _THAT_IS.fullmatch(text[one.end : later.start])
+        or (_OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :]))
+    ]
+    before = [later.start for later in spans[1:]]
+    return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
+
+
+def _less_kept(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without "that same month" and the like, which name no other time than before."""
+    return [s for s in spans if not (s.token.startswith("this_") and _KEPT.search(text[: s.start]))]
+
+
+def _less_asides(spans: list[PeriodMention]) -> list[PeriodMention]:
+    """`spans` without "ever" beside a time that is named."""
+    return [span for span in spans if not _EVER.fullmatch(span.text)] or spans

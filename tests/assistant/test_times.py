@@ -1,0 +1,53 @@
+"""Which of several times a question is about, and what it holds them against."""
+
+from datetime import date
+
+import pytest
+
+from assistant.times import Times
+
+TIMES = Times((date(2025, 6, 1), date(2026, 11, 22)), date(2026, 11, 22))
+
+
+def told(question: str) -> tuple[str, tuple[str, ...]]:
+    return TIMES.comparison(question, TIMES.named(question, []))
+
+
+@pytest.mark.parametrize(
+    ("question", "period"),
+    [
+        ("forget April, I want May", "2026-05"),
+        ("leave Golden Week out of it, revenue in June", "2026-06"),
+        ("never mind last week, what about this week", "this_week"),
+        ("二月不看了，要三月的", "2026-03"),
+        ("端午怎么样我不关心，说说七月", "2026-07"),
+        ("这个月不用看，看上个月", "last_month"),
+        ("上个月不看别的，就看短信", "last_month"),
+        ("from the start until the end of August, orders", "2025-06-01..2026-08-31"),
+        ("开店到八月底一共几单", "2025-06-01..2026-08-31"),
+        ("shirts at the fair last December, the 3rd to the 9th", "2025-12-03..2025-12-09"),
+        ("coats in May and shirts in June, month by month", "2026-05-01..2026-06-30"),
+        ("端午6月19号到现在", "2026-06-19..2026-11-22"),
+    ],
+)
+def test_the_time_that_is_asked_about_is_told_from_others(question: str, period: str) -> None:
+    assert told(question) == ("none", (period,))
+
+
+@pytest.mark.parametrize(
+    ("question", "period", "compare"),
+    [
+        ("is today busier than yesterday", "today", "previous_period"),
+        ("did returns dip in June from May?", "2026-06", "previous_period"),
+        ("六月漏斗对五月", "2026-06", "previous_period"),
+        ("六月看了几次，跟五月对一下", "2026-06", "previous_period"),
+        ("六月和五月对照", "2026-06", "previous_period"),
+        ("销售额六月vs五月", "2026-06", "previous_period"),
+        ("3-9 June, and the same days in May", "2026-06-03..2026-06-09", "2026-05-03..2026-05-09"),
+        ("八月前半跟后半比", "2026-08-16..2026-08-31", "2026-08-01..2026-08-15"),
+        ("这周到目前为止，跟上周比", "this_week", "previous_period"),
+        ("Christmas Day beside Boxing Day", "2025-12-26..2025-12-26", "previous_period"),
+    ],
+)  # fmt: skip
+def test_one_time_is_held_against_another(question: str, period: str, compare: str) -> None:
+    assert told(question) == (compare, (period,))
