@@ -8,15 +8,11 @@ from typing import Any
 
 from assistant import keeping
 from assistant.naming import EACH
+from assistant.splits import ALL
 from assistant.told_in import Call
 from tools.mentions import Mention
 from tools.places import PLACES
 
-_ALL = re.compile(
-    r"(?:\b(?:all|any|whatever|regardless of|across all)(?: the)?|所有的?|全部的?|全|不[限论拘]|不(?:分|用管|管|看)(?:什么|哪个)?)\s*$",
-    re.IGNORECASE,
-)
-"""Words before a dimension of which every value is wanted."""
 _LISTED = re.compile(
     r"\blist(?:ed)? (?:them|it|out)\b|\b(?:list|rank|compare|show) (?:them|each|every)\b|\branked\b|\beach\b|逐个|逐一|一个[个一]|列出来|排[个一]?(?:名|序|下)",
     re.IGNORECASE,
@@ -152,7 +148,7 @@ def _goes(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:
     away = _TAKEN.search(before) and _AWAY.match(after)
     unsplit = mention.text[0] in "分按拆" and before.rstrip()[-1:] in ("不", "别", "甭", "莫", "唔")
     words = bool(unsplit or _LED.search(before) or _FOLLOWED.match(after) or away)
-    return words and (unsplit or not _ALL.search(before))
+    return words and (unsplit or not ALL.search(before))
 
 
 def _given_up(

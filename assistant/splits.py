@@ -15,7 +15,7 @@ from tools.mentions import Mention
 from tools.metrics.dimensions import TIME_UNITS
 from tools.places import PLACES
 
-_ALL = re.compile(
+ALL = re.compile(
     r"(?:\b(?:all|any|whatever|regardless of|across|every one of)(?: of)?(?: all)?(?: the| our| your)?|所有的?|全部的?|全|不[限论拘]|不(?:分|用管|管|看)(?:什么|哪个)?|(?:这|那)么多|整个)\s*$",
     re.IGNORECASE,
 )
@@ -139,7 +139,7 @@ def widened(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     return tuple(
         m.name
         for m in mentions
-        if m.kind == "dimension" and not m.value and _ALL.search(text[: m.start])
+        if m.kind == "dimension" and not m.value and ALL.search(text[: m.start])
     )
 
 

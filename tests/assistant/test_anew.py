@@ -26,7 +26,7 @@ def reader() -> Reader:
 def asked(message: str, reader: Reader, group: str | None, filters: list[str]) -> tuple[Any, Any]:
     """The group and the filters of orders asked for anew."""
     told = {"metrics": ["orders"], "group_by": group, "period": "2026-10", "filters": filters}
-    reading = adjusted(reader.read(message, ("query_metrics", told), True))
+    reading = adjusted(reader.read(message, ("query_metrics", told), changes=True))
     groups, left = figure_slots.group_by(reading, WORDS), figure_slots.filters(reading, WORDS)
     assert isinstance(groups, OneOf)
     return groups.values[0], left.values[0]
