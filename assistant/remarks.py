@@ -15,11 +15,14 @@ import yaml
 
 from assistant import steps
 from assistant.audiences import Audiences
+from assistant.counting import counted
 from assistant.cues import cue
 from assistant.learned import Learned, Signs, Vectors
 from assistant.measures import metric_names
 from assistant.probes import Probe
+from tools.leaving_out import left_out
 from tools.lexicon import Lexicon
+from tools.mentions import Mention
 from tools.money import money_in
 from tools.periods import find_periods
 from tools.periods.durations import lead_days_in
@@ -46,6 +49,12 @@ _CLAUSE = re.compile(
     re.DOTALL,
 )
 """A sentence, in Chinese also what stands between two commas."""
+ASKED = "asked"
+"""What a clause is said to name that asks something, however it sounds."""
+_OF_THEM = re.compile(r"\bof (?:them|those|these|['’]em)\b", re.IGNORECASE)
+_TOPIC = re.compile(r"\W*(?:the |our )?\W*")
+_TOPIC_END = re.compile(r"\s*(?:[:：]|\W*$)")
+"""What stands around a name that a message begins with as its topic ("Lanterns: …")."""
 _POINTING = re.compile(r"\b(?:that|this|there|such|same)\b", re.IGNORECASE)
 _NAMES_ONE = re.compile(r"(?<![a-z0-9])[ui]\d{3,}(?!\d)", re.IGNORECASE)
 """A customer or an item by its id."""
@@ -110,7 +119,7 @@ class Remarks:
             return message
         chances = self.learned.chances(clauses, self.learned.meaning(clauses))
         told = [
-            c[REMARK] >= SURE and not _settles(clause)
+            c[REMARK] >= SURE and not _settles(clause) and ASKED not in names(clause)
             for c, clause in zip(chances, clauses, strict=True)
         ]
         if not any(told) or all(c[REMARK] > ASKS for c in chances):
@@ -132,15 +141,35 @@ def taught() -> list[tuple[str, str]]:
 
 
 def kinds_named(text: str, lexicon: Lexicon, audiences: Audiences | None) -> frozenset[str]:
-    """What `text` names of the store: dimensions, and whether metrics, groups or themes."""
+    """What `text` names of the store: dimensions, and whether metrics, groups or themes.
+
+    `ASKED` is among them where it splits figures, leaves values out, counts or names its topic.
+    """
     text = plain(text)
-    mentions = [m for m in lexicon.find(text) if m.kind != "dimension"]
+    named = lexicon.find(text)
+    mentions = [m for m in named if m.kind != "dimension"]
     found = {m.name if m.kind == "value" else str(m.kind) for m in mentions}
     if audiences is not None and audiences.names(text):
         found.add("group")
     if Aspects.common().matched(text):
         found.add("theme")
+    if any(_is_asked(text, mention) for mention in named) or _counts_them(text):
+        found.add(ASKED)
     return frozenset(found)
+
+
+def _is_asked(text: str, mention: Mention) -> bool:
+    """Whether what is named splits figures, is left out, or is the topic of what comes after."""
+    if mention.kind == "dimension":
+        return mention.grouping
+    before, after = text[: mention.start], text[mention.end :]
+    topic = _TOPIC.fullmatch(before) and _TOPIC_END.match(after)
+    return mention.kind == "value" and bool(topic or left_out(before, after))
+
+
+def _counts_them(text: str) -> bool:
+    """Whether it says how many of those are wanted whom the question is about."""
+    return _OF_THEM.search(text) is not None and counted(text) is not None
 
 
 def _left(clauses: Sequence[str], told: Sequence[bool]) -> str:

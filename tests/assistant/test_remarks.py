@@ -1,8 +1,10 @@
 import pytest
 
-from assistant.remarks import Remarks
+from assistant.remarks import ASKED, Remarks, kinds_named
 from assistant.settings import Settings
 from retrieval.embedding import TorchEmbedder
+from tests.small_store import small_store
+from tools.lexicon import Lexicon
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +53,27 @@ def test_a_sum_and_a_time_of_supply_are_never_idle_talk(remarks: Remarks) -> Non
 def test_a_time_alone_is_never_idle_talk(remarks: Remarks) -> None:
     asked = "今年到现在，评论条数最多的灯笼是哪几款呀，我要截图"
     assert remarks.without(asked, kinds).startswith("今年到现在")
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    return Lexicon(small_store())
+
+
+@pytest.mark.parametrize(
+    ("clause", "asks"),
+    [
+        ("把耳机刨开，", True),
+        ("Headphones: they stare and stare.", True),
+        ("Headphones.", True),
+        ("I want a line for each channel.", True),
+        ("I could ring fifteen of them tonight.", True),
+        ("My aunt loves headphones.", False),
+        ("耳机店老板刚来过，", False),
+        ("I have three of my own.", False),
+    ],
+)
+def test_what_splits_leaves_out_counts_or_names_a_topic_asks(
+    clause: str, asks: bool, lexicon: Lexicon
+) -> None:
+    assert (ASKED in kinds_named(clause, lexicon, None)) == asks

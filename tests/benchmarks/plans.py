@@ -38,10 +38,11 @@ def calls_of(planned: Plan) -> list[Call]:
 
 
 def planned_for(
-    turn: str, before: Call | None, chooser: Chooser, toolbox: Toolbox
+    turn: str, known: Sequence[Call], chooser: Chooser, toolbox: Toolbox
 ) -> Iterator[Call]:
-    """The calls that one turn of a conversation leads to."""
-    planned = plan(chooser, chooser.asked(turn), before)
+    """The calls that one turn of a conversation leads to, after those `known`, newest first."""
+    before = next(iter(known), None)
+    planned = plan(chooser, chooser.asked(turn), before, earlier=known[1:])
     calls = calls_of(planned)
     yield from calls
     if not planned.then:
@@ -55,11 +56,11 @@ def planned_for(
 
 def asked(question: EvalQuestion, chooser: Chooser, toolbox: Toolbox) -> list[Call]:
     """The calls of a question's last turn."""
-    before: Call | None = None
+    known: list[Call] = []
     calls: list[Call] = []
     for turn in question.turns:
-        calls = list(planned_for(turn, before, chooser, toolbox))
-        before = next((call for call in calls if call[0] != SMALL_TALK), before)
+        calls = list(planned_for(turn, known, chooser, toolbox))
+        known = [*(call for call in calls if call[0] != SMALL_TALK), *known]
     return calls
 
 
