@@ -17,6 +17,7 @@ from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
 from assistant.nested import less_one_day, less_split
 from assistant.ordering import order_of
+from assistant.ranked_times import ranked_times, with_times
 from assistant.settling import Settling
 from assistant.subjects import rating_of, subject_of
 from assistant.times import Compare, Times, dated
@@ -155,8 +156,9 @@ class Reader:
         values = [m for m in mentions if m.kind == "value"]
         repeated = [m for m in mentions if m.kind == "dimension" and m.text.startswith("一")]
         taken = [*_spans(spans), *_spans(users), *_numbered(values), *_spans(repeated)]
-        count = counted(text, taken, [m.start for m in values if m.name in LISTED])
-        mentions = [m for m in mentions if not _overlaps(m, count)]
+        times, count = ranked_times(text)
+        count = count or counted(text, taken, [m.start for m in values if m.name in LISTED])
+        mentions = with_times([m for m in mentions if not _overlaps(m, count)], times)
         asked = anew(text, mentions, before)
         mentions = asked.mentions
         metrics = naming.metrics_named(text, mentions)
