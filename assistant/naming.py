@@ -42,7 +42,7 @@ EACH = re.compile(
 )
 """Words that want several things of one name told apart."""
 _OTHER_DAYS = re.compile(
-    r"\b(?:weekdays|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
+    r"\b(?:weekdays|weekday (?=orders?|sales|revenue|visits?|traffic|figures|numbers|conversion)|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
     re.IGNORECASE,
 )
 """Words for the days that are no weekend."""
@@ -67,10 +67,19 @@ _THIS = re.compile(
 )
 """What stands between an item and the word for what it is."""
 _A_THING = re.compile(
-    r"customers?|shoppers?|users?|visits?|views?|money|cash|volume|purchases?|老?[客顾]户|顾客|用户|成交|访问|浏览|点击|注册|客户数",
+    r"customers?|shoppers?|buyers?|users?|visits?|views?|money|cash|volume|purchases?|老?[客顾]户|顾客|用户|成交|访问|浏览|点击|注册|客户数",
     re.IGNORECASE,
 )
 """Faint names of metrics that are nouns."""
+_SPENDERS = re.compile(
+    r"(?:buyers|买家)(?: (?:in|from|of|over|under|aged) [^,.?!]{1,24})? (?:spend|spent|pay|paid)\b|买家[^。？?！!]{0,12}?(?:花|消费|掏)了?(?:多少|几多|好多)",
+    re.IGNORECASE,
+)
+_HOW_MANY_PEOPLE = re.compile(
+    r"(?:\bhow many|\bnumber of|\bcount(?: the)?|多少|几多|几个|好多)\s*(?:\S+ ?){0,2}$",
+    re.IGNORECASE,
+)
+"""Buyers whose money is asked about, unless they are counted."""
 _LISTING = re.compile(
     r"\s*(?:,|&|\+|/|、|和|与|跟|及|还有|and|plus|and also)\s*(?:the |in )?", re.IGNORECASE
 )
@@ -132,12 +141,13 @@ def _listed(text: str, start: int, words: str, named: Sequence[tuple[int, str, s
 
 
 def _passed_over(text: str, start: int, words: str, mentions: Sequence[Mention]) -> bool:
-    """Whether a metric is named only to be declined, or as what a value left out is of."""
+    """Whether a metric is named to be declined, for what is left out, or as who spends."""
     values = (m for m in mentions if m.kind == "value" and not text[m.end : start].strip(" 的"))
     of_value = any(
         _left_out(text[: m.start], text[start + len(words) :]) for m in values if m.end <= start
     )
-    return of_value or declined(text, start, start + len(words))
+    spend = _SPENDERS.match(text, start) and not _HOW_MANY_PEOPLE.search(text[:start])
+    return of_value or bool(spend) or declined(text, start, start + len(words))
 
 
 def _told(text: str) -> list[tuple[int, int, str]]:

@@ -39,6 +39,9 @@ from tests.assistant.test_reading import read
         ("耳机浏览多少、加购多少", ("views", "carts")),
         ("headphones in May, pieces and cash both", ("units", "revenue")),
         ("customers and orders by channel", ("buyers", "orders")),
+        ("orders, buyers and returns, last week", ("orders", "buyers", "return_rate")),
+        ("深圳的男买家五月花了多少钱", ()),
+        ("五月有多少买家花了钱", ("buyers",)),
     ],
 )  # fmt: skip
 def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
