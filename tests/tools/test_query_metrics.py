@@ -115,6 +115,13 @@ def test_movers_are_named_when_groups_are_compared(tools: MetricTools) -> None:
     assert "rose from CN¥80.00 to CN¥320.00, up 300.0%" in text
 
 
+def test_the_few_best_times_asked_for_are_told_before_how_it_went(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "day", "2026-10", top_n=3)
+    answer = next(iter(said(result, "answer")))
+    assert answer.startswith("Top 3 by revenue in October 2026: 1 October 2026 (CN¥190.00),")
+    assert not any("peaked" in one for one in said(result, "answer"))
+
+
 def test_time_is_in_order_with_its_peak_and_its_empty_days(tools: MetricTools) -> None:
     result = tools.query_metrics(["revenue"], "day", "2026-10")
     assert len(result.rows) == 31

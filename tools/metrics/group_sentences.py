@@ -59,6 +59,13 @@ def group_statements(
     return [*said, *caveats]
 
 
+def listed(
+    semantics: Semantics, question: Question, found: Findings, when: Name, ranked: list[Key]
+) -> list[Statement]:
+    """The first few of `ranked` in one sentence, where a number of them was asked for."""
+    return _Teller(semantics, question, found, when).top(ranked)
+
+
 class _Teller:
     """Words for the groups of one question."""
 
@@ -94,11 +101,11 @@ class _Teller:
         """First, last, and the ones between."""
         if not ranked:
             return []
-        listed = self._top(ranked)
+        found = self.top(ranked)
         first = self._ends(ranked, first=True)
-        if listed:  # the list names the first already
+        if found:  # the list names the first already
             first = [s.model_copy(update={"role": "highlight"}) for s in first]
-        told, others = listed + first, ranked[:SPOKEN]
+        told, others = found + first, ranked[:SPOKEN]
         if self._value(ranked[0]) != self._value(ranked[-1]):
             gap = self._gap(ranked)
             told = [needing(s, gap) for s in (*told, *self._ends(ranked[::-1], first=False))] + gap
@@ -116,7 +123,7 @@ class _Teller:
             return [self._list(ranked, metric, "each")]
         return [self._one(key, metric) for key in ranked[:2]]
 
-    def _top(self, ranked: list[Key]) -> list[Statement]:
+    def top(self, ranked: list[Key]) -> list[Statement]:
         """The first few in one sentence, where a number of them was asked for."""
         each = self._all_named(ranked)
         n = len(ranked) if each else min(self.question.top_n or 0, len(ranked))

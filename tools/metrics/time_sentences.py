@@ -2,7 +2,7 @@
 
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question
-from tools.metrics.group_sentences import group_statements
+from tools.metrics.group_sentences import group_statements, listed
 from tools.metrics.measure import Key
 from tools.metrics.phrases import movement
 from tools.metrics.semantics import Semantics
@@ -26,9 +26,13 @@ def time_statements(
     whole = [key for key in ranked if not _is_cut(question, key)]
     if len(whole) < 2:
         return group_statements(semantics, question, found, when, min_people)
+    wanted = whole if question.falling else whole[::-1]
+    top = listed(semantics, question, found, when, wanted)
     course = _course(semantics, question, found, when, sorted(whole, key=_day))
+    if top:  # the few asked for come before how it went
+        course = [s.model_copy(update={"role": "highlight"}) for s in course]
     cut = [key for key in ranked if key not in whole]
-    return [*course, *_cut_caveat(semantics, question, cut)]
+    return [*top, *course, *_cut_caveat(semantics, question, cut)]
 
 
 def _is_cut(question: Question, key: Key) -> bool:
