@@ -1,28 +1,34 @@
-"""Days, weeks, months or hours that a Chinese question wants ranked ("卖得最好的三天").
+"""Days, weeks, months or hours that a question wants ranked ("卖得最好的三天", "which two weeks").
 
-A number of days is a length of time everywhere else; beside a superlative or after 哪 it says how
-many of them are wanted, and that figures are told apart by them.
+A number of days is a length of time everywhere else; beside a superlative or after "which" it says
+how many of them are wanted, and that figures are told apart by them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assistant.counting import Counted
 from tools.mentions import Mention
 from tools.numerals import number_of
 
 _UNITS = {
-    "day": "天|日",
-    "week": "个?(?:星期|礼拜)|周",
-    "month": "个?月份?",
-    "quarter": "个?季度?",
-    "hour": "个?(?:小时|钟头)|个钟",
+    "day": "天|日|days?",
+    "week": "个?(?:星期|礼拜)|周|weeks?",
+    "month": "个?月份?|months?",
+    "quarter": "个?季度?|quarters?",
+    "hour": "个?(?:小时|钟头)|个钟|hours?",
 }
-_UNIT = "|".join(f"(?P<{name}>{words})" for name, words in _UNITS.items())
-_NUMBER = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|[几那][一几]?)"
-_RANKED = re.compile(
-    rf"(?:最(?![近后后初新])[^，。？?！!；;]{{1,8}}[的嘅]|[哪边邊])\s*{_NUMBER}\s*(?:{_UNIT})"
-    r"(?![前后内里以之来间期气假数份天]|\d)"
+_UNIT = rf"(?P<unit>{'|'.join(_UNITS.values())})"
+_ZH = r"(?P<n>\d{1,3}|[一二两三四五六七八九十]{1,3}|[几那][一几]?)"
+_EN = r"(?P<n>\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)"
+_MOST = r"(?:most|least|fewest|best|worst|highest|lowest|biggest|smallest|busiest|slowest)"
+_RANKED = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"(?:最(?![近后后初新])[^，。？?！!；;]{{1,8}}[的嘅]|[哪边邊])\s*{_ZH}\s*{_UNIT}(?![前后内里以之来间期气假数份天]|\d)",
+        rf"\b(?:which|what) {_EN} {_UNIT}\b(?! (?:ago|before|after|earlier|later))",
+        rf"\b{_EN} {_UNIT} (?:with|that|when|where|(?:in|on) which)\b[^.?!,;]{{0,30}}?\b{_MOST}\b",
+    )
 )
 
 
@@ -38,21 +44,26 @@ def ranked_times(text: str) -> tuple[list[Mention], Counted | None]:
     >>> ranked_times("最近的四天卖了多少")
     ([], None)
     """
-    found = list(_RANKED.finditer(text))
+    found = [match for pattern in _RANKED for match in pattern.finditer(text)]
     mentions = [
-        Mention("dimension", _unit(m), "", m[0], m.start("n"), m.end(), grouping=True)
+        Mention("dimension", _unit(m["unit"]), "", m[0], m.start("n"), m.end("unit"), grouping=True)
         for m in found
     ]
-    told = ((m, 1 if "那" in m["n"] else number_of(m["n"])) for m in found if "几" not in m["n"])
-    counts = (Counted(n, m.start("n"), m.end("n"), ranked=True) for m, n in told if n > 0)
-    return mentions, next(counts, None)
-
-
-def _unit(match: re.Match[str]) -> str:
-    return next(unit for unit in _UNITS if match[unit])
+    return mentions, next(_counts(found), None)
 
 
 def with_times(mentions: Sequence[Mention], times: Sequence[Mention]) -> list[Mention]:
     """`mentions` in order, with `times` in place of what else their words may name."""
     kept = [m for m in mentions if not any(m.start < t.end and t.start < m.end for t in times)]
     return sorted([*kept, *times], key=lambda mention: mention.start)
+
+
+def _unit(words: str) -> str:
+    return next(u for u, known in _UNITS.items() if re.fullmatch(known, words, re.IGNORECASE))
+
+
+def _counts(found: Sequence[re.Match[str]]) -> Iterator[Counted]:
+    for match in found:
+        n = 1 if "那" in match["n"] else number_of(match["n"])
+        if n > 0 and "几" not in match["n"]:
+            yield Counted(n, match.start("n"), match.end("n"), ranked=True)

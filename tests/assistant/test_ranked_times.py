@@ -23,6 +23,8 @@ def reader() -> Reader:
         ("浏览最高的那个小时", "hour", 1),
         ("邊兩日訂單最多", "day", 2),
         ("今年哪几个月订单最少", "month", None),
+        ("which three weeks had the most visits?", "week", 3),
+        ("the 4 hours with the fewest orders", "hour", 4),
     ],
 )
 def test_a_number_of_the_best_or_worst_times_is_told(
@@ -33,7 +35,16 @@ def test_a_number_of_the_best_or_worst_times_is_told(
 
 
 @pytest.mark.parametrize(
-    "text", ["最近三天卖了多少", "最后五天的订单", "卖得最好的三款", "最忙的两天前", "最高的三成"]
+    "text",
+    [
+        "最近三天卖了多少",
+        "最后五天的订单",
+        "卖得最好的三款",
+        "最忙的两天前",
+        "最高的三成",
+        "what two days ago?",
+        "in the three weeks with rain",
+    ],
 )
 def test_a_length_of_time_is_no_number_of_times(text: str) -> None:
     assert ranked_times(text) == ([], None)
