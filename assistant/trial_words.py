@@ -18,8 +18,8 @@ _WORD = r"(?<![A-Za-z0-9_.])[A-Za-z]\w*(?:-[A-Za-z0-9]\w*)*(?!\w)"
 _NAME = rf"(?P<name>{_QUOTED}|(?a:{_WORD}))"
 _MARKED = rf"(?P<name>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])[A-Za-z]\w*(?:_|\d)\w*))"
 """A name that no word of a sentence is: in quotes, or with an underscore or a digit."""
-_IS = rf"(?:\s*(?:is|are|was|were|=|:|called|named|labell?ed|marked|stored|held|kept|written|as|sits?|lives?|stands?|found|recorded|in|under|by|on|the|our|a|{_COLUMN})(?![A-Za-z_]))+\s*"
-_IS_ZH = rf"\s*(?:(?:名字?|的)?(?:是|叫做?|为|看|就?在|用|取|按|以|写在|放在|存在|记在|标在|选|填|：|:|=|那|这|{_COLUMN_ZH})\s*)+"
+_IS = rf"(?:\s*(?:is|are|was|were|should be|must be|=|:|called|named|labell?ed|marked|stored|held|kept|written|as|sits?|lives?|stands?|found|recorded|in|under|by|on|the|our|a|{_COLUMN})(?![A-Za-z_]))+\s*"
+_IS_ZH = rf"\s*(?:(?:名字?|的)?(?:应该|应当|应|该|要|得|改成|换成|改为|换为|是|叫做?|为|看|就?在|用|取|按|以|写在|放在|存在|记在|标在|选|填|：|:|=|那|这|{_COLUMN_ZH})\s*)+"
 _OUTCOMES = r"(?:outcomes?|results?|metrics?|kpis?|success|response|target|end ?points?|measure|(?:dependent|outcome|response|target) (?:variable|column|col))"
 _OUTCOMES_ZH = r"(?:结果|指标|效果|成效|目标|因变量|被解释变量|产出|(?<![A-Za-z0-9_])[yY](?![A-Za-z0-9_])(?:变量|值)?)"
 _GROUPS = r"(?:groups?|grouping|assignment|arms?|buckets?|variants?|versions?|split|assignments?|cells?|cohorts?)"
@@ -38,10 +38,11 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
 
 
 _ARM = _compiled(
+    rf"\b{_COLUMN} {_NAME}\s*[:—–-]\s*(?=(?:{_QUOTED}|\w+) (?:is|was|means|saw|got|gets|had|=))",
     rf"\b{_GROUPS}(?: {_COLUMN})?{_IS}{_NAME}",
     rf"\b{_GROUPS} {_COLUMN}\s+{_NAME}",
     rf"\b(?:split|grouped|divided|bucketed|assigned|randomi[sz]ed) (?:by|on|along|in) (?:the )?(?:{_COLUMN} )?(?:called )?{_NAME}",
-    rf"{_NAME}(?: {_COLUMN})? (?:says|tells|shows|holds|marks|has|is|gives|records) (?:you |us )?(?:who|which|what|the) (?:\w+ )?(?:{_GROUPS}|got|was|were|is)",
+    rf"{_NAME}(?: {_COLUMN})? (?:says|tells|shows|holds|marks|has|is|gives|records) (?:you |us )?(?:who|which|what|the) (?:\w+ )?(?:{_GROUPS}|got|gets|saw|sees|had|received|was|were|is)",
     rf"\bwho (?:got|was|is|saw|received) (?:what|which|it)\b[^.?!;]{{0,12}}?{_IS}{_NAME}",
     rf"{_GROUPS_ZH}的?(?:{_COLUMN_ZH}|信息|标记)?{_IS_ZH}{_NAME}",
     rf"\b(?:the|our|my|its|that) {_COLUMN} (?:is|was|goes by|['’]s) (?:called |named |labell?ed )?{_NAME}",
@@ -50,14 +51,29 @@ _ARM = _compiled(
     rf"按照?\s*{_NAME}\s*{_COLUMN_ZH}?来?(?:分的?组|分的|划分)",
     rf"{_NAME}\s*{_COLUMN_ZH}[里中]?面?[，,:：]?\s*(?={_QUOTED}|[A-Za-z0-9])",
 )
+_GIVEN = (
+    r"(?:got|gets?|saw|sees?|seen|received?|had|(?:was|were|been|is|are) (?:sent|shown|given|in))"
+)
+"""Words for what people of a group were given, beside those for what they then did."""
+_WRONG = r"(?:['’]?s|is|was|are)? ?(?:wrong|off|mistaken|not right|another|a different one)\b[^.?!]{0,24}?\b(?:should (?:be|have been)|use|take|it.?s|i meant?|make (?:it|that)|is|try)"
+_WRONG_ZH = r"(?:认|看|选|弄|搞|取|用|找|挑|拿)?[错反][了啦咗嘞喽]*[，,。！!\s]*(?:其实|明明)?"
 _OUTCOME = _compiled(
     rf"\b{_OUTCOMES}(?: {_COLUMN})?{_IS}{_NAME}",
     rf"\b{_OUTCOMES} {_COLUMN}\s+{_NAME}",
+    rf"\b{_OUTCOMES}(?: {_COLUMN})? ?{_WRONG} (?:the |our |{_COLUMN} )*{_NAME}",
+    rf"\b{_OUTCOMES}\b[^.?!,;]{{0,16}}\b(?:last|first|second|third|next|other) {_COLUMN}[,:]? {_MARKED}",
+    rf"{_MARKED}(?: {_COLUMN})? (?:is|was) (?:what|how (?:much|many))\b(?! (?:\w+ ){{0,3}}?{_GIVEN})",
+    rf"{_NAME}(?: {_COLUMN})? (?:holds|has|shows|tells|says|records|gives|counts) (?:us |you )?(?:what|how (?:much|many)|whether|if)\b(?! (?:\w+ ){{0,3}}?{_GIVEN})",
+    rf"\bwhat (?!(?:\w+ ){{0,3}}?{_GIVEN})(?:(?:we|they|people|everyone|everybody|each|came|happened|counts?)\b)(?: [\w'’]+){{0,4}}? (?:is|was|sits|lives|stands)(?: (?:in|under|called|named|as|the|{_COLUMN}))+ {_NAME}",
+    rf"\b(?:count|measur|record|kept|keep|track|logg|wr(?:o|i)t)\w* (?:(?!{_GROUPS}\b)[\w'’]+ ){{1,4}}?(?:in|under|as) (?:the |{_COLUMN} )*{_MARKED}",
     rf"(?<![\w'’.])(?:y|dv){_IS}{_NAME}",
     rf"\b(?:what|the thing) (?:counts|matters|we (?:care about|want|watch|look at))\b{_IS}{_NAME}",
     rf"(?:(?:go|judge|measure|score|rate|evaluate|decide|work|look|read)\w*(?: it| them| this)?|use|using|take|check|based|in terms)(?: (?:by|on|at|off|from|in|of|with|the|our))*\s+(?:{_MARKED}|{_COLUMN} {_NAME.replace('name', 'of')}|{_NAME.replace('name', 'at')} {_COLUMN})",
     rf"{_NAME}(?: {_COLUMN})? (?:is|as|for|being) (?:the |our |an? )?(?:final |main )?{_OUTCOMES}\b",
     rf"{_OUTCOMES_ZH}{_COLUMN_ZH}?{_IS_ZH}{_NAME}",
+    rf"{_OUTCOMES_ZH}的?{_COLUMN_ZH}?{_WRONG_ZH}{_IS_ZH}{_NAME}",
+    rf"{_OUTCOMES_ZH}的?{_COLUMN_ZH}?(?:并?不|唔)[是系看用][^，,。；;]{{1,20}}[，,]\s*(?:而|就)?{_IS_ZH}{_NAME}",
+    rf"(?:[买下]没[买下]单?|花(?:了|掉)?多少(?:钱)?|买了?多少|消费(?:额|金额)?|转没转化?)的?{_IS_ZH}{_NAME}",
     r"(?:看|以|按|用|盯|取|拿|是)(?P<name>[\u4e00-\u9fff]{1,8}?)(?:[那这]一?|的)(?:列|栏|字段)(?!分)",
     rf"(?:看|以|按|用|盯|取|拿|照)着?\s*{_NAME}\s*(?:{_COLUMN_ZH}|这个指标|为准|为主|来?[看算评判衡]|当|作|做)",
     rf"{_NAME}\s*{_COLUMN_ZH}?才?(?:就?是)的?(?:真正的|要看的|最终的?)?{_OUTCOMES_ZH}",

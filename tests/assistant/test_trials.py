@@ -232,3 +232,32 @@ def test_two_arms_called_groups_are_held_against_each_other(question: str) -> No
 
 def test_a_table_is_no_column() -> None:
     assert "arm" not in told("did the green variant win in the sheet I uploaded")
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("'side' says who got the mug, 'takings' is what came of it", {"outcome": "takings"}),
+        ("spent holds how much each of them bought for", {"outcome": "spent"}),
+        ("what they ended up paying is in till_sum", {"outcome": "till_sum"}),
+        ("we counted the pairs in 'pairs'", {"outcome": "pairs"}),
+        ("outcome's wrong, should be amount", {"outcome": "amount"}),
+        ("the result sits in the last column, sum_14d", {"outcome": "sum_14d"}),
+        ("结果列看错了，是money那列", {"outcome": "money"}),
+        ("结果那一栏应该用 takings，重算", {"outcome": "takings"}),
+        ("效果列不是clicks，是paid", {"outcome": "paid"}),
+        ("column side: T saw the banner, C did not", {"arm": "side", "treatment": "T"}),
+        ("column side says who saw what: T is the new one, C the old", {"arm": "side"}),
+    ],
+)
+def test_outcomes_told_by_what_they_hold_or_put_right(question: str, said: dict[str, str]) -> None:
+    assert told(question).items() >= said.items()
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["grp_x is what they got", "who saw what is kept in 'arm2'", "we kept the groups in 'side'",
+     "the result was what I expected", "结果应该不错吧"],
+)  # fmt: skip
+def test_what_people_were_given_is_no_outcome(question: str) -> None:
+    assert "outcome" not in told(question)
