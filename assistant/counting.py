@@ -12,7 +12,7 @@ _EN = (
     rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d{{1,4}}|half[ -]dozen|half a dozen|(?:a |(?:{_WORD})[ -])?(?:dozen|hundred|thousand)"
     rf"|(?:{'|'.join(TENS)})[ -](?:{'|'.join(ONES)})|(?:{_WORD}))(?![\w.,]*\d)"
 )
-_ZH = r"(?:\d{1,4}|[一二两三四五六七八九十百千]{1,5}|俩|仨|[一半]打)"
+_ZH = r"(?:\d{1,4}|[一二两三四五六七八九十百千廿卅]{1,5}|俩|仨|[一半]打)"
 _NO_COUNT = (
     r"(?!(?<=一)[样份版遍])(?![\d.,:/-]*\d|\s*(?:%|％|percent|pct|per cent|days?\b|weeks?\b|months?\b|quarters?\b|years?\b|hours?\b|minutes?\b"
     r"| ?in \d|[-‑ ]?stars?\b|[ap]m\b|yuan|dollars?|usd|rmb|eur|bucks|pounds|times\b|[-–~至到]\s*\d|个?(?:[天日周月年岁号季折]|星期|礼拜|小时|分钟|工作日|季度|财年)|星|元|块|万|亿|倍|成|分|号))"
@@ -31,10 +31,12 @@ _NOT_BEFORE = (
     r"(?<!last )(?<!past )(?<!than )(?<!over )(?<!under )(?<!least )(?<!most )(?<!within )(?<!every )(?<!these )(?<!those )(?<!both )"
     r"(?<!previous )(?<!prior )(?<!bought )(?<!ordered )(?<!with )(?<!had )(?<!have )(?<!has )(?<!contained )(?<!containing )(?<!holding )(?<!of )(?<!in )(?<!up to )(?<!between the )(?<!between )(?<!to )(?<!aged )(?<!exactly )(?<![\w#$€£¥-])(?<!\d[.,])"
 )
-_CLASSIFIER = r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人]|大)"
+_CLASSIFIER = (
+    r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人桩宗招档]|大)"
+)
 _PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"
 _ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果|事|建议|机会|动作|点子|主意|组合|搭配)"
-_ZH_CHOOSE = r"(?:扩|扩充|补|拓|加|贴|翻|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
+_ZH_CHOOSE = r"(?:扩|扩充|补|拓|加|贴|翻|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送|畀|俾|攞|揾)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -59,7 +61,7 @@ _PATTERNS = tuple(
         rf"(?<![近去上过最后每第满超下买这那此于到共\d十百千两了#-])(?<!\d[.,])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}\s*(?:$|[，。,？?！!；]))",
     )
 )
-_ASKING = r"(?:件事|桩事|问题|事儿?|事情|疑问|需求|请教)"
+_ASKING = r"(?:件事|桩事|问题|事儿?|事情|疑问|需求|请教)(?!就[行好够得]|足[够矣]|够|即可|得了)"
 _OF_ASKING = re.compile(
     rf"\b(?:{_EN}|a couple of) (?:(?:quick|small|other|more|last|little|tiny|short) )*(?:questions?|asks?|requests?|favou?rs?|quer(?:y|ies))\b"
     rf"|(?:^|[.!?;,\n]\s*|\b(?:hi|hey|ok|okay|so|morning)[ ,]+)(?:{_EN}|a couple of) (?:(?:quick|small|other|more|last|little|tiny|short) )*(?:things?|points|ones?|bits)\b(?=[^.?!:\n]{{0,70}}:|\s*(?:[.;—–]|$)\s*\S)"
@@ -85,7 +87,7 @@ _ENOUGH = tuple(
     for pattern in (
         rf"(?<![\d十百千近前后])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}?(?:就[行好够得]|足够|即可|够了|得了))",
         rf"{_ZH_CHOOSE}(?P<n>俩|仨){_NO_COUNT}",
-        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:them|those|['’]?em) |\w+ )?(?:will|would|should) (?:do|be (?:enough|plenty|fine))\b)",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?=(?: (?:of (?:them|those|['’]?em)|\w+))?(?: (?:will|would|should)|['’](?:ll|d)) (?:do|suffice|be (?:enough|plenty|ample|perfect|great|grand|lovely|good|okay|ok|fine))\b)",
     )
 )
 """A number said to be enough, whatever number was named before it ("ten, no, five will do")."""
@@ -102,6 +104,10 @@ _LOOSE = tuple(
         rf"^(?=.*\b(?:least|worst|lowest|slowest|fewest|poorest)\b).*\b(?:last|bottom) (?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:$|please|pls))",
         rf"(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?:出来|给我|就[行够好]|足够|看看|瞧瞧|即可|吧|得了|为止))",
         rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
+        rf"(?:^|[.!?;…]\s+)(?:(?:and|ok|okay|right|just|only|say|so|make it|about) )*(?P<n>{_EN}){_NO_COUNT}(?=,?\s*(?:please|pls|plz|thx|thanks|thank you|ta|cheers|max|tops|no more|at most|or so)\b|\s*[.!]*\s*$)",
+        rf"\b(?:which|what|whose) (?P<n>{_EN}){_NO_COUNT}(?= of (?:our|the|my|these|those)\b)",
+        rf"\b(?:the|just|only)(?: the)? (?P<n>one|single)(?= (?:(?!(?:who|whose|which|that)\b)[\w-]+ ){{1,3}}?(?:that|which|to|worth|we|i)\b[^.?!;]{{0,40}}\b{_SUPERLATIVE})",
+        rf"(?:[唯惟只仅单但][取列举择录示报]其?|取其)(?P<n>{_ZH}){_NO_COUNT}(?=\s*(?:$|[，,。；;！!]|足|即可|可矣|而已|矣|也))",
         rf"(?<=[\w)])(?:[,;，；] ?| ?[–—-] )(?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:pls|please|thx|thanks|max|tops)?\s*[.!]?$)",
     )
 )

@@ -31,6 +31,7 @@ _ZH_DECIMAL = re.compile(
     r"(?<=百分之)(?P<a>[一二两三四五六七八九十]+)点(?P<b>[零一二三四五六七八九]+)"
     r"|(?P<c>[零一二两三四五六七八九十]+)点(?P<d>[零一二三四五六七八九]+)(?=\s*(?:个(?:百分)?点|[%％折倍万千]))"
 )
+_OLD_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 _WHOLE = {"俩": "两", "仨": "三", "一打": "十二", "半打": "六"}
 
 
@@ -90,7 +91,7 @@ def _chinese(words: str) -> int:
         rest = _chinese(below) * (1000 if len(below) == 1 else 1)
         return max(_chinese(above), 1) * 10_000 + rest
     total, digit, unit = 0, 0, 1
-    for char in words:
+    for char in words.translate(_OLD_TENS):
         if char in _ZH_UNITS:
             unit = _ZH_UNITS[char]
             total += max(digit, 1) * unit

@@ -106,3 +106,34 @@ def test_a_number_before_a_value_of_the_store_is_a_count() -> None:
     assert found is not None
     assert found.n == 4
     assert counted("people who bought 4 kettles", things=[21]) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "n"),
+    [
+        ("People like our regulars. Forty, please.", 40),
+        ("Only the angry ones, six'll do", 6),
+        ("a dozen'd be plenty", 12),
+        ("Which 15 of our regulars may leave us", 15),
+        ("what's the one stock fix that'd save us most?", 1),
+        ("Fifteen, no more.", 15),
+        ("只说退货，三桩就够", 3),
+        ("说两宗就行", 2),
+        ("畀廿五个名我", 25),
+        ("依品牌列之，惟取其六", 6),
+        ("两件事就够", 2),
+    ],
+)
+def test_numbers_alone_and_enough(question: str, n: int) -> None:
+    found = counted(question)
+    assert found is not None
+    assert found.n == n
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["Which 3 months did best", "October, please.", "Which of those sold? 90 days, please",
+     "两件事，想问问你", "the one who rang that day"],
+)  # fmt: skip
+def test_numbers_of_no_list(question: str) -> None:
+    assert counted(question) is None
