@@ -8,12 +8,15 @@ from typing import Literal
 
 from tools.numerals import EN_NUMBER, number_of
 
+_PARTS = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "twentieth": 20}  # fmt: skip
 Part = Literal["lift", "power", "holdout"]
 """What a share of a test is: the effect hoped for, the chance of seeing it, the people held out."""
 
 _SHARE = re.compile(
     rf"(?P<split>(?<![\d/.-])(?P<a>\d{{1,2}})\s?[/:比]\s?(?P<b>\d{{1,2}})(?![\d/.-]))"
     r"|(?P<zsplit>(?P<za>[一二三四五六七八九])(?P<zb>[一二三四五六七八九])(?:分(?!之)|开))"
+    r"|(?P<point>\bhalf (?:of )?(?:an? |one )?(?:percentage point|percent|per cent|pct|point)\b|半个(?:百分)?点)"
+    rf"|(?P<parts>\b(?P<n>an?|one|two|three|four|five|seven)[ -](?P<m>{'|'.join(_PARTS)})s?\b|(?P<zm>[二三四五六七八九十]|十二|\d{{1,2}})分之(?P<zn>[一二两三四五六七八九]|\d))"
     rf"|(?P<of>\b(?P<ofn>{EN_NUMBER}|\d+) (?:\w+ )?(?:in|out of) (?:every )?(?P<ofm>two|three|four|five|eight|ten|twenty|\d+)\b)"
     rf"|(?P<pct>\d{{1,3}}(?:\.\d+)?|{EN_NUMBER})(?:\s*(?:%|％)|\s*(?:-\s?)?(?:percentage points?|percent\b|per cent\b|pct\b|points?\b)|个百分点|个点)"
     r"|百分之(?P<zp>\d{1,2}(?:\.\d+)?|[一二三四五六七八九十百两]+)|(?P<zpt>[一二三四五六七八九十两]+)个(?:百分)?点"
@@ -167,6 +170,12 @@ def _share(match: re.Match[str]) -> float | None:
     if match["of"]:
         n, of = number_of(match["ofn"]), number_of(match["ofm"])
         return n / of if n and of else None
+    if match["point"]:
+        return 0.005
+    if match["m"]:
+        return (number_of(match["n"]) or 1) / _PARTS[match["m"].lower()]
+    if match["zm"]:
+        return number_of(match["zn"]) / number_of(match["zm"]) if match["zm"] != "0" else None
     if match["ten"]:
         extra = 5 if match["half"] != "成" else number_of(match["ones"] or "")
         return (10 * number_of(match["ten"]) + extra) / 100

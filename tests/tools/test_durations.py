@@ -63,3 +63,19 @@ def test_short_forms_of_units_are_lengths_of_time(question: str, days: int) -> N
 )
 def test_a_time_without_an_order_may_be_declared_a_loss(question: str, days: int | None) -> None:
     assert idle_days_in(question) == days
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("a year is far too long, sixty days", 60),
+        ("半年忒长，看四十天", 40),
+        ("别看一年，看俩月", 60),
+        ("count 45 days of orders after it went out", 45),
+        ("measure three weeks of sales", 21),
+        ("the last 30 days of orders", None),
+        ("in the following two weeks", 14),
+    ],
+)
+def test_lengths_refused_and_counted(question: str, days: int | None) -> None:
+    assert days_in(question) == days

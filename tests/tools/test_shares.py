@@ -37,3 +37,18 @@ def test_a_tenth_of_the_people_is_a_share_and_adults_are_none() -> None:
 def test_what_a_price_is_lowered_by_is_no_share_of_a_test() -> None:
     assert holdout_in("10% off, and keep it short") is None
     assert holdout_in("10% off, keep 20% out of it") == 0.2
+
+
+@pytest.mark.parametrize(
+    ("text", "lift", "holdout"),
+    [
+        ("a rise of one eighth", 1 / 8, None),
+        ("涨六分之一", 1 / 6, None),
+        ("hold back two fifths of them", None, 0.4),
+        ("三分之一不发", None, 1 / 3),
+        ("half a percent more", 0.005, None),
+    ],
+)
+def test_fractions(text: str, lift: float | None, holdout: float | None) -> None:
+    assert share_in(text) == (pytest.approx(lift) if lift else None)
+    assert holdout_in(text) == (pytest.approx(holdout) if holdout else None)

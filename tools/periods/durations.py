@@ -33,6 +33,21 @@ _PAST_AFTER = re.compile(
     r"^\s*(?:ago|earlier|before|old|or (?:more|longer)|of (?:data|history|orders|sales)|以?前|之前|以?来(?!下|买)|以上|没|未|不[来买下]|无|都?没)",
     re.IGNORECASE,
 )
+_REFUSED = re.compile(
+    r"^[\s,，]*(?:(?:is|was|sounds?|seems?|['’]s)(?: (?:way|far|much|a bit|rather|a little))* (?:too (?:long|short|far|much|little|brief|soon)|not (?:long )?enough)|(?:is|was)n['’]?t (?:long )?enough|won['’]?t do|(?:有点|实在|还是|都|可|就)*(?:太|忒|过于|嫌)[长短远久近多少]|不够(?=$|[长久，,。；])|唔够)",
+    re.IGNORECASE,
+)
+"""Words after a length of time that is not the one wanted."""
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|instead of|rather than|forget(?: about)?|never mind)(?: the)?|[别甭莫]看|不[看要是]|唔[睇要系])\s*$",
+    re.IGNORECASE,
+)
+"""Words before it."""
+_COUNTED_BEFORE = re.compile(
+    r"\b(?:count|measur|watch|track|follow(?!ing)|allow|collect|tally|add|score)\w*(?: up| the| only| just| about| for| it| by| over| in| on)*\s*$",
+    re.IGNORECASE,
+)
+"""Words of a look that is to last so long, whatever is counted in it ("count 30 days of orders")."""
 _AHEAD_BEFORE = re.compile(
     r"(?:\b(?:next|coming|upcoming|nxt|following|within|in|over|for|worth)(?: the| an?| about| around)?(?: next| nxt| coming| following)?|(?:未来|接下来|今后|往后|之后|将来|后面?|下|再过)的?(?:这)?)[\s-]*$",
     re.IGNORECASE,
@@ -118,13 +133,23 @@ def days_of(number: float, unit: str) -> int:
 
 
 def _found(text: str) -> Iterator[Duration]:
-    for match in _DURATION.finditer(text):
+    matches = list(_DURATION.finditer(text))
+    refused = [match for match in matches if _is_refused(match, text)]
+    if len(refused) < len(matches):
+        matches = [match for match in matches if match not in refused]
+    for match in matches:
         number, unit = _number(match), (match["u"] or match["zu"]).lower()
         if number is None or _is_a_share(match, text):
             continue
         unit = unit if unit in DAYS else unit.removesuffix("s")
         role = "ahead" if match["nxt"] else _role(text[: match.start()], text[match.end() :])
         yield Duration(days_of(number, unit), role, *match.span())
+
+
+def _is_refused(match: re.Match[str], text: str) -> bool:
+    """Whether a length of time is named only as the wrong one ("a year is too long")."""
+    before, after = text[: match.start()], text[match.end() :]
+    return bool(_REFUSED.search(after) or _NOT_BEFORE.search(before))
 
 
 def _is_a_share(match: re.Match[str], text: str) -> bool:
@@ -165,6 +190,8 @@ def _role(before: str, after: str) -> Role:
         return "ahead"
     if _AHEAD_AFTER.search(after) and not _PAST_BEFORE.search(before):
         return "ahead"
+    if _COUNTED_BEFORE.search(before) and not re.match(r"\s*(?:ago|earlier|before)\b", after):
+        return "bare"
     if _AHEAD_BEFORE.search(before):
         return "past" if re.match(r"\s*(?:没|未)", after) else "ahead"
     past = _PAST_BEFORE.search(before) or _PAST_AFTER.search(after)
