@@ -15,7 +15,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\b(?:piss\w*|grip(?:e|es|ing)|rant\w*|bug(?:s|ged|ging)|sucks?|annoy\w*|irk\w*|grumbl\w*|moan\w*|whin(?:e|es|ing)|winge\w*|whinge\w*|vent(?:s|ing)?|trash\w*|slag\w*|slam\w*|bash\w*|roast\w*|crap\w*|garbage|rubbish|nasty|nastiest|ugliest|angri\w*|furious|mad at|fed up|let ?down|deal[- ]?breakers?|pain points?|drawbacks?|downsides?|cons|weakness\w*|put(?:s|ting)? .{0,12}off|drive\w* .{0,14}(?:nuts|mad|crazy)|regret\w*)\b"
+    r"\b(?:cuss\w*|swear(?:s|ing)?|swore|curs(?:e|es|ed|ing)|(?:bad|ill)[- ]?mouth\w*|kick(?:s|ed|ing)? off|bellyach\w*|bitch\w*|groan\w*|lament\w*|harsh\w*|(?:bad|unkind|cross|hard|cruel|sour) (?:words?|things?|bits?|ones?|stuff)|piss\w*|grip(?:e|es|ing)|rant\w*|bug(?:s|ged|ging)|sucks?|annoy\w*|irk\w*|grumbl\w*|moan\w*|whin(?:e|es|ing)|winge\w*|whinge\w*|vent(?:s|ing)?|trash\w*|slag\w*|slam\w*|bash\w*|roast\w*|crap\w*|garbage|rubbish|nasty|nastiest|ugliest|angri\w*|furious|mad at|fed up|let ?down|deal[- ]?breakers?|pain points?|drawbacks?|downsides?|cons|weakness\w*|put(?:s|ting)? .{0,12}off|drive\w* .{0,14}(?:nuts|mad|crazy)|regret\w*)\b"
     r"|(?:看|要|挑|列|说|光|单)[^，。？?]{0,3}(?:差|坏|不好)的|骂|喷|气死|生气|气人|最气|火大|恼火|坑爹|坑人|翻车|踩雷|避雷|雷点|拔草|劝退|槽|烦|差劲|拉胯|垃圾|后悔|痛点|短板|劣势|弊端|上当|无语|糟心|闹心|不爽|不值",
     re.IGNORECASE,
 )
@@ -45,12 +45,18 @@ _LANGUAGES: dict[Literal["en", "zh"], re.Pattern[str]] = {
 _BOTH_LANGUAGES = re.compile(
     r"\benglish\b.*\bchinese\b|\bchinese\b.*\benglish\b|中文.*英文|英文.*中文|中英", re.IGNORECASE
 )
+_DENIED_LANGUAGE = re.compile(
+    rf"\b(?:not|no|skip|without|except|drop|instead of|rather than|leave out|don['’]?t (?:want|need|show)(?: me)?)(?: the| any| ones?| those| written| in)* (?:chinese|mandarin|english)\b{_NO_LANGUAGE}(?! only)"
+    r"|(?:不[要看用是]|唔[要睇系]|[别莫甭](?:要|看|给我)?|除了)(?:用|看|睇|写)?(?:[中汉英国]文|[英国]语)(?=写?[的嘅]|评|$|[，,。])|(?:[中汉英国]文|[英国]语)(?:写?[的嘅])?(?:评[价论])?(?:就|都|先)?(?:不要|唔要|莫要|别要|不看|唔睇|免了|除外)",
+    re.IGNORECASE,
+)
+"""A language that reviews are not to be in, of the two there are."""
 _LANGUAGE_WORDS = re.compile(
     r"\b(?:written |speaking )?in (?:english|chinese|mandarin)\b|\b(?:english|chinese|mandarin)(?:[- ](?:speaking|language))?\b|用?(?:[中汉英]文|英语|国语|普通话)(?:写的?)?",
     re.IGNORECASE,
 )
 _POSITIVE = re.compile(
-    r"\b(?:rav(?:e|es|ed|ing)|nicest|kindest|ador(?:e|es|ed|ing)|swoon\w*|gush\w*|glow\w*|delight\w*|thrilled|stoked|chuffed|impress\w*|favou?rite|best thing|nice(?:st)? things?|strengths?|pros|selling points?|sweet spot|wow(?:s|ed)?|big up|shout[- ]?outs?|props|thumbs up|hype|gold stars?)\b"
+    r"\b(?:(?:kind|nice|warm|sweet|lovely|good|glowing|friendly|flattering|cheerful|sunny) (?:words?|things?|bits?|ones?|lines?|quotes?|stuff)|flatter\w*|prais\w*|sing\w* the praises|rav(?:e|es|ed|ing)|nicest|kindest|ador(?:e|es|ed|ing)|swoon\w*|gush\w*|glow\w*|delight\w*|thrilled|stoked|chuffed|impress\w*|favou?rite|best thing|nice(?:st)? things?|strengths?|pros|selling points?|sweet spot|wow(?:s|ed)?|big up|shout[- ]?outs?|props|thumbs up|hype|gold stars?)\b"
     r"|种草|安利|夸|香不香|真香|很香|最香|爱不释手|最爱|好在哪|亮点|长处|加分|回购理由|赞|棒|惊喜|良心|值得|无限回购|yyds",
     re.IGNORECASE,
 )
@@ -77,7 +83,11 @@ def written_in(question: str) -> Literal["any", "en", "zh"]:
     >>> written_in("Show me Chinese reviews"), written_in("英文差评"), written_in("差评")
     ('zh', 'en', 'any')
     """
+    denied = _DENIED_LANGUAGE.search(question)
     asked = [name for name, pattern in _LANGUAGES.items() if pattern.search(question)]
+    if denied:
+        refused = [name for name, pattern in _LANGUAGES.items() if pattern.search(denied[0])]
+        return "en" if refused == ["zh"] else "zh"
     return asked[0] if len(asked) == 1 and not _BOTH_LANGUAGES.search(question) else "any"
 
 
@@ -96,7 +106,7 @@ def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
         kept[start:end] = " " * (end - start)
     left = "".join(kept)
     if written_in(question) != "any":
-        left = _LANGUAGE_WORDS.sub(" ", left)
+        left = _LANGUAGE_WORDS.sub(" ", _DENIED_LANGUAGE.sub(" ", left))
     if pointed := pointed_at(left):
         return pointed
     words = content(left)

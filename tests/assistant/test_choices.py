@@ -97,3 +97,23 @@ def test_every_choice_is_a_value_its_tool_takes():
 )
 def test_words_settle_a_choice(tool, argument, text, value):
     assert choice(tool, argument, text) == value
+
+
+@pytest.mark.parametrize(
+    ("tool", "argument", "text", "value"),
+    [
+        ("bought_together", "level", "Single items mean nothing to me. Categories", "category"),
+        ("bought_together", "level", "categories are no use, give me single products", "item"),
+        ("bought_together", "level", "单品没意思，看大类", "category"),
+        ("find_opportunities", "focus", "whatever is posted back to us", "returns"),
+        ("find_opportunities", "focus", "boxes coming home again", "returns"),
+        ("find_opportunities", "focus", "shoppers who come back to us", "segments"),
+        ("price_advice", "target", "it's takings my landlord asks for", "revenue"),
+        ("price_advice", "target", "nobody can eat margin", "revenue"),
+        ("price_advice", "target", "it's margin my landlord asks for", None),
+    ],
+)
+def test_what_is_of_no_use_is_not_chosen(
+    tool: str, argument: str, text: str, value: str | None
+) -> None:
+    assert choice(tool, argument, text) == value

@@ -74,3 +74,29 @@ def test_praise_complaints_or_both(question: str, rating: str) -> None:
 )
 def test_reviews_are_wanted_in_the_language_that_is_named(question: str, language: str) -> None:
     assert written_in(question) == language
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [
+        ("not the English ones, Chinese please", "zh"),
+        ("唔好睇，唔要英文嘅", "zh"),
+        ("中文的不要", "en"),
+        ("no Chinese ones", "en"),
+    ],
+)
+def test_languages_denied(question: str, language: str) -> None:
+    assert written_in(question) == language
+
+
+@pytest.mark.parametrize(
+    ("question", "rating"),
+    [
+        ("only the kind words about the lids", "positive"),
+        ("folks swearing at the zips", "negative"),
+        ("harsh words on the soles", "negative"),
+        ("nice things and bad things they say", "any"),
+    ],
+)
+def test_kind_words_and_curses(question: str, rating: str) -> None:
+    assert rating_of(question) == rating
