@@ -6,10 +6,15 @@ from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.families import FIGURES
+from assistant.open_arguments import dimension_of
 from assistant.reading import Reading
+from assistant.slots import OF_ITEMS
 
 if TYPE_CHECKING:
     from assistant.planning import Step
+
+THINGS = ("category", "item", "brand")
+"""Dimensions of what is sold."""
 
 
 def inheriting(
@@ -25,5 +30,18 @@ def inheriting(
         given = (f for step in reversed(earlier) for f in step.reading.filters)
         if not steps.says("refers_back", part.question):
             given = (f for f in given if not f.startswith("campaign"))  # it was what was asked of
-        part = replace(part, filters=tuple(dict.fromkeys(given)))
+        return replace(part, filters=tuple(dict.fromkeys(given)))
+    if tool in OF_ITEMS and not _named(part) and not steps.says("whole_store", part.question):
+        things = [f for step in reversed(earlier) for f in step.reading.filters if _is_a_thing(f)]
+        return replace(part, filters=(*part.filters, *dict.fromkeys(things)))
     return part
+
+
+def _named(part: Reading) -> bool:
+    """Whether a part says itself what it is about, or asks which things."""
+    return bool(part.groupings or part.ranking) or any(map(_is_a_thing, part.filters))
+
+
+def _is_a_thing(condition: str) -> bool:
+    """Whether a filter says what is sold."""
+    return dimension_of(condition) in THINGS

@@ -47,6 +47,11 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 """Words for the share that does get something: the rest is held out."""
+_GET = re.compile(
+    r"\s*(?:of (?:them|us|people|all|those) |的?(?:人|客人?|顾客|客户|用户|会员))?(?:will |would |should |can |all |are to |会|要|都|能|可以)*(?:(?:get|gets|receive|receives|hear|(?:are|is|be) (?:sent|mailed|written to|contacted))\b(?! (?:nothing|no\b|none))|收到|拿到|[收拿]得到|有得收)",
+    re.IGNORECASE,
+)
+"""Words after the share that does get something."""
 _REACH = 32
 """Characters between a share and a word that tells what it is for."""
 _STOP = re.compile(r"[,，。;；.?!？！、]|\band\b|\bto\b|\bwith\b", re.IGNORECASE)
@@ -128,7 +133,7 @@ def shares_in(text: str) -> Iterator[Share]:
         before, after = text[left : match.start()][-_REACH:], text[match.end() : right][:_REACH]
         if match["split"] or match["zsplit"]:
             yield Share(value, "holdout", match.start())
-        elif _SENT.search(before) and not re.match(r"\s*(?:不|空)", after):
+        elif (_SENT.search(before) or _GET.match(after)) and not re.match(r"\s*(?:不|空)", after):
             held = 1 - value if not match["word"] or value != 0.5 else value
             yield Share(round(held, 4), "holdout", match.start())
         else:
