@@ -20,6 +20,7 @@ from assistant.families import (
     kin,
 )
 from assistant.inheriting import inheriting
+from assistant.narrowing import less_wide
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Part
@@ -147,7 +148,7 @@ def _group_of(step: Step) -> str | None:
 def merged(calls: Sequence[Call]) -> list[Call]:
     """`calls`, each once; figures that differ only in the metric become one call."""
     kept: list[Call] = []
-    for name, arguments in calls:
+    for name, arguments in less_wide(calls):
         twin = next((c for c in kept if c[0] == name and _rest(c[1]) == _rest(arguments)), None)
         if twin is None:
             kept.append((name, {**arguments}))

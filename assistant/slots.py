@@ -1,13 +1,12 @@
 """What a question's words say of each argument of a tool, and what is left open."""
 
 import inspect
-import re
 from collections.abc import Callable
 
 from pydantic import TypeAdapter
 
-from assistant import figure_slots
-from assistant.choices import choice, named
+from assistant import figure_slots, theme_slots
+from assistant.choices import choice
 from assistant.cues import cue, cues
 from assistant.families import PREDICTIONS
 from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
@@ -20,24 +19,12 @@ from tools.money import changed_to, money_in
 from tools.periods.durations import days_in, lead_days_in
 from tools.periods.idle import idle_days_in
 from tools.shares import holdout_in, power_in, share_in
-from tools.themes.aspects import Lexicon
 
 CUSTOMERS = ("region", "country", "age_band", "gender")
 """Dimensions that say which customers: a call about them is no longer about one."""
 
 OF_ITEMS = ("forecast_demand", "price_advice")
 """Tools whose filters may name what is sold, where it is more than one thing."""
-
-_SPOKEN_OF = tuple(
-    re.compile(pattern, re.IGNORECASE)
-    for pattern in (
-        r"\b(?:about|mention\w*|with|regarding|concerning) (?:the |our |its )?(?P<of>\w+(?: \w+)?)",
-        r"(?:关于|提到|提及|说到|谈到|聊到|针对|对|嫌|抱怨|吐槽)(?P<of>[^，。？?的]{1,6})",
-        r"(?:说|讲|夸|赞|骂|喷|聊|提)(?!什么|啥|得|的|了)(?P<of>[^，。？?的]{2,6})",
-        r"(?P<of>[^，。？?的]{2,4})的?(?:评价|评论|差评|好评|抱怨|吐槽|投诉)",
-        r"\b(?P<of>\w+) (?:complaints?|gripes?|praise|reviews?)\b",
-    )
-)
 
 
 def slot_of(
@@ -131,31 +118,6 @@ def _horizon_or_date(reading: Reading, _: Vocabulary) -> Slot:
     return OneOf([reading.due or reading.carried.get("horizon_days")])
 
 
-def _aspect(reading: Reading, _: Vocabulary) -> Slot | None:
-    """The one common theme of reviews that the question says they speak of; searches have none."""
-    if choice("review_themes", "source", reading.words) == "searches":
-        return OneOf([None])
-    common = Lexicon.common()
-    if reading.continues == "review_themes":
-        alone = common.matched(reading.subject)
-        if len(alone) == 1 and alone <= {*common.names}:
-            return OneOf([*alone])
-    for pattern in _SPOKEN_OF:
-        for place in pattern.finditer(reading.words):
-            found = common.matched(place["of"])
-            if len(found) == 1 and found <= {*common.names}:
-                return OneOf([*found])
-    told = named("review_themes", "aspect", reading.words)
-    return OneOf([None]) if len(told) > 1 else None
-
-
-def _themes_about(reading: Reading, _: Vocabulary) -> Slot | None:
-    """What is said outright, else what praise or complaints are."""
-    said = choice("review_themes", "about", reading.words)
-    told = {"negative": "complaints", "positive": "praise"}.get(reading.rating)
-    return OneOf([said or told]) if said or told else None
-
-
 def _goal(reading: Reading, _: Vocabulary) -> Slot | None:
     """A budget, where a sum is named to be spent and no other goal."""
     said = choice("channel_advice", "goal", reading.words)
@@ -235,7 +197,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "language": _language,
     "query": _query,
     "campaign": _campaign,
-    "aspect": _aspect,
+    "aspect": theme_slots.aspect,
     "budget": _budget,
     "lead_days": _said(lead_days_in),
     "run_sql query": _own_query,
@@ -244,7 +206,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "draft_campaign channel": _campaign_channel,
     "draft_campaign language": _campaign_language,
     "find_opportunities period": _looked_back_from,
-    "review_themes about": _themes_about,
+    "review_themes about": theme_slots.about,
     "channel_advice goal": _goal,
     "channel_advice filters": figure_slots.advised,
     "review_themes compare": lambda reading, _: (

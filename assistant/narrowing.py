@@ -1,0 +1,40 @@
+"""Which of several calls only ask again, more narrowly, what a call before them asks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from assistant.choosing import Call
+from assistant.families import PREDICTIONS
+
+HOW_MANY = "top_n"
+
+
+def less_wide(calls: Sequence[Call]) -> list[Call]:
+    """`calls` without those about one customer that a later one asks more narrowly.
+
+    >>> less_wide(
+    ...     [
+    ...         ("recommend_items", {"user_id": "u1", "top_n": 5}),
+    ...         ("recommend_items", {"user_id": "u1", "category": "Pans", "top_n": 4}),
+    ...     ]
+    ... )
+    [('recommend_items', {'user_id': 'u1', 'category': 'Pans', 'top_n': 4})]
+    """
+    return [call for n, call in enumerate(calls) if not _is_narrowed(call, calls[n + 1 :])]
+
+
+def _is_narrowed(call: Call, later: Sequence[Call]) -> bool:
+    tool, said = call[0], _said(call[1])
+    if tool not in PREDICTIONS or "user_id" not in said:
+        return False
+    return any(name == tool and _holds(_said(more), said) for name, more in later)
+
+
+def _holds(more: Mapping[str, Any], said: Mapping[str, Any]) -> bool:
+    """Whether `more` says all that `said` does, and something besides."""
+    return len(more) > len(said) and all(more.get(name) == value for name, value in said.items())
+
+
+def _said(arguments: Mapping[str, Any]) -> dict[str, Any]:
+    """What the arguments say, but for how many are wanted."""
+    return {name: value for name, value in arguments.items() if value and name != HOW_MANY}
