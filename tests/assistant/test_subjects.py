@@ -1,5 +1,10 @@
+import inspect
+
 import pytest
 
+from assistant.open_arguments import OneOf
+from assistant.reading import Reading
+from assistant.slots import slot_of
 from assistant.subjects import rating_of, subject_of, written_in
 
 
@@ -100,3 +105,21 @@ def test_languages_denied(question: str, language: str) -> None:
 )
 def test_kind_words_and_curses(question: str, rating: str) -> None:
     assert rating_of(question) == rating
+
+
+@pytest.mark.parametrize("question", ["唔要英文嘅，上个月嗰啲", "中文写嘅，呢批"])
+def test_cantonese_particles_are_no_subject(question: str) -> None:
+    reading = Reading(
+        question,
+        "zh",
+        periods=("last_month",),
+        subject="嘅，嗰啲",
+        continues="search_reviews",
+        carried={"query": "拉链"},
+    )
+    query = inspect.signature(_search).parameters["query"]
+    assert slot_of("search_reviews", query, reading, {}) == OneOf(["拉链"])
+
+
+def _search(query: str) -> None:
+    """A tool that searches."""
