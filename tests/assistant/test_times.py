@@ -46,6 +46,9 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("3-9 June, and the same days in May", "2026-06-03..2026-06-09", "2026-05-03..2026-05-09"),
         ("八月前半跟后半比", "2026-08-16..2026-08-31", "2026-08-01..2026-08-15"),
         ("这周到目前为止，跟上周比", "this_week", "previous_period"),
+        ("the funnel step by step in June, set beside May", "2026-06", "previous_period"),
+        ("六月呢？顺便同五月摆埋一齐睇", "2026-06", "previous_period"),
+        ("六月的单，跟五月并排", "2026-06", "previous_period"),
         ("Christmas Day beside Boxing Day", "2025-12-26..2025-12-26", "previous_period"),
     ],
 )  # fmt: skip
