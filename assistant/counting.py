@@ -45,6 +45,7 @@ _PATTERNS = tuple(
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:\w+ )?{_SUPERLATIVE})",
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
+        rf"\b(?:the|those) (?P<n>{_EN}){_NO_COUNT}(?= (?:right )?(?:at|on|from|near) the (?:very |absolute )?(?:\w+ end|bottom|top|tail|foot|head|back|front|end of (?:the|that) (?:list|table|ranking))\b)",
         rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
         rf"\b(?:max(?:imum)?(?: of)?|at the most|(?:limit|cap|keep)(?:ped|ted|s)? (?:it |them |that )?(?:to|at)) (?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)]|please|pls|thanks|names?\b|items?\b))",
         rf"\b(?:ranking|list|table|chart|rundown|shortlist|selection) of (?:the |our |just |only )?(?P<n>{_EN}){_NO_COUNT}(?= [a-z])",

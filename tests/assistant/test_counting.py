@@ -50,6 +50,8 @@ from assistant.counting import counted
         ("which lamp sold least, the single slowest", 1),
         ("which day had the most carts? only that day", 1),
         ("各县订单，唯取末二", 2),
+        ("the seven at the quiet end", 7),
+        ("those four at the very bottom", 4),
         ("毛利几何？但录首四", 4),
         ("只谈价钱，三桩就够", 3),
         ("shoppers who look like our best. Forty, please.", 40),

@@ -232,6 +232,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
     rule(rf"\b(?P<s>{_SEASON}) (?P<y>{YEAR})\b", _read_season),
     rule(rf"(?P<zy>{ZH_YEAR})的?(?P<zs>{_ZH_SEASON})[天季]?(?!装|款|被|促)", _read_season),
+    rule(rf"(?P<zy>[今去昨])(?P<zs>{_ZH_SEASON})(?:天|季|里|之|(?![装款被促衣春夏秋冬]))", _read_season),
     rule(rf"(?:整个|这个?)(?P<zs>{_ZH_SEASON})[天季]", _read_season),
     rule(rf"\b(?:from |in |for |across )?(?P<l>{MONTH}(?:{_JOIN}{MONTH})+)(?:,? (?P<y>{YEAR}))?(?!\w)", _read_months),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}月?(?:份)?(?:{_JOIN}{ZM}月?(?:份)?)+)(?<=[月份])(?!{ZD}[日号])", _read_months),
