@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.cues import cue, cues
 from assistant.declined import declined
-from assistant.narrowing import come_down_to
+from assistant.only_some import come_down_to
 from tools.leaving_out import left_out
 from tools.mentions import Mention
 
