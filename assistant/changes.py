@@ -57,12 +57,17 @@ def chosen_between(text: str, mentions: Sequence[PeriodMention]) -> bool:
     return bool(by_or or (_AND.fullmatch(between) and _WHICH.match(after)))
 
 
+_HANDS = re.compile(r"\bchang\w* (?:of )?hands\b|\bchange of (?:clothes|mind)\b", re.IGNORECASE)
+"""What changes without a change of the figure ("money changing hands")."""
+
+
 def untold(text: str) -> str:
-    """`text` without changes that it only tells.
+    """`text` without changes that it only tells, and without idioms of change.
 
     >>> untold("we paid 15% more and rent rose 8%. orders in May?")
     'we paid 15% more and rent . orders in May?'
     """
+    text = _HANDS.sub("", text)
     return text if _ASKS_OF_IT.search(text) else _TOLD.sub("", text)
 
 

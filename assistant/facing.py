@@ -17,7 +17,9 @@ _AND = re.compile(r"\b(?:and|plus|then|also|or)\b|[,，;；、和跟与同]", re
 BESIDE = re.compile(r"\b(?:beside|alongside|next to|side by side with|up against)\b", re.IGNORECASE)
 """Words before a time that another is put beside."""
 _ZH_HELD = re.compile(r"[跟和与同拿][^。？?！!；;]{0,16}$")
-_ZH_COMPARED = re.compile(r"[^。？?！!；;]{0,10}(?:比|对一?[下照]|对得|参照|[摆放]一)")
+_ZH_COMPARED = re.compile(
+    r"[^。？?！!；;]{0,10}(?:比|对一?[下照]|对得|参照|[摆放搁摊晾](?:埋|在|到|成)?(?:一|左右|两边)|[摆放]埋|并排)"
+)
 """Words between two times, and after them, by which Chinese holds them against each other."""
 _THEN_ASKED = re.compile(
     r"[?？].{0,6}$|\b(?:and|what about|how about)(?: in| for)?(?: the)?\s*$", re.IGNORECASE | re.S

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.cues import cue, cues
 from assistant.declined import declined
+from assistant.only_some import come_down_to
 from tools.leaving_out import left_out
 from tools.mentions import Mention
 
@@ -174,7 +175,8 @@ def filters_named(
     conditions: dict[str, None] = {}
     if against_the_week(text, mentions):
         mentions = [m for m in mentions if m.name != "weekday"]
-    for run in _runs(text, _less_told_twice(text, [m for m in mentions if m.kind == "value"])):
+    values = come_down_to(text, [m for m in mentions if m.kind == "value"])
+    for run in _runs(text, _less_told_twice(text, values)):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:
             continue  # what is there too narrows nothing

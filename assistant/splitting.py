@@ -24,9 +24,9 @@ from assistant.halves import PLAINLY, Halves
 from assistant.neutral import neutral
 from assistant.requests import Requests
 from assistant.routing import SURE, Route, Router
+from assistant.said_again import SaidAgain
 from assistant.standing import Standing
 from assistant.tool_words import ToolWords
-from tools.customers import Customers
 from tools.lexicon import Lexicon
 from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import find_periods
@@ -45,6 +45,7 @@ ONE = re.compile(
 """The beginning of a question about one of the groups asked about before."""
 PURPOSE = re.compile(
     r"^\W*(?:[\w\u4e00-\u9fff]{0,6}?(?:想(?![请麻]|让你|叫你)|[要准](?:做|搞|办|发|备)|打算|计划|我让|好让|拿来|用来)"
+    r"|[^。？?！!]{0,16}?(?:够|供|给)(?:我|我们|咱们?|俺)(?:写|做|发|编|凑|拼)(?!一)"
     r"|(?:i|we)(?:.ll|.m| am|.re| are| will| want| plan| intend| need)\b(?! you))",
     re.IGNORECASE,
 )
@@ -88,6 +89,8 @@ class Splitter:
         if len(texts) < 2:
             return []
         parts = [Part(text, self._likeliest(text)) for text in texts]
+        if self._again.of_one_list(texts, [part.tool for part in parts]):
+            return [Part(question)]
         return [] if any(map(self._is_talk, parts)) else parts
 
     def _pieces(self, question: str) -> list[str]:
@@ -299,11 +302,11 @@ class Splitter:
         asked = {part.tool or self._plainly(part.text, LIKELY) for part in parts}
         if len(asked) > 1 or not asked.isdisjoint({None, FIGURES}):
             return False
-        return sum(map(self._names, parts)) < 2
+        return self._again.names_once([part.text for part in parts])
 
-    def _names(self, part: Part) -> bool:
-        found = any(mention.kind == "value" for mention in self.lexicon.find(part.text))
-        return found or bool(Customers(self.lexicon.store).named(part.text))
+    @cached_property
+    def _again(self) -> SaidAgain:
+        return SaidAgain(self.lexicon)
 
     def signs(self, text: str) -> list[str]:
         """Tools that words of `text` ask for, figures last."""

@@ -183,6 +183,7 @@ class Times:
         if (
             len(spans) < 2
             or cue("compare", text)
+            or faces(text, spans)
             or not (all(map(_LISTED.fullmatch, between)) or STEPS.search(text))
         ):
             return spans

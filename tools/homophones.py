@@ -14,7 +14,7 @@ TIMES = (
     "三季度", "四季度", "上半年", "下半年", "上星期", "上礼拜",
 )  # fmt: skip
 """Words of time that are long enough to be told by their sound."""
-_ASKING = re.compile(r"[哪那各每按几何什谁这分]")
+_ASKING = re.compile(r"[哪那各每按几何什啥谁这分]")
 """Characters that ask or point: words by themselves that sound like others."""
 _RUN = re.compile(r"[\u4e00-\u9fff]{3,}")
 Sounds = tuple[str, ...]

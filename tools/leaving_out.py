@@ -15,8 +15,10 @@ _EN_OF = (
     r"(?:(?:the|all|any|both|either|our|your|my|those|these|every|whole|from|by|via|through|of|in|on|for|with|made|sold|bought|placed|who|that|which|what|is|are|was|were|came|comes|come|coming|anyone|anybody|anything|everyone|everything|whatever|stuff|things?|items?|products?|goods"
     r"|people|folks?|customers?|shoppers?|buyers?|users?|those|orders?|sales|visits?|traffic|brands?|categor(?:y|ies)|channels?|devices?|regions?|provinces?|countr(?:y|ies)|aged|mainland) )*"
 )
+_EN_TOLD_TO = r"(?:^|[.,;:!?–—-]\s*|\b(?:please|just|but|no|oh|so|well|actually|then) )(?:hang|scrap|ditch|bin|axe|shelve|sod|bother|spare me|(?:to )?hell with|(?:lose|park)(?= (?:the|our|those|all)))"
+"""Words that drop something only where they are an order ("no, hang the kettles")."""
 _EN_BEFORE = re.compile(
-    rf"(?:\b(?:channel|brand|category|device|region|province|country|gender|age|which|that|who|it) (?:is|are|was|were)(?:n['’]?t| not) (?:an? |the )?|\bnot (?:placed|made|bought|sold|paid|ordered|coming|done|taken|shipped|sent|brought in) (?:{_EN_FROM}|to) (?:an? )?{_EN_OF}|\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
+    rf"(?:{_EN_TOLD_TO} {_EN_OF}|\b(?:channel|brand|category|device|region|province|country|gender|age|which|that|who|it) (?:is|are|was|were)(?:n['’]?t| not) (?:an? |the )?|\bnot (?:placed|made|bought|sold|paid|ordered|coming|done|taken|shipped|sent|brought in) (?:{_EN_FROM}|to) (?:an? )?{_EN_OF}|\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
     re.IGNORECASE,
 )
 """English words before what is left out ("ignoring anything by")."""
@@ -39,6 +41,7 @@ _KNOWN = r"(?:,? (?:i|we) (?:already )?(?:know|have|saw|have seen|looked at)(?: 
 _EN_AFTER = re.compile(
     rf"\s*{_EN_NOUN}?\s*(?:(?:all |both )?out{_EN_END}"
     rf"|(?:(?:is|are|was|were) )?(?:all |both )?(?:not (?:to be )?(?:counted|included|wanted|needed|listed|shown|considered|in)|n['’]t (?:in|counted|included))(?: (?:there|here|in (?:it|there|this)))?{_EN_END}"
+    rf"|(?:(?:orders?|sales|purchases|visits?) )?(?:(?:from|in|via|by) (?:there|it|them) )?(?:do|does|did)(?:n['’]?t| not) (?:count|matter|belong|come into it)(?: (?:here|there|in (?:this|that|it)))?{_EN_END}"
     rf"|(?:all |both )?(?:not wanted|unwanted|excluded|excepted|exempted|omitted|ignored|skipped|dropped|left out|aside|apart|excl\.?){_EN_END}"
     rf"|{_KNOWN}[,;:–—-]*\s*(?:so )?(?:please |pls |just )*(?:skip|drop|ignore|exclude|remove|omit|forget|leave|take|cut)\b(?: (?:it|them|that|those|these|this))?(?: (?:one|ones|out|away|off|aside))*{_EN_END})",
     re.IGNORECASE,
@@ -46,7 +49,7 @@ _EN_AFTER = re.compile(
 """English words after what is left out ("desktop out", "Acme not counted")."""
 
 _NOT = r"(?:不要|不用|不必|不需要|不需|不想|无需|无须|毋须|毋需|没必要|用不着|别再|别|莫|甭|勿|免|唔好|唔使|唔需要|唔|冇需要|毋庸|不)"
-_SEEN = r"(?:再|去)?(?:看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
+_SEEN = r"(?:再|去)?(?:作(?:数|准|算)|做数|[上进入]榜|入[数账列]|进[账来]|看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
 _GONE = (
     r"(?:免了|就免|算了吧?|跳过|略过|掠过|绕过|(?:拿|移|挪|撤|拨|摘|剔|刨|抛|撇|丢|撂|扔|踢|扣|删|砍|滤|过滤|筛|排|除|隔|去|剥|抽|减|屏蔽|清)(?:开|走|掉|除|脱|去|出去?|咗|晒)"
     r"|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|(?:先)?[放撇搁摆晾](?:到|在)?一[边旁]|不在内|不在此列|唔计|免计|免谈|另算|另说)"
@@ -54,7 +57,7 @@ _GONE = (
 _ADVERBS = r"(?:我|咱|你|我们|咱们|您)?(?:就|都|也|先|可以|请|麻烦|全部?|一律|统统|通通|暂时|暂|最好|一概|两个|三个|俩|给我|帮我|我)*"
 _ZH_END = r"(?:了|咗|晒|喇|啦|先|吧|掉)*(?=$|[，,。；;！!？?、:：）)\s]|[哈啊哦喔嘛呀噢]|其[他它余]|剩|余下|再|后|看|睇)"
 _ZH_TITLE = (
-    r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?)?"
+    r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:[进过带]?[来嚟](?=[的嘅])|[下买卖发](?=[的嘅]))?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?)?"
     r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品)?(?:的话?|嘅话?|话)?"
 )
 _ZH_SAID = r"[^，。,？?！!；;\d单额量率件钱]{1,6}[，,]"

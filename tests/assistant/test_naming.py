@@ -35,6 +35,8 @@ from tests.assistant.test_reading import read
         ("各渠道访问量，订单数先不管", ("sessions",)),
         ("不看金额，看访问量", ("sessions",)),
         ("conversion rate by device without email traffic", ("conversion_rate",)),
+        ("上月进店几多人次", ("sessions",)),
+        ("五月收到好多条评价", ("review_count",)),
         ("AOV and items/order by device", ("average_order_value", "items_per_order")),
         ("耳机浏览多少、加购多少", ("views", "carts")),
         ("headphones in May, pieces and cash both", ("units", "revenue")),
@@ -179,6 +181,12 @@ def test_splits_are_read_from_the_ways_they_are_asked_for(
         ("几点钟最没人逛", "lowest"),
         ("which weekday does hardly anyone visit", "lowest"),
         ("which three brands have sold the less pieces", "lowest"),
+        ("各品类毛利，唯取末二", "lowest"),
+        ("orders by region, the quiet end of it", "lowest"),
+        ("return rate by brand, the sorry end of the list", "worst"),
+        ("return rate by brand, and the well-behaved end", "best"),
+        ("哪三个品牌最省心", "best"),
+        ("哪个渠道最闹心", "worst"),
         ("did email bring fewer orders than search", "highest"),
         ("regions by AOV, just the last places", "lowest"),
     ],
@@ -208,3 +216,18 @@ def test_periods_are_compared_where_the_words_say_so(question: str, compare: str
 )
 def test_a_period_alone_asks_for_an_overview(question: str) -> None:
     assert read(question).overview
+
+
+@pytest.mark.parametrize(
+    ("question", "filters"),
+    [
+        ("耳机和键盘九月卖了多少件，只看耳机", ("category=Headphones",)),
+        ("revenue of headphones and of keyboards. Only keyboards.", ("category=Keyboards",)),
+        ("耳机卖了多少，只看键盘", ("category=Headphones", "category=Keyboards")),
+        ("revenue of headphones and keyboards only", ("category=Headphones", "category=Keyboards")),
+    ],
+)
+def test_what_a_later_clause_alone_wants_leaves_out_the_others(
+    question: str, filters: tuple[str, ...]
+) -> None:
+    assert read(question).filters == filters

@@ -27,6 +27,10 @@ def told(question: str) -> tuple[str, tuple[str, ...]]:
         ("开店到八月底一共几单", "2025-06-01..2026-08-31"),
         ("shirts at the fair last December, the 3rd to the 9th", "2025-12-03..2025-12-09"),
         ("coats in May and shirts in June, month by month", "2026-05-01..2026-06-30"),
+        (
+            "between May and July, how often does money change hands",
+            "2026-05..2026-07",
+        ),
         ("端午6月19号到现在", "2026-06-19..2026-11-22"),
     ],
 )
@@ -46,6 +50,11 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("3-9 June, and the same days in May", "2026-06-03..2026-06-09", "2026-05-03..2026-05-09"),
         ("八月前半跟后半比", "2026-08-16..2026-08-31", "2026-08-01..2026-08-15"),
         ("这周到目前为止，跟上周比", "this_week", "previous_period"),
+        ("六月之营收，与五月孰高", "2026-06", "previous_period"),
+        ("六月中旬较上旬如何", "2026-06-11..2026-06-20", "previous_period"),
+        ("the funnel step by step in June, set beside May", "2026-06", "previous_period"),
+        ("六月呢？顺便同五月摆埋一齐睇", "2026-06", "previous_period"),
+        ("六月的单，跟五月并排", "2026-06", "previous_period"),
         ("Christmas Day beside Boxing Day", "2025-12-26..2025-12-26", "previous_period"),
     ],
 )  # fmt: skip

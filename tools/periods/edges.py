@@ -4,13 +4,26 @@
 import re
 from datetime import date, timedelta
 
-from tools.periods.calendar import START, add_months, unit_end
+from tools.periods.calendar import START, add_months, resolve, unit_end
 from tools.periods.festivals import FESTIVALS, Rule, rule
 from tools.periods.parts import EN_MONTH, ZH_MONTH, month_in
+from tools.periods.points import point_in
 from tools.periods.readers import ZH_UNITS, weekend
-from tools.periods.vocabulary import TO_EN, TO_ZH, YEAR, ZD, ZH_YEAR, ZN, N, number_in, year_in
+from tools.periods.vocabulary import (
+    EN_POINT,
+    TO_EN,
+    TO_ZH,
+    YEAR,
+    ZD,
+    ZH_YEAR,
+    ZN,
+    N,
+    number_in,
+    year_in,
+)
 
 _NTH_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
+_FEW_DAYS = 28
 _TOLD = r"(?:last month|this month|the month)"
 _ZH_TOLD = r"(?:(?<!上)上个?月|这个?月|本月)"
 _WHOLE = r"(?:full|completed?|whole|entire|calendar|finished|closed)"
@@ -113,7 +126,41 @@ def _read_weekend(match: re.Match[str], today: date) -> str | None:
     return f"{saturday}..{saturday + timedelta(1)}"
 
 
+def _read_to_end(match: re.Match[str], today: date) -> str | None:
+    """The 8th of October to the end of the month, March to year-end: no further than today."""
+    point = point_in(match["a"], today)
+    if point is None or point.month is None:
+        return None
+    return _to_end(resolve(point.dated(today).token, today, today).first, match["u"], today)
+
+
+def _read_to_end_zh(match: re.Match[str], today: date) -> str | None:
+    """十月八号到月底, 上月8号至月末, 三月到年底: no further than today."""
+    month, day = month_in(match["m"], today), number_in(match["d"] or "1")
+    if month is None or not 0 < day <= unit_end(month, "month").day:
+        return None
+    return _to_end(month.replace(day=day), match["u"], today)
+
+
+def _to_end(first: date, unit: str, today: date) -> str | None:
+    whole = "year" if unit.lower() in ("year", "年") else "month"
+    last = min(unit_end(START[whole](first), whole), today)
+    return f"{first}..{last}" if first < last else None
+
+
+def _read_its_first(match: re.Match[str], today: date) -> str | None:
+    """Its first ten days, 当月头十天: of the month named elsewhere."""
+    other = _ANY_MONTH.search(match.string)
+    month = month_in(other[0], today) if other else None
+    n = number_in(match["n"] or match.groupdict().get("n2") or "")
+    return f"{month}..{month.replace(day=n)}" if month and 0 < n <= _FEW_DAYS else None
+
+
 EDGES: tuple[Rule, ...] = (
+    rule(rf"(?:从|自|打)?(?P<m>{ZH_MONTH})的?(?:(?P<d>{ZD})[日号]?|初)?(?:一直)?{TO_ZH}(?:当|该|那个?|同)?(?P<u>[月年])[底末尾终]", _read_to_end_zh),
+    rule(rf"\b(?:from |between )?(?P<a>{EN_POINT}){TO_EN}(?:the )?(?:(?:very )?end of (?:the|that) |end of )?(?P<u>month|year)(?:(?<=of the month)|(?<=of that month)|(?<=end of month)|(?<=of the year)|(?<=of that year)|(?<=end of year)|(?:['’]s)?[ -]?end)\b", _read_to_end),
+    rule(rf"\b(?:its(?: own)?|that month['’]?s|the month['’]?s|the same month['’]?s) (?:very )?(?:first|opening) (?P<n>{N}) days\b|\bthe (?:first|opening) (?P<n2>{N}) days of (?:that|the same) month\b", _read_its_first),
+    rule(rf"(?:它|其|那个?月|当月|同月|该月)的?(?:头|前|开头|最初|首)(?P<n>{ZN})[天日]", _read_its_first),
     rule(r"\b(?:last|past) (?P<n>48|72|96) ?h(?:ou)?rs\b|(?:最近|近|过去)(?P<z>48|72|96)(?:个)?小时", read_hours),
     rule(rf"\b(?:the )?(?:last|past|previous|latest) (?P<n>{N}) {_WHOLE} (?P<u>weeks|months)\b", read_whole),
     rule(r"\b(?:the|last) (?P<u>week|month|quarter|year) (?:just (?:gone|ended|past|finished)|that(?:'s| has| is)? ?(?:just )?(?:ended|gone|finished|closed|passed))\b", lambda m, t: f"last_{m['u'].lower()}"),
@@ -133,7 +180,7 @@ EDGES: tuple[Rule, ...] = (
     rule(rf"\bthe (?P<a>{_NTH_DAY}){TO_EN}(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
     rule(rf"\b(?:the )?(?P<a>{_NTH_DAY}) of (?P<m>{_TOLD})", _read_day),
     rule(rf"\b(?:the )?(?P<e>first|last|final|opening|closing) (?P<n>{N}) months of (?:the )?(?P<y>year|this year|last year|{YEAR})\b", _read_months_of_year),
-    rule(rf"(?:(?P<y>{ZH_YEAR})|年|开年)的?(?P<e>头|前|开头|最初|最后|末尾)(?P<n>{ZN})(?:个月|(?<=[俩仨])月)", _read_months_of_year),
+    rule(rf"(?:(?P<y>{ZH_YEAR})|年|开年)的?(?P<e>头|前|首|开头|最初|最后|末尾)(?P<n>{ZN})(?:个月|(?<=[俩仨])月)", _read_months_of_year),
     rule(rf"\b(?:the )?(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last) weekend (?:of|in) (?P<m>{EN_MONTH})", _read_weekend),
     rule(rf"(?P<m>{ZH_MONTH})的?(?P<n>第[一二三四]|最后一)个?周末", _read_weekend),
     rule(rf"\b(?:the )?(?:last )?(?P<n>{N}) months (?:up )?(?:to|ending|ended|until)(?: in| with| the)?(?: end)?(?: of)? (?P<m>{EN_MONTH})", _read_months_to),

@@ -22,8 +22,13 @@ _HELD_UP = re.compile(r"\bcompar\w*\b[^.?!]{0,40}$|(?:比较|对比)[^，。？?
 """Words before two times by which "to" holds them against each other."""
 _MORE_EXACTLY = re.compile(r"\s*[,，的]?\s*", re.IGNORECASE)
 _SINCE = re.compile(r"\bsince(?: the)?(?: (?:start|beginning) of)?(?: the)?\s*$", re.IGNORECASE)
+_LAST = re.compile(
+    r"(?:['’]s)?,? (?:against|vs\.?|v|versus|compared (?:to|with)|over|beside|next to|set against) (?:the )?(?P<w>last)(?: one)?(?=\s*(?:[,.;:?!)]|$|(?:by|for|per|in|on|please|pls)\b))",
+    re.IGNORECASE,
+)
+"""Words right after this week, month or year by which the last is held against it."""
 _ON = re.compile(
-    r"^(?:,? onwards?\b| (?:up )?(?:to|until|till?) (?:now|today|date)\b|(?:开头|开始|起)?(?:以来|至今|到现在|到今天|到目前|起(?!的)|往后|(?:开始)?(?:算起|数起|计起|起算|往后算)|开始(?!的))(?:算|计)?)",
+    r"^[)）]?(?:,? onwards?\b| (?:up )?(?:to|until|till?) (?:now|today|date)\b|(?:开头|开始|起)?(?:以来|至今|到现在|到今天|到目前|起(?!的)|往后|(?:开始)?(?:算起|数起|计起|起算|往后算)|开始(?!的))(?:算|计)?)",
     re.IGNORECASE,
 )
 """Words that let a time run on until today: before it, and after it."""
@@ -52,9 +57,31 @@ def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
         today: The day relative ones are told from.
     """
     found = sorted([*found, *_quarters(text, found)], key=lambda m: m.start)
+    found = _less_until_now(text, [*found, *_last_ones(text, found)])
     found = yeared(text, found, today)
     found = _narrowed(text, _spanned(text, found, today), today)
     return [_run_on(text, mention, today) for mention in found]
+
+
+def _last_ones(text: str, found: list[PeriodMention]) -> list[PeriodMention]:
+    """The one before, told by "last" alone beside this one ("this quarter against last")."""
+    added = []
+    for mention in found:
+        unit = mention.token.removeprefix("this_")
+        beside = _LAST.match(text, mention.end) if unit != mention.token else None
+        if beside and not any(m.start < beside.end() and mention.end <= m.start for m in found):
+            added.append(PeriodMention(f"last_{unit}", beside["w"], *beside.span("w"), True))
+    return added
+
+
+def _less_until_now(text: str, found: list[PeriodMention]) -> list[PeriodMention]:
+    """`found` without "up to now" where it says how far the time right before it runs."""
+    ends = [
+        b
+        for a, b in pairwise(found)
+        if b.token == "all" and not text[a.end : b.start].strip() and _ON.match(text[a.end :])  # noqa: S105  # a period
+    ]
+    return [mention for mention in found if mention not in ends]
 
 
 def _quarters(text: str, found: list[PeriodMention]) -> list[PeriodMention]:

@@ -86,7 +86,7 @@ def _read_edge(match: re.Match[str], today: date) -> str | None:
         return None
     days = n * _LONG.get(match["u"].lower().lstrip("个")[0], 1)
     end = unit_end(month, "month")
-    if match["e"].lower() in ("first", "1st", "头", "前", "开头"):
+    if match["e"].lower() in ("first", "1st", "头", "前", "首", "开头"):
         return _within(month, 1, days)
     return _days(end - timedelta(min(days, end.day) - 1), end)
 
@@ -219,7 +219,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?P<third>early[ -]to[ -]mid|mid[ -]to[ -]late|early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"\b(?:the )?(?P<e>first|1st|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?|fortnight) (?:of|in) (?P<m>{EN_MONTH})", _read_edge),
-    rule(rf"(?P<m>{ZH_MONTH})的?(?P<e>最后|末尾|头|前|开头)[那这的]?(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
+    rule(rf"(?P<m>{ZH_MONTH})的?(?P<e>最后|末尾|末|头|前|首|开头)[那这的]?(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
     rule(rf"\b(?:the )?(?P<n>second|third|fourth|2nd|3rd|4th) week (?:of|in) (?P<m>{EN_MONTH})", _read_nth_week),
     rule(rf"(?P<m>{ZH_MONTH})的?第(?P<n>[一二三四])个?(?:周|星期|礼拜)", _read_nth_week),
     rule(rf"\b(?:the )?(?:week (?:of|commencing|beginning|starting|from)|w/c)(?: on)? (?:the )?(?P<a>{EN_POINT})", _read_week_of),
@@ -232,6 +232,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
     rule(rf"\b(?P<s>{_SEASON}) (?P<y>{YEAR})\b", _read_season),
     rule(rf"(?P<zy>{ZH_YEAR})的?(?P<zs>{_ZH_SEASON})[天季]?(?!装|款|被|促)", _read_season),
+    rule(rf"(?P<zy>[今去昨])(?P<zs>{_ZH_SEASON})(?:天|季|里|之|(?![装款被促衣春夏秋冬]))", _read_season),
     rule(rf"(?:整个|这个?)(?P<zs>{_ZH_SEASON})[天季]", _read_season),
     rule(rf"\b(?:from |in |for |across )?(?P<l>{MONTH}(?:{_JOIN}{MONTH})+)(?:,? (?P<y>{YEAR}))?(?!\w)", _read_months),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}月?(?:份)?(?:{_JOIN}{ZM}月?(?:份)?)+)(?<=[月份])(?!{ZD}[日号])", _read_months),

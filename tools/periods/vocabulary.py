@@ -56,6 +56,7 @@ def year_in(words: str | None, today: date) -> int | None:
     if not words:
         return None
     relative = {"今年": 0, "this year": 0, "去年": -1, "last year": -1, "前年": -2}
+    relative |= {"今": 0, "去": -1, "昨": -1} if len(words) == 1 else {}
     for word, step in relative.items():
         if word in words.lower():
             return today.year + step
@@ -69,7 +70,8 @@ def year_in(words: str | None, today: date) -> int | None:
 _SHORT_UNITS = {"yr": "year", "qtr": "quarter", "mth": "month", "mnth": "month", "mo": "month", "wk": "week"}  # fmt: skip
 _SHORT_UNIT = re.compile(r"\b(?P<unit>yr|qtr|mth|mnth|wk|(?<=\d )mo)(?P<s>s?)\b", re.IGNORECASE)
 _DIALECT = {"寻日": "昨天", "㖊日": "昨天", "琴日": "昨天", "寻晚": "昨晚", "琴晚": "昨晚", "听日": "明天", "旧年": "去年", "而家": "现在", "依家": "现在",
-            "今季": "本季", "呢季": "本季"}  # fmt: skip
+            "今季": "本季", "呢季": "本季", "去岁": "去年", "昨岁": "去年", "客岁": "去年", "前岁": "前年", "今岁": "今年", "岁末": "年底", "岁尾": "年底",
+            "岁杪": "年底", "岁首": "年初", "本岁": "今年"}  # fmt: skip
 """Words for times in Cantonese and elsewhere, and what they are in Mandarin."""
 _SAID_OTHERWISE = re.compile("|".join(_DIALECT))
 _LETTERS = {"d": "days", "w": "weeks", "wk": "weeks", "m": "months", "mo": "months", "mos": "months"}  # fmt: skip

@@ -1,0 +1,45 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""Of several values of one dimension, the ones that a message comes down to in the end."""
+
+import re
+from collections.abc import Sequence
+
+from tools.mentions import Mention
+
+_ONLY = re.compile(
+    r"(?:^|[.,;:!?–—-]\s*|\b(?:so|and|but|then|please)\s+)(?:just|only|simply|no more than)(?: (?:me|us|give me|show me|tell me|do|take|want|need|about|for|in|from|on|by|of|with))*(?: the| our)?\s*$"
+    r"|(?:只|单|单单|光|净|净系|淨係|专|仅|独|惟|唯|就|衹)(?:给我|畀我|跟我|帮我|同我)?(?:看|要|说|算|讲|报|睇|挑|留|查|列|问|话|计|取|摆|讲讲|说说|看看)(?:一下)?(?:我们|咱们?)?的?\s*$",
+    re.IGNORECASE,
+)
+"""Words before a value by which it is wanted and no other."""
+_NEW_CLAUSE = re.compile(r"[，。,.?？!！;；:：—–]|\b(?:so|but)\b")
+"""What stands between values named before and the one it comes down to."""
+
+
+def come_down_to(text: str, values: Sequence[Mention]) -> list[Mention]:
+    """`values` without those of a dimension of which a later clause wants only some named before.
+
+    "东三省……，单说辽宁的" is about one province; "跑鞋……，只看背包" may be about both.
+
+    Args:
+        text: What they are named in.
+        values: The values named, in order.
+    """
+    gone: set[tuple[str, str]] = set()
+    for last in values:
+        before = text[: last.start]
+        only = _ONLY.search(before)
+        if only is None:
+            continue
+        alike = [m for m in values if m.name == last.name]
+        old = [m for m in alike if m.end <= only.start() + 1 and _ends(text, m, only.end())]
+        wanted = {m.value for m in alike if m.start >= last.start}
+        known = {m.value for m in old}
+        if wanted < known:
+            gone |= {(last.name, value) for value in known - wanted}
+    return [m for m in values if (m.name, m.value) not in gone]
+
+
+def _ends(text: str, mention: Mention, end: int) -> bool:
+    """Whether the clause of `mention` is over before `end`."""
+    return _NEW_CLAUSE.search(text, mention.end, end) is not None
