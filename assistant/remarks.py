@@ -52,6 +52,12 @@ _CLAUSE = re.compile(
 ASKED = "asked"
 """What a clause is said to name that asks something, however it sounds."""
 _OF_THEM = re.compile(r"\bof (?:them|those|these|['’]em)\b", re.IGNORECASE)
+_MEANT = re.compile(
+    r"\b(?:it(?: was|['’]s| is)|i mean(?:t)?|should (?:be|have been))(?: the| for| in| about)* $"
+    r"|(?:应该|其实|说的|问的|指的|要的)是$",
+    re.IGNORECASE,
+)
+"""Words before what somebody means after all."""
 _TOPIC = re.compile(r"\W*(?:the |our )?\W*")
 _TOPIC_END = re.compile(r"\s*(?:[:：]|\W*$)")
 """What stands around a name that a message begins with as its topic ("Lanterns: …")."""
@@ -159,12 +165,13 @@ def kinds_named(text: str, lexicon: Lexicon, audiences: Audiences | None) -> fro
 
 
 def _is_asked(text: str, mention: Mention) -> bool:
-    """Whether what is named splits figures, is left out, or is the topic of what comes after."""
+    """Whether what is named splits figures, is left out, is meant after all, or is a topic."""
     if mention.kind == "dimension":
         return mention.grouping
     before, after = text[: mention.start], text[mention.end :]
     topic = _TOPIC.fullmatch(before) and _TOPIC_END.match(after)
-    return mention.kind == "value" and bool(topic or left_out(before, after))
+    meant = mention.name != "weekday" and _MEANT.search(before)
+    return mention.kind == "value" and bool(topic or meant or left_out(before, after))
 
 
 def _counts_them(text: str) -> bool:

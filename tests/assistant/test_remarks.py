@@ -66,6 +66,7 @@ def lexicon() -> Lexicon:
         ("把耳机刨开，", True),
         ("Headphones: they stare and stare.", True),
         ("Headphones.", True),
+        ("I mix them up, it was headphones he was after.", True),
         ("I want a line for each channel.", True),
         ("I could ring fifteen of them tonight.", True),
         ("My aunt loves headphones.", False),
