@@ -43,7 +43,7 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_RANKED}(?:of )?(?P<n>{_EN})(?:\b|(?=[^\x00-\x7f])){_NO_COUNT}",
         rf"\b(?:last|final) (?P<n>{_EN})(?= (?:places?|spots?|ranks?|positions?|rungs?|on the list|in the (?:list|ranking|table)))",
-        rf"(?:前|(?:倒数|垫底|末尾|最后(?=那))[的那嗰这]?|排名前|头|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
+        rf"(?:前|(?:倒数|垫底|末尾|最后(?=那))[的那嗰这]?|排名前|头(?!一个)|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:\w+ )?{_SUPERLATIVE})",
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",

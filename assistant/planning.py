@@ -230,7 +230,7 @@ def _customer_first(
     if reading.users or chooser.read(found.then).users:
         return None  # she is named already
     if found.alone:
-        reading = replace(reading, top_n=1)
+        reading = replace(reading, top_n=reading.top_n or 1)
     return Plan([_step(chooser, reading, found.tool)], found.then, reading.periods[:1])
 
 

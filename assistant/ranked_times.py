@@ -64,6 +64,7 @@ def _unit(words: str) -> str:
 
 def _counts(found: Sequence[re.Match[str]]) -> Iterator[Counted]:
     for match in found:
+        one = match["n"] == "一" and "最" not in match[0]  # "哪一天" counts nothing
         n = 1 if "那" in match["n"] else number_of(match["n"])
-        if n > 0 and "几" not in match["n"]:
+        if n > 0 and "几" not in match["n"] and not one:
             yield Counted(n, match.start("n"), match.end("n"), ranked=True)

@@ -78,10 +78,10 @@ _OUTCOME = _compiled(
     rf"(?:看|以|按|用|盯|取|拿|照)着?\s*{_NAME}\s*(?:{_COLUMN_ZH}|这个指标|为准|为主|来?[看算评判衡]|当|作|做)",
     rf"{_NAME}\s*{_COLUMN_ZH}?才?(?:就?是)的?(?:真正的|要看的|最终的?)?{_OUTCOMES_ZH}",
 )
-_VALUE = rf"(?P<value>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])(?:[B-HJ-Z]|A(?!/B)|\d|[A-Za-z]\w*_\w+)(?![A-Za-z0-9_.%]))|(?<=[\u4e00-\u9fff，。：；、])\s?(?a:[A-Za-z][\w-]*)|(?a:\b[A-Za-z]\w*)(?=\s*=|\s?组?(?:就?是|代表|表示)))"
+_VALUE = rf"(?P<value>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])(?:[B-HJ-Z]|A(?!/B)|\d|[A-Za-z]\w*_\w+)(?![A-Za-z0-9_.%]))|(?<=[\u4e00-\u9fff，。：；、])\s?(?a:[A-Za-z][\w-]*)|(?a:\b[A-Za-z]\w*)(?=\s*=|\s?组?(?:[就才]?是|代表|表示)))"
 _TOLD = re.compile(
     rf"{_VALUE}\s*(?:(?:这|那)?一?组|那?些?(?:的)?人|的|groups?|arms?|ones?|people|customers?)?\s*"
-    r"(?P<link>就?是(?!不是)|为(?!什么)|代表|表示|指的?是?|=|:|：|(?=没|未|拿|收|有|发了?|不发|看)"
+    r"(?P<link>[就才]?是(?!不是)|为(?!什么)|代表|表示|指的?是?|=|:|：|(?=没|未|拿|收|有|发了?|不发|看)"
     r"|(?:is|are|was|were|means|stands for|got|gets|get|had|has|have|received|saw|being)(?![a-z])"
     r"|(?=did\s?n.?t|never|no(?:thing|ne)\b|without|with\b|the (?:new|old|other|original|control|treat\w*|test|baseline|usual|ones?)\b))"
     r"(?=(?P<what>[^，。,.;；!?！？]{0,60}))"

@@ -87,6 +87,7 @@ def test_only_what_no_figure_of_sales_counts_sets_a_group_apart(audiences, quest
         ("who may churn among big spenders?", "big_spenders"),
         ("which of our champions are likely to leave?", "champions"),
         ("高消费顾客里谁可能流失", "big_spenders"),
+        ("big spenders 里头谁快要走了", "big_spenders"),
         ("which women who bought keyboards might we lose?", "women who bought keyboards"),
         ("买过键盘的顾客里谁会流失", "买过键盘的顾客"),
         ("who in the at-risk tier may walk?", "at_risk"),

@@ -23,6 +23,7 @@ def reader() -> Reader:
         ("浏览最高的那个小时", "hour", 1),
         ("邊兩日訂單最多", "day", 2),
         ("今年哪几个月订单最少", "month", None),
+        ("五月哪一天退货最多", "day", None),
         ("which three weeks had the most visits?", "week", 3),
         ("the 4 hours with the fewest orders", "hour", 4),
     ],

@@ -105,6 +105,7 @@ def test_a_sentence_in_the_file_is_not_named_by_its_words(
         ("our results are good, is the outcome significant?", {}),
         ("is B better than A in the sheet I sent?", {}),
         ("这个实验有没有用，分组是按城市分的", {}),
+        ("K 才是改过的，R 是旧版", {"treatment": "K", "control": "R"}),
         ("who was in which group sits in column 'cell'", {"arm": "cell"}),
         ("split by bucket, judged on basket_30d", {"arm": "bucket", "outcome": "basket_30d"}),
         ("the result lives in the column paid", {"outcome": "paid"}),

@@ -13,20 +13,26 @@ EN_MONTHS = (
 _ROUGHLY = {"couple of": 2, "few": 7, "first": 1, "second": 2, "third": 3, "fourth": 4}
 
 MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+    r"(?:jan(?:uarys?)?|feb(?:ruarys?)?|mar(?:ch)?|apr(?:ils?)?|may|junes?|jun|julys?|jul"
+    r"|aug(?:usts?)?|sept?(?:embers?)?|oct(?:obers?)?|nov(?:embers?)?|dec(?:embers?)?)\b\.?"
 )
+"""A month, also as hasty people write that something is its ("septembers visits")."""
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 ZH_WEEKDAY = (
     r"(?:一(?![共直样般起些定旦下路次年月周个])|[二三四五六](?![个款种家大])|[日天](?![均活]))"
 )
 """A day of the week after 周, and not the start of the next word (上周一共, 上周日均)."""
 YEAR = r"(?:19|20)\d\d"
+_FIRST = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_TEENTH = ("tenth", "eleventh", "twelfth", *(f"{n}teenth" for n in (
+    "thir", "four", "fif", "six", "seven", "eigh", "nine")), "twentieth")  # fmt: skip
 NTH = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7,
-    "eighth": 8, "ninth": 9, "tenth": 10, "twelfth": 12, "fifteenth": 15, "twentieth": 20,
-    "thirtieth": 30, "thirty-first": 31,
-}  # fmt: skip
+    **{word: n for n, word in enumerate((*_FIRST, *_TEENTH), start=1)},
+    **{f"twenty{dash}{word}": 20 + n for n, word in enumerate(_FIRST, start=1) for dash in "- "},
+    "thirtieth": 30,
+    "thirty-first": 31,
+    "thirty first": 31,
+}
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|{'|'.join(sorted(NTH, key=len, reverse=True))})\b"
 N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|sixty|ninety|few|couple of)"
 ZN = r"(?:\d{1,3}|[一二两三四五六七八九十百俩仨]{1,4})"
