@@ -29,7 +29,7 @@ from assistant.planning import Plan, Step, merged, plan
 from assistant.progress import Progress
 from assistant.reading import Reading
 from assistant.second_step import plan_about
-from assistant.sql_writing import QueryWriter
+from assistant.sql_writing import LEFT_OUT, QueryWriter, left_out
 from assistant.time_limit import TimeLimit
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece
@@ -94,11 +94,14 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         planned = self.limit.run(lambda: self._planned(request, turn))
         calls: list[Call] = []
         replies: list[AIMessage] = []
+        notes = [*planned.notes]
         for step in planned.steps:
             call, spent = self._call(request, handler, step)
             if self.writer and call[0] == "run_sql" and "query" not in call[1]:
                 query, wrote = self._query(self.writer, request, handler, step)
                 call, spent = ("run_sql", {"query": query}), [*spent, *wrote]
+                if left_out(step.reading.question, query):
+                    notes.append(LEFT_OUT)
             if request.runtime.context.stopped():
                 return AIMessage(content="")
             calls.append(call)
@@ -106,7 +109,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         later = {
             "then": planned.then if turn.asked is None else "",
             "periods": list(planned.periods),
-            "notes": list(planned.notes),
+            "notes": notes,
         }
         asked = [
             tool_call(name=name, args=arguments, id=f"call_{len(request.messages)}_{n}")
@@ -180,7 +183,9 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
             reply: AIMessage = handler(alone).result[0]
             return reply
 
-        return writer.write(step.reading.question, ask)
+        told = [str(m.text) for m in request.messages if m.type == "human"]
+        before = told[-2] if step.reading.continues == "run_sql" and len(told) > 1 else ""
+        return writer.write(step.reading.question, ask, before)
 
     def _compose(self, request: ModelRequest[Any], turn: Progress, *, cut_short: bool) -> AIMessage:
         """The answer, each piece streamed as soon as it is certain, and what must go with it."""

@@ -15,6 +15,14 @@ from tools.sql.tool import SqlTools
 PROMPT = Path(__file__).parent / "prompts" / "sql.md"
 GRAMMAR = "start: /(SELECT|WITH) [^;]{6,1500}/\n"
 """One statement, for models held to grammars."""
+CODE = re.compile(
+    r"(?<![\w.-])(?=[\w-]*\d)(?=[\w-]*[A-Za-z])[A-Za-z][A-Za-z0-9_-]{2,}(?![\w.-])", re.ASCII
+)
+"""A code of letters and digits: a coupon, an item, a customer."""
+QUARTER = re.compile(r"[qh][1-4](?:[-_]?\d+)?|\d*(?:st|nd|rd|th)", re.IGNORECASE)
+"""A part of a year, which a query tells by its days."""
+LEFT_OUT = "query-left-out"
+"""The message that a query is not limited to all that the question names."""
 Ask = Callable[[SystemMessage, list[AnyMessage], str], AIMessage]
 """Asks the model: instructions, messages and a grammar it is held to, if it takes one."""
 
@@ -32,12 +40,18 @@ class QueryWriter:
         text = PROMPT.read_text(encoding="utf-8")
         return SystemMessage(text.format(tables="\n".join(tables)).strip())
 
-    def write(self, question: str, ask: Ask) -> tuple[str, list[AIMessage]]:
-        """The query for `question`, and the replies of the model it took."""
-        messages: list[AnyMessage] = [HumanMessage(question)]
+    def write(self, question: str, ask: Ask, before: str = "") -> tuple[str, list[AIMessage]]:
+        """The query for `question`, and the replies of the model it took.
+
+        Args:
+            question: What is to be answered.
+            ask: Asks the model.
+            before: The question that this one changes, if it does.
+        """
+        messages: list[AnyMessage] = [HumanMessage(f"{before}\n{question}".strip())]
         reply = ask(self.instructions, messages, GRAMMAR)
         query = _bare(reply)
-        hint = self._fault(query)
+        hint = self._fault(query) or _unnamed(question, query)
         if hint is None:
             return query, [reply]
         again = [*messages, AIMessage(query), HumanMessage(hint)]
@@ -53,6 +67,22 @@ class QueryWriter:
         except ToolError:  # too slow, too large: writing it again helps nothing
             return None
         return None
+
+
+def left_out(question: str, query: str) -> list[str]:
+    """Codes that `question` names and `query` does not hold.
+
+    >>> left_out("orders with MAY15, not JUN20", "SELECT 1 WHERE coupon_code = 'may15'")
+    ['JUN20']
+    """
+    codes = (code for code in CODE.findall(question) if not QUARTER.fullmatch(code))
+    return [code for code in dict.fromkeys(codes) if code.lower() not in query.lower()]
+
+
+def _unnamed(question: str, query: str) -> str | None:
+    """What to put right in a query that is not limited to a code the question names."""
+    missing = left_out(question, query)
+    return f"The query must be limited to {' and '.join(missing)}." if missing else None
 
 
 def _bare(reply: AIMessage) -> str:

@@ -75,8 +75,8 @@ def less_unwanted(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
 def with_only_time(asked: str, message: str, today: date) -> str:
     """`asked` with the one time that `message` wants, where that was left out with idle talk.
 
-    >>> with_only_time("what sold best?", "what sold best? just may, he said", date(2026, 6, 1))
-    'what sold best? just may'
+    >>> with_only_time("what sold best?", "what sold best? just June, he said", date(2026, 7, 1))
+    'what sold best? just June'
     """
     if asked == message or find_periods(asked, today):
         return asked

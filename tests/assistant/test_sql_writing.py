@@ -4,7 +4,7 @@ import pytest
 from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
 
 from assistant.sql_text import written_in
-from assistant.sql_writing import QueryWriter
+from assistant.sql_writing import QueryWriter, left_out
 from tests.tools.sql.filed import filed_store, near_tools
 
 
@@ -40,6 +40,19 @@ def test_a_query_that_fails_is_written_again_with_a_hint(writer):
     assert len(replies) == 2
     assert "totl" in model.asked[1][-1]
     assert "total" in model.asked[1][-1]
+
+
+def test_a_query_that_leaves_out_a_code_is_written_again(writer):
+    whole, limited = (
+        "SELECT count(*) FROM orders",
+        "SELECT count(*) FROM orders WHERE user_id = 'U7X'",
+    )
+    model = Model(whole, limited)
+    query, _ = writer.write("and of U7X?", model, before="how many orders in Q3 of K2J")
+    assert query == limited
+    assert model.asked[0][1] == "how many orders in Q3 of K2J\nand of U7X?"
+    assert model.asked[1][-1].endswith("limited to U7X.")
+    assert left_out("换成U7X，2026-Q3的", limited) == []
 
 
 def test_there_is_one_repair_and_no_more(writer):

@@ -69,7 +69,7 @@ def planned(*names: str, then: str = "") -> Plan:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch) -> SimpleNamespace:
-    monkeypatch.setattr(running, "plan", lambda chooser, question, before: planned("about_store"))
+    monkeypatch.setattr(running, "plan", lambda chooser, question, before, earlier: planned("about_store"))
     tables = {name: STORE.table(name).to_pyarrow() for name in sorted(STORE.tables)}
     write_tables(tmp_path, tables, StoreProfile(name="Small store", currency="CNY"))
     assistant, read = ScriptedAssistant(), []
@@ -125,7 +125,7 @@ def test_steps_are_timed_and_progress_is_told(bench):
 def test_every_tool_must_be_offered_or_reached_by_a_step_that_follows(
     bench, monkeypatch, offered, then, recalled
 ):
-    monkeypatch.setattr(running, "plan", lambda *_: planned(*offered, then=then))
+    monkeypatch.setattr(running, "plan", lambda *_, **__: planned(*offered, then=then))
     both = question("a", "one").model_copy(update={"tools": ("funnel", "about_store")})
     (trial,) = run_questions(bench, [both])
     assert trial.recalled is recalled
