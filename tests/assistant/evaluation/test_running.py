@@ -69,7 +69,9 @@ def planned(*names: str, then: str = "") -> Plan:
 
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch) -> SimpleNamespace:
-    monkeypatch.setattr(running, "plan", lambda chooser, question, before, earlier: planned("about_store"))
+    monkeypatch.setattr(
+        running, "plan", lambda chooser, question, before, earlier: planned("about_store")
+    )
     tables = {name: STORE.table(name).to_pyarrow() for name in sorted(STORE.tables)}
     write_tables(tmp_path, tables, StoreProfile(name="Small store", currency="CNY"))
     assistant, read = ScriptedAssistant(), []
