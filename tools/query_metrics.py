@@ -296,6 +296,6 @@ def _chart(question: Question, n_groups: int) -> Chart | None:
     )
     alike = [m.name for m in question.metrics if m.unit == question.metrics[0].unit]
     series = question.by[1].name if len(question.by) > 1 else None
-    kind: Literal["line", "bar"] = "line" if first.is_time else "bar"
+    kind: Literal["line", "bar"] = "line" if first.is_time and not question.ranks_time else "bar"
     y = tuple(alike[:1] if series else alike)
     return Chart(kind=kind, title=title, x=first.name, y=y, series=series)

@@ -55,6 +55,7 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
 @pytest.mark.parametrize(
     ("question", "filters"),
     [
+        ("耳机来的先搁一边儿，五月哪个品类订单最多", ("category!=Headphones",)),
         ("headphones always lead, so leave them out: best category?", ("category!=Headphones",)),
         ("revenue without headphones", ("category!=Headphones",)),
         ("revenue w/o headphones", ("category!=Headphones",)),

@@ -120,6 +120,15 @@ def test_the_few_best_times_asked_for_are_told_before_how_it_went(tools: MetricT
     answer = next(iter(said(result, "answer")))
     assert answer.startswith("Top 3 by revenue in October 2026: 1 October 2026 (CN¥190.00),")
     assert not any("peaked" in one for one in said(result, "answer"))
+    assert result.chart is not None
+    assert result.chart.kind == "bar"  # ranked days are no course
+
+
+def test_a_week_that_is_cut_short_is_not_ranked(tools: MetricTools) -> None:
+    result = tools.query_metrics(["revenue"], "week", "2026-10", top_n=9, order="lowest")
+    weeks = [str(row["week"]) for row in result.rows]
+    assert weeks
+    assert "2026-09-28" not in weeks  # three of its days are in September
 
 
 def test_time_is_in_order_with_its_peak_and_its_empty_days(tools: MetricTools) -> None:

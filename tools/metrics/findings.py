@@ -8,7 +8,7 @@ from tools.metrics.dimensions import Dimension
 from tools.metrics.measure import Group, Key, Measured
 from tools.metrics.metric import Metric
 from tools.metrics.relations import Condition
-from tools.periods import Period
+from tools.periods import Period, unit_end
 from tools.result import Cell
 
 Comparison = Literal["none", "previous_period", "year_ago", "period"]
@@ -63,6 +63,11 @@ class Question:
         well = self.metrics[0].rises_well
         return {"highest": True, "lowest": False, "best": well, "worst": not well}[self.order]
 
+    @property
+    def ranks_time(self) -> bool:
+        """Whether only the few best or worst days, weeks or months are wanted."""
+        return bool(self.by) and self.by[0].is_time and self.top_n is not None
+
 
 @dataclass(frozen=True)
 class Findings:
@@ -99,6 +104,8 @@ class Findings:
             return [()]
         name = question.metrics[0].name
         keys = [key for key in self.known if not self.is_withheld(key, min_people)]
+        if question.ranks_time:  # a unit that is cut short is not to be ranked beside whole ones
+            keys = [key for key in keys if not is_cut(question, key)] or keys
         if question.by[0].ordered and not question.top_n:
             keys.sort(key=lambda key: tuple(_order(part) for part in key))
         else:
@@ -133,6 +140,14 @@ class Findings:
         groups = self.split.groups if self.split and key else self.whole.groups
         people = groups.get(key, Group()).people
         return people is not None and people < min_people
+
+
+def is_cut(question: Question, key: Key) -> bool:
+    """Whether the time that `key` begins with lies partly outside the period or the data."""
+    first: Cell = key[0]
+    start, end = question.period.first, min(question.period.last, question.data[1])
+    start = max(start, question.data[0])
+    return first < start or unit_end(first, question.by[0].name) > end  # type: ignore[arg-type,operator]  # calendar groups are days
 
 
 def _order(part: object) -> tuple[int, float, str]:

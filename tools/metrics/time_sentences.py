@@ -1,13 +1,11 @@
 """What stands out over time: the peak, the low, and where it went."""
 
 from tools.metrics import phrases
-from tools.metrics.findings import Findings, Question
+from tools.metrics.findings import Findings, Question, is_cut
 from tools.metrics.group_sentences import group_statements, listed
 from tools.metrics.measure import Key
 from tools.metrics.phrases import movement
 from tools.metrics.semantics import Semantics
-from tools.periods import unit_end
-from tools.result import Cell
 from tools.wording.statements import Statement
 from tools.wording.values import Name, Quote, Value, of_unit
 
@@ -23,7 +21,7 @@ def time_statements(
     ranked = found.ranked(question, min_people)
     if len(ranked) < 2:  # one point has no course
         return group_statements(semantics, question, found, when, min_people)
-    whole = [key for key in ranked if not _is_cut(question, key)]
+    whole = [key for key in ranked if not is_cut(question, key)]
     if len(whole) < 2:
         return group_statements(semantics, question, found, when, min_people)
     wanted = whole if question.falling else whole[::-1]
@@ -33,14 +31,6 @@ def time_statements(
         course = [s.model_copy(update={"role": "highlight"}) for s in course]
     cut = [key for key in ranked if key not in whole]
     return [*top, *course, *_cut_caveat(semantics, question, cut)]
-
-
-def _is_cut(question: Question, key: Key) -> bool:
-    """Whether the group lies partly outside the period or the data."""
-    first: Cell = key[0]
-    start, end = question.period.first, min(question.period.last, question.data[1])
-    start = max(start, question.data[0])
-    return first < start or unit_end(first, question.by[0].name) > end  # type: ignore[arg-type,operator]  # calendar groups are days
 
 
 def _day(key: Key) -> str:
