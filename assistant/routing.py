@@ -13,6 +13,7 @@ from assistant.families import ASKS, SMALL_TALK
 from assistant.learned import Learned, Signs, Vectors
 from assistant.measures import metric_names
 from assistant.probes import Probe
+from assistant.query_examples import questions
 
 EXAMPLES = Path(__file__).parent / "prompts" / "routing.yaml"
 SURE = 0.9
@@ -40,6 +41,7 @@ TELLING = (
     *ASKS.values(),
     "elsewhere",
     "asks_figures",
+    "beyond_figures",
     "overview",
     "asks_data",
     "asks_help",
@@ -156,9 +158,10 @@ class Router:
 
 
 def taught() -> list[tuple[str, str]]:
-    """Heading and text of every example."""
+    """Heading and text of every example; what queries are written for is among them."""
     listed: dict[str, list[str]] = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
-    return [(kind, text) for kind, texts in listed.items() for text in texts]
+    own = [(kind, text) for kind, texts in listed.items() for text in texts]
+    return [*own, *(("run_sql", text) for text in questions())]
 
 
 def _by_tool(kinds: Mapping[str, float]) -> dict[str, float]:

@@ -8,7 +8,13 @@ from pathlib import Path
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage
 
+from assistant.query_examples import QueryExamples
+from assistant.query_needs import unmet
+from assistant.reading import language_of
 from tools.errors import ToolError
+from tools.sql.links import Links
+from tools.sql.literals import Stray
+from tools.sql.mending import mended
 from tools.sql.repair import QueryError
 from tools.sql.tool import SqlTools
 
@@ -23,15 +29,29 @@ QUARTER = re.compile(r"[qh][1-4](?:[-_]?\d+)?|\d*(?:st|nd|rd|th)", re.IGNORECASE
 """A part of a year, which a query tells by its days."""
 LEFT_OUT = "query-left-out"
 """The message that a query is not limited to all that the question names."""
+FEW = 30
+"""Most values of a column that are told to the model."""
+UNWRITTEN = ""
+"""Stands for no query, where the model wrote none that answers the whole question."""
+TURN = (HumanMessage, AIMessage)
+NAMED = "Conditions for what is named: "
 Ask = Callable[[SystemMessage, list[AnyMessage], str], AIMessage]
 """Asks the model: instructions, messages and a grammar it is held to, if it takes one."""
 
 
 @dataclass(frozen=True)
 class QueryWriter:
-    """Lets the model write one SELECT, and once more if the first cannot be run."""
+    """Lets the model write one SELECT, and once more if the first cannot be run.
+
+    Attributes:
+        tools: What runs it.
+        links: Tells the columns that hold what a question names; without it the model must.
+        examples: Queries of like questions, shown to the model.
+    """
 
     tools: SqlTools
+    links: Links | None = None
+    examples: QueryExamples | None = None
 
     @cached_property
     def instructions(self) -> SystemMessage:
@@ -47,16 +67,42 @@ class QueryWriter:
             question: What is to be answered.
             ask: Asks the model.
             before: The question that this one changes, if it does.
+
+        Returns:
+            The query; `UNWRITTEN` where the second, too, fails or lacks what is asked for.
         """
-        messages: list[AnyMessage] = [HumanMessage(f"{before}\n{question}".strip())]
+        messages = [*self._shown(question), HumanMessage(self._told(question, before))]
         reply = ask(self.instructions, messages, GRAMMAR)
-        query = _bare(reply)
-        hint = self._fault(query) or _unnamed(question, query)
+        query = self._query(reply)
+        hint = self._hint(question, query)
         if hint is None:
             return query, [reply]
         again = [*messages, AIMessage(query), HumanMessage(hint)]
         repaired = ask(self.instructions, again, GRAMMAR)
-        return _bare(repaired), [reply, repaired]
+        query = self._query(repaired)
+        fails = self._fault(query) is not None or bool(unmet(question, query))
+        return UNWRITTEN if fails else query, [reply, repaired]
+
+    def _hint(self, question: str, query: str) -> str | None:
+        """What to put right in `query`; `None` where nothing is known to be wrong."""
+        return self._fault(query) or self._misplaced(query) or _lacking(question, query)
+
+    def _query(self, reply: AIMessage) -> str:
+        """The statement alone, with conditions on other tables put right."""
+        return mended(_bare(reply), self.tools.runner.known)
+
+    def _shown(self, question: str) -> list[AnyMessage]:
+        """Questions like this one with their queries, as if the model had written them."""
+        if self.examples is None:
+            return []
+        near = self.examples.near(question, language_of(question))
+        return [told(text) for pair in near for told, text in zip(TURN, pair, strict=True)]
+
+    def _told(self, question: str, before: str) -> str:
+        """The question, and the columns that hold what it names."""
+        asked = f"{before}\n{question}".strip()
+        named = self.links.told(asked) if self.links else []
+        return f"{asked}\n{NAMED}{'; '.join(named)}" if named else asked
 
     def _fault(self, query: str) -> str | None:
         """What is wrong with `query` and how to put it right; `None` where it can be run."""
@@ -67,6 +113,10 @@ class QueryWriter:
         except ToolError:  # too slow, too large: writing it again helps nothing
             return None
         return None
+
+    def _misplaced(self, query: str) -> str:
+        """Which values are looked for where no row has them; empty for none."""
+        return " ".join(map(_told_of, self.tools.strays(query)))
 
 
 def left_out(question: str, query: str) -> list[str]:
@@ -79,10 +129,21 @@ def left_out(question: str, query: str) -> list[str]:
     return [code for code in dict.fromkeys(codes) if code.lower() not in query.lower()]
 
 
-def _unnamed(question: str, query: str) -> str | None:
-    """What to put right in a query that is not limited to a code the question names."""
+def _lacking(question: str, query: str) -> str | None:
+    """What a query lacks of what the question names and asks for."""
     missing = left_out(question, query)
-    return f"The query must be limited to {' and '.join(missing)}." if missing else None
+    limits = [f"be limited to {' and '.join(missing)}"] if missing else []
+    orders = [*limits, *unmet(question, query)]
+    return f"The query must {', and '.join(orders)}." if orders else None
+
+
+def _told_of(stray: Stray) -> str:
+    """That a column holds no such value, and which does or what it holds."""
+    wrong = f"No row has {stray.column} = '{stray.value}'"
+    if stray.homes:
+        return f"{wrong}; use {' or '.join(stray.homes)}."
+    held = f"; its values are {', '.join(stray.held)}" if len(stray.held) <= FEW else ""
+    return f"{wrong}{held}."
 
 
 def _bare(reply: AIMessage) -> str:

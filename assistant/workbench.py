@@ -275,17 +275,21 @@ class Workbench:
     def assistant(self) -> StoreAssistant:
         """The assistant that answers questions about the store."""
         from assistant.learning import learned_chooser
+        from assistant.query_examples import QueryExamples
         from assistant.sql_writing import QueryWriter
         from assistant.store_assistant import StoreAssistant
+        from tools.sql.links import Links
         from tools.sql.tool import SqlTools
 
+        chooser = learned_chooser(self)
+        examples = QueryExamples(self.embedder.queries, self.settings.cache)
         return StoreAssistant(
             self.model,
             self.model.model_name,
             self.toolbox,
-            learned_chooser(self),
+            chooser,
             self.conversations,
             self.settings.max_model_calls,
             self.composition,
-            QueryWriter(SqlTools(self.store)),
+            QueryWriter(SqlTools(self.store), Links(chooser.reader.lexicon), examples),
         )

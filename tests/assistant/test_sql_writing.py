@@ -1,16 +1,31 @@
 """Queries that the model writes: once, and once more where the first cannot be run."""
 
+from dataclasses import replace
+
 import pytest
 from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
 
 from assistant.sql_text import written_in
-from assistant.sql_writing import QueryWriter, left_out
+from assistant.sql_writing import UNWRITTEN, QueryWriter, left_out
 from tests.tools.sql.filed import filed_store, near_tools
+from tools.lexicon import Lexicon
+from tools.sql.links import Links
+from tools.sql.repair import QueryError
 
 
 @pytest.fixture(scope="module")
 def writer(tmp_path_factory: pytest.TempPathFactory) -> QueryWriter:
     return QueryWriter(near_tools(filed_store(tmp_path_factory.mktemp("store"))))
+
+
+class Shown:
+    """Shows always the same examples."""
+
+    def __init__(self, pairs: list[tuple[str, str]]) -> None:
+        self.pairs = pairs
+
+    def near(self, _question: str, _language: str) -> list[tuple[str, str]]:
+        return self.pairs
 
 
 class Model:
@@ -57,8 +72,39 @@ def test_a_query_that_leaves_out_a_code_is_written_again(writer):
 
 def test_there_is_one_repair_and_no_more(writer):
     query, replies = writer.write("how much", Model("SELECT a FROM orders", "SELECT b FROM orders"))
-    assert query == "SELECT b FROM orders"
+    assert query == UNWRITTEN
     assert len(replies) == 2
+    with pytest.raises(QueryError, match="one figure at a time"):
+        writer.tools.run_sql(query)
+
+
+def test_a_query_that_lacks_what_is_asked_is_not_run(writer):
+    model = Model("SELECT user_id FROM orders", "SELECT order_id FROM orders")
+    query, _ = writer.write("how many customers bought twice", model)
+    assert query == UNWRITTEN
+    assert model.asked[1][-1] == "The query must count them."
+
+
+def test_a_value_in_the_wrong_column_is_told(writer):
+    right = "SELECT count(*) FROM items WHERE brand = 'Aria'"
+    model = Model("SELECT count(*) FROM items WHERE category = 'aria'", right)
+    query, _ = writer.write("how many things are of Aria", model)
+    assert query == right
+    assert model.asked[1][-1] == "No row has category = 'aria'; use brand = 'Aria'."
+
+
+def test_like_queries_and_names_are_shown_to_the_model(writer):
+    shown = Shown([("how many bowls", "SELECT 1"), ("how many cups", "SELECT 2")])
+    model = Model("SELECT count(*) FROM items WHERE brand = 'Aria'")
+    told = replace(writer, links=Links(Lexicon(writer.tools.store)), examples=shown)
+    told.write("how many things are of Aria", model)
+    assert model.asked[0][1:] == [
+        "how many bowls",
+        "SELECT 1",
+        "how many cups",
+        "SELECT 2",
+        "how many things are of Aria\nConditions for what is named: brand IN ('Aria')",
+    ]
 
 
 def test_a_query_in_the_question_is_found():

@@ -33,6 +33,8 @@ class Asked:
         parts = [self.when] if self.when else []
         if users := self.values.get("users"):
             parts.append(f"user_id IN (SELECT user_id FROM users WHERE {' AND '.join(users)})")
+        if self.codes:
+            parts.append(f"coupon IN ({', '.join(self.codes)})")
         return " AND ".join(parts)
 
     def sold(self, *, items: bool = False) -> str:

@@ -42,6 +42,16 @@ CODES = re.compile(
     r"|(?:优惠码|券码|优惠券|折扣码).{0,20}(?:哪[个张些款种].{0,12}(?:最多|最常|最高|最火)|排[名行])",
     ANY_CASE | re.S,
 )
+OTHERWISE = re.compile(
+    r"\b(?:average|mean|median|revenue|sales|money|value|customers?|people|shoppers?|buyers?|first|second|share|percent\w*|discounts?(?! codes?))\b|平均|客单|销售额|金额|多少钱|人数|[几多]少?个?人|顾客|客人|首单|第二|占|比例",
+    ANY_CASE,
+)
+"""Words for what coupon codes are ranked by, if not by how many orders used them."""
+OF_FIRST = re.compile(
+    r"\bas (?:their|the|his|her) (?:very )?first\b|(?:[和与跟同]|第二单.*)(?:首单|第一[单次])",
+    ANY_CASE,
+)
+"""Words for a second order beside the first, in place of any two."""
 _ORDERED = (
     r"\b(?:order\w*|placed|placing|pay(?:ment|ing)|paid|checkout|checking out|purchase\w*|buying)\b"
 )
@@ -103,7 +113,8 @@ PARTS = re.compile(
 """Words of what counting orders with a coupon leaves out."""
 SENT_BACK = re.compile(r"\breturn(?:ed|s)?\b|\bsent back\b|退货|退了|returned", ANY_CASE)
 AMOUNT = re.compile(
-    r"\b(?:total amount|amount|revenue|worth|value|how much)\b|金额|多少钱|销售额", ANY_CASE
+    r"\b(?:total amount|amount|revenue|worth|value|how much|br(?:ing|ings|ought) in|t(?:ake|akes|ook) in|takings|sales|money|turnover)\b|金额|多少钱|销售额|营业额|流水|带来|进账",
+    ANY_CASE,
 )
 EMPTY = re.compile(
     rf"(?=.*(?:{_HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|lines|goods)\b)(?!.*\b(?:will|going to|about to|likely|soon|next|run(?:s|ning)? out|before|until)\b).*(?:\b(?:out of|no|zero|0) (?:\w+ )?(?:stock|inventory)\b|\b(?:stock|inventory) (?:\w+ ){{0,3}}(?:zero|0|nil|empty)\b|\bsold out\b)"

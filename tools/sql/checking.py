@@ -54,9 +54,11 @@ def checked(query: str, known: Known, today: date) -> Checked:
         today: Day that `current_date` and its like stand for.
 
     Raises:
-        ToolError: If it is not one SELECT over tables of the store.
+        ToolError: If it is not one SELECT over tables of the store, or empty.
     """
     text = query.strip().rstrip(";").strip()
+    if not text:
+        raise refusal("unwritten", "", text, known)
     tree = _parsed(text, known)
     _refuse(tree, text, known)
     dated = _dated(tree, today)

@@ -23,7 +23,7 @@ def _silent(asked: Asked) -> str | None:
 
 def _same_day(asked: Asked) -> str | None:
     found = asking.SAME_DAY.search(asked.text)
-    if found is None or not asked.only("users"):
+    if found is None or not asked.only("users") or asking.OF_FIRST.search(asked.text):
         return None
     n = max(2, number_of(found["n"] or found["zn"] or "2"))
     days = (
@@ -71,9 +71,8 @@ def _with_coupon(asked: Asked) -> str | None:
         return None
     if asking.PARTS.search(text):
         return None
-    conditions = [f"coupon IN ({', '.join(asked.codes)})" if asked.codes else "coupon IS NOT NULL"]
-    sent_back = asking.SENT_BACK.search(text)
-    conditions += ["status = 'returned'"] if sent_back else []
+    conditions = [] if asked.codes else ["coupon IS NOT NULL"]
+    conditions += ["status = 'returned'"] if asking.SENT_BACK.search(text) else []
     orders, amount = ("订单数", "订单总金额") if asked.zh else ("orders", "total amount")
     more = f', sum(total) AS "{amount}"' if asking.AMOUNT.search(text) else ""
     where = " AND ".join([*conditions, asked.sold(), *_holding(asked)])
@@ -93,7 +92,7 @@ def _holding(asked: Asked) -> list[str]:
 
 
 def _codes(asked: Asked) -> str | None:
-    if not asked.only("users"):
+    if not asked.only("users") or asking.OTHERWISE.search(asked.text):
         return None
     code, orders = ("优惠码", "订单数") if asked.zh else ("coupon code", "orders")
     return (

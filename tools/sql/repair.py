@@ -59,6 +59,8 @@ def repaired(error: str, query: str, known: Known) -> QueryError:
     """DuckDB's `error` about `query` as a message that names what would work."""
     first = error.split("\n\n")[0].strip()
     read = {name: columns for name, columns in known.items() if _mentions(query, name)} or known
+    if (found := _found(_COLUMN, first)) and found in {c for own in read.values() for c in own}:
+        return QueryError("sql-outside", query, given=Quote(text=found))
     if found := _found(_COLUMN, first):
         columns = sorted({column for own in read.values() for column in own})
         return _unknown("sql-no-column", found, columns, _told(read), query)
@@ -83,7 +85,8 @@ def refusal(kind: str, what: str, query: str, known: Known) -> QueryError:
     """Why a query may not run.
 
     Args:
-        kind: `select`, `one-only`, `table`, `function`, `parameter`, `long`, `syntax` or `memory`.
+        kind: `unwritten`, `select`, `one-only`, `table`, `function`, `parameter`, `long`, `syntax`
+            or `memory`.
         what: What in it is not allowed, as it is written there.
         query: The query.
         known: Columns of each table that can be asked of.

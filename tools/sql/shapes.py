@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tools.lexicon import Lexicon
-from tools.mentions import Mention
-from tools.metrics.dimensions import DIMENSIONS
-from tools.periods import find_periods, resolve
+from tools.periods import find_periods
 from tools.sql import asking
 from tools.sql.asked import Asked
+from tools.sql.links import Links, quoted
 from tools.sql.queries import COLUMNS, SHAPES
 from tools.store.store import Store
 from tools.wording.values import Language
@@ -35,12 +34,9 @@ class Shapes:
         return self.lexicon.store
 
     @cached_property
-    def coupons(self) -> tuple[str, ...]:
-        """Codes of the coupons that orders used."""
-        if "orders.coupon" not in self.store.columns:
-            return ()
-        codes = self.store.table("orders").select("coupon").distinct().to_pyarrow()["coupon"]
-        return tuple(str(code) for code in codes.to_pylist() if code)
+    def links(self) -> Links:
+        """Links words to columns."""
+        return Links(self.lexicon)
 
     def query(self, question: str, language: Language) -> str | None:
         """The SELECT that answers a question of a known shape; `None` for any other."""
@@ -51,22 +47,17 @@ class Shapes:
             return None
         queries = (read(asked) for read in found)
         query = next((q for q in queries if q), None)
-        return query if query and self._holds(query) else None
+        told = query is not None and all(code in query for code in asked.codes)
+        return query if query and told and self._holds(query) else None
 
     def _worded(self, question: str, language: Language) -> str:
         """`question`, with a word for coupons where it names one by nothing but its code."""
-        codes = self._codes(question)
+        codes = self.links.codes(question)
         if not codes or asking.COUPON.search(question):
             return question
         told = "券" if language == "zh" else " coupon"
         code = re.compile(re.escape(codes[0]), asking.ANY_CASE)
         return code.sub(rf"\g<0>{told}", question, count=1)
-
-    def _codes(self, question: str) -> list[str]:
-        """Codes of coupons that `question` names."""
-        bounded = (rf"(?<![a-z0-9]){re.escape(code)}(?![a-z0-9])" for code in self.coupons)
-        named = zip(self.coupons, bounded, strict=True)
-        return [code for code, pattern in named if re.search(pattern, question, asking.ANY_CASE)]
 
     def _holds(self, query: str) -> bool:
         """Whether the store has every table and column that `query` reads."""
@@ -78,20 +69,6 @@ class Shapes:
         periods = find_periods(question, self.store.today)
         if len(periods) > 1 or any(p.comparison for p in periods):
             return None
-        values: dict[str, list[str]] = {}
-        mentions = [m for m in self.lexicon.find(question) if m.kind == "value"]
-        for name in dict.fromkeys(m.name for m in mentions):
-            dimension = DIMENSIONS[name]
-            words = [_quoted(m) for m in mentions if m.name == name]
-            column = "item_id" if name == "item" else dimension.column
-            values.setdefault(dimension.home, []).append(f"{column} IN ({', '.join(words)})")
-        when = ""
-        if periods and periods[0].token != "all":  # noqa: S105  # a period's token
-            period = resolve(periods[0].token, self.store.today, self.store.calendar[0])
-            when = f"local_time::DATE BETWEEN DATE '{period.first}' AND DATE '{period.last}'"
-        codes = tuple(f"'{code}'" for code in self._codes(question) if "'" not in code)
-        return Asked(question, when, values, language == "zh", codes)
-
-
-def _quoted(mention: Mention) -> str:
-    return "'" + mention.value.replace("'", "''") + "'"
+        when = self.links.days(periods[0].token) if periods else ""
+        codes = tuple(quoted(code) for code in self.links.codes(question))
+        return Asked(question, when, self.links.values(question), language == "zh", codes)

@@ -6,6 +6,7 @@ from functools import cached_property
 from tools.result import Provenance, ToolResult
 from tools.sql.checking import checked
 from tools.sql.findings import Found
+from tools.sql.literals import Literals, Stray
 from tools.sql.running import Runner
 from tools.store.store import Store
 
@@ -20,6 +21,19 @@ class SqlTools:
     def runner(self) -> Runner:
         """Runs the queries."""
         return Runner(self.store)
+
+    @cached_property
+    def literals(self) -> Literals:
+        """What the store's columns hold."""
+        return Literals(self.store)
+
+    def strays(self, query: str) -> list[Stray]:
+        """Values that `query` wants of a column that holds none such.
+
+        Raises:
+            ToolError: If it is not one SELECT over tables of the store.
+        """
+        return self.literals.strays(checked(query, self.runner.known, self.store.today).tree)
 
     def run_sql(self, query: str) -> ToolResult:
         """Answer with one SELECT over the store's tables, for what no other tool covers.

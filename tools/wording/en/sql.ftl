@@ -12,6 +12,7 @@ sql-check = This comes from a query written for this question rather than from a
 sql-no-file = This store has no database file of its own, so no query can be run on it; the other tools work.
 sql-too-slow = The query took longer than { $seconds } s, so I stopped it. Restrict it to a shorter time, join on ids, or group before joining.
 sql-memory = The query needs more memory than it may use. Restrict it to fewer rows, or group before joining.
+sql-unwritten = No query that answers all of this could be written. Ask for one figure at a time, in plain words for orders, customers, items, reviews or visits.
 sql-select = Only one SELECT statement can be run here (WITH and UNION are fine); nothing that changes, loads, exports or describes data.
 sql-one-only = Only one statement can be run at a time.
 sql-parameter = A query here takes no parameters; write the values into it.
@@ -20,6 +21,7 @@ sql-no-table = There is no table “{ $given }” that can be asked{ $near ->
     [none] {""}
    *[some] ; the nearest is { $near }
 }. Tables: { $known }.
+sql-outside = “{ $given }” cannot be seen where the query asks for it: what is read there does not select it. Put that part into the inner SELECT, or join the table that holds it.
 sql-no-column = There is no column “{ $given }”{ $near ->
     [none] {""}
    *[some] ; the nearest is { $near }

@@ -12,6 +12,7 @@ sql-check = 这个结果来自专为这个问题写的查询，而不是固定�
 sql-no-file = 这家店铺没有自己的数据库文件，无法运行查询；其他工具可以照常使用。
 sql-too-slow = 查询超过 { $seconds } 秒，已经停止。请缩短时间范围、按编号关联，或先分组再关联。
 sql-memory = 查询需要的内存超出限制。请减少行数，或先分组再关联。
+sql-unwritten = 没能写出完整回答这个问题的查询。请一次只问一个数，并直接说订单、顾客、商品、评价或访问。
 sql-select = 这里只能运行一条 SELECT 语句（可以用 WITH 和 UNION），不能修改、加载、导出数据或查看系统信息。
 sql-one-only = 一次只能运行一条语句。
 sql-parameter = 这里的查询不带参数，请把值直接写进语句。
@@ -20,6 +21,7 @@ sql-no-table = 没有可以查询的表“{ $given }”{ $near ->
     [none] {""}
    *[some] ，最接近的是 { $near }
 }。可用的表：{ $known }。
+sql-outside = 查询在用到“{ $given }”的地方看不到它：那里读取的内容没有选出它。请把这部分放进内层 SELECT，或者连接含有它的表。
 sql-no-column = 没有列“{ $given }”{ $near ->
     [none] {""}
    *[some] ，最接近的是 { $near }

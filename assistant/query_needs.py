@@ -1,0 +1,51 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""What a query must hold for what a question asks: a median, a share, a number named."""
+
+import re
+
+from tools.numerals import ONES, in_digits, number_of
+
+ANY_CASE = re.IGNORECASE
+_MORE = r"(?:at least|more than|over|above|exactly|under|below|less than|fewer than|至少|最少|超过|多于|正好|刚好|不到|少于|不少于)"
+_N = rf"(?:\d[\d,]*|{'|'.join(ONES)}|[一二两三四五六七八九十百千万]+)"
+_AMOUNT = rf"{_MORE} ?(?:[¥$€£] ?)?(?P<a>{_N})(?![a-z.])|\b(?P<b>{_N})(?= or more\b| times\b|\+)|(?P<c>{_N})(?=[个次单件笔天条张款种块元]{{0,2}}(?:或|及)?(?:以上|以下|以内))"
+NUMBER = re.compile(_AMOUNT, ANY_CASE)
+"""A number that a condition is made of."""
+NEEDS = tuple(
+    (re.compile(asked, ANY_CASE), re.compile(written, ANY_CASE), hint)
+    for asked, written, hint in (
+        (r"\bmedian\b|中位", r"\bmedian\b|quantile|percentile", "use median()"),
+        (
+            r"\b(?:what|which) (?:share|part|portion|proportion|percent\w*|fraction)\b|百分之[几多]|占比|占(?:多少|几成|了多)|[几多]成|比例是",
+            r"/|avg\s*\(",
+            "divide the part by the whole",
+        ),
+        (r"\bhow many\b|\bnumber of\b|多少(?:个|位|名|人|单|款|天|件|笔)|几[个位名单笔](?!月)", r"\bcount\s*\(|\bsum\s*\(|date_diff|max\s*\(|min\s*\(|median|avg", "count them"),
+        (r"\bnever\b|从来?没|从未|一次也?没|一[单件条]都没", r"\bnot\b|\bnull\b|= 0|!=|<>|\bexcept\b|\banti\b", "leave out those who did, as in NOT IN or count(*) FILTER (WHERE ...) = 0"),
+        (r"\b(?:second|2nd) (?:order|purchase)\b|第二[单次笔]|第2[单次笔]", r"row_number|\blag\s*\(|\blead\s*\(|nth|offset|rank|\bmin\s*\(", "number each customer's orders with row_number()"),
+        (r"\bon average\b|\baverage\b|\bmean\b|平均|人均", r"\bavg\s*\(|/|\bmean\b|median", "use avg()"),
+    )
+)  # fmt: skip
+"""Words of a question, what its query then holds, and how to put right one that does not."""
+
+
+def unmet(question: str, query: str) -> list[str]:
+    """What `query` lacks for what `question` asks, as orders to the one who writes it.
+
+    >>> unmet("the median order of those with at least six", "SELECT avg(total) FROM orders")
+    ['use median()', 'hold 6']
+    >>> unmet(
+    ...     "有多少人下过6单以上",
+    ...     "SELECT count(*) FROM orders GROUP BY user_id HAVING count(*) > 5",
+    ... )
+    []
+    """
+    lacking = [
+        hint
+        for asked, written, hint in NEEDS
+        if asked.search(question) and not written.search(query)
+    ]
+    held = {int(n) for n in re.findall(r"(?<![\d'-])\d+(?![\d'-])", query)}
+    found = NUMBER.finditer(in_digits(question))
+    wanted = (number_of(next(filter(None, match.groups()))) for match in found)
+    return [*lacking, *(f"hold {n}" for n in wanted if n > 1 and not held & {n - 1, n, n + 1})]

@@ -1,0 +1,74 @@
+"""Slips of queries that can be put right without asking again."""
+
+import pytest
+
+from tests.tools.sql.filed import filed_store, near_tools
+from tools.sql.checking import checked
+from tools.sql.literals import Literals
+from tools.sql.mending import mended
+from tools.sql.tool import SqlTools
+
+
+@pytest.fixture(scope="module")
+def tools(tmp_path_factory: pytest.TempPathFactory) -> SqlTools:
+    return near_tools(filed_store(tmp_path_factory.mktemp("store")))
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        (
+            "SELECT count(*) AS n FROM orders WHERE region = 'Hunan' AND status != 'cancelled'",
+            "SELECT count(*) AS n FROM orders WHERE status != 'cancelled' AND EXISTS (SELECT 1"
+            " FROM users WHERE users.user_id = orders.user_id AND users.region = 'Hunan')",
+        ),
+        (
+            "SELECT count(*) AS n FROM orders WHERE category IN ('Keyboards')",
+            "SELECT count(DISTINCT order_id) AS n FROM order_lines JOIN items USING (item_id)"
+            " WHERE category = 'Keyboards'",
+        ),
+        (
+            "SELECT sum(quantity) AS n FROM order_lines WHERE status != 'cancelled'",
+            "SELECT sum(quantity) AS n FROM order_lines JOIN orders USING (order_id)"
+            " WHERE status != 'cancelled'",
+        ),
+        (
+            "SELECT count(*) AS n FROM orders GROUP BY user_id HAVING count(*) >= 2",
+            "SELECT count(*) AS n FROM (SELECT user_id FROM orders GROUP BY user_id"
+            " HAVING count(*) >= 2)",
+        ),
+    ],
+)
+def test_what_is_meant_is_run(tools, written, meant):
+    query = mended(written, tools.runner.known)
+    assert tools.run_sql(query).rows == tools.run_sql(meant).rows
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "SELECT count(*) AS n FROM orders WHERE status != 'cancelled'",
+        "SELECT user_id, count(*) AS n FROM orders GROUP BY user_id HAVING count(*) > 1",
+        "SELECT count(*) FROM (SELECT user_id FROM orders) WHERE local_time > DATE '2026-10-01'",
+        "SELECT count(*) AS n FROM orders JOIN users USING (user_id) WHERE region = 'Hunan'",
+        "SELECT colour FROM items WHERE colour = 'red'",
+        "SELECT count( FROM",
+    ],
+)
+def test_all_else_is_left_as_it_is(tools, query):
+    assert mended(query, tools.runner.known) == query
+
+
+def test_values_that_no_row_has_are_told_with_their_column(tools):
+    def strays(query: str) -> list[tuple[str, str, tuple[str, ...]]]:
+        tree = checked(query, tools.runner.known, tools.store.today).tree
+        return [(s.column, s.value, s.homes) for s in Literals(tools.store).strays(tree)]
+
+    assert strays("SELECT 1 FROM orders WHERE channel = 'Headphones'") == [
+        ("channel", "Headphones", ("category = 'Headphones'",))
+    ]
+    assert strays("SELECT 1 FROM items WHERE brand IN ('Aria', 'bolt', 'Nobody')") == [
+        ("brand", "bolt", ("brand = 'Bolt'",)),
+        ("brand", "Nobody", ()),
+    ]
+    assert strays("SELECT 1 FROM items WHERE brand = 'Aria' AND title = 'Nobody'") == []
