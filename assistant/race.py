@@ -32,6 +32,7 @@ from assistant.toolbox import Tool
 from tools.errors import ToolError
 from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import resolve
+from tools.sql.links import Links
 
 FOREIGN = 0.04
 """Nearness to a store's questions below which one that names nothing of it may be about anything.
@@ -58,7 +59,7 @@ TOLD = 0.02
 """Probability of groups of customers from which a description of one settles that it is asked."""
 ASKED = 0.3
 """Probability from which a query or a campaign needs no words for it."""
-BEYOND = 0.05
+BEYOND = 0.005
 """Probability of a query from which words for what no metric can tell settle that it is asked."""
 NEARLY = 0.5
 """Share of the likeliest tool's probability from which a campaign's name settles what is asked."""
@@ -130,7 +131,7 @@ class Race:
             names = first(FUNNEL, names)
         elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
             names = first(CAMPAIGNS, names)
-        if names[0] == FIGURES and self._is_beyond(text, route):
+        if SQL in self.tools and names[0] == FIGURES and self._is_beyond(text, route):
             names = first(SQL, names)
         topic = "help" if route.topic in COURTESY and cue("interrogative", text) else route.topic
         if SMALL_TALK in self.tools and self._is_foreign(reading, route.nearness, signs):
@@ -138,10 +139,14 @@ class Race:
             names = first(SMALL_TALK, names)
         return names, replace(reading, topic=topic)
 
+    @cached_property
+    def _links(self) -> Links:
+        return Links(self.reader.lexicon)
+
     def _is_beyond(self, text: str, route: Route) -> bool:
         """Whether a question that names figures asks what none of them can tell."""
-        told = SQL in self.tools and cue("beyond_figures", text)
-        return told and route.chance(SQL) >= BEYOND
+        told = cue("beyond_figures", text) or self._links.codes(text)
+        return bool(told) and route.chance(SQL) >= BEYOND
 
     def _names_campaign(self, reading: Reading, route: Route) -> bool:
         """Whether a question that may be about anything names a campaign and plainly no figure."""
