@@ -9,7 +9,7 @@ from datetime import date
 from tools.errors import ToolError
 from tools.periods import Period, PeriodMention, resolve
 from tools.periods.calendar import add_months, unit_end
-from tools.periods.vocabulary import number_in
+from tools.periods.vocabulary import NTH, number_in
 from tools.periods.words import part_of
 
 _BEFORE = re.compile(
@@ -23,13 +23,14 @@ _AFTER = re.compile(
 """Words around a month by which the same days of it are meant."""
 _LONGEST = 31
 _QUARTER_DAYS = 92
+_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(NTH, key=len, reverse=True))})"
 _NO_MONTH = re.compile(
-    r"(?:from |between )?(?:the )?\d{1,2}(?:st|nd|rd|th)\W*(?:to|and|until|till|through|-|–)\W*(?:the )?\d{1,2}(?:st|nd|rd|th)|(?:从|自)?\d{1,2}[日号]?\s*[到至~～–-]\s*\d{1,2}[日号]",
+    rf"(?:from |between )?(?:the )?{_NTH}\W*(?:to|and|until|till|through|-|–)\W*(?:the )?{_NTH}|(?:从|自)?\d{1, 2}[日号]?\s*[到至~～–-]\s*\d{1, 2}[日号]",
     re.IGNORECASE,
 )
 """Days from one to another of a month that is not named beside them."""
 _DAY = re.compile(
-    r"\b(?:for|on|about|and|to) the (?P<a>\d{1,2})(?:st|nd|rd|th)(?=\W*$)|(?<![\d月第到至-])(?P<b>\d{1,2})[日号](?:那天)?(?:的)?(?=(?:呢|喃|嘞|咧)?\W*$)",
+    r"\b(?:for|on|about|and|to) the (?P<a>\d{1,2})(?:st|nd|rd|th)(?=(?: itself| alone| only)?\W*$)|(?<![\d月第到至-])(?P<b>\d{1,2})[日号](?:那天)?(?:的)?(?=(?:呢|喃|嘞|咧)?\W*$)",
     re.IGNORECASE,
 )
 """A day of such a month."""

@@ -18,13 +18,21 @@ _KEPT = re.compile(
 )
 """Words before "this month" by which it is the one asked about before."""
 _OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
-_CLOSED = re.compile(r"\s*[)）]")
+_CLOSED = re.compile(r"[^()（）。？?！!]{0,14}[)）]")
+_SHUT = re.compile(r"[)）]")
 """Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
 _THAT_IS = re.compile(
-    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
+    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|that (?:was|would be)|(?:so )?that(?:['’]d| would) be|(?:and |so )?by that i mean|i mean|making it|to be exact|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
     re.IGNORECASE,
 )
 """Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
+_DIGITS = re.compile(r"\d")
+_DATED = re.compile(r"(?!618|520)(?<!双)(?<!double )(?<!\d)\d", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:节)?(?:的)?(?:前后|前前后后|左右|档期|那(?:阵子?|段(?:时间|日子)?|会儿|一?(?:波|拨|档))|期间|假期|长假|大促)[，,：:—\s]*|\s*(?:period|season|time|rush|stretch|days)?(?: lah| ah)?\s*[,:–—(-]+\s*(?:from )?(?:the )?",
+    re.IGNORECASE,
+)
+"""What stands between a feast and the days around it that are meant."""
 _EVER = re.compile(r"ever|historically", re.IGNORECASE)
 """Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 _DECLINED_BEFORE = re.compile(
@@ -116,7 +124,7 @@ def _narrowed(spans: list[PeriodMention], today: date, first_day: date) -> list[
         for s, d in zip(spans, told, strict=True)
         if d is None
         or without_month(s.text)
-        or not any(d.first <= e.first and e.end <= d.end for e in exact)
+        or not any(d.first <= e.first and (e.end <= d.end or d.first == e.first) for e in exact)
     ]
 
 
@@ -142,11 +150,26 @@ def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
     exact = [
         later.start
         for one, later in pairwise(spans)
-        if _THAT_IS.fullmatch(text[one.end : later.start])
-        or (_OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :]))
+        if (_THAT_IS.fullmatch(text[one.end : later.start]) and not later.comparison)
+        or (
+            _OPENED.fullmatch(text[one.end : later.start])
+            and (_CLOSED.match(text[later.end :]) or _SHUT.search(later.text))
+        )
+        or _roughly(text, one, later)
     ]
     before = [later.start for later in spans[1:]]
     return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
+
+
+def _roughly(text: str, one: PeriodMention, later: PeriodMention) -> bool:
+    """Whether `one` is the feast around which `later` tells the days ("中秋前后，9月20日到27日")."""
+    return (
+        _DATED.search(one.text) is None
+        and ".." in later.token
+        and _DIGITS.search(later.text) is not None
+        and not later.comparison
+        and _ABOUT.fullmatch(text[one.end : later.start]) is not None
+    )
 
 
 def _less_kept(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:

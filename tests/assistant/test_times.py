@@ -32,6 +32,12 @@ def told(question: str) -> tuple[str, tuple[str, ...]]:
             "2026-05..2026-07",
         ),
         ("端午6月19号到现在", "2026-06-19..2026-11-22"),
+        ("中秋前后，9月20日到29日，每天几单", "2026-09-20..2026-09-29"),
+        ("端午档期（6/12 到 6/25，刚好两周）的单", "2026-06-12..2026-06-25"),
+        ("618 period, 3 to 18 June", "2026-06-03..2026-06-18"),
+        ("the week before Qixi, in orders", "2026-08-12..2026-08-18"),
+        ("which hour leads, May and June?", "2026-05-01..2026-06-30"),
+        ("五月同六月加埋几多单", "2026-05-01..2026-06-30"),
     ],
 )
 def test_the_time_that_is_asked_about_is_told_from_others(question: str, period: str) -> None:
@@ -55,6 +61,11 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("the funnel step by step in June, set beside May", "2026-06", "previous_period"),
         ("六月呢？顺便同五月摆埋一齐睇", "2026-06", "previous_period"),
         ("六月的单，跟五月并排", "2026-06", "previous_period"),
+        ("orders in June, and was May any better?", "2026-06", "previous_period"),
+        ("六月跟五月，营业额差多少", "2026-06", "previous_period"),
+        ("the difference in orders, June and May", "2026-06", "previous_period"),
+        ("orders on 3-9 June against the same days of May", "2026-06-03..2026-06-09", "2026-05-03..2026-05-09"),
+        ("was June better than the week before Qixi", "2026-08-12..2026-08-18", "2026-06"),
         ("Christmas Day beside Boxing Day", "2025-12-26..2025-12-26", "previous_period"),
     ],
 )  # fmt: skip
