@@ -44,6 +44,19 @@ from tools.leaving_out import left_out
         "scrap the <kettles>",
         "不是从<传真>来的单",
         "既非<传真>",
+        "by county, and nothing made by <Acme>",
+        "none of the <fax> ones",
+        "just one, and please not a <kettle>, they always win",
+        "dun include <kettles>",
+        "<Kent> I have already got from the office",
+        "by county, <Kent> I'd rather not see",
+        "the <fax> orders I want not in there",
+        "几月几单，用<传真>逛的不要算进去",
+        "从<电报>点进来的不算",
+        "<秘鲁>那阵子发大水停运，先排除",
+        "<山西>这个最大的我另算",
+        "<传真>烦死人了，这样以外的渠道",
+        "<秘鲁>我已经问过老林了，不用给",
     ],
 )
 def test_what_the_words_around_it_leave_out_is_told(text: str) -> None:
@@ -69,6 +82,9 @@ def test_what_the_words_around_it_leave_out_is_told(text: str) -> None:
         "how many orders did we lose in <Kent>",
         "<锅>来的人多不多",
         "how many visits from <faxes> did not convert",
+        "what of <kettles> have we already sold",
+        "<秘鲁>卖了多少我还不晓得",
+        "<锅>逛的人不算多",
     ],
 )
 def test_what_is_only_denied_something_stays(text: str) -> None:
