@@ -37,7 +37,7 @@ _HOW_MUCH = re.compile(
 )
 """What then follows it in Chinese ("…，八月又是多少？")."""
 _AND_ONLY = re.compile(r"\s*,?\s*(?:and|&|\+)(?: the| in| of)*\s*", re.IGNORECASE)
-_ZH_AND = re.compile(r"[)）]?\s*[和跟与同]\s*")
+_ZH_AND = re.compile(r"[)）]?\s*[和跟与同]\s*(?:[^，。？?！!；;和跟与同]{0,8}[(（])?")
 _HOW_FAR = re.compile(
     r"(?:相差|[差争](?:了|咗)?(?:多少|几多|好多|几远|几个|不多|在哪|别|距|幅|额)|区别|\bdifferences?\b|\bgap\b|\bhow far apart\b|\bapart\b|\bspread\b)",
     re.IGNORECASE,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.cues import cue, cues
 from assistant.declined import declined
-from assistant.only_some import come_down_to
+from assistant.only_some import come_down_to, told_better
+from assistant.weekdays import against_the_week, all_week
 from tools.leaving_out import left_out
 from tools.mentions import Mention
 
@@ -42,11 +43,6 @@ EACH = re.compile(
     re.IGNORECASE,
 )
 """Words that want several things of one name told apart."""
-_OTHER_DAYS = re.compile(
-    r"\b(?:weekdays|weekday (?=orders?|sales|revenue|visits?|traffic|figures|numbers|conversion)|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
-    re.IGNORECASE,
-)
-"""Words for the days that are no weekend."""
 _INCLUDED = re.compile(
     r"\s*(?:(?:is|are|and all|too|as well),? )?included\b|\s*(?:也|都)(?:要)?算(?:上|进去|在内|进来)|\s*(?:也|都)?(?:包括|包含|算)在内",
     re.IGNORECASE,
@@ -173,9 +169,9 @@ def filters_named(
         going_on: Whether what is "included" may be added to what the answer before was about.
     """
     conditions: dict[str, None] = {}
-    if against_the_week(text, mentions):
+    if against_the_week(text, mentions) or all_week(text):
         mentions = [m for m in mentions if m.name != "weekday"]
-    values = come_down_to(text, [m for m in mentions if m.kind == "value"])
+    values = come_down_to(text, told_better([m for m in mentions if m.kind == "value"]))
     for run in _runs(text, _less_told_twice(text, values)):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:
@@ -228,12 +224,6 @@ def _without_contrasts(conditions: tuple[str, ...]) -> tuple[str, ...]:
         for c in conditions
         if (c.split("!=")[0] not in asked if "!=" in c else tuple(c.split("=")) in kept)
     )
-
-
-def against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
-    weekend = any(m.kind == "value" and m.name == "weekday" for m in mentions)
-    return weekend and _OTHER_DAYS.search(text) is not None
 
 
 def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from assistant.corrections import corrects
 from assistant.cues import cue
 from assistant.same_days import without_month
 from tools.errors import ToolError
@@ -18,7 +19,10 @@ _KEPT = re.compile(
 )
 """Words before "this month" by which it is the one asked about before."""
 _OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
-_CLOSED = re.compile(r"[^()（）。？?！!]{0,14}[)）]")
+_CLOSED = re.compile(
+    r"(?![^)）]*(?:baseline|reference|comparison|benchmark|yardstick|对照|对比|参[照考]|基准))[^()（）。？?！!]{0,14}[)）]",
+    re.IGNORECASE,
+)
 _SHUT = re.compile(r"[)）]")
 """Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
 _THAT_IS = re.compile(
@@ -33,6 +37,11 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """What stands between a feast and the days around it that are meant."""
+_TURNS = re.compile(
+    r"[，,。.]\s*(?:就|还是|改|请|那就?|直接)*(?:看|要|给|改成?|换成?|取|查|按)\s*$|[,.;]\s*(?:so |then |just |please |rather )*(?:give me|make it|take|use|show me|i want|i need|go with|do)(?: the| for| in)*\s*$",
+    re.IGNORECASE,
+)
+"""Words before the time that a message comes to in the end."""
 _EVER = re.compile(r"ever|historically", re.IGNORECASE)
 """Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 _DECLINED_BEFORE = re.compile(
@@ -63,21 +72,35 @@ _FROM = re.compile(r"\bfrom (?=\w)", re.IGNORECASE)
 
 
 _THAT_TIME = re.compile(
-    r"\b(?:that|the same|the very) (?:month|week|weekend|quarter|day|year|time|period)\b"
-    r"|那[个一]?(?:月|周|季|年|天|阵|段|会儿)|当[月周天季年]",
+    r"\b(?:that|the same|the very) (?:month|week|weekend|quarter|days?|dates|year|time|period|stretch|span)\b|\bback then\b|\bthen (?:was|were)\b"
+    r"|(?:同样|一样)(?:的)?[那这]?[几\d一二三四五六七八九十两]+天|当时|那时候?|那几天|那[个一]?(?:月|周|季|年|天|阵|段|会儿)|当[月周天季年]",
     re.IGNORECASE,
 )
 """Words for a time that another sentence names."""
 
 
-def points_at_time(text: str) -> bool:
-    """Whether `text` points to a time that another sentence names."""
-    return _THAT_TIME.search(text) is not None
+_HELD_LATER = re.compile(
+    r"[同跟和与拿][^，。？?！!]{1,12}(?:比|对比|对照|比较)(?:一?[下比]|$|[，。！])|\b(?:compar\w+|hold|set|put|stack) (?:it|that|this|them|those)\b[^.?!]{0,12}\b(?:to|with|against|beside|next to)\b[^.?!]+",
+    re.IGNORECASE,
+)
+"""A sentence of its own that holds what was asked against another time."""
+
+
+def points_at_time(asked: str, question: str = "") -> bool:
+    """Whether `asked` points to a time that another sentence names, or `question` holds it to one.
+
+    Args:
+        asked: The sentences of a question that ask.
+        question: All of it.
+    """
+    held = _HELD_LATER.search(question)
+    return _THAT_TIME.search(asked) is not None or (held is not None and held[0] not in asked)
 
 
 def less_unwanted(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
     """`spans` without those that are declined, kept as before, or told once more."""
-    return _less_declined(text, _less_kept(text, _less_asides(_plainest(text, spans))))
+    spans = _less_asides(_plainest(text, spans))
+    return _turned_to(text, _less_declined(text, _less_kept(text, spans)))
 
 
 def with_only_time(asked: str, message: str, today: date) -> str:
@@ -170,6 +193,14 @@ def _roughly(text: str, one: PeriodMention, later: PeriodMention) -> bool:
         and not later.comparison
         and _ABOUT.fullmatch(text[one.end : later.start]) is not None
     )
+
+
+def _turned_to(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+    """The last of `spans` alone, where a message that corrects itself turns to it at the end."""
+    if len(spans) < 2 or not corrects(text) or any(s.comparison for s in spans):
+        return spans
+    turned = _TURNS.search(text[: spans[-1].start])
+    return spans if turned is None or cue("compare", text) else spans[-1:]
 
 
 def _less_kept(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from tools.errors import ToolError
-from tools.periods.calendar import START, Period, add_months, resolve, unit_end
+from tools.periods.calendar import START, Period, add_months, unit_end
 from tools.periods.mention import PeriodMention, is_comparison
+from tools.periods.parts_of import DAYS, MONTHS, SHORTEST, days_of_token, part_of_it
 from tools.periods.readers import EN_WEEKDAYS, ZH_WEEKDAYS
 from tools.periods.vocabulary import MONTH, WEEKDAY, ZN, N, number_in
 
@@ -26,6 +26,9 @@ _BEFORE = re.compile(
 _FURTHER = re.compile(r"\b(?:within|each|every|per|a|about)\s*$", re.IGNORECASE)
 """Words before a length of time that is no stretch of the calendar."""
 _EVE = re.compile(r"\b(?:the )?(?:eve of|(?:very )?day before)(?: the)?\s*$", re.IGNORECASE)
+_DAY_OF = re.compile(r"\b(?:on )?the (?:very )?day of(?: the)?\s*$", re.IGNORECASE)
+_NEW_YEAR = re.compile(r"spring festival|(?:chinese|lunar) new year", re.IGNORECASE)
+"""A feast whose days begin with its eve."""
 _MORROW = re.compile(r"\b(?:the )?day after(?: the)?\s*$", re.IGNORECASE)
 _ZH_UNIT = r"(?P<u>天|日|周|星期|礼拜|月|周末)"
 _ZH_AROUND = re.compile(
@@ -52,13 +55,12 @@ _ON_TO = re.compile(
 _ZH_ON_TO = re.compile(
     rf"(?:起|开始)?(?:一直)?(?:算|看)?[到至](?:它|其)?(?:紧?接着|接下来|随后|之?后|跟着|紧跟着|下面|那|同|当)(?:的|那|一)*个?(?:周|星期|礼拜)?的?(?:周|星期|礼拜)(?P<a>[{ZH_WEEKDAYS}天])"
 )
-_DAYS = {"day": 1, "week": 7, "fortnight": 14, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
-_MONTHS = ("month", "月")
 _WEEKENDS = ("weekend", "周末")
 _LATER = re.compile(r"after|following|beg[ai]n|start|commenc|open|from|后", re.IGNORECASE)
 _WITHIN = re.compile(
     r"up to|\bto\b|until|till?\b|end|clos|finish|beg[ai]n|start|commenc|open|from", re.IGNORECASE
 )
+_LEADS = re.compile(r"leading|running|counting", re.IGNORECASE)
 """Words by which the time itself is the last of those days, or the first."""
 _WEEK = re.compile(r"week\b|[周期拜]$", re.IGNORECASE)
 
@@ -83,7 +85,9 @@ def around(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
 
 def _around(text: str, mention: PeriodMention, today: date) -> PeriodMention:
     """What is told by `mention`; itself where nothing is."""
-    days = _period(mention.token, today)
+    if part := part_of_it(text, mention, today):
+        return part
+    days = days_of_token(mention.token, today)
     if days is None or mention.token.startswith(("last_", "this_")):
         return mention
     if not mention.comparison and (from_it := _from_it(text, mention, days, today)):
@@ -110,7 +114,7 @@ def _from_it(text: str, mention: PeriodMention, days: Period, today: date) -> Pe
     else:
         return None
     unit = match["u"].lower()
-    length = number_in(match["n"]) * _DAYS.get(unit, _DAYS.get(unit.removesuffix("s"), 0))
+    length = number_in(match["n"]) * DAYS.get(unit, DAYS.get(unit.removesuffix("s"), 0))
     if not length:
         return None
     token = f"{days.first}..{days.first + timedelta(length - 1)}"
@@ -137,9 +141,10 @@ def _counted(
     days: Period, unit: str, n: int, relation: str, words: str
 ) -> tuple[date, date] | None:
     """The first and the last day of `n` units that lie before, after or around `days`."""
-    later, within = bool(_LATER.search(relation)), bool(_WITHIN.search(relation))
+    later = bool(_LATER.search(relation))
+    within = _WITHIN.search(relation) is not None and not _LEADS.match(relation)
     edge = (days.first if within else days.end) if later else (days.end if within else days.first)
-    if unit in _MONTHS:
+    if unit in MONTHS:
         month = START["month"](edge)
         if within and n > 1:
             month = add_months(month, 0 if later else 1 - n)
@@ -157,7 +162,7 @@ def _counted(
         while day.weekday() != (5 if later else 6):
             day += timedelta(step)
         return (day, day + timedelta(1)) if later else (day - timedelta(1), day)
-    length = n * _DAYS[unit] - 1
+    length = n * DAYS[unit] - 1
     near = edge if within else edge + timedelta(step)
     if not within and _WEEK.search(words) and unit in ("week", "周", "星期", "礼拜"):
         near = days.end + timedelta(1) if later else days.first - timedelta(1)
@@ -169,6 +174,9 @@ def _eve(text: str, mention: PeriodMention, days: Period) -> _Told | None:
     if eve := _EVE.search(text[: mention.start]):
         day = days.first - timedelta(1)
         return day, day, eve.start(), mention.end
+    if the_day := _DAY_OF.search(text[: mention.start]):
+        day = days.first + timedelta(bool(_NEW_YEAR.search(mention.text)))
+        return (day, day, the_day.start(), mention.end) if 1 < days.days < SHORTEST else None
     if morrow := _MORROW.search(text[: mention.start]):
         day = days.end + timedelta(1)
         return day, day, morrow.start(), mention.end
@@ -200,23 +208,11 @@ def _followed(text: str, mention: PeriodMention, days: Period) -> _Told | None:
 def _run_on_to(text: str, mention: PeriodMention, days: Period) -> _Told | None:
     """The second Monday of May to the Sunday after it."""
     match = _ON_TO.match(text, mention.end) or _ZH_ON_TO.match(text, mention.end)
-    if match is None or days.days > 1:
+    if match is None or (days.days > 1 and not _EN_FROM.match(mention.text)):
         return None
     if match[0].isascii():
         weekday = EN_WEEKDAYS.index((match["a"] or match["b"]).lower()[:3])
     else:
         weekday = ZH_WEEKDAYS.index(match["a"].replace("天", "日"))
-    return (
-        days.first,
-        days.end + timedelta((weekday - days.end.weekday() - 1) % 7 + 1),
-        mention.start,
-        match.end(),
-    )
-
-
-def _period(token: str, today: date) -> Period | None:
-    """The days of `token`; `None` for all time."""
-    try:
-        return None if token == "all" else resolve(token, today, today)  # noqa: S105  # a period
-    except ToolError:
-        return None
+    last = days.first + timedelta((weekday - days.first.weekday() - 1) % 7 + 1)
+    return days.first, last, mention.start, match.end()

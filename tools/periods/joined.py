@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from tools.errors import ToolError
+from tools.leaving_out import left_out
 from tools.periods.around import around
 from tools.periods.calendar import POINT, Period, resolve
 from tools.periods.mention import PeriodMention, is_comparison
@@ -195,6 +196,7 @@ def _narrowed(text: str, found: list[PeriodMention], today: date) -> list[Period
         other: one
         for one, other in pairwise(found)
         if _MORE_EXACTLY.fullmatch(text[one.end : other.start])
+        and not left_out(text[: other.start], text[other.end :])
         and (whole := _days(one.token, today))
         and (part := _days(other.token, today))
         and (part.first, part.end) != (whole.first, whole.end)

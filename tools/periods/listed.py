@@ -48,7 +48,8 @@ def _weekday(word: str) -> int:
 def _read_day_list(match: re.Match[str], today: date) -> str | None:
     """17 and 18 October, 3、4号: days one right after another, where none is held against the next."""
     told = match.groupdict().get("m")
-    if _HELD.search(match.string) and len(_days(match["l"])) < 3:
+    in_brackets = match.string[: match.start()].endswith(("(", "（"))
+    if not in_brackets and len(_days(match["l"])) < 3 and _HELD.search(match.string):
         return None
     month = month_in(told, today) if told else nearest_month(match, today)
     if month is None:
@@ -86,6 +87,19 @@ def _read_bare_months(match: re.Match[str], today: date) -> str | None:
     return f"{add_months(last, 1 - len(told))}..{unit_end(last, 'month')}"
 
 
+def _read_week_number(match: re.Match[str], today: date) -> str | None:
+    """Week 2 of May: seven days, the first from the 1st; the second full week: from its Monday."""
+    month = month_in(match["m"], today)
+    if month is None:
+        return None
+    if nth := match.groupdict().get("n"):
+        monday = nth_weekday(month.year, month.month, 0, _NTH[nth.lower()])
+        return f"{monday}..{monday + timedelta(6)}"
+    n, end = number_in(match["k"]), unit_end(month, "month").day
+    first, last = 7 * n - 6, min(7 * n, end)
+    return f"{month.replace(day=first)}..{month.replace(day=last)}" if 0 < first <= end else None
+
+
 def _read_last_of(match: re.Match[str], today: date) -> str | None:
     """The last of June: its last day."""
     month = month_in(match["m"], today)
@@ -101,6 +115,8 @@ LISTED: tuple[Rule, ...] = (
     rule(rf"(?<![\d月日号个.户店编员第])(?P<l>{ZD}[日号]?(?:{_ZH_AND}{ZD}[日号]?)*{_ZH_AND}{ZD}[日号])(?![仓店库线楼柜门机货客员桌款产])", _read_day_list),
     rule(r"\bthe (?P<u>week|month|quarter|year) (?:(?:presently|currently|now|still) (?:running|under ?way|ongoing|in progress)|we(?:['’]re| are) (?:now |currently |presently )?in\b(?: now| right now)?|(?:that is|that['’]s) (?:running|under ?way|on) (?:now|right now)|in progress|under ?way)", _read_running),
     rule(rf"\b(?:in |for |across |over )?(?P<l>{MONTH}(?:[ /,]+(?:or |and )?{MONTH}){{2,}})(?:,? (?P<y>{YEAR}))?(?!\w)", _read_bare_months),
+    rule(rf"\bweek (?:no\.? ?|number )?(?P<k>[1-5]|one|two|three|four|five),? (?:of|in) (?P<m>{EN_MONTH})", _read_week_number),
+    rule(rf"\b(?:the )?{_EN_NTH} (?:full|whole|complete|calendar) week (?:of|in) (?P<m>{EN_MONTH})", _read_week_number),
     rule(rf"\bthe (?:very )?last(?: day)? of (?P<m>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w)", _read_last_of),
 )  # fmt: skip
 """Rules for days and months that stand in a row, and for those told by their weekday."""

@@ -151,7 +151,8 @@ def _read_since_season(match: re.Match[str], today: date) -> str | None:
     """Since the summer: from its end on; 入秋以来: from its beginning on."""
     token = _read_season(match, today)
     first, _, last = (token or "").partition("..")
-    begun = match.groupdict().get("zs") or date.fromisoformat(last) >= today
+    told = match.groupdict()
+    begun = told.get("zs") or told.get("b") or date.fromisoformat(last) >= today
     start = date.fromisoformat(first) if begun else date.fromisoformat(last) + timedelta(1)
     return _days(start, today)
 
@@ -230,7 +231,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})(?: (?:of )?(?P<w>last|this) week)\b", _read_weekdays),
     rule(rf"\b(?P<w>last|this) week,? (?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})\b", _read_weekdays),
     rule(r"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<za>[一二三四五六])(?:到|至|-|~)(?:周|星期|礼拜)?(?P<zb>[二三四五六日天])", _read_weekdays),
-    rule(rf"\b(?:since|after)(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON})(?! festival){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
+    rule(rf"\b(?:since|after)(?: the)?(?P<b> (?:start|beginning|onset) of)?(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON})(?! festival){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
     rule(rf"(?:自|从)?(?:今年)?(?:入|立|开)(?P<zs>{_ZH_SEASON})(?:以来|到现在|至今|之?后|了)?", _read_since_season),
     rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
     rule(rf"\b(?P<s>{_SEASON}) (?P<y>{YEAR})\b", _read_season),

@@ -102,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"\b(?:week[ -]to[ -]date|so far this week|(?:the |this )?week so far)\b|(?<![a-z])wtd(?![a-z])|这周以来|本周以来|本周至今", to_date("week")),
     _rule(
         r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
-        r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
+        r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start(?! of (?:the |last |this )?(?:spring|summer|autumn|fall|winter|season))|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
         r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|(?<!all )in all(?=\s*[?.!,]|$)|on record|(?:everything|all|whatever)(?: (?:that )?(?:we|you)(?:['’]ve| have)?(?: got)?)? on (?:record|file)|(?:over|across) (?:everything|all) (?:that )?(?:we|you)(?:['’]ve| have)(?: got)?(?! (?:in|from|for)\b)|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
         r"|historically|throughout (?:our |the )?history|life to date|ever(?! (?:since|so)\b)|across all (?:dates|time|data|months)|over all (?:the )?(?:data|time|months|years)|all (?:the )?(?:data|history|dates|years|months)(?! (?:of|in)\b))(?![a-z])",
         fixed("all"),
@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}{OF_YEAR})", read_careful),
     _rule(rf"\blast (?P<m>{MONTH})(?!\w|'(?!s\b)| (?:{DAY}|{YEAR}))", read_last_month_named),
     _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w|'(?!s\b))", read_careful),
-    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d)(?<!一月)(?<!月)(?!一月一月|一月月){ZM}月(?:份|{ZD}(?:[日号]|(?=[)）])))?)(?!以上|内|以内|龄)", read_point),
+    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d)(?!一月一月|(?<=一月)一月){ZM}月(?:份|{ZD}(?:[日号]|(?=[)）])))?)(?!以上|内|以内|龄)", read_point),
     _rule(r"(?<!\d)(?P<a>(?:20|19)\d\d年)(?!代)", read_point),
     _rule(rf"\b(?:in|during|for|of|year|throughout|through|over) (?:the )?(?:year )?(?P<a>{YEAR}){COUNTED}(?![-/.\d])\b", read_point),
 )  # fmt: skip

@@ -45,7 +45,7 @@ EN_POINT = (
 ZH_YEAR = r"(?:(?:20|19)?\d\d年|今年|去年|前年)"
 ZM = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 ZD = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末头尾](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|[这那]|期间|之|，|,|。|、|？|（|）|\(|\)|$))))?|{ZH_YEAR})"
+ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末头尾](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|[这那各每]|期间|之|，|,|。|、|？|（|）|\(|\)|$))))?|{ZH_YEAR})"
 TO_EN = r"\s*(?:up )?(?:to|until|till|through|thru|-|–|—|~)(?: and including)?\s*"
 TO_ZH = r"\s*(?:(?:一直)?[算计数看睇]?(?:到|至)|-|–|—|~|～)\s*"
 COUNTED = r"(?!\s*(?:%|percent|yuan|dollars|euros|rmb|usd|orders|users|items|units|people|buyers|customers|times|views|reviews|[元块个件人单次条]))"
