@@ -37,6 +37,9 @@ _JOINED = re.compile(
     r"|(?:and|or|nor|&) (?:(?:what|those|the ones?|that|which) (?:is|are|was|were|comes?|came)? ?)?(?:from|via|through|by|in|on|for) )(?:the |(?P<no>no |not |without )|also |来自|从)?",
     re.IGNORECASE,
 )
+_WANTED_ALONE = re.compile(
+    r"(?:只|仅|光|单|净)(?:要|看|算|留|睇)$|\b(?:only|just)(?: the| our)? $", re.IGNORECASE
+)
 EACH = re.compile(
     r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自"
     r"|各(?=\s*(?:[是有卖出多几占来要下做带拉退花买达成涨跌降升剩发赚收贡注新复转访浏加进完]|\d))",
@@ -248,6 +251,8 @@ def _side_by_side(text: str, first: Mention, last: Mention, value: Mention) -> b
     "A, not B" leaves out B alone; "no A, not B" both of them.
     """
     between = text[last.end : value.start]
+    if re.search(r"[,，]", between) and _WANTED_ALONE.search(text[: first.start]):
+        return False  # "只要女的，男的别算"
     if joined := _JOINED.fullmatch(between):
         return not joined["no"] or _left_out(text[: first.start], "")
     return not between and not value.text.isascii()

@@ -68,6 +68,10 @@ _ONLY = re.compile(
     r"\b(?:just|only)(?: for| in| the)*\s*$|(?:只|就|净|光|单)(?:看|要|算|说|讲)\s*$", re.IGNORECASE
 )
 """Words before the one time that is wanted."""
+_EXACT = re.compile(
+    r"\d[^,，。]*(?:\bto\b|\bthrough\b|\buntil\b|[到至~～–-])[^,，。]*\d", re.IGNORECASE
+)
+"""From one dated day to another, which nobody tells without wanting it."""
 _FROM = re.compile(r"\bfrom (?=\w)", re.IGNORECASE)
 
 
@@ -108,10 +112,15 @@ def with_only_time(asked: str, message: str, today: date) -> str:
 
     >>> with_only_time("what sold best?", "what sold best? just June, he said", date(2026, 7, 1))
     'what sold best? just June'
+    >>> with_only_time("what sold?", "It was hot, 3 June to 9 July. what sold?", date(2026, 8, 1))
+    'what sold? 3 June to 9 July.'
     """
     if asked == message or find_periods(asked, today):
         return asked
-    for one in find_periods(message, today):
+    told = find_periods(message, today)
+    if len(told) == 1 and ".." in told[0].token and _EXACT.search(told[0].text):
+        return f"{asked} {told[0].text}"
+    for one in told:
         if led := _ONLY.search(message[: one.start]):
             return f"{asked} {led[0].strip()} {one.text}"
     return asked

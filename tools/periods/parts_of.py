@@ -20,6 +20,8 @@ _ZH_PART_OF = re.compile(
 SHORTEST = 27
 """Fewest days, less one, of a month."""
 _QUARTERS = ("quarter", "季度")
+_FROM_TO = re.compile(r"[到至~～–-]|\b(?:to|through|thru|until|till)\b", re.IGNORECASE)
+"""What makes a stretch of several, of which only the last has an end by that name."""
 _ROLLING = re.compile(r"last_\d")
 DAYS = {"day": 1, "week": 7, "fortnight": 14, "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7}
 """Days of a unit."""
@@ -30,6 +32,8 @@ def part_of_it(text: str, mention: PeriodMention, today: date) -> PeriodMention 
     """The last two weeks of Q1, 二季度头一个月: of a month or more that is named."""
     days = days_of_token(mention.token, today)
     if days is None or (days.end - days.first).days < SHORTEST or _ROLLING.match(mention.token):
+        return None
+    if _FROM_TO.search(mention.text):
         return None
     before, after = _PART_OF.search(text[: mention.start]), _ZH_PART_OF.match(text, mention.end)
     match = before or after

@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\bbetween (?:the )?(?P<a>{DAY}) and (?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
     _rule(rf"\bbetween (?P<m>{MONTH}) (?P<a>{DAY}) and (?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
     _rule(rf"(?P<a>{ZH_POINT})和(?P<b>{ZH_POINT})之间", read_range),
-    _rule(rf"(?:从|自|由|打)?(?P<a>{ZH_POINT}){TO_ZH}(?P<b>{ZH_POINT})(?:之间|期间)?", read_range),
+    _rule(rf"(?:从|自|由|打)?(?P<a>{ZH_POINT}){TO_ZH}(?P<b>{ZH_POINT})(?:的?最后一[天日])?(?:之间|期间)?", read_range),
     _rule(rf"\b(?:from )?(?:the )?(?P<a>{DAY}){TO_EN}(?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
     _rule(rf"\b(?:from )?(?P<m>{MONTH}) (?P<a>{DAY}){TO_EN}(?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
     _rule(rf"(?:从|自)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号](?:之间|期间)?", read_days),
