@@ -10,7 +10,7 @@ from tools.periods.calendar import unit_end
 from tools.periods.vocabulary import MONTH, ZD, ZM, number_in
 
 _AGAIN = re.compile(
-    r"[\s,，.。…:：ah]*(?:make (?:it|that) |(?:it was|that was|rather|from|说|是|应该是|要) ?)?(?:the )?(?P<days>\d{1,2}(?:st|nd|rd|th)?\s*(?:to|until|till|through|-|–|—|~)\s*(?:the )?\d{1,2}(?:st|nd|rd|th)?)(?!\d|[.,]\d|\s*(?:%|percent|per cent|am|pm|o['’]?clock|years?|yo\b|days?|weeks?|hours?|items?|orders?|of\b|-)|\s*(?:of )?"
+    r"(?:[\s,，.。…:：]+|\b(?:ah|wait|sorry|no|hang on|i mean(?:t)?|actually|rather)\b)*(?:make (?:it|that) |(?:it was|that was|rather|from|说|是|应该是|要) ?)?(?:the )?(?P<days>\d{1,2}(?:st|nd|rd|th)?\s*(?:to|until|till|through|-|–|—|~)\s*(?:the )?\d{1,2}(?:st|nd|rd|th)?)(?!\d|[.,]\d|\s*(?:%|percent|per cent|am|pm|o['’]?clock|years?|yo\b|days?|weeks?|hours?|items?|orders?|of\b|-)|\s*(?:of )?"
     + MONTH
     + r")"
     rf"|[\s，。…：啊,.]*(?:说|是|应该是|要|看)?(?P<zh>(?:{ZD})[日号]?\s*(?:到|至|-|–|—|~)\s*(?:{ZD})[日号])",

@@ -101,7 +101,7 @@ def _of_month(
     days = _days(span.token, today, first_day) if _NO_MONTH.fullmatch(span.text) else None
     if days is None or before is None or not _in_one_month(before):
         return span
-    return replace(span, token=_moved(days, before.first))
+    return replace(span, token=_moved(replace(days, last=days.end), before.first))
 
 
 def _part_of(text: str, before: Period, today: date) -> PeriodMention | None:
