@@ -12,7 +12,7 @@ from assistant.cues import cue
 from assistant.facing import BESIDE, faces
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
-from assistant.wanted_times import less_unwanted, within
+from assistant.wanted_times import less_unwanted, turned_to, within
 from tools.errors import ToolError
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.periods.vocabulary import MONTH
@@ -104,6 +104,7 @@ class Times:
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         if apart:
             return spans
+        spans = turned_to(text, spans)
         return self._in_one(text, spans) or self._bare_year(text)
 
     def comparison(

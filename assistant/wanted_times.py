@@ -103,8 +103,7 @@ def points_at_time(asked: str, question: str = "") -> bool:
 
 def less_unwanted(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
     """`spans` without those that are declined, kept as before, or told once more."""
-    spans = _less_asides(_plainest(text, spans))
-    return _turned_to(text, _less_declined(text, _less_kept(text, spans)))
+    return _less_declined(text, _less_kept(text, _less_asides(_plainest(text, spans))))
 
 
 def with_only_time(asked: str, message: str, today: date) -> str:
@@ -204,7 +203,7 @@ def _roughly(text: str, one: PeriodMention, later: PeriodMention) -> bool:
     )
 
 
-def _turned_to(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+def turned_to(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
     """The last of `spans` alone, where a message that corrects itself turns to it at the end."""
     if len(spans) < 2 or not corrects(text) or any(s.comparison for s in spans):
         return spans
