@@ -195,7 +195,7 @@ class Chooser:
     def _timed(self, reading: Reading) -> Reading:
         """`reading` without the times of sentences that tell only why it is asked."""
         asked = steps.asked(reading.question)
-        if asked == reading.question or reading.carried or points_at_time(asked):
+        if asked == reading.question or reading.carried or points_at_time(asked, reading.question):
             return reading
         told = self.reader.read(asked)
         return (

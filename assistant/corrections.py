@@ -8,7 +8,7 @@ from dataclasses import dataclass
 _TAKES_BACK = re.compile(
     r"\b(?:no,? wait|wait,? no|wait,? sorry|no,? sorry|sorry,? (?:no|i mean(?:t)?|make that)|oops|scratch that|strike that|cancel that|correction|my (?:mistake|bad)|make that|i mean(?:t)? to say|i mean(?:t)?|i should (?:say|have said)|(?:should|ought to) (?:be|read)|rather(?! than)|or actually|no,? actually|actually,? no|nope|on second thoughts?|never ?mind|nvm)\b"
     r"|(?<=[\w)] )[-–—] (?:no|sorry|wait|actually)\b|(?<=\w)(?:[,.;:…]+|\s*[(–—])\s*(?:no+|sorry|wait|hang on|hold on|er+m?|actually)\b(?=[,.!;:…–— ]+(?!(?:one|longer|more|less|fewer|matter|need|idea|problem)\b)\w)"
-    r"|[哦噢啊呃额诶哎呀]\s*(?:不对?|错了)|不不不?|不对(?!劲|称|头|吗|吧)|(?<=[，,。.…、—])[啊哎诶呃额哦]?(?:不是|不|唔系|唔係|算了|且慢)(?=[，,。.…、—])|(?<=[，,。.…、—])[啊哎诶呃额哦嗯]{1,2}(?=[，,。.…、—])|算了"
+    r"|[哦噢喔嗷啊呃额诶欸唉哎呀]\s*(?:不对?|错了)|不不不?|不对(?!劲|称|头|吗|吧)|(?<=[，,。.…、—])[啊哎诶欸唉呃额哦喔]?(?:不是|不|唔系|唔係|算了|且慢)(?=[，,。.…、—])|(?<=[，,。.…、—])[啊哎诶欸呃额哦喔嗯]{1,2}(?=[，,。.…、—])|算了"
     r"|(?:我?[说說写打讲講记記搞弄看][错錯岔]了?)|口误|口誤|更正(?:一下)?|等等|等一下|应该是说?|我(?:是说|的意思是)",
     re.IGNORECASE,
 )
@@ -56,6 +56,11 @@ class Told:
 def corrects(text: str) -> bool:
     """Whether `text` may take something back."""
     return _TAKES_BACK.search(text) is not None
+
+
+def taken_back_at(text: str) -> Iterator[int]:
+    """Where words end that may take something back."""
+    return (match.end() for match in _TAKES_BACK.finditer(text))
 
 
 def corrected(text: str, told: Sequence[Told]) -> str:

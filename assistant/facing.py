@@ -36,6 +36,22 @@ _HOW_MUCH = re.compile(
     r"^(?:的|又|是|有|卖了?|做了?)*(?:多少|几何|怎么?样|如何)(?:呢|来着)?\s*(?:[?？，。,]|$)"
 )
 """What then follows it in Chinese ("…，八月又是多少？")."""
+_AND_ONLY = re.compile(r"\s*,?\s*(?:and|&|\+)(?: the| in| of)*\s*", re.IGNORECASE)
+_ZH_AND = re.compile(r"[)）]?\s*[和跟与同]\s*(?:[^，。？?！!；;和跟与同]{0,8}[(（])?")
+_HOW_FAR = re.compile(
+    r"(?:相差|[差争](?:了|咗)?(?:多少|几多|好多|几远|几个|不多|在哪|别|距|幅|额)|区别|\bdifferences?\b|\bgap\b|\bhow far apart\b|\bapart\b|\bspread\b)",
+    re.IGNORECASE,
+)
+"""Words that ask how far two times lie apart."""
+_WAS_IT = re.compile(
+    r"\b(?:and|but|or)?,? ?(?:was|were|is|did|has|had)(?: that| it| the one)?(?: (?:in|of|for|on))?(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_ANY_BETTER = re.compile(
+    r"\s*(?:do |go |been |been any )?(?:any |much |a (?:bit|little) |even |really )?(?:better|worse|higher|lower|more|less|stronger|weaker|busier|quieter|different|as good|as bad)\b",
+    re.IGNORECASE,
+)
+"""Words around a time of which it is asked whether it was better ("… in May, and was June any better?")."""
 _REFERENCE = re.compile(
     r"\s*(?:(?:numbers|figures)? ?(?:for|as)(?: an?| my| our)? (?:reference|comparison|baseline|benchmark|yardstick)|(?:的)?(?:作|做|当|作为)(?:个|为)?(?:参考|参照|对照|对比|比较|基准))",
     re.IGNORECASE,
@@ -48,14 +64,33 @@ def faces(text: str, mentions: Sequence[PeriodMention]) -> bool:
     if len(mentions) != 2:
         return False
     one, other = mentions
-    if other.comparison or _REFERENCE.match(text[other.end :]) or chosen_between(text, mentions):
-        return True
     between, after = text[one.end : other.start], text[other.end :]
+    if chosen_between(text, mentions) or _lie_apart(text, one, other):
+        return True
+    if _AND_ONLY.fullmatch(between):
+        return False
+    if other.comparison or _REFERENCE.match(after):
+        return True
     if is_same(text, other) and _AND.search(between):
         return True
     if _FACING.fullmatch(between) or BESIDE.search(between):
         return True
     if _ZH_HELD.search(between) and _ZH_COMPARED.match(after):
+        return True
+    return _asked_again(between, after)
+
+
+def _lie_apart(text: str, one: PeriodMention, other: PeriodMention) -> bool:
+    """Whether it is asked how far two times lie apart ("八月跟九月差多少")."""
+    between = text[one.end : other.start]
+    if _ZH_AND.fullmatch(between):
+        return _HOW_FAR.search(text, other.end) is not None
+    return bool(_AND_ONLY.fullmatch(between) and _HOW_FAR.search(text))
+
+
+def _asked_again(between: str, after: str) -> bool:
+    """Whether of the second time the same is asked as of the first."""
+    if _WAS_IT.search(between) and _ANY_BETTER.match(after):
         return True
     if again := _SAME_ASKED.search(between):
         return again[0].isascii() or bool(_HOW_MUCH.match(after))

@@ -16,7 +16,7 @@ HELD = re.compile(
 )
 """Words for a value that is held against the one before."""
 ADDED = re.compile(
-    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|也要|都要|合一起|合进|并进|合在一起|加拢|拢到一起|[加合并算凑拢][到在成为]?(?:一[起块齐坨堆个]|埋)|加多|添上|带上|combined with|(?:and|with) .{1,30} (?:combined|together|as one)\b",
+    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|\b(?:throw|put|bring|chuck|pop|stick|slot|let|take|have) .{1,24} in(?: there| it)?(?:,? (?:too|as well|also))?(?=\W*$)|(?:摆|放|拉|搁|扔|塞|捎|列|搭|带|并|补|请|叫)(?:咗)?(?:进|埋|上|回)(?:来|去|嚟)|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|也要|都要|合一起|合进|并进|合在一起|加拢|拢到一起|[加合并算凑拢][到在成为]?(?:一[起块齐坨堆个]|埋)|加多|添上|带上|combined with|(?:and|with) .{1,30} (?:combined|together|as one)\b",
     re.IGNORECASE,
 )
 """Words for a value that is to be counted with the one before."""

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.cues import cue, cues
 from assistant.declined import declined
-from assistant.only_some import come_down_to
+from assistant.only_some import come_down_to, told_better
+from assistant.weekdays import against_the_week, all_week
 from tools.leaving_out import left_out
 from tools.mentions import Mention
 
@@ -36,17 +37,15 @@ _JOINED = re.compile(
     r"|(?:and|or|nor|&) (?:(?:what|those|the ones?|that|which) (?:is|are|was|were|comes?|came)? ?)?(?:from|via|through|by|in|on|for) )(?:the |(?P<no>no |not |without )|also |来自|从)?",
     re.IGNORECASE,
 )
+_WANTED_ALONE = re.compile(
+    r"(?:只|仅|光|单|净)(?:要|看|算|留|睇)$|\b(?:only|just)(?: the| our)? $", re.IGNORECASE
+)
 EACH = re.compile(
     r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自"
     r"|各(?=\s*(?:[是有卖出多几占来要下做带拉退花买达成涨跌降升剩发赚收贡注新复转访浏加进完]|\d))",
     re.IGNORECASE,
 )
 """Words that want several things of one name told apart."""
-_OTHER_DAYS = re.compile(
-    r"\b(?:weekdays|weekday (?=orders?|sales|revenue|visits?|traffic|figures|numbers|conversion)|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
-    re.IGNORECASE,
-)
-"""Words for the days that are no weekend."""
 _INCLUDED = re.compile(
     r"\s*(?:(?:is|are|and all|too|as well),? )?included\b|\s*(?:也|都)(?:要)?算(?:上|进去|在内|进来)|\s*(?:也|都)?(?:包括|包含|算)在内",
     re.IGNORECASE,
@@ -173,9 +172,9 @@ def filters_named(
         going_on: Whether what is "included" may be added to what the answer before was about.
     """
     conditions: dict[str, None] = {}
-    if against_the_week(text, mentions):
+    if against_the_week(text, mentions) or all_week(text):
         mentions = [m for m in mentions if m.name != "weekday"]
-    values = come_down_to(text, [m for m in mentions if m.kind == "value"])
+    values = come_down_to(text, told_better([m for m in mentions if m.kind == "value"]))
     for run in _runs(text, _less_told_twice(text, values)):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:
@@ -230,12 +229,6 @@ def _without_contrasts(conditions: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
-    """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
-    weekend = any(m.kind == "value" and m.name == "weekday" for m in mentions)
-    return weekend and _OTHER_DAYS.search(text) is not None
-
-
 def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:
     """Values joined by "and" or a comma, together: what leaves out one leaves out all."""
     runs: list[list[Mention]] = []
@@ -258,6 +251,8 @@ def _side_by_side(text: str, first: Mention, last: Mention, value: Mention) -> b
     "A, not B" leaves out B alone; "no A, not B" both of them.
     """
     between = text[last.end : value.start]
+    if re.search(r"[,，]", between) and _WANTED_ALONE.search(text[: first.start]):
+        return False  # "只要女的，男的别算"
     if joined := _JOINED.fullmatch(between):
         return not joined["no"] or _left_out(text[: first.start], "")
     return not between and not value.text.isascii()

@@ -40,6 +40,25 @@ def come_down_to(text: str, values: Sequence[Mention]) -> list[Mention]:
     return [m for m in values if (m.name, m.value) not in gone]
 
 
+def told_better(values: Sequence[Mention]) -> list[Mention]:
+    """`values` without what one word for several goods might mean beside what another says it does.
+
+    "耳机……头戴式那类" is about one kind of those that the first word may mean.
+    """
+    meant: dict[int, set[str]] = {}
+    for mention in values:
+        if mention.name == "category":
+            meant.setdefault(mention.start, set()).add(mention.value)
+    gone = {
+        (start, value)
+        for start, several in meant.items()
+        for narrower in meant.values()
+        if narrower < several
+        for value in several - narrower
+    }
+    return [m for m in values if m.name != "category" or (m.start, m.value) not in gone]
+
+
 def _ends(text: str, mention: Mention, end: int) -> bool:
     """Whether the clause of `mention` is over before `end`."""
     return _NEW_CLAUSE.search(text, mention.end, end) is not None

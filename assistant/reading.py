@@ -18,6 +18,7 @@ from assistant.following import Shape, carried_over
 from assistant.nested import less_one_day, less_split
 from assistant.ordering import order_of
 from assistant.ranked_times import ranked_times, with_times
+from assistant.retelling import with_month
 from assistant.settling import Settling
 from assistant.subjects import rating_of, subject_of
 from assistant.times import Compare, Times, dated
@@ -231,7 +232,7 @@ class Reader:
 
     def settled(self, text: str) -> str:
         """`text` without what it takes back itself."""
-        return Settling(self.lexicon, self.times, self._customers).settled(text)
+        return Settling(self.lexicon, self.times, self._customers).settled(with_month(text))
 
     @cached_property
     def _home(self) -> tuple[str, ...]:

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from assistant.retelling import extended
 from tools.errors import ToolError
 from tools.periods import Period, PeriodMention, resolve
 from tools.periods.calendar import add_months, unit_end
-from tools.periods.vocabulary import number_in
+from tools.periods.vocabulary import NTH, number_in
 from tools.periods.words import part_of
 
 _BEFORE = re.compile(
@@ -23,13 +24,14 @@ _AFTER = re.compile(
 """Words around a month by which the same days of it are meant."""
 _LONGEST = 31
 _QUARTER_DAYS = 92
+_NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(NTH, key=len, reverse=True))})"
 _NO_MONTH = re.compile(
-    r"(?:from |between )?(?:the )?\d{1,2}(?:st|nd|rd|th)\W*(?:to|and|until|till|through|-|–)\W*(?:the )?\d{1,2}(?:st|nd|rd|th)|(?:从|自)?\d{1,2}[日号]?\s*[到至~～–-]\s*\d{1,2}[日号]",
+    rf"(?:from |between )?(?:the )?{_NTH}\W*(?:to|and|until|till|through|-|–)\W*(?:the )?{_NTH}|(?:从|自)?\d{{1,2}}[日号]?\s*[到至~～–-]\s*\d{{1,2}}[日号]",
     re.IGNORECASE,
 )
 """Days from one to another of a month that is not named beside them."""
 _DAY = re.compile(
-    r"\b(?:for|on|about|and|to) the (?P<a>\d{1,2})(?:st|nd|rd|th)(?=\W*$)|(?<![\d月第到至-])(?P<b>\d{1,2})[日号](?:那天)?(?:的)?(?=(?:呢|喃|嘞|咧)?\W*$)",
+    r"\b(?:for|on|about|and|to|just|only) the (?P<a>\d{1,2})(?:st|nd|rd|th)(?=(?: itself| alone| only)?\W*$)|(?<![\d月第到至-])(?P<b>\d{1,2})[日号](?:那天)?(?:的)?(?=(?:呢|喃|嘞|咧)?\W*$)",
     re.IGNORECASE,
 )
 """A day of such a month."""
@@ -53,7 +55,7 @@ def with_same_days(
         first_day: First day of its data.
     """
     before = _days(base, today, first_day) if base else None
-    if before and not spans and (part := _part_of(text, before, today)):
+    if before and not spans and (part := extended(text, before) or _part_of(text, before, today)):
         return [part]
     spans = [_of_month(span, before, today, first_day) for span in spans]
     days = [_days(span.token, today, first_day) for span in spans]
@@ -99,7 +101,7 @@ def _of_month(
     days = _days(span.token, today, first_day) if _NO_MONTH.fullmatch(span.text) else None
     if days is None or before is None or not _in_one_month(before):
         return span
-    return replace(span, token=_moved(days, before.first))
+    return replace(span, token=_moved(replace(days, last=days.end), before.first))
 
 
 def _part_of(text: str, before: Period, today: date) -> PeriodMention | None:

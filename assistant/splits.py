@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from assistant.cues import cue
 from assistant.declined import declined
-from assistant.naming import EACH, against_the_week
+from assistant.naming import EACH
 from assistant.nested import splits_inside
+from assistant.weekdays import against_the_week
 from assistant.which_items import asks_which_of
 from tools.mentions import Mention
 from tools.metrics.dimensions import TIME_UNITS

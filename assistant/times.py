@@ -12,7 +12,7 @@ from assistant.cues import cue
 from assistant.facing import BESIDE, faces
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
-from assistant.wanted_times import less_unwanted, within
+from assistant.wanted_times import less_unwanted, turned_to, within
 from tools.errors import ToolError
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
 from tools.periods.vocabulary import MONTH
@@ -41,10 +41,21 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 _LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
+_TOGETHER = re.compile(r"[同跟埋]+|\s*plus\s*(?:the )?", re.IGNORECASE)
+_ADDED_UP = re.compile(
+    r"[^。？?！!]{0,8}?(?:加埋|加(?:在)?一?起|加起来|合起来|合计|合共|一共|总共|拢共)|[^.?!]{0,24}\b(?:together|combined|in total|put together|taken together)\b",
+    re.IGNORECASE,
+)
+"""Words between two times, and after them, by which both are wanted as one sum."""
 
 
+_SAME_DAYS = re.compile(
+    r"(?:the |those |these )?same (?:\w+ )?(?:days?|dates|week|stretch|period|time|span)(?: (?:in|of|from|for))?(?: the)?\s*$",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(r"\b(?:before|prior|preceding|ahead|after)\b|前", re.IGNORECASE)
 _DATED_DAY = re.compile(
-    r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=\d{1,2}(?:st|nd|rd|th)\b)"
+    rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}\b)"
     r"|(?<=[日号])\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?",
     re.IGNORECASE,
 )
@@ -93,6 +104,7 @@ class Times:
             spans = [s for s in spans if s.token != "today"] or spans  # noqa: S105  # a period
         if apart:
             return spans
+        spans = turned_to(text, spans)
         return self._in_one(text, spans) or self._bare_year(text)
 
     def comparison(
@@ -100,7 +112,7 @@ class Times:
     ) -> tuple[Compare, tuple[str, ...]]:
         """What is compared with what: "October against September" is one period and its before."""
         tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
-        text = untold(text)
+        text = untold(_less_before(text, mentions))
         if len(mentions) == 1 and (ends := ends_of(text, mentions[0])):
             return self.pair(*ends)
         if not (cue("compare", text) or faces(text, mentions)):
@@ -134,7 +146,8 @@ class Times:
         """
         if len(spans) != 1 or read[0] == "year_ago":
             return read
-        facing = read[0] != "none" and _HELD.search(text[: spans[0].start])
+        before = _SAME_DAYS.sub("", text[: spans[0].start])
+        facing = read[0] != "none" and _HELD.search(before)
         beside = BESIDE.search(text[: spans[0].start])
         held = spans[0].comparison or facing or beside or cue("beside", text)
         if not held:
@@ -184,7 +197,11 @@ class Times:
             len(spans) < 2
             or cue("compare", text)
             or faces(text, spans)
-            or not (all(map(_LISTED.fullmatch, between)) or STEPS.search(text))
+            or not (
+                all(map(_LISTED.fullmatch, between))
+                or STEPS.search(text)
+                or (all(map(_TOGETHER.fullmatch, between)) and _ADDED_UP.match(text, spans[-1].end))
+            )
         ):
             return spans
         token = None if chosen_between(text, spans) else self.in_a_row(*(s.token for s in spans))
@@ -207,6 +224,15 @@ class Times:
         if previous(later).first == earlier.first:
             return "previous_period", (later.token,)
         return earlier.token, (later.token,)
+
+
+def _less_before(text: str, mentions: Sequence[PeriodMention]) -> str:
+    """`text`, of the same length, less the words that only tell a time by a later one ("before")."""
+    for mention in mentions:
+        if _BEFORE.search(mention.text):
+            said = re.sub(r"[^.]", " ", mention.text)
+            text = text[: mention.start] + said + text[mention.end :]
+    return text
 
 
 def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:

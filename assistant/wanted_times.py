@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
+from assistant.corrections import corrects
 from assistant.cues import cue
 from assistant.same_days import without_month
 from tools.errors import ToolError
@@ -18,13 +19,29 @@ _KEPT = re.compile(
 )
 """Words before "this month" by which it is the one asked about before."""
 _OPENED = re.compile(r"[^，。,.;；()（）]{0,6}[(（]\s*$")
-_CLOSED = re.compile(r"\s*[)）]")
+_CLOSED = re.compile(
+    r"(?![^)）]*(?:baseline|reference|comparison|benchmark|yardstick|对照|对比|参[照考]|基准))[^()（）。？?！!]{0,14}[)）]",
+    re.IGNORECASE,
+)
+_SHUT = re.compile(r"[)）]")
 """Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
 _THAT_IS = re.compile(
-    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
+    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|that (?:was|would be)|(?:so )?that(?:['’]d| would) be|(?:and |so )?by that i mean|i mean|making it|to be exact|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
     re.IGNORECASE,
 )
 """Words between a time and another that says what it is ("国庆，也就是1号到8号")."""
+_DIGITS = re.compile(r"\d")
+_DATED = re.compile(r"(?!618|520)(?<!双)(?<!double )(?<!\d)\d", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:节)?(?:的)?(?:前后|前前后后|左右|档期|那(?:阵子?|段(?:时间|日子)?|会儿|一?(?:波|拨|档))|期间|假期|长假|大促)[，,：:—\s]*|\s*(?:period|season|time|rush|stretch|days)?(?: lah| ah)?\s*[,:–—(-]+\s*(?:from )?(?:the )?",
+    re.IGNORECASE,
+)
+"""What stands between a feast and the days around it that are meant."""
+_TURNS = re.compile(
+    r"[，,。.]\s*(?:就|还是|改|请|那就?|直接)*(?:看|要|给|改成?|换成?|取|查|按)\s*$|[,.;]\s*(?:so |then |just |please |rather )*(?:give me|make it|take|use|show me|i want|i need|go with|do)(?: the| for| in)*\s*$",
+    re.IGNORECASE,
+)
+"""Words before the time that a message comes to in the end."""
 _EVER = re.compile(r"ever|historically", re.IGNORECASE)
 """Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 _DECLINED_BEFORE = re.compile(
@@ -51,20 +68,37 @@ _ONLY = re.compile(
     r"\b(?:just|only)(?: for| in| the)*\s*$|(?:只|就|净|光|单)(?:看|要|算|说|讲)\s*$", re.IGNORECASE
 )
 """Words before the one time that is wanted."""
+_EXACT = re.compile(
+    r"\d[^,，。]*(?:\bto\b|\bthrough\b|\buntil\b|[到至~～–-])[^,，。]*\d", re.IGNORECASE
+)
+"""From one dated day to another, which nobody tells without wanting it."""
 _FROM = re.compile(r"\bfrom (?=\w)", re.IGNORECASE)
 
 
 _THAT_TIME = re.compile(
-    r"\b(?:that|the same|the very) (?:month|week|weekend|quarter|day|year|time|period)\b"
-    r"|那[个一]?(?:月|周|季|年|天|阵|段|会儿)|当[月周天季年]",
+    r"\b(?:that|the same|the very) (?:month|week|weekend|quarter|days?|dates|year|time|period|stretch|span)\b|\bback then\b|\bthen (?:was|were)\b"
+    r"|(?:同样|一样)(?:的)?[那这]?[几\d一二三四五六七八九十两]+天|当时|那时候?|那几天|那[个一]?(?:月|周|季|年|天|阵|段|会儿)|当[月周天季年]",
     re.IGNORECASE,
 )
 """Words for a time that another sentence names."""
 
 
-def points_at_time(text: str) -> bool:
-    """Whether `text` points to a time that another sentence names."""
-    return _THAT_TIME.search(text) is not None
+_HELD_LATER = re.compile(
+    r"[同跟和与拿][^，。？?！!]{1,12}(?:比|对比|对照|比较)(?:一?[下比]|$|[，。！])|\b(?:compar\w+|hold|set|put|stack) (?:it|that|this|them|those)\b[^.?!]{0,12}\b(?:to|with|against|beside|next to)\b[^.?!]+",
+    re.IGNORECASE,
+)
+"""A sentence of its own that holds what was asked against another time."""
+
+
+def points_at_time(asked: str, question: str = "") -> bool:
+    """Whether `asked` points to a time that another sentence names, or `question` holds it to one.
+
+    Args:
+        asked: The sentences of a question that ask.
+        question: All of it.
+    """
+    held = _HELD_LATER.search(question)
+    return _THAT_TIME.search(asked) is not None or (held is not None and held[0] not in asked)
 
 
 def less_unwanted(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
@@ -77,10 +111,15 @@ def with_only_time(asked: str, message: str, today: date) -> str:
 
     >>> with_only_time("what sold best?", "what sold best? just June, he said", date(2026, 7, 1))
     'what sold best? just June'
+    >>> with_only_time("what sold?", "It was hot, 3 June to 9 July. what sold?", date(2026, 8, 1))
+    'what sold? 3 June to 9 July.'
     """
     if asked == message or find_periods(asked, today):
         return asked
-    for one in find_periods(message, today):
+    told = find_periods(message, today)
+    if len(told) == 1 and ".." in told[0].token and _EXACT.search(told[0].text):
+        return f"{asked} {told[0].text}"
+    for one in told:
         if led := _ONLY.search(message[: one.start]):
             return f"{asked} {led[0].strip()} {one.text}"
     return asked
@@ -116,7 +155,7 @@ def _narrowed(spans: list[PeriodMention], today: date, first_day: date) -> list[
         for s, d in zip(spans, told, strict=True)
         if d is None
         or without_month(s.text)
-        or not any(d.first <= e.first and e.end <= d.end for e in exact)
+        or not any(d.first <= e.first and (e.end <= d.end or d.first == e.first) for e in exact)
     ]
 
 
@@ -142,11 +181,34 @@ def _plainest(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
     exact = [
         later.start
         for one, later in pairwise(spans)
-        if _THAT_IS.fullmatch(text[one.end : later.start])
-        or (_OPENED.fullmatch(text[one.end : later.start]) and _CLOSED.match(text[later.end :]))
+        if (_THAT_IS.fullmatch(text[one.end : later.start]) and not later.comparison)
+        or (
+            _OPENED.fullmatch(text[one.end : later.start])
+            and (_CLOSED.match(text[later.end :]) or _SHUT.search(later.text))
+        )
+        or _roughly(text, one, later)
     ]
     before = [later.start for later in spans[1:]]
     return [s for s, n in zip(spans, [*before, -1], strict=False) if n not in exact]
+
+
+def _roughly(text: str, one: PeriodMention, later: PeriodMention) -> bool:
+    """Whether `one` is the feast around which `later` tells the days ("中秋前后，9月20日到27日")."""
+    return (
+        _DATED.search(one.text) is None
+        and ".." in later.token
+        and _DIGITS.search(later.text) is not None
+        and not later.comparison
+        and _ABOUT.fullmatch(text[one.end : later.start]) is not None
+    )
+
+
+def turned_to(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
+    """The last of `spans` alone, where a message that corrects itself turns to it at the end."""
+    if len(spans) < 2 or not corrects(text) or any(s.comparison for s in spans):
+        return spans
+    turned = _TURNS.search(text[: spans[-1].start])
+    return spans if turned is None or cue("compare", text) else spans[-1:]
 
 
 def _less_kept(text: str, spans: list[PeriodMention]) -> list[PeriodMention]:

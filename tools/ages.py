@@ -19,8 +19,8 @@ _M = rf"(?P<m>[1-9]\d|{_TEN})"
 _TO = r"\s*(?:-|–|—|~|to|and|through|until|till)\s*"
 _UP = r"(?:\s*(?:and|or|&)\s*(?:over|above|up(?:wards?)?|older|more|beyond)|\s*\+|[ -]?plus\b|\s*upwards?)"
 _DOWN = r"\s*(?:and|or|&)\s*(?:under|below|younger|less)\b"
-_PEOPLE = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|folks|guys|girls|adults|anyone|everyone|those|ages?|aged|is|are|who|the)"
-_FOLK = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|gents|folks|guys|girls|boys|adults|anyone|everyone|anybody|everybody)"
+_PEOPLE = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|folks?|guys|girls|adults|anyone|everyone|those|ages?|aged|is|are|who|the)"
+_FOLK = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|gents|lasses|lassies|lads|folks?|guys|girls|boys|adults|anyone|everyone|anybody|everybody)"
 _WHO = rf"(?P<who>\b{_FOLK},? )(?:(?:who|that) (?:are|is) |who['’]re |in the |\()?"
 _OTHER = r"(?![\d.,]*\d|\s*(?:%|％|percent|per cent|k\b|m\b|euros?|dollars?|usd|eur|cny|rmb|yuan|pounds?|bucks|orders?|items?|units?|times|things|products?|purchases|pieces|reviews?|days?|weeks?|months?|hours?|minutes?|stars?|visits?|[个件单元块次天月周万千]))"
 _OLD = r"(?:[- ]?(?:year|yr)s?(?:[- ]?olds?| of age)|[- ]?y/?o\b)"
@@ -49,6 +49,7 @@ _FROM = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"(?<![\d$€£¥.,-])\b{_N}[ -](?:and|n|&|or)[ -](?:ups|overs|olders|aboves)\b",
     rf"(?<![\d$€£¥.,-])\b{_N}-(?:and|or|n)-(?:up|over|above|older)s?\b",
     rf"[(（]\s*{_N}{_UP}\s*[)）]",
+    rf"[,–—]\s*{_LIKELY}{_UP}(?=\s*(?:[,;:.?!–—)]|$))",
     rf"(?<![\d$€£¥.,-])\b{_N}[ -]?(?:plus|\+|and up|and over|and above)[ -](?:year[ -]olds? )?{_GROUP}\b",
     rf"\bover-{_N}\b{_OTHER}",
     rf"(?:^|[,;:.(]\s*|\bjust |\bonly )(?:the )?over {_LIKELY}s?(?=\s*(?:[,;:.)]|$))",

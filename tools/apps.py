@@ -19,6 +19,15 @@ _BESIDE = re.compile(
 """What stands between the app and the browser, or a device."""
 
 
+_PHONE = re.compile(r"phones?$|手机", re.IGNORECASE)
+_ON = re.compile(
+    r"\s*(?:on|from) (?:the|their|your|a|an|my|our|his|her|people['’]s|customers['’]|mobile)?\s*(?:own |smart)?",
+    re.IGNORECASE,
+)
+_INSIDE = re.compile(r"\s*(?:上|里|里头|里面|上面)?的?(?:那个|咱们?的?|我们的?)?\s*")
+"""What stands between the app and the phone it is on."""
+
+
 def of_apps(text: str, found: Sequence[Mention], devices: frozenset[str]) -> list[Mention]:
     """`found` with the app as a device where it stands beside another one, or beside a browser.
 
@@ -37,10 +46,22 @@ def of_apps(text: str, found: Sequence[Mention], devices: frozenset[str]) -> lis
     ]
     named = [m for m in (*found, *browsers) if m.kind == "value" and m.name == "device"]
     apps = [m for m in found if m.kind == "value" and m.name == "channel" and _is_app(m)]
+    phones = [m for m in named for a in apps if _in_hand(text, a, m)]
     held = [m for m in apps if any(_beside(text, m, other) for other in named)]
+    held += [a for a in apps if any(_in_hand(text, a, m) for m in phones)]
+    found = [m for m in found if m not in phones]
     added = [b for b in browsers if any(_beside(text, b, other) for other in (*named, *apps))]
     kept = [replace(m, name="device", value=APP) if m in held else m for m in found]
     return sorted([*kept, *added], key=lambda m: m.start)
+
+
+def _in_hand(text: str, app: Mention, phone: Mention) -> bool:
+    """Whether the app is the one on a phone ("our app on their phones", "手机里的APP")."""
+    if phone.value not in (APP, WEB) or not _PHONE.search(phone.text):
+        return False
+    first, last = sorted((app, phone), key=lambda m: m.start)
+    between = text[first.end : last.start]
+    return (_ON if first is app else _INSIDE).fullmatch(between) is not None
 
 
 def _is_app(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ import re
 _EN_VERB = (
     r"(?:(?:leav|tak|keep|cut|pull|filter|throw|kick|knock|set|put|screen|strip|carv|rul|count)(?:e|s|es|ing|ting|ping)? (?:out|aside|away|off)"
     r"|(?:exclud|ignor|remov|subtract|deduct|omit|skip|disregard|discount|neglect|discard)(?:s|e|es|ed|t?ing|p?ing)?|dropping|drop|with the exception of|exclusive of|except(?:ing)?(?: for)?|everything but|anything but|forget(?:ting)?(?: about)?"
-    r"|(?:do|does|did)(?:n['’]?t| not) (?:include|count|consider|add|show|list|put in|want|need)(?: me)?|not (?:to )?(?:include|count|consider|including|counting|considering|show|list)|never mind|to the exclusion of"
+    r"|(?:(?:do|does|did)(?:n['’]?t| not)|dun|doan|dunno) (?:include|count|consider|add|show|list|put in|put|want|need)(?: me)?|not (?:to )?(?:include|count|consider|including|counting|considering|show|list)|never mind|to the exclusion of"
     r"|not (?:really |at all |even )?(?:interested in|bothered (?:about|with)|fussed about|after|looking for|concerned with)|(?:do|does|did)(?:n['’]?t| not) care (?:about|for)|(?:can|could) do without|without|excl?\.?|ex|minus|sans|besides|barring|bar|apart from|aside from|other than|outside(?: of)?|neither|nor)"
 )
 _EN_NOT = r"(?:\bnot|\b(?:is|are|was|were|do|does|did|has|have)(?:n['’]?t| not))"
@@ -15,10 +15,12 @@ _EN_OF = (
     r"(?:(?:the|all|any|both|either|our|your|my|those|these|every|whole|from|by|via|through|of|in|on|for|with|made|sold|bought|placed|who|that|which|what|is|are|was|were|came|comes|come|coming|anyone|anybody|anything|everyone|everything|whatever|stuff|things?|items?|products?|goods"
     r"|people|folks?|customers?|shoppers?|buyers?|users?|those|orders?|sales|visits?|traffic|brands?|categor(?:y|ies)|channels?|devices?|regions?|provinces?|countr(?:y|ies)|aged|mainland) )*"
 )
-_EN_TOLD_TO = r"(?:^|[.,;:!?–—-]\s*|\b(?:please|just|but|no|oh|so|well|actually|then) )(?:hang|scrap|ditch|bin|axe|shelve|sod|bother|spare me|(?:to )?hell with|(?:lose|park)(?= (?:the|our|those|all)))"
+_EN_TOLD_TO = r"(?:^|[.,;:!?–—-]\s*|\b(?:please|just|but|no|oh|so|well|actually|then) )(?:hang|hold(?= the)|scrap|ditch|bin|axe|shelve|sod|bother|spare me|(?:to )?hell with|(?:lose|park)(?= (?:the|our|those|all)))"
 """Words that drop something only where they are an order ("no, hang the kettles")."""
+_EN_NONE = rf"(?:^|[.,;:!?(–—-]\s*|\b(?:and|but|please|with|want|show|include) )(?:(?:nothing|none|nobody|no one|not one)(?: (?:made|sold|bought|else|that is|that was|which is|whatsoever|at all))* (?:of|to do with|{_EN_FROM})|(?:please )?not an?|not another|no more|(?:please|kindly|pls) no) {_EN_OF}"
+"""None of something, and not one of it, in a clause of its own ("and nothing made by Acme")."""
 _EN_BEFORE = re.compile(
-    rf"(?:{_EN_TOLD_TO} {_EN_OF}|\b(?:channel|brand|category|device|region|province|country|gender|age|which|that|who|it) (?:is|are|was|were)(?:n['’]?t| not) (?:an? |the )?|\bnot (?:placed|made|bought|sold|paid|ordered|coming|done|taken|shipped|sent|brought in) (?:{_EN_FROM}|to) (?:an? )?{_EN_OF}|\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
+    rf"(?:{_EN_NONE}|{_EN_TOLD_TO} {_EN_OF}|\b(?:channel|brand|category|device|region|province|country|gender|age|which|that|who|it) (?:is|are|was|were)(?:n['’]?t| not) (?:an? |the )?|\bnot (?:placed|made|bought|sold|paid|ordered|coming|done|taken|shipped|sent|brought in) (?:{_EN_FROM}|to) (?:an? )?{_EN_OF}|\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
     re.IGNORECASE,
 )
 """English words before what is left out ("ignoring anything by")."""
@@ -32,10 +34,16 @@ _OUT = re.compile(
 )
 """Words on both sides of what is left out ("take sms out")."""
 
+_HAVE = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have)?(?: already)? (?:have|had|got|know|done|seen|covered)(?: the| all)*\s*$",
+    re.IGNORECASE,
+)
+_ALREADY = re.compile(r"\s*(?:\w+ )?(?:already|covered|sorted)\b", re.IGNORECASE)
+"""Words around what one has already."""
 _LEFT = re.compile(r"\b(?:leave|skip)\s*$", re.IGNORECASE)
 _LEFT_END = re.compile(r"\s*(?:$|[,.;])")
 """Words around what is only said to be left ("leave email, we know that one")."""
-_EN_NOUN = r"(?:channels?|categor(?:y|ies)|brands?|campaigns?|traffic|customers?|people|folks?|crowd|lot|bunch|group|band|products?|items?|stuff|ones?|things?|sales|orders?|revenue|part|bit|share|side)"
+_EN_NOUN = r"(?:channels?|categor(?:y|ies)|brands?|campaigns?|traffic|customers?|people|folks?|crowd|lot|bunch|group|band|products?|items?|stuff|ones?|things?|sales|orders?|revenue|part|bit|share|side|visits?|visitors|shoppers|buyers|users|clicks?|purchases)"
 _EN_END = r"(?=\s*(?:$|[.,;:!?)\]–—]|please\b|pls\b|thanks?\b|for (?:now|once|this)|this time|of (?:it|this|that|the (?:picture|count|list))\b))"
 _KNOWN = r"(?:,? (?:i|we) (?:already )?(?:know|have|saw|have seen|looked at)(?: (?:about|all about))?(?: (?:that|those|it|them))?(?: (?:one|ones))?(?: already)?|(?: (?:is|are)|'s) (?:obvious|clear|known|boring|old news|a given)(?: anyway| already)?)"
 _EN_AFTER = re.compile(
@@ -43,6 +51,8 @@ _EN_AFTER = re.compile(
     rf"|(?:(?:is|are|was|were) )?(?:all |both )?(?:not (?:to be )?(?:counted|included|wanted|needed|listed|shown|considered|in)|n['’]t (?:in|counted|included))(?: (?:there|here|in (?:it|there|this)))?{_EN_END}"
     rf"|(?:(?:orders?|sales|purchases|visits?) )?(?:(?:from|in|via|by) (?:there|it|them) )?(?:do|does|did)(?:n['’]?t| not) (?:count|matter|belong|come into it)(?: (?:here|there|in (?:this|that|it)))?{_EN_END}"
     rf"|(?:all |both )?(?:not wanted|unwanted|excluded|excepted|exempted|omitted|ignored|skipped|dropped|left out|aside|apart|excl\.?){_EN_END}"
+    rf"|(?:i|we)(?:['’]ve| have|['’]d| would)? (?:(?:already )?(?:have )?(?:got|have|seen|done|covered|counted|reported|dealt with|looked at)(?<!i have)(?<!we have)(?<!i got)(?<!we got)(?: (?:already|those|that one|them))*|have (?:already|those|that one)(?: already)?|(?:rather|prefer) not(?: to)?(?: see| have| count)?|want not(?: in)?|can do without|could do without|need not)(?: [^.,;!?]{{0,28}})?{_EN_END}"
+    rf"|(?:is|are) (?:(?:someone|somebody|anybody) else['’]?s|not (?:my|our|your))(?: (?:job|business|patch|problem|concern|turf|table|department))?{_EN_END}"
     rf"|{_KNOWN}[,;:–—-]*\s*(?:so )?(?:please |pls |just )*(?:skip|drop|ignore|exclude|remove|omit|forget|leave|take|cut)\b(?: (?:it|them|that|those|these|this))?(?: (?:one|ones|out|away|off|aside))*{_EN_END})",
     re.IGNORECASE,
 )
@@ -52,24 +62,27 @@ _NOT = r"(?:不要|不用|不必|不需要|不需|不想|无需|无须|毋须|�
 _SEEN = r"(?:再|去)?(?:作(?:数|准|算)|做数|[上进入]榜|入[数账列]|进[账来]|看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
 _GONE = (
     r"(?:免了|就免|算了吧?|跳过|略过|掠过|绕过|(?:拿|移|挪|撤|拨|摘|剔|刨|抛|撇|丢|撂|扔|踢|扣|删|砍|滤|过滤|筛|排|除|隔|去|剥|抽|减|屏蔽|清)(?:开|走|掉|除|脱|去|出去?|咗|晒)"
-    r"|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|(?:先)?[放撇搁摆晾](?:到|在)?一[边旁]|不在内|不在此列|唔计|免计|免谈|另算|另说)"
+    r"|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|(?:先)?[放撇搁摆晾](?:到|在)?一[边旁]|不在内|不在此列|唔计|免计|免谈|不归(?:我|我们|咱|咱们)管?|归(?:别人|他们?|她们?|[小老][\u4e00-\u9fff])(?:管|看|盯|做)|有(?:别人|人)(?:管|看|盯)着?|另外?[算说看列](?!一?下))"
 )
 _ADVERBS = r"(?:我|咱|你|我们|咱们|您)?(?:就|都|也|先|可以|请|麻烦|全部?|一律|统统|通通|暂时|暂|最好|一概|两个|三个|俩|给我|帮我|我)*"
 _ZH_END = r"(?:了|咗|晒|喇|啦|先|吧|掉)*(?=$|[，,。；;！!？?、:：）)\s]|[哈啊哦喔嘛呀噢]|其[他它余]|剩|余下|再|后|看|睇)"
 _ZH_TITLE = (
-    r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:[进过带]?[来嚟](?=[的嘅])|[下买卖发](?=[的嘅]))?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?)?"
+    r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:[^，。,、；;？?！!\s的嘅不没唔未]{1,4}(?=[的嘅]))?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?(?:[^，。,、？?！!\s不没]{1,5}的)?)?"
     r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品)?(?:的话?|嘅话?|话)?"
 )
-_ZH_SAID = r"[^，。,？?！!；;\d单额量率件钱]{1,6}[，,]"
+_ZH_SAID = r"(?:[^，。,？?！!；;\d单额量率件钱]{1,6}|[^，。,？?！!；;\d单额量率件钱多少几哪谁什吗怎]{7,14})[，,]"
 """What may be said of it in between ("广东太大，先放一边")."""
-_ZH_KNOWN = r"(?:我|咱|我们|老板|大家)?(?:心里)?(?:有数|清楚|晓得|知道|看过|明白|了解)(?:了|咗|的|嘅)?[，,]?"
+_ZH_KNOWN = r"(?:我|咱|我们|老板|大家)?(?:心里)?(?:有数|清楚|晓得|知道|看过|明白|了解)(?:了|咗|的|嘅)?[，,]?|(?:我|咱|我们|咱们)[^，。？?！!]{1,12}[过了咗][，,]"
+_ZH_BUT = r"[^，。,？?！!；;\d]{0,8}[，,]?(?:除了?|除开)?(?:这|那|呢|嗰|以上|上述)[几两三四二俩些啲]?(?:个|样|家|种|者|位|条|款|省|地|处|啲)?(?:[以之]外|除外)"
+"""Words that point back at what is left out ("这两样以外的")."""
 _ZH_AFTER = re.compile(
-    rf"\s*{_ZH_SAID}(?:就|都|也|先|请|麻烦|全部?|一律|统统|给我|帮我)*(?:跳过|略过|不看|不用看|不算|不用算|不计|唔计|唔睇|免了|(?:剔|刨|排|去|拿|扣|撇)(?:除|掉|开|走)|[放撇搁摆](?:到|在)?一[边旁]){_ZH_END}"
+    rf"\s*{_ZH_SAID}(?:就|都|也|先|请|麻烦|全部?|一律|统统|给我|帮我)*(?:跳过|略过|不看|不用[看给列]|不算|不用算|[别莫][算计看]|不计|唔计|唔睇|免了|(?:剔|刨|排|去|拿|扣|撇)(?:除|掉|开|走)|[放撇搁摆](?:到|在)?一[边旁]){_ZH_END}"
+    rf"|\s*{_ZH_BUT}"
     rf"|\s*{_ZH_TITLE}[，,]?(?:{_ZH_KNOWN})?{_ADVERBS}(?:{_NOT}{_SEEN}|{_GONE}|(?:不|莫|唔|别)要|免){_ZH_END}"
 )
 """Chinese words after what is left out ("护肤就不用列了", "Acme家的跳过")."""
 _ZH_BEFORE = re.compile(
-    r"(?:除(?:了|咗|去|开|却|掉|脱)?|(?:不|唔|别|莫|甭|勿|不要|不用|不必|不想|不需要|无需|唔好|唔使|唔想)(?:再)?(?:算|计|统计|列|显示|展示|包括|包含|含|带|要|看|睇|考虑|放|加|计算|纳入|数)(?:上|入|进)?"
+    r"(?:除(?:了|咗|去|开|却|掉|脱)?|(?:不|唔|别|莫|甭|勿|不要|不用|不必|不想|不需要|无需|唔好|唔使|唔想)(?:再)?(?:给我|跟我|同我|帮我|替我|畀我)?(?:再)?(?:算|计|统计|列|显示|展示|包括|包含|含|带|要|看|睇|考虑|放|加|计算|纳入|数)(?:上|入|进)?"
     r"|(?:排|剔|扣|刨|撇|抛|摘|删|移|踢|滤|筛|过滤|拿|去|减|砍|屏蔽|撤)(?:除|掉|开|走|去|脱|出)|跳过|略过|绕过|避开|屏蔽|忽略|无视|扣起|没有|既非|也非|并非|不是(?=从|来自|通过|用|在|由|走|靠|喺))(?<!还没有)(?<!有没有)(?<!有冇)"
     r"\s*(?:掉|了|咗|走|在外|来自|通过|所有|全部|我们的?|那个|这个|那些|这些|从|用|在|靠|喺|由|走|[^，。,？?！!、；;\s]{0,5}[高低多少大小贵狠凶好差]的|[^，。,？?！!、；;（(\s]{1,6}[（(])*\s*$"
 )
@@ -93,6 +106,7 @@ def left_out(before: str, after: str) -> bool:
         _EN_BEFORE.search(before)
         or _EN_AFTER.match(after)
         or (_AROUND.search(before) and _OUT.match(after))
+        or (_HAVE.search(before) and _ALREADY.match(after))
         or (_LEFT.search(before) and _LEFT_END.match(after))
         or _ZH_AFTER.match(after)
         or _ZH_BEFORE.search(before)

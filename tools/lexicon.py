@@ -28,6 +28,7 @@ from tools.store.store import Store
 from tools.titles import FEWEST_BARE, Titles, unbranded
 from tools.tokens import Token, Words, singular, speaks, tokens_of
 from tools.value_words import VALUE_WORDS, WEEKDAY_WORDS
+from tools.youngest import ends_named
 
 APART = re.compile(r"[,，、;；。()（）]")
 _NONE = (("", "", ""),)
@@ -44,7 +45,7 @@ ITEMS, REGIONS, COUNTRIES, CATEGORIES = (
     DIMENSIONS[name] for name in ("item", "region", "country", "category")
 )
 NEVER_SLIPS = frozenset(
-    "after price class level tier bucket segment bloke chap dude fella gent lass lad gal parcel package shipment box".split()  # noqa: SIM905
+    "after price class level tier bucket segment bloke chap dude fella gent lass lad gal parcel package shipment box canton".split()  # noqa: SIM905
 )
 """Words of phrases and colloquial ones that ordinary words only resemble ("prime", "broke")."""
 
@@ -99,7 +100,8 @@ class Lexicon:
         ]
         return [
             Mention("value", "age_band", band, text[ages.start : ages.end], ages.start, ages.end)
-            for band, ages in told or bands_named(text, self._bands)
+            for band, ages in told
+            or (bands_named(text, self._bands) or ends_named(text, self._bands))
             if not any(ages.start < end and start < ages.end for start, end in periods)
         ]
 

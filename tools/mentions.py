@@ -58,6 +58,8 @@ PAYS = re.compile(
     r"^\s*(?:orders?|customers?|users?|members?|buyers?|invoices?|shoppers?)\b",
     re.IGNORECASE,
 )
+_ONE_EACH = re.compile(r"(?:周|星期|礼拜)一(?:周|星期|礼拜|[个次点行条报看算列栏回格张])")
+"""A week and one of something for it ("一周一个点", "一周一周")."""
 CALLS = re.compile(r"^ (?:calls?|numbers?|meetings?|lines?|conversations?)\b", re.IGNORECASE)
 """Words around a phone that somebody talks on."""
 ALWAYS_GROUPED = frozenset({"daily", "weekly", "monthly", "quarterly", "hourly"})
@@ -144,7 +146,7 @@ def _means_another(words: str, name: str, kind: Kind, before: str, after: str) -
         or (name == "brand" and kind == "dimension" and NEW.match(after))
         or (word == "paid" and PAYS.match(after))
         or (name == "year" and OF_AGES.match(after) and not words.isascii())
-        or (name == "weekday" and before.endswith("一") and after.startswith(words[0]))  # 一周一周
+        or (name == "weekday" and before.endswith("一") and _ONE_EACH.match(words + after))
     )
 
 

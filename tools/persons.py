@@ -13,6 +13,15 @@ _POINTED = re.compile(
     re.IGNORECASE,
 )
 """What stands before one person."""
+_OF_TRADE = re.compile(
+    r"\b(?:the|our|my|that|this|a|some) (?!(?:average|typical|normal|usual|young|older|old|same|other|whole)\b)[a-z]+(?: [a-z]+)? $",
+    re.IGNORECASE,
+)
+_DOING = re.compile(
+    r"(?: (?:in|from|over|at|down|next) [a-z' ]{1,20}?)?,? (?:(?:who|that) )?(?:is|was|says|said|say|swears|thinks|claims|reckons|keeps|wants|asked|asks|told|tells|came|calls|called|shouts|has been|will|shouted|moans|insists|wonders|insisted|promised|sent|wrote)\b|['’]s (?:asking|shouting|saying|been|on|at|got|a|already|moaning|sure|claim)",
+    re.IGNORECASE,
+)
+"""Words around one person told by what they do ("the ads guy is shouting")."""
 _SURNAME = re.compile(r"(?:^|[^\u4e00-\u9fff]|[我咱俺跟和找问听被让替给是])[王李张刘陈杨赵黄周吴徐孙马朱胡郭何林罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文]$")  # fmt: skip
 _SPOKEN_TO = re.compile(
     r"(?:\b(?:you|hey|hi|hello|thanks|thank you|ok|okay|morning|evening|afternoon|sorry|cheers|come on|listen)[ ,]*)$",
@@ -77,6 +86,8 @@ def no_gender(text: str, start: int, end: int) -> bool:
         return False
     if word not in _ONE or _SEVERAL.match(text[end:]) or _ANY.search(before):
         return False
+    if word.isascii() and _OF_TRADE.search(before) and _DOING.match(text, end):
+        return True
     return bool(_POINTED.search(before) or _SURNAME.search(before))
 
 

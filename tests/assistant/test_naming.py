@@ -103,6 +103,12 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
         ("耳机先放一边，其他品类的毛利率", ("category!=Headphones",)),
         ("headphones I want in there: orders by category", ("category=Headphones",)),
         ("耳机的订单，别算错了", ("category=Headphones",)),
+        ("只要女的，男的别算，订单数", ("gender=female",)),
+        ("耳机的订单，就是头戴式那类", ("category=Headphones",)),
+        ("orders by category and nothing of headphones", ("category!=Headphones",)),
+        ("各品类订单数，用搜索逛的不要算进去", ("channel!=search",)),
+        ("the search lady is shouting. orders by email", ("channel=email",)),
+        ("orders on Sundays only, but no, give me all days", ()),
     ],
 )  # fmt: skip
 def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -> None:

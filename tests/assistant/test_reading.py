@@ -185,6 +185,9 @@ def test_groups_held_against_one_another_are_a_split(question: str, compare: str
         ("not April but June for the orders", ("2026-06",), (), ()),
         ("耳机，啊不，键盘的订单数", (), (), ("category=Keyboards",)),
         ("orders, no idea why they fell in June", ("2026-06",), (), ()),
+        ("耳机的……喔不，键盘的订单数", (), (), ("category=Keyboards",)),
+        ("orders 3 June to 6 June... wait, 3 to 9", ("2026-06-03..2026-06-09",), (), ()),
+        ("6月3号到6号，不对，3号到9号的订单数", ("2026-06-03..2026-06-09",), (), ()),
     ],
 )
 def test_what_a_question_takes_back_is_not_asked(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from assistant.times import Times
+from assistant.wanted_times import points_at_time
 
 TIMES = Times((date(2025, 6, 1), date(2026, 11, 22)), date(2026, 11, 22))
 
@@ -32,6 +33,13 @@ def told(question: str) -> tuple[str, tuple[str, ...]]:
             "2026-05..2026-07",
         ),
         ("端午6月19号到现在", "2026-06-19..2026-11-22"),
+        ("中秋前后，9月20日到29日，每天几单", "2026-09-20..2026-09-29"),
+        ("端午档期（6/12 到 6/25，刚好两周）的单", "2026-06-12..2026-06-25"),
+        ("618 period, 3 to 18 June", "2026-06-03..2026-06-18"),
+        ("the week before Qixi, in orders", "2026-08-12..2026-08-18"),
+        ("which hour leads, May and June?", "2026-05-01..2026-06-30"),
+        ("五月卖得咋样？哦不对，端午那会儿没人，看七月", "2026-07"),
+        ("五月同六月加埋几多单", "2026-05-01..2026-06-30"),
     ],
 )
 def test_the_time_that_is_asked_about_is_told_from_others(question: str, period: str) -> None:
@@ -55,8 +63,41 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("the funnel step by step in June, set beside May", "2026-06", "previous_period"),
         ("六月呢？顺便同五月摆埋一齐睇", "2026-06", "previous_period"),
         ("六月的单，跟五月并排", "2026-06", "previous_period"),
+        ("orders in June, and was May any better?", "2026-06", "previous_period"),
+        ("六月跟五月，营业额差多少", "2026-06", "previous_period"),
+        ("the difference in orders, June and May", "2026-06", "previous_period"),
+        ("was June better than the week before Qixi", "2026-08-12..2026-08-18", "2026-06"),
         ("Christmas Day beside Boxing Day", "2025-12-26..2025-12-26", "previous_period"),
     ],
 )  # fmt: skip
 def test_one_time_is_held_against_another(question: str, period: str, compare: str) -> None:
     assert told(question) == (compare, (period,))
+
+
+@pytest.mark.parametrize(
+    ("follow_up", "period"),
+    [
+        ("加上营业额，另外延到12日", "2026-05-02..2026-05-12"),
+        ("extend it to the 12th, please", "2026-05-02..2026-05-12"),
+        ("by hour rather, and just the 4th itself", "2026-05-04"),
+        ("19到25号", "2026-05-19..2026-05-25"),
+    ],
+)
+def test_days_without_their_month_are_of_the_time_before(follow_up: str, period: str) -> None:
+    named = TIMES.named(follow_up, [], base="2026-05-02..2026-05-08")
+    assert [one.token for one in named] == [period]
+
+
+@pytest.mark.parametrize(
+    ("asked", "question", "points"),
+    [
+        ("was profit better in the same days of May?", "Quiet, 3 to 9 June. …", True),
+        ("本月几单？", "本月几单？同五月比下", True),
+        ("orders this month?", "orders this month? Compare it with May", True),
+        ("orders in May?", "It rained in June. orders in May?", False),
+    ],
+)
+def test_a_question_may_point_to_a_time_told_beside_it(
+    asked: str, question: str, points: bool
+) -> None:
+    assert points_at_time(asked, question) is points

@@ -13,6 +13,8 @@ def bands(text: str) -> list[str]:
     ("text", "covered"),
     [
         ("women aged 55 and up", ["55+"]),
+        ("folk of 45 and up, in June", ["45-54", "55+"]),
+        ("what our older folk, 55 and over, spent", ["55+"]),
         ("customers over 50 last month", ["55+"]),
         ("revenue from shoppers under 25", ["18-24"]),
         ("buyers in their thirties", ["25-34", "35-44"]),

@@ -11,6 +11,7 @@ from tools.periods.points import point_in
 from tools.periods.readers import ZH_UNITS, weekend
 from tools.periods.vocabulary import (
     EN_POINT,
+    NTH,
     TO_EN,
     TO_ZH,
     YEAR,
@@ -22,7 +23,7 @@ from tools.periods.vocabulary import (
     year_in,
 )
 
-_NTH_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)"
+_NTH_DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)|(?:{'|'.join(sorted(NTH, key=len, reverse=True))})\b(?! (?:quarters?|half|weeks?|months?|time|one|place)))"
 _FEW_DAYS = 28
 _TOLD = r"(?:last month|this month|the month)"
 _ZH_TOLD = r"(?:(?<!上)上个?月|这个?月|本月)"
@@ -50,14 +51,22 @@ def read_whole(match: re.Match[str], today: date) -> str | None:
 def _read_days(match: re.Match[str], today: date) -> str | None:
     """Last month's 3rd to 10th, 这个月3号到10号, 3号到10号 of the month named elsewhere, else of this one."""
     told = match.groupdict().get("m")
-    other = _ANY_MONTH.search(match.string)
-    month = month_in(told or (other[0] if other else None), today)
-    if not (told or other):
-        month = _festival_month(match.string[: match.start()], today) or month
+    month = month_in(told, today) if told else nearest_month(match, today)
     first, last = (number_in(re.sub(r"(?<=\d)(?:st|nd|rd|th)$", "", match[g])) for g in "ab")
     if month is None or not 0 < first <= last <= unit_end(month, "month").day:
         return None
     return f"{month.replace(day=first)}..{month.replace(day=last)}"
+
+
+def nearest_month(match: re.Match[str], today: date) -> date | None:
+    """The month named last before what matched, else of a festival; else after it, else this one."""
+    before = [m for m in _ANY_MONTH.finditer(match.string) if m.start() < match.start()]
+    if before:
+        return month_in(before[-1][0], today)
+    if month := _festival_month(match.string[: match.start()], today):
+        return month
+    after = _ANY_MONTH.search(match.string, match.end())
+    return month_in(after[0] if after else None, today)
 
 
 def _festival_month(text: str, today: date) -> date | None:
@@ -173,13 +182,13 @@ EDGES: tuple[Rule, ...] = (
     rule(rf"(?P<m>{ZH_MONTH})的?(?:截至|截止到?|截到|到|至)(?P<b>{ZD})[日号](?:为止|止)?", _read_month_until),
     rule(rf"(?P<m>{_ZH_TOLD})的?(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
     rule(rf"(?P<m>{_ZH_TOLD})的?(?P<a>{ZD})[日号](?!店)", _read_day),
-    rule(rf"(?<![\d月日号个本])(?P<a>{ZD})[日号]{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
+    rule(rf"(?<![\d月日号个本十/.-])(?!(?<=[周期拜])[一二三四五六])(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号]", _read_days),
     rule(rf"\b(?:from |between )?(?:the )?(?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?: of)? (?P<m>{_TOLD})", _read_days),
     rule(rf"\b(?:from |between )?(?:the )?(?P<a>{_NTH_DAY})(?: of)? (?P<m>{EN_MONTH})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
     rule(rf"\b(?:from|between) the (?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?{EN_MONTH})", _read_days),
     rule(rf"\bthe (?P<a>{_NTH_DAY}){TO_EN}(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
     rule(rf"\b(?:the )?(?P<a>{_NTH_DAY}) of (?P<m>{_TOLD})", _read_day),
-    rule(rf"\b(?:the )?(?P<e>first|last|final|opening|closing) (?P<n>{N}) months of (?:the )?(?P<y>year|this year|last year|{YEAR})\b", _read_months_of_year),
+    rule(rf"\b(?:the )?(?P<e>first|last|final|opening|closing) (?P<n>{N}) months of (?:the |this |our )?(?:calendar )?(?P<y>year|this year|last year|{YEAR})\b", _read_months_of_year),
     rule(rf"(?:(?P<y>{ZH_YEAR})|年|开年)的?(?P<e>头|前|首|开头|最初|最后|末尾)(?P<n>{ZN})(?:个月|(?<=[俩仨])月)", _read_months_of_year),
     rule(rf"\b(?:the )?(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last) weekend (?:of|in) (?P<m>{EN_MONTH})", _read_weekend),
     rule(rf"(?P<m>{ZH_MONTH})的?(?P<n>第[一二三四]|最后一)个?周末", _read_weekend),

@@ -5,6 +5,7 @@ import re
 from datetime import date, timedelta
 
 from tools.periods.calendar import START, resolve, unit_end
+from tools.periods.feasts import MORE_FEASTS
 from tools.periods.readers import (
     DRAGON_BOAT,
     MID_AUTUMN,
@@ -59,7 +60,7 @@ _NAMED: tuple[tuple[str, Reader], ...] = (
     (rf"{ZH_Y}双(?:十二|12)(?:期间|当天|大促)?", festival((12, 12), (12, 12))),
     (rf"{ZH_Y}(?<![\d.])618(?:期间|年中|大促|当天|购物节|活动)+", festival((6, 18), (6, 18))),
     (rf"(?P<y>{ZH_YEAR})的?618(?!\d)", festival((6, 18), (6, 18))),
-    (r"(?<![\d.¥$#a-z])618(?=\s*(?:$|[，。？?!、]|[\u4e00-\u9fff]))(?!\s*[个件单元块人])|\b(?:the )?618 (?:shopping )?(?:festival|sales?|promotion)\b", festival((6, 18), (6, 18))),
+    (r"(?<![\d.¥$#a-z])618(?=\s*(?:$|[，。？?!、]|[.,;](?!\d)|[\u4e00-\u9fff]))(?!\s*[个件单元块人])|\b(?:the )?618 (?:shopping )?(?:festival|sales?|promotion)\b|(?<![\d.¥$#])\b(?:the )?618(?= (?:month|week|period|day|rush|season|event|weekend|campaign)\b)", festival((6, 18), (6, 18))),
     (rf"{ZH_Y}(?<![双\d十月])十一(?:期间|长假|假期|黄金周)", festival((10, 1), (10, 7))),
     (rf"{ZH_Y}(?:春节|过年)(?:期间|假期|长假)?|\b(?:spring festival|(?:chinese|lunar) new year)\b{EN_Y.replace('<y>', '<y2>')}", read_spring_festival),
     (rf"\bblack friday\b{EN_Y}|黑五|黑色星期五", read_black_friday),
@@ -70,13 +71,14 @@ _NAMED: tuple[tuple[str, Reader], ...] = (
     (rf"\bchildren'?s day\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:六一|儿童节)(?:当天|期间)?(?!八)", festival((6, 1), (6, 1))),
     (rf"\bhalloween\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}万圣[节夜]?", festival((10, 31), (10, 31))),
     (rf"\bqingming\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}清明节?(?:假期|期间)?", festival((4, 4), (4, 6))),
-    (rf"\bmid[- ]autumn(?: festival)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}中秋节?(?:假期|期间|当天)?(?!来信)", by_the_moon(MID_AUTUMN, 3)),
+    (rf"\b(?:mid[- ]autumn|mooncake(?= festival| (?:week|month|weekend|day)\b))(?: festival)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}中秋节?(?:假期|期间|当天)?(?!来信)", by_the_moon(MID_AUTUMN, 3)),
     (rf"\bdragon boat(?: festival)?\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}端午节?(?:假期|期间|当天)?", by_the_moon(DRAGON_BOAT, 3)),
     (rf"\bqixi\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:七夕节?|中国情人节)(?:期间|当天)?", by_the_moon(QIXI, 1)),
     (rf"\bchristmas\b(?! (?:tree|gift|card|day|eve)){EN_Y}|{ZH_Y.replace('<y>', '<y2>')}圣诞(?:节(?!前|后|树|装)|假期|期间)(?:期间|假期)?", festival((12, 24), (12, 26))),
     (rf"\bchristmas day\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}圣诞(?:节(?:的)?)?(?:当[天日]|[那嗰]一?[天日])", festival((12, 25), (12, 25))),
     (rf"\bchristmas eve\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}(?:平安夜|圣诞夜)", festival((12, 24), (12, 24))),
     (rf"\bboxing day\b{EN_Y}", festival((12, 26), (12, 26))),
+    *MORE_FEASTS,
     (rf"\bnew year'?s eve\b{EN_Y}|{ZH_Y.replace('<y>', '<y2>')}跨年(?:夜|当[天晚])", festival((12, 31), (12, 31))),
 )  # fmt: skip
 

@@ -2,33 +2,61 @@
 """Times made of others that stand beside them: "Q1 to Q3", "since last week", "Q3 against the second"."""
 
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
 from tools.errors import ToolError
+from tools.leaving_out import left_out
+from tools.periods.around import around
 from tools.periods.calendar import POINT, Period, resolve
 from tools.periods.mention import PeriodMention, is_comparison
 from tools.periods.vocabulary import NTH
 from tools.periods.years import yeared
 
 _TO = re.compile(
-    r"\s*(?:(?:up )?(?:to|until|till?|through|thru)|-|–|—|~|～)(?: and including)?(?: the)?(?: end of(?: the)?)?\s*|\s*(?:一直)?(?:到|至|截至|截止到?)\s*",
+    r"\s*,?\s*(?:(?:right |all the way |straight )?(?:up )?(?:to|until|till?|through|thru)|-|–|—|~|～)(?: and including)?(?: the)?(?: (?:very )?(?:end|last) of(?: the)?)?\s*"
+    r"|\s*[)）]?(?:[初头]|[那这当]一?天|开始|起)?\s*[,，]?(?:一直)?(?:算|计|数|看|睇|卖|干|做|拉|统计)?(?:到|至|截至|截止到?)\s*",
     re.IGNORECASE,
 )
 """What stands between the first and the last time of a span."""
 _BETWEEN = re.compile(r"\bbetween(?: the)?\s*$", re.IGNORECASE)
 _AND = re.compile(r"\s*and(?: the)?\s*", re.IGNORECASE)
+_STARTS = re.compile(
+    r"\b(?:start\w*|beg[ai]n\w*|first day|from|open\w*)(?: \w+){0,3}(?: ?[:=]| (?:is|was|on))? (?:the )?$|(?:开始|起始|起点|起|首日|头一天)(?:日期|时间|日)?(?:是|为|[:：])?\s*$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(
+    r"\s*[.,;，；。、]?\s*(?:and |the |to )*(?:end\w*|finish\w*|stop\w*|last day|clos\w*)(?: \w+){0,3}(?: ?[:=]| (?:is|was|on))?(?: [\w ]{0,16},)? (?:the )?|\s*[，；。、,;]?\s*(?:结束|截止|终止|终点|止|末日|最后一天)(?:日期|时间|日)?(?:是|为|到|[:：])?\s*",
+    re.IGNORECASE,
+)
+"""Words before the first and the last day of a span told as such ("start: 3 May. end: 9 May")."""
 _HELD_UP = re.compile(r"\bcompar\w*\b[^.?!]{0,40}$|(?:比较|对比)[^，。？?]{0,8}$", re.IGNORECASE)
 """Words before two times by which "to" holds them against each other."""
-_MORE_EXACTLY = re.compile(r"\s*[,，的]?\s*", re.IGNORECASE)
-_SINCE = re.compile(r"\bsince(?: the)?(?: (?:start|beginning) of)?(?: the)?\s*$", re.IGNORECASE)
+_INCLUDED = re.compile(
+    r"\s*,?\s*(?:itself )?(?:is |was |being )?(?:included|inclusive|and all)\b|\s*(?:当天|那天)?(?:也|都)?(?:算|包括?|包含)(?:在内|进去|在里面|上|了)",
+    re.IGNORECASE,
+)
+_INCLUDING = re.compile(
+    r"\b(?:including|incl\.?)(?: the)?\s*$|(?:包括|包含|含|连同)\s*$", re.IGNORECASE
+)
+"""Words around a time that only says what another one holds."""
+_MORE_EXACTLY = re.compile(
+    r"\s*[,，]?\s*(?:[的里]|同样的?|一样的?|that is|i mean|i recall|namely)?\s*,?\s*", re.IGNORECASE
+)
+_BESIDE = re.compile(r"\s*[,，]\s*(?:on )?(?:the )?", re.IGNORECASE)
+_SINCE = re.compile(
+    r"\bsince(?: the)?(?: (?:start|beginning) of)?(?: the)?\s*$"
+    r"|\bsince\b[^.;?!]{0,40}(?:that (?:was|is|would be)|which (?:was|is|fell on)|i mean|meaning|i\.e\.|so|being|say)(?: on)?(?: the)?\s*$",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     r"(?:['’]s)?,? (?:against|vs\.?|v|versus|compared (?:to|with)|over|beside|next to|set against) (?:the )?(?P<w>last)(?: one)?(?=\s*(?:[,.;:?!)]|$|(?:by|for|per|in|on|please|pls)\b))",
     re.IGNORECASE,
 )
 """Words right after this week, month or year by which the last is held against it."""
 _ON = re.compile(
-    r"^[)）]?(?:,? onwards?\b| (?:up )?(?:to|until|till?) (?:now|today|date)\b|(?:开头|开始|起)?(?:以来|至今|到现在|到今天|到目前|起(?!的)|往后|(?:开始)?(?:算起|数起|计起|起算|往后算)|开始(?!的))(?:算|计)?)",
+    r"^[)）]?(?:,? onwards?\b|,? (?:right |all the way )?(?:up )?(?:to|until|till?) (?:now|today|date)\b|(?:开头|开始|起)?(?:以来|至今|到现在|到今天|到目前|起(?!的)|往后|(?:开始)?(?:算起|数起|计起|起算|往后算)|开始(?!的))(?:算|计)?)",
     re.IGNORECASE,
 )
 """Words that let a time run on until today: before it, and after it."""
@@ -58,9 +86,35 @@ def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
     """
     found = sorted([*found, *_quarters(text, found)], key=lambda m: m.start)
     found = _less_until_now(text, [*found, *_last_ones(text, found)])
-    found = yeared(text, found, today)
+    found = around(
+        text, _told_twice(text, _less_included(text, yeared(text, found, today)), today), today
+    )
     found = _narrowed(text, _spanned(text, found, today), today)
     return [_run_on(text, mention, today) for mention in found]
+
+
+def _less_included(text: str, found: list[PeriodMention]) -> list[PeriodMention]:
+    """`found` without those that are only said to be within the others ("Qixi included")."""
+    kept = [
+        s
+        for s in found
+        if not (_INCLUDED.match(text[s.end :]) or _INCLUDING.search(text[: s.start]))
+    ]
+    return kept or found
+
+
+def _told_twice(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
+    """`found`, a feast and its date beside it as one ("Easter Monday, the 6th of April")."""
+    for one, other in pairwise(found):
+        first, second = _days(one.token, today), _days(other.token, today)
+        same = first and second and first.first == second.first
+        if same and other.start > one.end and _BESIDE.fullmatch(text[one.end : other.start]):
+            words = text[one.start : other.end]
+            whole = replace(other, text=words, start=one.start, comparison=one.comparison)
+            return _told_twice(
+                text, [whole if m is other else m for m in found if m is not one], today
+            )
+    return found
 
 
 def _last_ones(text: str, found: list[PeriodMention]) -> list[PeriodMention]:
@@ -79,7 +133,7 @@ def _less_until_now(text: str, found: list[PeriodMention]) -> list[PeriodMention
     ends = [
         b
         for a, b in pairwise(found)
-        if b.token == "all" and not text[a.end : b.start].strip() and _ON.match(text[a.end :])  # noqa: S105  # a period
+        if b.token == "all" and not text[a.end : b.start].strip(" ,，") and _ON.match(text[a.end :])  # noqa: S105  # a period
     ]
     return [mention for mention in found if mention not in ends]
 
@@ -114,6 +168,7 @@ def _spanned(text: str, found: list[PeriodMention], today: date) -> list[PeriodM
     for one, other in pairwise(found):
         between, before = text[one.end : other.start], text[: one.start]
         to = _TO.fullmatch(between) or (_BETWEEN.search(before) and _AND.fullmatch(between))
+        to = to or (_STARTS.search(before) and _ENDS.fullmatch(between))
         if not to or _HELD_UP.search(before):
             continue
         token = _span(one.token, other.token, today)
@@ -137,10 +192,11 @@ def _span(one: str, other: str, today: date) -> str | None:
 
 def _narrowed(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
     """`found` without those of which the next words say which days ("in May, the 3rd to the 9th")."""
-    wide = [
-        one
+    wide = {
+        other: one
         for one, other in pairwise(found)
         if _MORE_EXACTLY.fullmatch(text[one.end : other.start])
+        and not left_out(text[: other.start], text[other.end :])
         and (whole := _days(one.token, today))
         and (part := _days(other.token, today))
         and (part.first, part.end) != (whole.first, whole.end)
@@ -148,8 +204,14 @@ def _narrowed(text: str, found: list[PeriodMention], today: date) -> list[Period
             whole.first <= part.first <= part.end <= whole.end
             or (whole.first == part.first and not text[one.end : other.start].strip("的"))
         )
+    }
+    return [
+        replace(mention, comparison=mention.comparison or wide[mention].comparison)
+        if mention in wide
+        else mention
+        for mention in found
+        if mention not in wide.values()
     ]
-    return [mention for mention in found if mention not in wide]
 
 
 def _run_on(text: str, mention: PeriodMention, today: date) -> PeriodMention:

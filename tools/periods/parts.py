@@ -30,7 +30,7 @@ SEASONS = {"spring": 3, "春": 3, "summer": 6, "夏": 6, "autumn": 9, "fall": 9,
 _SEASON = r"spring|summer|autumn|fall|winter"
 _ZH_SEASON = r"[春夏秋冬]"
 ZH_MONTH = rf"(?:{ZH_YEAR}?的?(?<!\d){ZM}月份?|上个?月|这个?月|本月)"
-EN_MONTH = rf"(?:{MONTH}(?:,? (?:{YEAR}|last year|this year))?|last month|this month|the month)"
+EN_MONTH = rf"(?:(?:last |this )?{MONTH}(?:,? (?:{YEAR}|last year|this year))?|last month|this month|the month)"
 _HALVES = {"first": (1, 15), "second": (16, 31), "front": (1, 15), "back": (16, 31), "latter": (16, 31), "上": (1, 15), "下": (16, 31), "前": (1, 15), "后": (16, 31)}  # fmt: skip
 _THIRDS = {"上": (1, 10), "中": (11, 20), "下": (21, 31), "初": (1, 10), "底": (21, 31), "early": (1, 10), "mid": (11, 20), "late": (21, 31),
            "上中": (1, 20), "中下": (11, 31), "early to mid": (1, 20), "mid to late": (11, 31), "beginning": (1, 10), "start": (1, 10), "middle": (11, 20), "end": (21, 31)}  # fmt: skip
@@ -43,9 +43,12 @@ def month_in(words: str | None, today: date) -> date | None:
         return START["month"](today)
     if words == "last month" or words.startswith("上"):
         return add_months(START["month"](today), -1)
-    point = point_in(words, today)
+    bare = words.removeprefix("last ").removeprefix("this ")
+    point = point_in(bare, today)
     if point is None or point.month is None:
         return None
+    if words.startswith("last ") and point.year is None:
+        return date(today.year - (point.month >= today.month), point.month, 1)
     dated = point.dated(today)
     return date(dated.year or today.year, point.month, 1)
 
@@ -148,7 +151,8 @@ def _read_since_season(match: re.Match[str], today: date) -> str | None:
     """Since the summer: from its end on; 入秋以来: from its beginning on."""
     token = _read_season(match, today)
     first, _, last = (token or "").partition("..")
-    begun = match.groupdict().get("zs") or date.fromisoformat(last) >= today
+    told = match.groupdict()
+    begun = told.get("zs") or told.get("b") or date.fromisoformat(last) >= today
     start = date.fromisoformat(first) if begun else date.fromisoformat(last) + timedelta(1)
     return _days(start, today)
 
@@ -205,7 +209,7 @@ def _read_rolling_half(match: re.Match[str], today: date) -> str | None:
 _CHANGES = re.compile(r"[比差变涨跌升降高低]")
 """Words by which two months are held against one another."""
 _THIRD = r"early|mid|late|beginning|start|middle|end"
-_JOIN = r"(?:\s*(?:,|and|&|\+|/|、|，|和|及|与)\s*)+"
+_JOIN = r"(?:\s*(?:,|and|or|&|\+|/|、|，|和|及|与)\s*)+"
 
 PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?(?P<half>first|second|front|back|latter) half of (?P<m>{EN_MONTH})", _read_part),
@@ -227,7 +231,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})(?: (?:of )?(?P<w>last|this) week)\b", _read_weekdays),
     rule(rf"\b(?P<w>last|this) week,? (?P<a>{WEEKDAY}) (?:to|through|till|until|-|–) (?P<b>{WEEKDAY})\b", _read_weekdays),
     rule(r"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<za>[一二三四五六])(?:到|至|-|~)(?:周|星期|礼拜)?(?P<zb>[二三四五六日天])", _read_weekdays),
-    rule(rf"\b(?:since|after)(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON})(?! festival){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
+    rule(rf"\b(?:since|after)(?: the)?(?P<b> (?:start|beginning|onset) of)?(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON})(?! festival){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
     rule(rf"(?:自|从)?(?:今年)?(?:入|立|开)(?P<zs>{_ZH_SEASON})(?:以来|到现在|至今|之?后|了)?", _read_since_season),
     rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
     rule(rf"\b(?P<s>{_SEASON}) (?P<y>{YEAR})\b", _read_season),

@@ -47,7 +47,7 @@ _POINT_EN = re.compile(
     re.IGNORECASE,
 )
 _POINT_ZH = re.compile(
-    rf"(?:(?P<iso>{ISO})|(?P<year>{ZH_YEAR})?的?(?P<month>{ZM})月(?:份|[初底末]|(?P<day>{ZD})[日号]?)?|(?P<only>{ZH_YEAR}))"
+    rf"(?:(?P<iso>{ISO})|(?P<year>{ZH_YEAR})?的?(?P<month>{ZM})月(?:份|[初底末头尾]|(?P<day>{ZD})[日号]?)?|(?P<only>{ZH_YEAR}))"
 )
 
 

@@ -71,7 +71,7 @@ def read_quarter(match: re.Match[str], today: date) -> str | None:
 def read_half(match: re.Match[str], today: date) -> str | None:
     """H1, the second half of 2025, 上半年."""
     told = match["h"] or match["h2"]
-    half = {"上": 1, "下": 2}.get(told) or number_in(told.removesuffix("st").removesuffix("nd"))
+    half = {"上": 1, "下": 2}.get(told) or number_in(re.sub(r"(?<=\d)\D+", "", told))
     year = year_in(match["y"] or match.groupdict().get("y2"), today)
     if year is None:
         year = today.year - (half == 2 and today.month < 7)
@@ -131,9 +131,12 @@ def fixed(token: str) -> Reader:
     return lambda match, today: token
 
 
+_RUNNING = ("present", "running", "ongoing")
+
+
 def read_named(match: re.Match[str], today: date) -> str | None:
     """This month, last year."""
-    which = "this" if match["w"].lower() in ("this", "current") else "last"
+    which = "this" if match["w"].lower() in ("this", "current", *_RUNNING) else "last"
     return f"{which}_{match['u'].lower()}"
 
 

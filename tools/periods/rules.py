@@ -8,6 +8,7 @@ from tools.periods.digits import DIGITS
 from tools.periods.edges import EDGES
 from tools.periods.festivals import EN_Y, FESTIVALS, ZH_Y, Rule
 from tools.periods.festivals import rule as _rule
+from tools.periods.listed import LISTED
 from tools.periods.parts import PARTS
 from tools.periods.readers import (
     ago,
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     *PARTS,
     *DIGITS,
     *EDGES,
+    *LISTED,
     *BACK,
     # Ranges
     _rule(rf"\b(?:from )?{_START}(?P<a>{EN_POINT}){TO_EN}{_END}(?P<b>{EN_POINT})", read_range),
@@ -73,19 +75,19 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\bbetween (?:the )?(?P<a>{DAY}) and (?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
     _rule(rf"\bbetween (?P<m>{MONTH}) (?P<a>{DAY}) and (?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
     _rule(rf"(?P<a>{ZH_POINT})和(?P<b>{ZH_POINT})之间", read_range),
-    _rule(rf"(?:从|自)?(?P<a>{ZH_POINT}){TO_ZH}(?P<b>{ZH_POINT})(?:之间|期间)?", read_range),
+    _rule(rf"(?:从|自|由|打)?(?P<a>{ZH_POINT}){TO_ZH}(?P<b>{ZH_POINT})(?:的?最后一[天日])?(?:之间|期间)?", read_range),
     _rule(rf"\b(?:from )?(?:the )?(?P<a>{DAY}){TO_EN}(?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
     _rule(rf"\b(?:from )?(?P<m>{MONTH}) (?P<a>{DAY}){TO_EN}(?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
     _rule(rf"(?:从|自)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号](?:之间|期间)?", read_days),
     _rule(rf"\b(?:since|starting|from) (?:the (?:start|beginning) of )?(?P<a>{EN_POINT})(?: on(?:wards)?| until (?:now|today)| to (?:date|today|now))?(?!{TO_EN}(?:{EN_POINT}|\d))", read_since),
     _rule(rf"\b{_START}(?P<a>{EN_POINT})(?:\s*(?:to|until|till?|up to|through|thru|-|–) (?:now|today|date|the present|present)|,? onwards?| on(?=\s*(?:$|[,.;:?!)])))", read_since),
-    _rule(rf"(?:从|自从|自)?(?P<a>{ZH_POINT})(?:以来|至今|到现在|到今天|起|开始|以后|之后|往后)", read_since),
+    _rule(rf"(?:从|自从|自|由|打)?(?P<a>{ZH_POINT})(?:以来|至今|(?:一直)?(?:算|计|数|看|睇)?[到至](?:现在|今天|今日|目前|如今|当下)|起|开始|以后|之后|往后)", read_since),
     _rule(rf"\b(?:between|from) (?P<a>{EN_POINT}) (?:and|to|until) (?:now|today)\b", read_since),
     # Quarters and halves
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?q(?P<q>[1-4])(?![a-z0-9]){EN_Y}", read_quarter),
     _rule(rf"(?<![a-z0-9.])(?P<q>[1-4])q(?![a-z0-9]){EN_Y}", read_ordinal),
     _rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter{EN_Y}", read_ordinal),
-    _rule(rf"\b(?<!this )(?<!last )(?<!each )(?<!every )(?<!a )(?<!per )(?:in )?quarter (?:number |no\.? ?)?(?P<q>one|two|three|four|[1-4])(?![\d.]){EN_Y}", read_ordinal),
+    _rule(rf"\b(?<!this )(?<!last )(?<!each )(?<!every )(?<!a )(?<!per )(?:in )?quarter (?:number |no\.? ?)?(?P<q>one|two|three|four|[1-4])(?!\d|[.,]\d|%){EN_Y}", read_ordinal),
     _rule(rf"{ZH_Y}(?:(?<![前上这下每])|(?<=一下)|(?<=下)(?=[二三四2-4]))(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)(?!(?<=四季)(?:那|款|被|装|通用|皆宜|适用|常|可|毯|床|都|如|穿|百搭|的?[衣裤鞋]))", read_quarter),
     _rule(rf"{ZH_Y}q(?P<q>[1-4])(?![a-z0-9])", read_quarter),
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
@@ -100,7 +102,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"\b(?:week[ -]to[ -]date|so far this week|(?:the |this )?week so far)\b|(?<![a-z])wtd(?![a-z])|这周以来|本周以来|本周至今", to_date("week")),
     _rule(
         r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
-        r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
+        r"|since (?:the )?(?:very )?(?:beginning|launch\w*|opening|start(?! of (?:the |last |this )?(?:spring|summer|autumn|fall|winter|season))|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
         r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|(?<!all )in all(?=\s*[?.!,]|$)|on record|(?:everything|all|whatever)(?: (?:that )?(?:we|you)(?:['’]ve| have)?(?: got)?)? on (?:record|file)|(?:over|across) (?:everything|all) (?:that )?(?:we|you)(?:['’]ve| have)(?: got)?(?! (?:in|from|for)\b)|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
         r"|historically|throughout (?:our |the )?history|life to date|ever(?! (?:since|so)\b)|across all (?:dates|time|data|months)|over all (?:the )?(?:data|time|months|years)|all (?:the )?(?:data|history|dates|years|months)(?! (?:of|in)\b))(?![a-z])",
         fixed("all"),
@@ -113,7 +115,7 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(r"(?:所有|全部)的?(?:评[价论]|订单|数据|记录)[都全]?算(?:上|进去?)|\bcount(?:ing)? (?:all|every) (?:the |our )?(?:reviews?|orders?)\b", fixed("all")),
     # Named
-    _rule(rf"\b(?P<w>this|current|last|previous|(?:the )?(?:most recent|latest)(?= {_WHOLE}))[ -](?:{_WHOLE} )?(?P<u>week|month|quarter|year)\b(?!'?s? (?:to[ -](?:date|do)|ago))", read_named),
+    _rule(rf"\b(?P<w>this|current|present|running|ongoing|last|previous|(?:the )?(?:most recent|latest)(?= {_WHOLE}))[ -](?:{_WHOLE} )?(?P<u>week|month|quarter|year)\b(?!'?s? (?:to[ -](?:date|do)|ago))", read_named),
     _rule(rf"(?:本|这个|这一|这|当|今个|呢个)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])", fixed("this_week")),
     _rule(rf"(?<!上)(?:上个|上一个|上)(?:周|星期|礼拜)(?!{ZH_WEEKDAY}|[末几0-9])|{_ZH_WHOLE}(?:周|星期|礼拜)(?![一二三四五六日天末])", fixed("last_week")),
     _rule(r"上上(?:个)?(?:周|星期|礼拜)(?![末几])|\b(?:the )?week before last\b", read_week_before_last),
@@ -139,7 +141,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"\b(?:on )?(?P<w>last) (?P<d>mon|tues?|wed|thurs?|thur|fri|sat|sun)\b", read_weekday),
     _rule(rf"\b(?:on )?(?P<w>last|this|this past) (?P<d>{WEEKDAY})\b(?!s|'s? (?:and|to))", read_weekday),
     # Rolling
-    _rule(r"\b(?:last|past|previous|latest|trailing) fortnight\b|\bfortnight\b(?! ago)", fixed("last_14_days")),
+    _rule(r"\b(?:last|past|previous|latest|trailing) fortnight\b|(?<!\ba )(?<!\bone )(?<!\bnext )(?<!\bcoming )(?<!\beach )(?<!\bevery )(?<!quiet )(?<!busy )(?<!good )(?<!bad )(?<!slow )\bfortnight\b(?! (?:ago|at|in|of|from|before|after)\b)", fixed("last_14_days")),
     _rule(r"\b(?:the )?(?:last|past) (?:24 hours)\b", fixed("yesterday")),
     _rule(r"\b(?:last|past) half[- ]year\b|\bhalf a year\b", fixed("last_6_months")),
     _rule(r"\blast couple of (?P<u>day|week|month)s\b", lambda m, t: f"last_2_{m['u'].lower()}s"),
@@ -156,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}{OF_YEAR})", read_careful),
     _rule(rf"\blast (?P<m>{MONTH})(?!\w|'(?!s\b)| (?:{DAY}|{YEAR}))", read_last_month_named),
     _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w|'(?!s\b))", read_careful),
-    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|{ZD}(?:[日号]|(?=[)）])))?)(?!以上|内|以内|龄)", read_point),
+    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d)(?!一月一月|(?<=一月)一月){ZM}月(?:份|{ZD}(?:[日号]|(?=[)）])))?)(?!以上|内|以内|龄)", read_point),
     _rule(r"(?<!\d)(?P<a>(?:20|19)\d\d年)(?!代)", read_point),
     _rule(rf"\b(?:in|during|for|of|year|throughout|through|over) (?:the )?(?:year )?(?P<a>{YEAR}){COUNTED}(?![-/.\d])\b", read_point),
 )  # fmt: skip

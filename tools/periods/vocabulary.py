@@ -4,7 +4,7 @@
 import re
 from datetime import date
 
-from tools.numerals import number_of
+from tools.numerals import EN_NUMBER, number_of
 
 EN_MONTHS = (
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -34,7 +34,7 @@ NTH = {
     "thirty first": 31,
 }
 DAY = rf"(?:(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?|{'|'.join(sorted(NTH, key=len, reverse=True))})\b"
-N = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|sixty|ninety|few|couple of)"
+N = rf"(?:\d{{1,3}}|{EN_NUMBER}|few|couple of)"
 ZN = r"(?:\d{1,3}|[一二两三四五六七八九十百俩仨]{1,4})"
 OF_YEAR = rf"(?:,? (?:of )?(?:{YEAR}|last year|this year))?"
 ISO = rf"{YEAR}[-/.](?:1[0-2]|0?[1-9])(?:[-/.](?:3[01]|[12]\d|0?[1-9]))?(?![\d%])"
@@ -45,9 +45,9 @@ EN_POINT = (
 ZH_YEAR = r"(?:(?:20|19)?\d\d年|今年|去年|前年)"
 ZM = r"(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])"
 ZD = r"(?:3[01]|[12]\d|0?[1-9]|三十一?|二十[一二三四五六七八九]?|十[一二三四五六七八九]?|[一二三四五六七八九])"
-ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|，|,|。|？|）|\)|$))))?|{ZH_YEAR})"
+ZH_POINT = rf"(?:{ISO}|{ZH_YEAR}?的?(?<!\d){ZM}月(?:份|[初底末头尾](?=[到至，,的]|$)|{ZD}(?:[日号]|(?=\s*(?:到|至|-|–|—|~|～|的|[这那各每]|期间|之|，|,|。|、|？|（|）|\(|\)|$))))?|{ZH_YEAR})"
 TO_EN = r"\s*(?:up )?(?:to|until|till|through|thru|-|–|—|~)(?: and including)?\s*"
-TO_ZH = r"\s*(?:到|至|-|–|—|~|～)\s*"
+TO_ZH = r"\s*(?:(?:一直)?[算计数看睇]?(?:到|至)|-|–|—|~|～)\s*"
 COUNTED = r"(?!\s*(?:%|percent|yuan|dollars|euros|rmb|usd|orders|users|items|units|people|buyers|customers|times|views|reviews|[元块个件人单次条]))"
 
 
@@ -81,6 +81,10 @@ _DIALECT = {"寻日": "昨天", "㖊日": "昨天", "琴日": "昨天", "寻晚"
 """Words for times in Cantonese and elsewhere, and what they are in Mandarin."""
 _SAID_OTHERWISE = re.compile("|".join(_DIALECT))
 _LETTERS = {"d": "days", "w": "weeks", "wk": "weeks", "m": "months", "mo": "months", "mos": "months"}  # fmt: skip
+_APART = re.compile(
+    r"(?<=[\u4e00-\u9fff]) +(?=\d+ ?(?:[年月日号天周季]|个[月季星礼]|星期|礼拜))|(?<=\d) +(?=[年月日号天周季]|个[月季星礼]|星期|礼拜|[到至])|(?<=[到至]) +(?=\d)"
+)
+"""Spaces around the numbers of Chinese times ("2026 年 3 月")."""
 _LETTER = re.compile(
     r"\b(?:l(?P<l>\d{1,3})|(?P<led>(?:last|past|previous|next|coming|latest|trailing|rolling)(?: the)?) (?P<n>\d{1,3})[ -]?)(?P<u>mos?|wk|[dwm])\b"
     r"|(?<![a-z])(?P<year>ttm|ltm|t12m)(?![a-z])",
@@ -96,7 +100,7 @@ def written_out(text: str) -> str:
     ('so far this year, last 2 quarters, past 90 days, last 30 days', '昨天同本季')
     """
     text = _SAID_OTHERWISE.sub(lambda found: _DIALECT[found[0]], text)
-    text = _LETTER.sub(_from_letter, text)
+    text = _LETTER.sub(_from_letter, _APART.sub("", text))
     return _SHORT_UNIT.sub(lambda found: _SHORT_UNITS[found["unit"].lower()] + found["s"], text)
 
 

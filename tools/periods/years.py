@@ -22,6 +22,16 @@ _BEFORE = re.compile(
     r"(?:'s|’s)?\s*[,，]?\s*[(（]?\s*(?:的|,? ?(?:on|at|over|during|for) )?(?:the )?", re.IGNORECASE
 )
 """What stands between a year and a time in it."""
+_LATE = re.compile(
+    r"[^.;?!。；？！]{0,60}?[.,;:!?–—。，；！？-]\s*(?:that (?:is|was)|that['’]s|of|in|i mean)?\s*(?:the )?",
+    re.IGNORECASE,
+)
+"""What stands between a time and its year, told in a clause of its own."""
+_ALONE = re.compile(
+    r"(?:['’]s)?(?: one|,? (?:naturally|of course|obviously|i mean|mind you|not this|that is|please)\b)*\s*(?=[.,;!?)]|$)|的(?=[，。；！？,.]|$)|[，,]?(?:不是今年)",
+    re.IGNORECASE,
+)
+"""What follows such a year."""
 _LONGEST = 92
 
 
@@ -33,6 +43,8 @@ def yeared(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
             told, year = one, other
         elif _YEAR.fullmatch(one.token) and _BEFORE.fullmatch(between):
             told, year = other, one
+        elif _YEAR.fullmatch(other.token) and _told_late(text, one, other):
+            told, year = one, other
         else:
             continue
         token = None if _HAS_YEAR.search(told.text) else _of_year(told, year.token, today)
@@ -42,6 +54,14 @@ def yeared(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
             rest = [m for m in found if m not in (one, other)]
             return yeared(text, sorted([*rest, whole], key=lambda m: m.start), today)
     return found
+
+
+def _told_late(text: str, told: PeriodMention, year: PeriodMention) -> bool:
+    """Whether a year stands by itself after a time ("the 3rd of May, I mean. Last year's.")."""
+    if year.token == "this_year" or told.comparison or year.comparison:  # noqa: S105  # a period
+        return False
+    after = _ALONE.match(text, year.end)
+    return bool(after and after[0] and _LATE.fullmatch(text[told.end : year.start]))
 
 
 def _of_year(told: PeriodMention, year: str, today: date) -> str | None:

@@ -1,0 +1,33 @@
+# ruff: noqa: E501  # a pattern reads best on one line
+"""When days of the week that are named narrow nothing: held against the others, or all wanted."""
+
+import re
+from collections.abc import Sequence
+
+from tools.mentions import Mention
+
+_OTHER_DAYS = re.compile(
+    r"\b(?:weekdays|weekday (?=orders?|sales|revenue|visits?|traffic|figures|numbers|conversion)|working days|workdays|week days|the (?:rest|other days) of the week|mid-?week|normal days|other days)\b|平时|平日|工作日|周中|其他(?:几)?天|平常",
+    re.IGNORECASE,
+)
+"""Words for the days that are no weekend."""
+_ALL_DAYS = re.compile(
+    r"\b(?:just |but |nvm |actually |no |show |give |take |want )+(?:me )?all (?:the |seven )*days(?: of the week)?\b|\b(?:every|any) day of the week\b|一周七天|七天(?:都|全)(?:要|算|看)|平日周末(?:都|不分)|工作日周末(?:都|不分)",
+    re.IGNORECASE,
+)
+"""Words that want every day of the week after all."""
+
+
+def against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
+    weekend = any(m.kind == "value" and m.name == "weekday" for m in mentions)
+    return weekend and _OTHER_DAYS.search(text) is not None
+
+
+def all_week(text: str) -> bool:
+    """Whether all days of the week are wanted, whichever were named before.
+
+    >>> all_week("weekends matter, but give me all days"), all_week("orders on all Sundays")
+    (True, False)
+    """
+    return _ALL_DAYS.search(text) is not None
