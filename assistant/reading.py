@@ -1,4 +1,3 @@
-# a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import logging
@@ -20,6 +19,7 @@ from assistant.ordering import order_of
 from assistant.ranked_times import ranked_times, with_times
 from assistant.settling import Settling
 from assistant.subjects import rating_of, subject_of
+from assistant.table_layout import told_by_rows
 from assistant.times import Compare, Times, dated
 from assistant.whose import with_abroad, with_whose
 from tools.customers import Customer, Customers
@@ -230,8 +230,8 @@ class Reader:
         )
 
     def settled(self, text: str) -> str:
-        """`text` without what it takes back itself."""
-        return Settling(self.lexicon, self.times, self._customers).settled(text)
+        """`text` without what it takes back itself, a table's rows and columns as splits."""
+        return Settling(self.lexicon, self.times, self._customers).settled(told_by_rows(text))
 
     @cached_property
     def _home(self) -> tuple[str, ...]:

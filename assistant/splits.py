@@ -9,7 +9,8 @@ from itertools import pairwise
 from assistant.cues import cue
 from assistant.declined import declined
 from assistant.naming import EACH, against_the_week
-from assistant.nested import splits_inside
+from assistant.nested import splits_inside, tells_apart
+from assistant.unnamed_groups import unnamed_group
 from assistant.which_items import asks_which_of
 from tools.mentions import Mention
 from tools.metrics.dimensions import TIME_UNITS
@@ -125,11 +126,15 @@ def groupings(
         asked = ["weekday", *asked]
     of_items = cue("items", text) or asks_which_of(text, mentions)
     items = ["item"] if of_items and not asked + loose else []
+    if not asked + loose and (unnamed := unnamed_group(text, mentions, filters)):
+        items = [unnamed]
     if splits_inside(text) or _splits_by_values(asked, side_by_side, filters):
         joined += side_by_side
     if {*asked} & {*TIME_UNITS}:
         joined += [
-            m.name for m in dimensions if m.name not in valued and _of_figure(text, m, mentions)
+            m.name
+            for m in dimensions
+            if m.name not in valued and (_of_figure(text, m, mentions) or tells_apart(text, m))
         ]
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
 
