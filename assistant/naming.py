@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.cues import cue, cues
-from assistant.declined import declined
+from assistant.declined import declined, takes_any
 from assistant.only_some import come_down_to
 from tools.leaving_out import left_out
 from tools.mentions import Mention
@@ -175,7 +175,8 @@ def filters_named(
     conditions: dict[str, None] = {}
     if against_the_week(text, mentions):
         mentions = [m for m in mentions if m.name != "weekday"]
-    values = come_down_to(text, [m for m in mentions if m.kind == "value"])
+    named = [m for m in mentions if m.kind == "value" and not takes_any(text, m.start, m.end)]
+    values = come_down_to(text, named)
     for run in _runs(text, _less_told_twice(text, values)):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:
@@ -232,8 +233,11 @@ def _without_contrasts(conditions: tuple[str, ...]) -> tuple[str, ...]:
 
 def against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
-    weekend = any(m.kind == "value" and m.name == "weekday" for m in mentions)
-    return weekend and _OTHER_DAYS.search(text) is not None
+    weekend = [m for m in mentions if m.kind == "value" and m.name == "weekday"]
+    return (
+        any(not takes_any(text, m.start, m.end) for m in weekend)
+        and _OTHER_DAYS.search(text) is not None
+    )
 
 
 def _runs(text: str, values: list[Mention]) -> list[list[Mention]]:

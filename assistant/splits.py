@@ -41,6 +41,8 @@ _VERSUS = re.compile(
     re.IGNORECASE,
 )
 """What stands between two values that are held against one another."""
+_OR_RATHER = re.compile(r"^[^。.?？!！]{0,24}(?:还是|定系|定係|抑或)[^。.?？!！]{0,6}$")
+"""The same, with words of its own around it ("用A买得多还是用B")."""
 _HELD = re.compile(
     r"\b(?:vs\.?|versus|against|or|compar\w+|differ\w*|better|worse|more|higher|which|who)\b|还是|哪|谁|边|对比|比较|相比|比",
     re.IGNORECASE,
@@ -73,7 +75,8 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
     for name in dict.fromkeys(m.name for m in values):
         own = [m for m in values if m.name == name]
         apart = _several(text, own) or (each and name in PLACES)
-        held = any(_VERSUS.fullmatch(text[a.end : b.start]) for a, b in pairwise(own))
+        between = [text[a.end : b.start] for a, b in pairwise(own)]
+        held = any(_VERSUS.fullmatch(one) or _OR_RATHER.search(one) for one in between)
         if apart and named[name] > 1 and (held or not summed):
             found.append(name)
     return tuple(found)

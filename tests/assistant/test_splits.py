@@ -95,6 +95,10 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("where in the country do they return most", ("region",)),
         ("which category had the highest share of goods sent back", ("category",)),
         ("where do we lose most people", ()),
+        ("五月几点钟转化最高，工作日周末不分", ("hour",)),
+        ("which hour is best for orders, weekday or weekend does not matter", ("hour",)),
+        ("orders on weekends vs weekdays in May", ("weekday",)),
+        ("从邮件来买得多还是从搜索来，四五月加埋计，睇单数", ("channel",)),
         ("new custs vs old custs, how many orders, per month", ("customer_type", "month")),
     ],
 )
