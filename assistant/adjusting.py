@@ -30,10 +30,10 @@ BARE = re.compile(
 )
 """A number with no word for what it counts."""
 RANKED = re.compile(
-    r"(?:前|后|倒数|最后|末尾|垫底的?)[那这]?\s*$|\b(?:top|bottom|first|last|best|worst)\s*$",
+    r"(?:前|后|倒数|最后|末尾|垫底的?)[那这]?\s*$|\b(?:top|bottom|first|last|best|worst)\s*$|\d\s*(?:to|and|[-–~至到])\s*$",
     re.IGNORECASE,
 )
-"""Words of rank before a number, which is of a list then."""
+"""Words of rank before a number, which is of a list then, and a number it is the other end of."""
 TIMES = (
     (2.0, re.compile(r"\b(?:doubl(?:e|ed|ing)|twice (?:as|the|that)|two times (?:as|the|that))\b|翻(?:一?[倍番]|个倍)|加倍|加一倍|多一倍|两倍", re.IGNORECASE)),
     (3.0, re.compile(r"\b(?:tripl(?:e|ed|ing)|treble|three times (?:as|the|that))\b|翻(?:两番|三倍)|三倍", re.IGNORECASE)),

@@ -43,18 +43,18 @@ _PATTERNS = tuple(
     for pattern in (
         rf"{_RANKED}(?:of )?(?P<n>{_EN})(?:\b|(?=[^\x00-\x7f])){_NO_COUNT}",
         rf"\b(?:last|final) (?P<n>{_EN})(?= (?:places?|spots?|ranks?|positions?|rungs?|on the list|in the (?:list|ranking|table)))",
-        rf"(?:前|(?:倒数|垫底|末尾|最后(?=那))[的那嗰这]?|排名前|头(?!一个)|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
+        rf"(?:前|(?:倒数|垫底|末尾|最后(?=那))[的那嗰这]?|排名前|头(?!一[个回次遭趟朝批])|(?i:top)|(?<![以之最往今])后)\s*(?P<n>{_ZH}){_NO_COUNT}(?![^\W\d_]?\d)",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:\w+ )?{_SUPERLATIVE})",
         rf"{_NOT_BEFORE}\b(?!(?<=the )(?:two|2)\b)(?P<n>{_EN}){_NO_COUNT}(?= (?:of (?:the |our |my )?)?(?:[\w-]+ ){{0,3}}?{_LISTED})",
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
         rf"\b(?:the|those) (?P<n>{_EN}){_NO_COUNT}(?= (?:right )?(?:at|on|from|near) the (?:very |absolute )?(?:\w+ end|bottom|top|tail|foot|head|back|front|end of (?:the|that) (?:list|table|ranking))\b)",
         rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
-        rf"\b(?:max(?:imum)?(?: of)?|at the most|(?:limit|cap|keep)(?:ped|ted|s)? (?:it |them |that )?(?:to|at)) (?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)]|please|pls|thanks|names?\b|items?\b))",
+        rf"\b(?:max(?:imum)?(?: of)?|at the most|(?:limit|cap|keep)(?:ped|ted|s)? (?:it |them |that )?(?:to|at)|(?:limit|cap)(?: of| is| set to)?)(?: ?[:=] ?| )(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)，。；]|please|pls|thanks|names?\b|items?\b|rows?\b))",
         rf"\b(?:ranking|list|table|chart|rundown|shortlist|selection) of (?:the |our |just |only )?(?P<n>{_EN}){_NO_COUNT}(?= [a-z])",
         rf"(?:取|录|选|留|示|观|睇|[唯惟止只仅单净]|[看列报要])其?[首末尾](?P<n>{_ZH}){_NO_COUNT}(?=[名位款个家者]|\s*(?:$|[，,。；;？?]))",
         rf"(?<![\u4e00-\u9fff])(?:包|榜)?尾\s*(?P<n>{_ZH}){_NO_COUNT}(?=[名位款个]|\s*(?:$|[，,。；;]))",
         r"(?<![我你他她它咱们这那哥姐妹弟人])(?P<n>俩|仨)(?=就|够|足够|即可|得了|吧|行|\s*[，。,！!]|\s*$)",
-        rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|fine|do\b|please|pls))",
+        rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|suffices?\b|fine|do\b|please|pls))",
         rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
         rf"(?<![第\d])(?P<n>{_ZH})个[^，。,？?！!、\d]{{0,6}}?(?:坑位|栏位|槽位|展位|货位|卡位|空位|推荐位|广告位|展示位|商品位|位(?=子|置|上|放|里|怎|该|给|，|,|$))",
@@ -72,6 +72,8 @@ _OF_ASKING = re.compile(
     r"|\b(?:one|single|1) (?:single )?(?:line|row|bar|number|figure|sentence|slide|chart|graph|table|page|word|glance|shot|answer)\b"
     rf"|(?:^|[，。！？!?；;：:\s]|有|问|请教|麻烦|就)(?:您|你)?{_ZH}个?(?:小|简单)?的?{_ASKING}(?=[^，。？?]{{0,5}}(?:[：:，,。]|$)|想|要|请|一起|麻烦)"
     rf"|{_ZH}点(?:想问|要问|请教|疑问|需求)"
+    rf"|(?<!top )(?<!first )\b(?:just |only )?(?:{_EN}|a couple of) (?:(?:simple|plain|short|quick|little|different|separate) )*(?:numbers|figures|metrics|measures|columns|values|totals|stats|kpis)\b"
+    rf"|{_ZH}[个项样]?(?:数字?|指标|数值|列)(?=$|[，,。；;：:！!]|[就都]|给我|吧|够|即可|一起|并排)"
     r"|[两俩2二]个?(?:人|都|全)?(?=一?并|一起|一块|加|合|拢|放|摆|对[着比照]|都)|(?:同样|照样|也)(?:再)?(?:给我|帮我)?(?:来|拉|出|做|算)一?个(?=$|[，。！吧])"
     r"|(?:当|视|并|合|算|捆|归|凑)(?:成|作|做|为|在|到)?(?:是)?一[个类锅块组家起伙份盘拨坨种团]"
     r"|一[个家款种条][^，。,\d]{1,4}一[行条列栏排]"
@@ -79,7 +81,7 @@ _OF_ASKING = re.compile(
     re.IGNORECASE,
 )
 """Numbers of what is asked, or of what is to be shown it in, not of what is to be listed."""
-_OF_PEOPLE = r"(?:orders?|purchases?|times|visits?|views|clicks|points|pages|carts|stars?|reviews? (?:each|per))\b"
+_OF_PEOPLE = r"(?:orders?|purchases?|times|visits?|views|clicks|points|pages|carts|stars?|reviews? (?:each|per)|units|pieces|pcs|copies|sales|returns|checkouts|sessions)\b"
 _MORE_BEFORE = (
     r"(?<!made )(?<!placed )(?<!spent )(?<!had )(?<!has )(?<!have )(?<!our )(?<!took )(?<!takes )(?<!need )(?<!after )(?<!before )"
     r"(?<!from )(?<!by )(?<!for )(?<!and )"
@@ -89,6 +91,7 @@ _ENOUGH = tuple(
     for pattern in (
         rf"(?<![\d十百千近前后])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}?(?:就[行好够得]|足够|即可|够了|得了))",
         rf"{_ZH_CHOOSE}(?P<n>俩|仨){_NO_COUNT}",
+        rf"(?:改|换|变)(?:成|为|做|到|作)前?\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*(?:{_CLASSIFIER}|[行条家]|$|[，,。；;])(?![月号日]))",
         rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?=(?: (?:of (?:them|those|['’]?em)|\w+))?(?: (?:will|would|should)|['’](?:ll|d)) (?:do|suffice|be (?:enough|plenty|ample|perfect|great|grand|lovely|good|okay|ok|fine))\b)",
     )
 )
@@ -123,6 +126,11 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 """What follows a number that was too many or too few."""
+_NOT_SO_MANY = re.compile(
+    r"(?:\b(?:not|no longer|instead of|rather than) (?:the |just |only |my )*|(?:不是|不要|唔好|唔系|唔要|莫要|别要|而不是|不止|不只)(?:前|头)?)$",
+    re.IGNORECASE,
+)
+"""What comes before a number that another takes the place of ("not three, ten")."""
 RANKED = 3
 """How many of the patterns, the first, hold a word of rank beside the number."""
 _BEFORE_THING = re.compile(
@@ -189,7 +197,9 @@ def _count(
     if any(first < end and start < last for first, last in taken):
         return None
     n = 1 if _THE_ONE.match(match[group]) else number_of(match[group])
-    if _REFUSED.match(text[end:]):
+    if _REFUSED.match(text[end:]) or _NOT_SO_MANY.search(
+        text[: match.start() if ranked else start]
+    ):
         return None
     after_name = any(last <= start and not text[last:start].strip() for _, last in taken)
     if after_name and not ranked and n <= len(taken):

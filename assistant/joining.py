@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from assistant.families import FIGURES, FUNNEL
+from tools.metrics.dimensions import TIME_UNITS
 
 if TYPE_CHECKING:
     from assistant.reading import Reading
@@ -16,7 +17,7 @@ HELD = re.compile(
 )
 """Words for a value that is held against the one before."""
 ADDED = re.compile(
-    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|\b(?:throw|put|bring|chuck|pop|stick|slot|let|take|have) .{1,24} in(?: there| it)?(?:,? (?:too|as well|also))?(?=\W*$)|(?:摆|放|拉|搁|扔|塞|捎|列|搭|带|并|补|请|叫)(?:咗)?(?:进|埋|上|回)(?:来|去|嚟)|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|也要|都要|合一起|合进|并进|合在一起|加拢|拢到一起|[加合并算凑拢][到在成为]?(?:一[起块齐坨堆个]|埋)|加多|添上|带上|combined with|(?:and|with) .{1,30} (?:combined|together|as one)\b",
+    r"\b(?:add|adding|plus|include|including|together with|in with (?:them|it|that|those)|lump(?:ed)?|fold(?:ed)? in|throw in|(?:bring|put|let|take) .{1,24} (?:back|in with)|back in)\b|\b(?:throw|put|bring|chuck|pop|stick|slot|let|take|have) .{1,24} in(?: there| it)?(?:,? (?:too|as well|also))?(?=\W*$)|(?:摆|放|拉|搁|扔|塞|捎|列|搭|带|并|补|请|叫)(?:咗)?(?:进|埋|上|回)(?:来|去|嚟)|[摆放拿搬拉搁]上?(?:进来|进去|上来)|也[摆搁]|加上|加进|加回|放回|算回|补回|算进|算上|也算|一起算|连同|也要|都要|合一起|合进|并进|合在一起|加拢|拢到一起|[加合并算凑拢][到在成为]?(?:一[起块齐坨堆个]|埋)|加多|添上|带上|combined with|(?:and|with) .{1,30} (?:combined|together|as one)\b",
     re.IGNORECASE,
 )
 """Words for a value that is to be counted with the one before."""
@@ -37,7 +38,9 @@ def joined(reading: "Reading") -> "Reading":
     if not held:
         return replace(reading, filters=both)
     compare = reading.carried.get("compare", "none")
-    return replace(reading, filters=both, groupings=tuple(own), compare=compare)
+    unit = reading.carried.get("group_by")
+    times = (unit,) if unit in TIME_UNITS and not reading.groupings else ()  # each over time
+    return replace(reading, filters=both, groupings=(*times, *own), compare=compare)
 
 
 def _let_back(reading: "Reading") -> "Reading | None":

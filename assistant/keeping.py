@@ -49,6 +49,10 @@ _UNIT = re.compile(
     re.IGNORECASE,
 )
 """A unit of time that takes the place of another."""
+_BOUGHT = re.compile(r"[买卖要拿](?:了|咗|过|得|出去?)*(?:多少|几多|好多)")
+"""Words for what was sold that tell neither money nor pieces."""
+SOLD = ("units", "orders", "revenue")
+"""Figures of which they may speak once more."""
 Call = tuple[str, Mapping[str, Any]]
 
 
@@ -76,7 +80,8 @@ def less_groups(
         arguments: What it takes over.
     """
     old = {arguments.get("group_by"), arguments.get("then_by")} - {None}
-    if groups or not old:
+    added = any(m.kind == "metric" for m in mentions) and cue("adds_figure", text)
+    if groups or added or not old:
         return arguments
     names = [m for m in mentions if m.kind == "dimension" and m.name in old]
     unwanted = {m.name for m in names if declined(text, m.start, m.end)}
@@ -134,10 +139,12 @@ def _stays(text: str, mention: Mention, kept: Sequence[tuple[int, int]]) -> bool
 
 def only_whose(text: str, mentions: Sequence[Mention], before: Call) -> bool:
     """Whether the words for a metric only tell whose it is ("just those sold to men")."""
-    if before[0] != FIGURES or not before[1].get("metrics") or cue("interrogative", text):
+    if before[0] != FIGURES or not before[1].get("metrics"):
         return False
     told = [m for m in mentions if m.kind == "metric"]
-    if _CHANGED.search(text):
+    if told and all(_BOUGHT.fullmatch(m.text) for m in told) and _values(mentions):
+        return before[1]["metrics"][0] in SOLD
+    if cue("interrogative", text) or _CHANGED.search(text):
         return False
     faint = all(FAINT.fullmatch(m.text) for m in told)
     return bool(told) and faint and not any(MEASURE_BEFORE.search(text[: m.start]) for m in told)
@@ -182,7 +189,7 @@ def nested_in_time(
             if groupings[0] not in TIME_UNITS and cue("split_again", text)
             else groupings
         )
-    if groupings[0] in TIME_UNITS and cue("split_again", text):
+    if cue("split_again", text):
         return (old, *groupings)
     several = sum(f.startswith(f"{old}=") for f in filters) > 1
     return (*groupings, old) if groupings[0] in TIME_UNITS and several else groupings

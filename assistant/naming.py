@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.cues import cue, cues
-from assistant.declined import declined
+from assistant.declined import declined, takes_any
 from assistant.only_some import come_down_to, told_better
 from assistant.weekdays import against_the_week, all_week
 from tools.leaving_out import left_out
@@ -174,7 +174,8 @@ def filters_named(
     conditions: dict[str, None] = {}
     if against_the_week(text, mentions) or all_week(text):
         mentions = [m for m in mentions if m.name != "weekday"]
-    values = come_down_to(text, told_better([m for m in mentions if m.kind == "value"]))
+    named = [m for m in mentions if m.kind == "value" and not takes_any(text, m.start, m.end)]
+    values = come_down_to(text, told_better(named))
     for run in _runs(text, _less_told_twice(text, values)):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:

@@ -4,11 +4,24 @@
 import re
 from collections.abc import Sequence
 
+from tools.mentions import Mention
+
 _INSIDE = re.compile(
     r"\b(?:(?:inside|within|in|for|under) each|each (?:one )?(?:split|broken)|then)\b|[里底下]面?(?:再|又|头)|[再又](?:按|分|拆|看|切)",
     re.IGNORECASE,
 )
 """Words by which groups are split again by what is held against one another."""
+
+_BOTH = re.compile(
+    r"男|新|头[一次回]|\b(?:fe)?male\b|\b(?:wo)?men\b|\bnew|\bfirst|\bregular|\breturn|\brepeat|\bold",
+    re.IGNORECASE,
+)
+"""Words by which a dimension is told by its two kinds of people."""
+_ALIKE = re.compile(
+    r"\s*,? (?:alike|together|combined|taken together|as one|both counted)\b|\s*(?:都|全|一起|一并|合计|合并|加起来|加埋|通通|统统|不分|都算)",
+    re.IGNORECASE,
+)
+"""Words after them by which they are counted in one."""
 
 
 def splits_inside(text: str) -> bool:
@@ -39,3 +52,10 @@ def less_one_day(filters: tuple[str, ...], groups: Sequence[str]) -> tuple[str, 
     if "weekday" not in groups or len(days) != 1:
         return filters
     return tuple(f for f in filters if f not in days)
+
+
+def tells_apart(text: str, dimension: Mention) -> bool:
+    """Whether words name both kinds of people ("men and women"), who are then told apart."""
+    if dimension.name not in ("gender", "customer_type") or _ALIKE.match(text, dimension.end):
+        return False
+    return _BOTH.search(dimension.text) is not None

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Days, weeks, months or hours that a question wants ranked ("卖得最好的三天", "which two weeks").
 
 A number of days is a length of time everywhere else; beside a superlative or after "which" it says
@@ -30,6 +31,14 @@ _RANKED = tuple(
         rf"\b{_EN} {_UNIT} (?:with|that|when|where|(?:in|on) which)\b[^.?!,;]{{0,30}}?\b{_MOST}\b",
     )
 )
+_EACH = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        rf"\b(?:each|every|all)(?: single)?(?: one)? of (?:the |those |these |our )?(?:(?:first|last|past|final|next|following|previous) )?(?:\d{{1,2}} |\w+ )?{_UNIT}\b(?! of (?:the|a) week)",
+        rf"(?:每|逐)?一?个?{_UNIT}(?:给|出|画|用|要|算|报)?(?:我)?一?[个条行格根笔栏段]?(?:点|数|行|列|格|条|柱|值|栏|段)(?=$|[，。,.；;！!？?、\s吧嘛哈])",
+    )
+)
+"""Words by which each of several times is shown by itself ("on each of the last five days")."""
 
 
 def ranked_times(text: str) -> tuple[list[Mention], Counted | None]:
@@ -45,9 +54,11 @@ def ranked_times(text: str) -> tuple[list[Mention], Counted | None]:
     ([], None)
     """
     found = [match for pattern in _RANKED for match in pattern.finditer(text)]
+    each = [match for pattern in _EACH for match in pattern.finditer(text)]
     mentions = [
-        Mention("dimension", _unit(m["unit"]), "", m[0], m.start("n"), m.end("unit"), grouping=True)
-        for m in found
+        Mention("dimension", _unit(m["unit"]), "", m[0], m.start(first), m.end(last), grouping=True)
+        for matches, first, last in ((found, "n", "unit"), (each, 0, 0))
+        for m in matches
     ]
     return mentions, next(_counts(found), None)
 

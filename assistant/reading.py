@@ -1,4 +1,3 @@
-# a pattern reads best on one line
 """What code can read off a question by itself, so that the model need not guess it."""
 
 import logging
@@ -21,6 +20,7 @@ from assistant.ranked_times import ranked_times, with_times
 from assistant.retelling import with_month
 from assistant.settling import Settling
 from assistant.subjects import rating_of, subject_of
+from assistant.table_layout import told_by_rows
 from assistant.times import Compare, Times, dated
 from assistant.whose import with_abroad, with_whose
 from tools.customers import Customer, Customers
@@ -231,8 +231,9 @@ class Reader:
         )
 
     def settled(self, text: str) -> str:
-        """`text` without what it takes back itself."""
-        return Settling(self.lexicon, self.times, self._customers).settled(with_month(text))
+        """`text` without what it takes back itself, a table's rows and columns as splits."""
+        text = told_by_rows(with_month(text))
+        return Settling(self.lexicon, self.times, self._customers).settled(text)
 
     @cached_property
     def _home(self) -> tuple[str, ...]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from assistant.cues import cue
 from assistant.declined import declined
 from assistant.naming import EACH
-from assistant.nested import splits_inside
+from assistant.nested import splits_inside, tells_apart
+from assistant.unnamed_groups import unnamed_group
 from assistant.weekdays import against_the_week
 from assistant.which_items import asks_which_of
 from tools.mentions import Mention
@@ -41,6 +42,8 @@ _VERSUS = re.compile(
     re.IGNORECASE,
 )
 """What stands between two values that are held against one another."""
+_OR_RATHER = re.compile(r"^[^。.?？!！]{0,24}(?:还是|定系|定係|抑或)[^。.?？!！]{0,6}$")
+"""The same, with words of its own around it ("用A买得多还是用B")."""
 _HELD = re.compile(
     r"\b(?:vs\.?|versus|against|or|compar\w+|differ\w*|better|worse|more|higher|which|who)\b|还是|哪|谁|边|对比|比较|相比|比",
     re.IGNORECASE,
@@ -73,7 +76,8 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
     for name in dict.fromkeys(m.name for m in values):
         own = [m for m in values if m.name == name]
         apart = _several(text, own) or (each and name in PLACES)
-        held = any(_VERSUS.fullmatch(text[a.end : b.start]) for a, b in pairwise(own))
+        between = [text[a.end : b.start] for a, b in pairwise(own)]
+        held = any(_VERSUS.fullmatch(one) or _OR_RATHER.search(one) for one in between)
         if apart and named[name] > 1 and (held or not summed):
             found.append(name)
     return tuple(found)
@@ -126,11 +130,15 @@ def groupings(
         asked = ["weekday", *asked]
     of_items = cue("items", text) or asks_which_of(text, mentions)
     items = ["item"] if of_items and not asked + loose else []
+    if not asked + loose and (unnamed := unnamed_group(text, mentions, filters)):
+        items = [unnamed]
     if splits_inside(text) or _splits_by_values(asked, side_by_side, filters):
         joined += side_by_side
     if {*asked} & {*TIME_UNITS}:
         joined += [
-            m.name for m in dimensions if m.name not in valued and _of_figure(text, m, mentions)
+            m.name
+            for m in dimensions
+            if m.name not in valued and (_of_figure(text, m, mentions) or tells_apart(text, m))
         ]
     return tuple(dict.fromkeys([*asked, *joined] or [*side_by_side] or items or loose))
 

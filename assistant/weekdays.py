@@ -4,6 +4,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.declined import takes_any
 from tools.mentions import Mention
 
 _OTHER_DAYS = re.compile(
@@ -20,8 +21,9 @@ _ALL_DAYS = re.compile(
 
 def against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
-    weekend = any(m.kind == "value" and m.name == "weekday" for m in mentions)
-    return weekend and _OTHER_DAYS.search(text) is not None
+    weekend = [m for m in mentions if m.kind == "value" and m.name == "weekday"]
+    told = any(not takes_any(text, m.start, m.end) for m in weekend)
+    return told and _OTHER_DAYS.search(text) is not None
 
 
 def all_week(text: str) -> bool:

@@ -52,6 +52,16 @@ DONE_TO = re.compile(
 """Words around a verb that orders something."""
 OF_AGES = re.compile(r"[龄纪代轻货底末]")
 """What makes "按年" no year ("按年龄")."""
+PARTS_OF = re.compile(
+    r"\b(?:share|part|percentage|percent|proportion|portion|fraction|number|amount|count|value|sum|rate|volume|quantity|ratio)s? (?:of )?(?:the )?(?:of )?$",
+    re.IGNORECASE,
+)
+"""Words before goods of which a figure is told ("the highest share of goods sent back")."""
+AROUND = re.compile(
+    r"\b(?:in|across|around|round|throughout|over|of) the (?:whole |entire |rest of the )?$",
+    re.IGNORECASE,
+)
+"""Words before "country" by which it is the store's own."""
 NEW = re.compile(r"[ -]?new\b", re.IGNORECASE)
 """What makes "brand" no brand."""
 PAYS = re.compile(
@@ -145,6 +155,7 @@ def _means_another(words: str, name: str, kind: Kind, before: str, after: str) -
         (word in ("phone", "phones") and (TALKING.search(before) or CALLS.match(after)))
         or (name == "brand" and kind == "dimension" and NEW.match(after))
         or (word == "paid" and PAYS.match(after))
+        or (word == "country" and kind == "dimension" and AROUND.search(before))
         or (name == "year" and OF_AGES.match(after) and not words.isascii())
         or (name == "weekday" and before.endswith("一") and _ONE_EACH.match(words + after))
     )
@@ -168,4 +179,5 @@ def _is_grouped(words: str, before: str, after: str) -> bool:
         r"[每按各逐哪分边啥]|(?i:what|which|when)\b|男女|贵|便宜|平嘢|(?i:by price|cheap|expensive)|星期一[到至]|周一[到至]|礼拜一[到至]|(?i:mon(?:day)?) (?i:to|through)|星期几|周几|几[点月]|礼拜几|一周|一星期里|一.{1,2}一|[日周月]度|月月|(?:month|week|day|hour|quarter|year) (?:by|after) |(.{2,})\1$",
         words,
     )
-    return bool(inside or GROUPED_BEFORE.search(before) or GROUPED_AFTER.match(after))
+    led = GROUPED_BEFORE.search(before) and not (words.isascii() and PARTS_OF.search(before))
+    return bool(inside or led or GROUPED_AFTER.match(after))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tools.mentions import Mention
 
-_PEOPLE = r" (?:customers?|shoppers?|buyers?|clients?|visitors?|users?|members?|ones?|people|folks?|faces?|lot|crowd)"
+_PEOPLE = r" (?:customers?|custs?|punters?|peeps|guys|shoppers?|buyers?|clients?|visitors?|users?|members?|ones?|people|folks?|faces?|lot|crowd)"
 _WHO = rf"(?:{_PEOPLE})?"
 _NAMED_NEW = (
     rf"(?:new(?:bies|comers?)|(?:brand[- ])?new{_PEOPLE}|first[- ]?timers?|first[- ]?time{_PEOPLE})"

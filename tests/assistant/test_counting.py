@@ -92,6 +92,13 @@ def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
         "给我一个数就够",
         "lamps and mats as one lot",
         "only that day, please",
+        "For mugs in May I wrote down 214 units. Right?",
+        "Someone says 9 orders came from there.",
+        "views and carts of mugs in May. Two numbers, nothing else.",
+        "Three figures please: orders, units, revenue",
+        "两个数就够：浏览和加购",
+        "头一回来的人买了多少",
+        "不要五个",
     ],
 )
 def test_periods_stars_ages_and_amounts_are_no_count(question: str) -> None:
@@ -129,6 +136,13 @@ def test_a_number_before_a_value_of_the_store_is_a_count() -> None:
         ("畀廿五个名我", 25),
         ("依品牌列之，惟取其六", 6),
         ("两件事就够", 2),
+        ("lamps by stars, lowest first, limit 9", 9),
+        ("revenue by shop desc limit 12, May", 12),
+        ("Four suffice.", 4),
+        ("limit 20。哦，limit 改成 6", 6),
+        ("唔好五款，九款啦", 9),
+        ("not three, eleven please", 11),
+        ("not the top 6, the bottom 4", 4),
     ],
 )
 def test_numbers_alone_and_enough(question: str, n: int) -> None:

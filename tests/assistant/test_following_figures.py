@@ -68,6 +68,14 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
             ("category=Keyboards", "category=Headphones"),
         ),
         ("just the total, please", "trend", False),
+        ("split also by gender", "groupings", ("channel", "gender")),
+        ("also by brand", "groupings", ("channel", "brand")),
+        ("再按品牌拆开", "groupings", ("channel", "brand")),
+        ("换成按品牌拆", "groupings", ("brand",)),
+        ("只看女的买了多少", "metrics", ()),
+        ("只看女的买了多少钱", "metrics", ("revenue",)),
+        ("加埋毛利率", "metrics", ("units", "gross_margin")),
+        ("加埋毛利率", "carried", BY_CHANNEL[1]),
     ],
 )
 def test_what_a_follow_up_keeps_and_adds(

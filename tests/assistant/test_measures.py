@@ -56,3 +56,24 @@ def test_a_question_that_names_no_figure_keeps_none(measures: Measures) -> None:
 def test_a_metric_the_store_cannot_tell_is_not_taken(embedder: TorchEmbedder) -> None:
     few = Measures.load(embedder.queries, ["revenue"], Settings().cache)
     assert few.meant("what portion of our lanterns do people post back to us") == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "metrics"),
+    [
+        ("visits, orders and the rate between them", ("sessions", "orders", "conversion_rate")),
+        ("访问、订单、两者的比率", ("sessions", "orders", "conversion_rate")),
+        ("how many orders of lanterns, and for how much altogether", ("orders", "revenue")),
+        ("灯笼卖了几单，一共多少钱", ("orders", "revenue")),
+    ],
+)
+def test_what_figures_make_together_is_asked_for_too(
+    question: str, metrics: tuple[str, ...], measures: Measures
+) -> None:
+    named = tuple(name for name in metrics if name in ("sessions", "orders"))
+    assert measures.meant(question, named) == metrics
+
+
+def test_a_sentence_that_asks_tells_the_metric_better_than_all_the_talk(measures: Measures) -> None:
+    asked = "我管沿海那片，上礼拜划走三个县，时间就是六月中旬那几天。一张单子平均装几件货？"
+    assert measures.meant(asked) == ("items_per_order",)
