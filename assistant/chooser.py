@@ -48,6 +48,7 @@ from assistant.toolbox import Tool
 from assistant.trials import Trials
 from assistant.turning import grouped, same_group
 from assistant.utterances import words
+from assistant.wanted_counts import with_enough
 from assistant.wanted_times import points_at_time, with_only_time
 from tools.script import plain
 from tools.sql.shapes import Shapes
@@ -117,7 +118,7 @@ class Chooser:
         if self.remarks is None or lets_back(message):
             return message
         asked = plain(self.remarks.without(message, self._kinds))
-        return with_only_time(asked, message, self.reader.today)
+        return with_enough(with_only_time(asked, message, self.reader.today), message)
 
     def _kinds(self, text: str) -> frozenset[str]:
         """What `text` names of the store."""
