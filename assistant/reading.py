@@ -19,7 +19,8 @@ from assistant.nested import less_one_day, less_split
 from assistant.ordering import order_of
 from assistant.ranked_times import ranked_times, with_times
 from assistant.settling import Settling
-from assistant.subjects import rating_of, subject_of
+from assistant.sides import rating_of
+from assistant.subjects import subject_of
 from assistant.times import Compare, Times, dated
 from assistant.whose import with_abroad, with_whose
 from tools.customers import Customer, Customers
