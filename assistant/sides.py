@@ -60,7 +60,11 @@ def rating_of(question: str) -> Side:
 
     >>> [
     ...     rating_of(q)
-    ...     for q in ("only the unhappy ones, spare me the flattery", "夸的就不用看了", "any reviews?")
+    ...     for q in (
+    ...         "only the unhappy ones, spare me the flattery",
+    ...         "夸的就不用看了",
+    ...         "any reviews?",
+    ...     )
     ... ]
     ['negative', 'negative', 'any']
     """
@@ -84,7 +88,9 @@ def _side(text: str) -> Side:
     text = _UNHAPPY.sub(" ", text)
     sweet = bool(_SWEET.search(text))
     text = _SWEET.sub(" ", text)
-    negative = unhappy or cue("negative", text) or bool(_NEGATIVE.search(text) or _SOUR.search(text))
+    negative = (
+        unhappy or cue("negative", text) or bool(_NEGATIVE.search(text) or _SOUR.search(text))
+    )
     positive = sweet or cue("positive", text) or bool(_POSITIVE.search(text))
     if negative == positive:
         return "any"

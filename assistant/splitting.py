@@ -121,7 +121,8 @@ class Splitter:
             return PROFILE
         tools = self.route(text).tools
         signs = [sign for sign in self.signs(text) if self._is_likely(text, sign)]
-        return next((tool for tool in tools if tool in signs), (*signs, *tools)[0])
+        alike = {other for sign in signs for other in kin(sign)}
+        return next((tool for tool in tools if tool in alike), (*signs, *tools)[0])
 
     def _is_purpose(self, text: str) -> bool:
         """Whether a text seems to order a campaign, and only tells or asks of one."""

@@ -36,6 +36,8 @@ _LANGUAGE_WORDS = re.compile(
     r"\b(?:written |speaking )?in (?:english|chinese|mandarin)\b|\b(?:english|chinese|mandarin)(?:[- ](?:speaking|language))?\b|用?(?:[中汉英]文|英语|国语|普通话)(?:写的?)?",
     re.IGNORECASE,
 )
+
+
 def written_in(question: str) -> Literal["any", "en", "zh"]:
     """The language that `question` wants reviews in.
 

@@ -4,8 +4,8 @@ import pytest
 
 from assistant.open_arguments import OneOf
 from assistant.reading import Reading
-from assistant.slots import slot_of
 from assistant.sides import rating_of
+from assistant.slots import slot_of
 from assistant.subjects import subject_of, written_in
 
 
