@@ -35,9 +35,9 @@ RANKED = re.compile(
 )
 """Words of rank before a number, which is of a list then, and a number it is the other end of."""
 TIMES = (
-    (2.0, re.compile(r"\b(?:doubl(?:e|ed|ing)|twice (?:as|the|that)|two times (?:as|the|that))\b|翻(?:一?[倍番]|个倍)|加倍|加一倍|多一倍|两倍", re.IGNORECASE)),
+    (2.0, re.compile(r"\b(?:doubl(?:e|ed|ing)|twice (?:as|the|that|it)|two times (?:as|the|that))\b|翻(?:一?[倍番]|个倍)|加倍|加一倍|多一倍|两倍", re.IGNORECASE)),
     (3.0, re.compile(r"\b(?:tripl(?:e|ed|ing)|treble|three times (?:as|the|that))\b|翻(?:两番|三倍)|三倍", re.IGNORECASE)),
-    (0.5, re.compile(r"\b(?:halv(?:e|ed|ing)|cut\b.{0,16}\b(?:in|by) half|half (?:of )?(?:that|it|as (?:many|much|long)|the (?:money|budget|list|time|period)))\b|(?:砍|减|缩|打)(?:到|掉|成)?(?:一半|半|对折)|减半|对半", re.IGNORECASE)),
+    (0.5, re.compile(r"\b(?:halv(?:e|ed|ing)|(?:in|by|only|just|take) half\b(?! an?\b)|half (?:of )?(?:that|it|as (?:many|much|long)|the (?:money|budget|list|time|period)))\b|(?:砍|减|缩|打)(?:到|掉|成)?(?:一半|半|对折)|减半|对半", re.IGNORECASE)),
 )  # fmt: skip
 """What a number before is multiplied by, and the words for it."""
 OF = {

@@ -44,9 +44,7 @@ _HELD = re.compile(
 _CUSTOMERS = re.compile(r"(?:顾客|客户|用户)$")
 _ENDINGS = ("客户", "用户", "客群", "人群", "群体", "会员", "买家", "客", "那拨", "那批", "那群")
 """What else a Chinese name of a segment may end in."""
-_GROUP = (
-    r"(?:segments?|groups?|cells?|lot|crowd|bunch|tiers?|buckets?|pool|audience|cluster|folks|set)"
-)
+_GROUP = r"(?:segments?|groups?|cells?|lot|crowd|bunch|tiers?|buckets?|pool|audience|cluster|folks|set|box|bracket|camp|class|category of (?:customers|people))"
 _GROUP_ZH = r"(?:的?人?(?:分群|人群|客群|群体)|的?(?:这|那)?(?:一?[拨批群类层档]|个?(?:分?群|人群|客群|分组|组|格子?))(?:人|客|顾客|用户)?|们)"
 
 
@@ -219,7 +217,8 @@ def _is_called_group(name: str, question: str) -> bool:
     if not name.isascii():
         stems = {name, _CUSTOMERS.sub("", name)}
         return any(re.search(rf"{re.escape(stem)}{_GROUP_ZH}", question) for stem in stems)
-    return bool(re.search(rf"\b{_spaced(name)} {_GROUP}\b", question, re.I))
+    several = re.search(r"[ _-]", name) and re.search(rf"\b{_spaced(name)} ones?\b", question, re.I)
+    return bool(several or re.search(rf"\b{_spaced(name)} {_GROUP}\b", question, re.I))
 
 
 def _is_counted(name: str, question: str) -> bool:

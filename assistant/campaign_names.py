@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which campaign a question is about: by words peculiar to its name, its channel, or "last"."""
 
 import re
@@ -17,6 +18,14 @@ _DAYS = {
     "singles day": "double 11",
     "double eleven": "double 11",
 }
+_OCCASIONS = (
+    (re.compile(r"\b(?:students?|pupils?|freshers?|semester|school|college|uni(?:versity)?|dorms?|term (?:began|start\w*|time)|(?:new|start of) term)\b|学生|上学|返校|新生|宿舍", re.I), "campus 开学"),
+    (re.compile(r"\bmoon[- ]?cakes?\b|\bmoon (?:festival|day)\b|月饼|赏月|团圆节", re.I), "mid-autumn 中秋"),
+    (re.compile(r"\b(?:wom[ae]n|lad(?:y|ies)|girls?)['’]?s?['’]? day\b|\b8 march\b|\bmarch (?:the )?8(?:th)?\b|妇女节|三八|3\.?8节|女王节", re.I), "queen's 女神节"),
+    (re.compile(r"\b(?:chinese|lunar) new year\b|\bcny\b|过年|大年|农历新年", re.I), "spring festival 春节"),
+    (re.compile(r"\bhongbao\b|\bred envelopes?\b|\blucky money\b|利是|利市|派钱", re.I), "red packets 红包"),
+)  # fmt: skip
+"""What an occasion is called otherwise, and words of the names that campaigns for it have."""
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _SEASON = re.compile(r"([春夏秋冬])[天季日]")
 _PIECES = (4, 3, 2)  # characters of a Chinese name that may stand for it
@@ -41,6 +50,7 @@ class CampaignNames:
         text = question.lower()
         for told, written in _DAYS.items():
             text = text.replace(told, written)
+        text += "".join(f" {names}" for said, names in _OCCASIONS if said.search(question))
         text += "".join(f" {s}日 {_SEASONS[s]}" for s in _SEASON.findall(text))
         found = {self._peculiar[word] for word in self._peculiar if _holds(text, word)}
         if len(found) == 1:

@@ -45,9 +45,11 @@ from assistant.routing import Router
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Splitter
 from assistant.toolbox import Tool
+from assistant.trial_words import file_in
 from assistant.trials import Trials
 from assistant.turning import grouped, same_group
 from assistant.utterances import words
+from assistant.wanted_counts import with_enough
 from assistant.wanted_times import points_at_time, with_only_time
 from tools.script import plain
 from tools.sql.shapes import Shapes
@@ -114,10 +116,10 @@ class Chooser:
     def asked(self, message: str) -> str:
         """`message` in plain characters, without what it takes back or only tells."""
         message = plain(self.reader.settled(message))
-        if self.remarks is None or lets_back(message):
+        if self.remarks is None or lets_back(message) or file_in(message):
             return message
         asked = plain(self.remarks.without(message, self._kinds))
-        return with_only_time(asked, message, self.reader.today)
+        return with_enough(with_only_time(asked, message, self.reader.today), message)
 
     def _kinds(self, text: str) -> frozenset[str]:
         """What `text` names of the store."""
@@ -185,6 +187,8 @@ class Chooser:
         """`question` less why the answer before is to be changed, and how much it leans on it."""
         if before is None or self.leaning is None or self.remarks is None:
             return question, UNKNOWN
+        if courtesy_of(question):
+            return question, UNKNOWN
         idles = partial(self.remarks.is_idle, names=self._kinds)
 
         def idle(clause: str) -> bool:
@@ -244,6 +248,7 @@ class Chooser:
         """`reading` with the metric that it means, where `tool` tells figures."""
         few = words(reading.words) <= FEW
         goes_on = reading.continues and (few or not reading.metrics)
+        goes_on = goes_on or cue("means_carts", reading.words)
         if tool != FIGURES or self.measures is None or reading.overview or goes_on:
             return reading
         return replace(reading, metrics=self.measures.meant(reading.words, reading.metrics))
@@ -301,8 +306,10 @@ class Chooser:
         text = reading.text or reading.question
         if SEGMENTS not in self.tools or self.audiences is None:
             return False
-        if reading.metrics and reading.groupings and self.splitter.signs(text) == [FIGURES]:
-            return False  # "GMV by channel, without email"
+        dated = "new_users" in reading.metrics and reading.periods
+        figured = reading.metrics and (reading.groupings or dated)
+        if figured and self.splitter.signs(text) == [FIGURES]:
+            return False  # "GMV by channel, without email", "new people who joined in May"
         return self.audiences.wanted(text)
 
 

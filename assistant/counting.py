@@ -32,11 +32,11 @@ _NOT_BEFORE = (
     r"(?<!previous )(?<!prior )(?<!bought )(?<!ordered )(?<!with )(?<!had )(?<!have )(?<!has )(?<!contained )(?<!containing )(?<!holding )(?<!of )(?<!in )(?<!up to )(?<!between the )(?<!between )(?<!to )(?<!aged )(?<!exactly )(?<![\w#$€£¥-])(?<!\d[.,])"
 )
 _CLASSIFIER = (
-    r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人桩宗招档]|大)"
+    r"(?:多|来)?\s*(?:[个名位款种家类条样双台部瓶支件项组对句段则份处点口号人桩宗招档样]|大)"
 )
 _PEOPLE = r"人|用户|客户|顾客|会员|买家|潜客|粉丝|访客|对象|名单|老客|新客"
 _ZH_LISTED = rf"(?:{_PEOPLE}|商品|产品|单品|货|宝贝|东西|品|品类|类目|分类|品牌|牌子|渠道|来源|设备|终端|活动|地区|省份?|城市|国家|区域|sku|SKU|爆款|结果|事|建议|机会|动作|点子|主意|组合|搭配)"
-_ZH_CHOOSE = r"(?:扩|扩充|补|拓|加|贴|翻|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送|畀|俾|攞|揾)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
+_ZH_CHOOSE = r"(?:猜|估|留|扩|扩充|补|拓|加|贴|翻|摘|引用?|附|凑|举|拎|揪|说|讲|聊|圈|挑|列|选|给|找|推|拉|筛|抓|取|排|报|捞|锁定|导出|输出|来|要|出|发|看|查|推荐|提供|整理|有|送|畀|俾|攞|揾)(?:出|一下|一批|选|取|定|我|下|个|前|大概|大约|最多|差不多|约)*\s*"
 
 _PATTERNS = tuple(
     re.compile(pattern, re.IGNORECASE)
@@ -49,7 +49,7 @@ _PATTERNS = tuple(
         rf"{_CHOOSE}(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|\w))",
         rf"\b(?:the|those) (?P<n>{_EN}){_NO_COUNT}(?= (?:right )?(?:at|on|from|near) the (?:very |absolute )?(?:\w+ end|bottom|top|tail|foot|head|back|front|end of (?:the|that) (?:list|table|ranking))\b)",
         rf"\b(?:only|just|at most|no more than) (?:about |the )?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?]|please|pls|thanks|names?\b|of (?:them|those)))",
-        rf"\b(?:max(?:imum)?(?: of)?|at the most|(?:limit|cap|keep)(?:ped|ted|s)? (?:it |them |that )?(?:to|at)|(?:limit|cap)(?: of| is| set to)?)(?: ?[:=] ?| )(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)，。；]|please|pls|thanks|names?\b|items?\b|rows?\b))",
+        rf"\b(?:max(?:imum)?(?: of)?|at the most|(?:limit|cap|keep)(?:ped|ted|s)? (?:it |them |that )?(?:to|at)|(?:limit|cap)(?: of| is| set to)?)(?: ?[:=] ?| )(?:about |around |just |only |the (?:top |best |main )?)?(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)，。；]|please|pls|thanks|(?!yuan|dollars|euros|minutes|seconds|words|characters|lines of)(?:[a-z]+ )?[a-z]+s\b))",
         rf"\b(?:ranking|list|table|chart|rundown|shortlist|selection) of (?:the |our |just |only )?(?P<n>{_EN}){_NO_COUNT}(?= [a-z])",
         rf"(?:取|录|选|留|示|观|睇|[唯惟止只仅单净]|[看列报要])其?[首末尾](?P<n>{_ZH}){_NO_COUNT}(?=[名位款个家者]|\s*(?:$|[，,。；;？?]))",
         rf"(?<![\u4e00-\u9fff])(?:包|榜)?尾\s*(?P<n>{_ZH}){_NO_COUNT}(?=[名位款个]|\s*(?:$|[，,。；;]))",
@@ -86,13 +86,16 @@ _MORE_BEFORE = (
     r"(?<!made )(?<!placed )(?<!spent )(?<!had )(?<!has )(?<!have )(?<!our )(?<!took )(?<!takes )(?<!need )(?<!after )(?<!before )"
     r"(?<!from )(?<!by )(?<!for )(?<!and )"
 )
+_ENOUGH_OF = rf"(?:{_CLASSIFIER}|[把只张块根枚副套盏盆盒袋包罐箱杯桶串册棵朵粒片面床匹])?(?:[人客货名]|会员)?(?:而已)?"
 _ENOUGH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?<![\d十百千近前后])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}?(?:就[行好够得]|足够|即可|够了|得了))",
+        rf"(?<![\d十百千近前后第])(?P<n>{_ZH}){_NO_COUNT}(?={_ENOUGH_OF}(?:就[行好够得可成]|也?[足都]?够(?!不)|足矣|即可|得了|得啦|就得|好了|为限|为止|打住|封顶))",
+        rf"(?:不对?|不是|算了|说错了?|呃|额|哦|噢)[，,。…、—\s]*(?:还是|改成|换成|要|给我?|来)?(?P<n>{_ZH}){_NO_COUNT}(?={_ENOUGH_OF}\s*(?:吧|啦|嘛|$|[，。,;；！]))",
+        rf"\b(?:no|nope|sorry|wait|actually|rather|hang on|scratch that|or better|er+m?)[\s,.;:…–—-]+(?:(?:make (?:it|that)|let['’]?s say|say|give me|i want|just|only|better|rather) )*(?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)]|please|pls|of them|in all|altogether))",
         rf"{_ZH_CHOOSE}(?P<n>俩|仨){_NO_COUNT}",
         rf"(?:改|换|变)(?:成|为|做|到|作)前?\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*(?:{_CLASSIFIER}|[行条家]|$|[，,。；;])(?![月号日]))",
-        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?=(?: (?:of (?:them|those|['’]?em)|\w+))?(?: (?:will|would|should)|['’](?:ll|d)) (?:do|suffice|be (?:enough|plenty|ample|perfect|great|grand|lovely|good|okay|ok|fine))\b)",
+        rf"{_NOT_BEFORE}\b(?P<n>{_EN}){_NO_COUNT}(?=(?: (?:of (?:them|those|these|['’]?em)|on the (?:list|page|slide|sheet|table)|in (?:the|one) list|(?!will|would|should)\w+(?: (?!will|would|should)\w+)?))?(?: (?:will|would|should)|['’](?:ll|d)) (?:do|suffice|be (?:enough|plenty|ample|perfect|great|grand|lovely|good|okay|ok|fine))\b)",
     )
 )
 """A number said to be enough, whatever number was named before it ("ten, no, five will do")."""
@@ -186,6 +189,17 @@ def counted(
     enough = [(match, False) for pattern in _ENOUGH for match in pattern.finditer(text)]
     counts = (_count(text, match, taken, ranked) for match, ranked in (*enough, *plain, *left))
     return next(filter(None, counts), None)
+
+
+def enough(text: str) -> str | None:
+    """The words of a number that `text` says is enough, or puts in place of another.
+
+    >>> enough("I said ten to Lee, but six will do"), enough("six kettles")
+    ('six', None)
+    """
+    found = (match for pattern in _ENOUGH for match in pattern.finditer(text))
+    taken = [match.span() for match in _OF_ASKING.finditer(text)]
+    return next((m["n"] for m in found if _count(text, m, taken, False)), None)
 
 
 def _count(

@@ -32,7 +32,7 @@ EVERYONE = {"gender=female", "gender=male"}
 """What two filters leave all people in, once they are no longer told apart."""
 
 _EVERYWHERE = re.compile(
-    r"\b(?:whole|entire) (?:store|shop|business)\b|\b(?:store|shop)-?wide\b|全店|整个店",
+    r"\b(?:whole|entire) (?:store|shop|business|site|catalogue)\b|\b(?:store|shop|site)-?wide\b|全店|全站|整个(?:店|站|网站)",
     re.IGNORECASE,
 )
 """Words that narrow a figure no longer."""

@@ -20,7 +20,7 @@ from tools.segments.rules import (
 
 _FOR = re.compile(
     r"\b(?:for|to|at|among|with|write|text|mail|e-?mail|message|thank|reward|ping) (?:all |each of )?(?:our |the |my |those |these )?$"
-    r"|(?:给|畀|俾|向|对|針對|针对|发给|写给|面向)(?:我们|咱们?|店里)?的?$",
+    r"|(?:给|畀|俾|向|对|针对|面向|瞄准)(?:我们|咱们?|店里)?[那这]?(?:群|批|帮|拨|些)?的?\s*$",
     re.I,
 )
 """Words before those for whom something is written."""

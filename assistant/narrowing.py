@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from assistant.choosing import Call
-from assistant.families import PREDICTIONS
+from assistant.families import PREDICTION, PREDICTIONS
 
 HOW_MANY = "top_n"
+NEXT = "predict_next"
 
 
 def less_wide(calls: Sequence[Call]) -> list[Call]:
@@ -20,7 +21,40 @@ def less_wide(calls: Sequence[Call]) -> list[Call]:
     ... )
     [('recommend_items', {'user_id': 'u1', 'category': 'Pans', 'top_n': 4})]
     """
-    return [call for n, call in enumerate(calls) if not _is_narrowed(call, calls[n + 1 :])]
+    left = [call for n, call in enumerate(calls) if not _is_narrowed(call, calls[n + 1 :])]
+    return _less_told_by_next(left)
+
+
+def _less_told_by_next(calls: Sequence[Call]) -> list[Call]:
+    """`calls` without whether somebody will buy where it is told when she does, and what.
+
+    >>> _less_told_by_next(
+    ...     [
+    ...         ("predict_next", {"user_id": "u1", "top_n": 5}),
+    ...         ("predict_purchase", {"user_id": "u1", "top_n": 3}),
+    ...     ]
+    ... )
+    [('predict_next', {'user_id': 'u1', 'top_n': 3})]
+    """
+    told = {said.get("user_id") for name, said in calls if name == NEXT} - {None}
+    plain = {"user_id", HOW_MANY}
+    again = [
+        said
+        for name, said in calls
+        if name == PREDICTION and said.get("user_id") in told and {*_given(said)} <= plain
+    ]
+    counts = {said["user_id"]: said[HOW_MANY] for said in again if said.get(HOW_MANY)}
+    return [
+        (name, {**said, HOW_MANY: counts[said["user_id"]]})
+        if name == NEXT and said.get("user_id") in counts
+        else (name, said)
+        for name, said in calls
+        if said not in again or name != PREDICTION
+    ]
+
+
+def _given(arguments: Mapping[str, Any]) -> list[str]:
+    return [name for name, value in arguments.items() if value]
 
 
 def _is_narrowed(call: Call, later: Sequence[Call]) -> bool:

@@ -153,6 +153,9 @@ class Race:
         if self._plain.asked(reading, CAMPAIGNS):
             return False
         chance = route.chance(CAMPAIGNS)
+        split = {*reading.groupings} - {"campaign", "channel", "item"}
+        if split and route.tools[0] == FIGURES:
+            return False  # what a campaign did is told of all of it
         if route.sure or (reading.metrics and route.chance(FIGURES) >= chance):
             return False
         if reading.named("campaign"):

@@ -19,7 +19,8 @@ from assistant.ordering import order_of
 from assistant.ranked_times import ranked_times, with_times
 from assistant.retelling import with_month
 from assistant.settling import Settling
-from assistant.subjects import rating_of, subject_of
+from assistant.sides import rating_of
+from assistant.subjects import subject_of
 from assistant.table_layout import told_by_rows
 from assistant.times import Compare, Times, dated
 from assistant.whose import with_abroad, with_whose

@@ -12,6 +12,7 @@ from assistant.families import (
     ASKS,
     DRAFT,
     FIGURES,
+    FORECAST,
     MANIFOLD,
     OVERRULED,
     PROFILE,
@@ -27,6 +28,7 @@ from assistant.routing import SURE, Route, Router
 from assistant.said_again import SaidAgain
 from assistant.standing import Standing
 from assistant.tool_words import ToolWords
+from assistant.turning_ahead import turns_ahead
 from tools.lexicon import Lexicon
 from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import find_periods
@@ -112,8 +114,23 @@ class Splitter:
         if parts := self.requested(question):
             return parts
         ruled = self._joined_parts(question)
-        one = self.requests is not None and not self.requests.likely(question)
-        return [Part(question)] if one else ruled
+        one = self.requests is not None and (
+            not self.requests.likely(question) or self._is_all_one(question)
+        )
+        return self._then_ahead(question) or ([Part(question)] if one else ruled)
+
+    def _is_all_one(self, question: str) -> bool:
+        """Whether all but one request of `question` only tell or narrow something."""
+        pieces = self.requests.of(question) if self.requests else []
+        idle = any(self._standing.is_idle(steps.bare(piece)) for piece in pieces)
+        return idle and len(self._pieces(question)) < 2
+
+    def _then_ahead(self, question: str) -> list[Part]:
+        """The two parts of a question about what was and what will be; none where it is no such."""
+        halves = turns_ahead(question, self.lexicon.store.today)
+        parts = [Part(half, self._likeliest(half)) for half in halves or ()]
+        asked = [part.tool for part in parts]
+        return parts if asked == [FIGURES, FORECAST] else []
 
     def _likeliest(self, text: str) -> str:
         """The tool that a request is for."""
@@ -121,7 +138,8 @@ class Splitter:
             return PROFILE
         tools = self.route(text).tools
         signs = [sign for sign in self.signs(text) if self._is_likely(text, sign)]
-        return next((tool for tool in tools if tool in signs), (*signs, *tools)[0])
+        alike = {other for sign in signs for other in kin(sign)}
+        return next((tool for tool in tools if tool in alike), (*signs, *tools)[0])
 
     def _is_purpose(self, text: str) -> bool:
         """Whether a text seems to order a campaign, and only tells or asks of one."""

@@ -28,6 +28,19 @@ STILL_SOME = re.compile(r"^还有(?:多|几|没|剩)")
 AND_SO_ON = re.compile(r"(?:什么|啥|乜嘢?|咩)[的嘅]")
 POINTING = re.compile(r"[这那][么]?几")
 """Words that point to a few, and ask for no number."""
+TELLS_WHO = re.compile(
+    r"(?:是|叫做?|编?号|为)\s*[a-z]?\d{3,}\W*$|\b(?:is|was|number|id|called|name)\s+[a-z]?\d{3,}\W*$",
+    re.IGNORECASE,
+)
+"""The end of a sentence that only says who somebody is."""
+TELLS_NOT = re.compile(r"[又也都总老就][不没冇唔][^，。？?]{1,6}。$")
+"""The end of a Chinese sentence about what people do not do."""
+NARROWS = re.compile(
+    r"\W*(?:(?:and|but|so|like|um+|uh+|oh|well|ok|also)\W+)*(?:just|only)\b[^?？]{1,40}"
+    r"|\W*(?:就|只|光|净系?|单)(?:要|看|算|数|睇)[^，。？?]{1,8}[。，]?",
+    re.IGNORECASE,
+)
+"""A piece that only says of whom, or of what."""
 STOP = re.compile(r"[\W_]$")
 
 
@@ -77,6 +90,8 @@ class Standing:
         tool = self.likeliest(text)
         if tool == DRAFT:
             return True
+        if self.is_idle(text):
+            return False
         chance, asks = self.route(text).chance(tool), steps.says("asks", POINTING.sub("", text))
         told = asks or bool(self.signs(text))
         if tool == FIGURES:
@@ -96,6 +111,22 @@ class Standing:
         if not cue("together", text) or steps.says("asks", text) or self._names_figure(text):
             return False
         return not self.signs(text)
+
+    def is_idle(self, text: str) -> bool:
+        """Whether a piece only tells something, or narrows what another asks."""
+        return self._only_tells(text) or self._only_narrows(text)
+
+    def _only_tells(self, text: str) -> bool:
+        """Whether a sentence only says who somebody is, or what people do not do."""
+        tells = TELLS_WHO.search(text) or TELLS_NOT.search(text)
+        return bool(tells) and not (steps.says("asks", text) or self.signs(text))
+
+    def _only_narrows(self, text: str) -> bool:
+        """Whether a piece only names of whom or what something is asked ("just the women")."""
+        if not NARROWS.fullmatch(text) or steps.says("asks", text) or self.signs(text):
+            return False
+        named = {mention.kind for mention in self.lexicon.find(text)}
+        return "value" in named and "metric" not in named
 
     def _arranges(self, text: str) -> bool:
         """Whether a piece only says how an answer is to be laid out."""

@@ -1,31 +1,12 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""What a search of reviews is for: its subject, and whether praise or complaints are wanted."""
+"""What a search of reviews is for: its subject, and the language it is to be in."""
 
 import re
 from collections.abc import Sequence
 from typing import Literal
 
-from assistant.cues import cue
 from tools.review_subject import content, pointed_at
 
-_BOTH = re.compile(
-    r"\b(?:good|likes?|loves?|prais\w+|positives?|pros|strengths?|best)\b.{0,12}\b(?:and|n|or|&|vs|as well as)\b.{0,16}\b(?:bad|dislikes?|hates?|complain\w*|negatives?|cons|weakness\w*|worst|ugly)\b"
-    r"|\b(?:bad|dislikes?|complain\w*|negatives?|cons|weakness\w*)\b.{0,12}\b(?:and|n|or|&|vs)\b.{0,16}\b(?:good|likes?|prais\w+|positives?|pros|strengths?)\b"
-    r"|\bups and downs\b|\bboth sides\b|\bmixed (?:feelings|reviews)\b|优缺点|优点和缺点|缺点和优点|好坏|褒贬|利弊|优劣|好评和?差评|好的坏的|正反|两极",
-    re.IGNORECASE,
-)
-_NEGATIVE = re.compile(
-    r"\b(?:cuss\w*|swear(?:s|ing)?|swore|curs(?:e|es|ed|ing)|(?:bad|ill)[- ]?mouth\w*|kick(?:s|ed|ing)? off|bellyach\w*|bitch\w*|groan\w*|lament\w*|harsh\w*|(?:bad|unkind|cross|hard|cruel|sour) (?:words?|things?|bits?|ones?|stuff)|piss\w*|grip(?:e|es|ing)|rant\w*|bug(?:s|ged|ging)|sucks?|annoy\w*|irk\w*|grumbl\w*|moan\w*|whin(?:e|es|ing)|winge\w*|whinge\w*|vent(?:s|ing)?|trash\w*|slag\w*|slam\w*|bash\w*|roast\w*|crap\w*|garbage|rubbish|nasty|nastiest|ugliest|angri\w*|furious|mad at|fed up|let ?down|deal[- ]?breakers?|pain points?|drawbacks?|downsides?|cons|weakness\w*|put(?:s|ting)? .{0,12}off|drive\w* .{0,14}(?:nuts|mad|crazy)|regret\w*)\b"
-    r"|(?:看|要|挑|列|说|光|单)[^，。？?]{0,3}(?:差|坏|不好)的|骂|喷|气死|生气|气人|最气|火大|恼火|坑爹|坑人|翻车|踩雷|避雷|雷点|拔草|劝退|槽|烦|差劲|拉胯|垃圾|后悔|痛点|短板|劣势|弊端|上当|无语|糟心|闹心|不爽|不值",
-    re.IGNORECASE,
-)
-_UNHAPPY = re.compile(
-    r"\b(?:un|dis)(?:happy|happier|satisf\w+|pleased)\b|\b(?:not|never|aren.?t|isn.?t|weren.?t|wasn.?t|hardly|less) (?:\w+ )?(?:happy|satisfied|pleased|impressed)\b|\bupset\w*|\bw[eo]nt wrong\b|\bgo(?:es|ing)? wrong\b|\b(?:low|bad|poor) (?:ratings?|stars|scores?)\b|\bfrustrat\w+|\birritat\w+|\bcriticis\w+|\bcriticiz\w+"
-    r"|不太?(?:满意|爽|开心|高兴|喜欢|舒服|认可|买账)|没(?:那么)?满意|有意见|哪里不好|投诉|抱怨|吐槽|难受|头疼",
-    re.IGNORECASE,
-)
-"""Words of dissatisfaction; what they hold of "happy" or "满意" is no praise."""
-_WHETHER = re.compile(r"满不满意|喜不喜欢|满意吗|满意度|满意不满意|好不好", re.IGNORECASE)
 _NO_LANGUAGE = r"(?! ?(?:new year|breakfasts?|tea|medicine|style|markets?|brands?|shops?|stores?|makers?|products?|festivals?|valentine|names?|manuals?|instructions?|labels?|supplier\w*|factor\w+))"
 """What is called after a country, not written in its language."""
 _LANGUAGES: dict[Literal["en", "zh"], re.Pattern[str]] = {
@@ -55,26 +36,6 @@ _LANGUAGE_WORDS = re.compile(
     r"\b(?:written |speaking )?in (?:english|chinese|mandarin)\b|\b(?:english|chinese|mandarin)(?:[- ](?:speaking|language))?\b|用?(?:[中汉英]文|英语|国语|普通话)(?:写的?)?",
     re.IGNORECASE,
 )
-_POSITIVE = re.compile(
-    r"\b(?:(?:kind|nice|warm|sweet|lovely|good|glowing|friendly|flattering|cheerful|sunny) (?:words?|things?|bits?|ones?|lines?|quotes?|stuff)|flatter\w*|prais\w*|sing\w* the praises|rav(?:e|es|ed|ing)|nicest|kindest|ador(?:e|es|ed|ing)|swoon\w*|gush\w*|glow\w*|delight\w*|thrilled|stoked|chuffed|impress\w*|favou?rite|best thing|nice(?:st)? things?|strengths?|pros|selling points?|sweet spot|wow(?:s|ed)?|big up|shout[- ]?outs?|props|thumbs up|hype|gold stars?)\b"
-    r"|种草|安利|夸|香不香|真香|很香|最香|爱不释手|最爱|好在哪|亮点|长处|加分|回购理由|赞|棒|惊喜|良心|值得|无限回购|yyds",
-    re.IGNORECASE,
-)
-
-
-def rating_of(question: str) -> Literal["any", "positive", "negative"]:
-    """Whether `question` wants praise, complaints, or both or either."""
-    if _BOTH.search(question):
-        return "any"
-    if _WHETHER.search(question):
-        return "any"
-    unhappy = bool(_UNHAPPY.search(question))
-    question = _UNHAPPY.sub(" ", question)
-    negative = unhappy or cue("negative", question) or bool(_NEGATIVE.search(question))
-    positive = cue("positive", question) or bool(_POSITIVE.search(question))
-    if negative == positive:
-        return "any"
-    return "negative" if negative else "positive"
 
 
 def written_in(question: str) -> Literal["any", "en", "zh"]:

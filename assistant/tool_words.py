@@ -41,7 +41,7 @@ class ToolWords:
         counted = steps.says("counted", text)
         measured = any(counted or not steps.says("people", m.text) for m in mentions)
         staged = "funnel" in found and mentions and {m.name for m in mentions} <= passed()
-        named = measured or cue("overview", text) or cue("names_figure", text)
+        named = measured or any(cue(c, text) for c in ("overview", "names_figure", "means_carts"))
         if named and not staged:
             found.append(FIGURES)
         return [tool for tool in self._narrowed(found, text) if tool in self.tools]

@@ -6,7 +6,7 @@ none.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from assistant.cues import cue
 
@@ -67,7 +67,8 @@ _OUTCOME = _compiled(
     rf"\bwhat (?!(?:\w+ ){{0,3}}?{_GIVEN})(?:(?:we|they|people|everyone|everybody|each|came|happened|counts?)\b)(?: [\w'’]+){{0,4}}? (?:is|was|sits|lives|stands)(?: (?:in|under|called|named|as|the|{_COLUMN}))+ {_NAME}",
     rf"\b(?:count|measur|record|kept|keep|track|logg|wr(?:o|i)t)\w* (?:(?!{_GROUPS}\b)[\w'’]+ ){{1,4}}?(?:in|under|as) (?:the |{_COLUMN} )*{_MARKED}",
     rf"(?<![\w'’.])(?:y|dv){_IS}{_NAME}",
-    rf"\b(?:what|the thing) (?:counts|matters|we (?:care about|want|watch|look at))\b{_IS}{_NAME}",
+    rf"\b(?:what|the thing)(?: that)? (?:really )?(?:counts|matters|(?:we|i) (?:care about|want|watch|look at|go by))(?: (?:for|to) (?:me|us|the \w+|my \w+|our \w+))?\b{_IS}{_NAME}",
+    rf"\b(?:better|worse|well|ahead|higher|more|best|winn(?:er|ing)|won|beat\w*|differ\w*|far(?:e|es|ed))\b[^.?!;]{{0,20}}\b(?:on|in|by|for|at|under) (?:the |our )?{_COLUMN} {_NAME}",
     rf"(?:(?:go|judge|measure|score|rate|evaluate|decide|work|look|read)\w*(?: it| them| this)?|use|using|take|check|based|in terms)(?: (?:by|on|at|off|from|in|of|with|the|our))*\s+(?:{_MARKED}|{_COLUMN} {_NAME.replace('name', 'of')}|{_NAME.replace('name', 'at')} {_COLUMN})",
     rf"{_NAME}(?: {_COLUMN})? (?:is|as|for|being) (?:the |our |an? )?(?:final |main )?{_OUTCOMES}\b",
     rf"{_OUTCOMES_ZH}{_COLUMN_ZH}?{_IS_ZH}{_NAME}",
@@ -81,7 +82,7 @@ _OUTCOME = _compiled(
 _VALUE = rf"(?P<value>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])(?:[B-HJ-Z]|A(?!/B)|\d|[A-Za-z]\w*_\w+)(?![A-Za-z0-9_.%]))|(?<=[\u4e00-\u9fff，。：；、])\s?(?a:[A-Za-z][\w-]*)|(?a:\b[A-Za-z]\w*)(?=\s*=|\s?组?(?:[就才]?是|代表|表示)))"
 _TOLD = re.compile(
     rf"{_VALUE}\s*(?:(?:这|那)?一?组|那?些?(?:的)?人|的|groups?|arms?|ones?|people|customers?)?\s*"
-    r"(?P<link>[就才]?是(?!不是)|为(?!什么)|代表|表示|指的?是?|=|:|：|(?=没|未|拿|收|有|发了?|不发|看)"
+    r"(?P<link>[就才]?是(?!不是)|为(?!什么)|代表|表示|指的?是?|=|:|：|(?=没|未|拿|收|有|发了?|不发|看|啥也|什么[也都]|乜都|咩都)"
     r"|(?:is|are|was|were|means|stands for|got|gets|get|had|has|have|received|saw|being)(?![a-z])"
     r"|(?=did\s?n.?t|never|no(?:thing|ne)\b|without|with\b|the (?:new|old|other|original|control|treat\w*|test|baseline|usual|ones?)\b))"
     r"(?=(?P<what>[^，。,.;；!?！？]{0,60}))"
@@ -101,6 +102,14 @@ _ARMS = re.compile(
     re.I,
 )
 """Two arms called so, the first held against the second ("mint那组跟plain那组比")."""
+_MARKED_AS = r"(?:(?:ones?|people|those|half|lot|group|customers?|rows?) )?(?:marked|labell?ed|tagged|called|coded|flagged|with(?: an?)?|that say) (?:as )?"
+_MARKED_ZH = r"(?:标|写|记|填|贴|打)(?:着|成|为|了|的是)?\s*"
+_PAIR = re.compile(
+    rf"{_MARKED_AS}(?P<a>{_QUOTED}|(?a:[A-Za-z0-9][\w-]*))\s*,?\s*(?:or|and|against|versus|vs\.?|compared (?:to|with)|than)\s+(?:the )?(?:{_MARKED_AS})?(?P<b>{_QUOTED}|(?a:[A-Za-z0-9][\w-]*))"
+    rf"|{_MARKED_ZH}(?P<c>{_QUOTED}|(?a:[A-Za-z0-9][\w-]*))\s*(?:的|那?[些组批拨])+(?:人|客人?)?\s*(?:和|跟|与|同|还是|对|比)\s*(?:{_MARKED_ZH})?(?P<d>{_QUOTED}|(?a:[A-Za-z0-9][\w-]*))",
+    re.I,
+)
+"""Two groups named side by side, of which other words tell the roles."""
 _UNTOUCHED = re.compile(
     r"没|未|无|不|老|旧|原[来版有样]|对照|空白|照旧|\b(?:not?(?! (?:any |much |really )?(?:better|worse|differ\w*|signific\w*|so|sure|ahead))|nothing|none|never|without|old|original|usual|current|control|baseline|untouched|left alone|did\s?n.?t|was\s?n.?t|were\s?n.?t|had\s?n.?t)\b",
     re.I,
@@ -139,7 +148,20 @@ def told(text: str) -> dict[str, str]:
     for role, value in _values(text, taken):
         if value not in found.values():
             found.setdefault(role, value)
-    return found
+    return found | _other_of_pair(text, found)
+
+
+def _other_of_pair(text: str, found: Mapping[str, str]) -> dict[str, str]:
+    """The role of the second of two groups named side by side, where that of one is known."""
+    roles = {"treatment", "control"} & {*found}
+    pair = _PAIR.search(text) if len(roles) == 1 else None
+    if pair is None:
+        return {}
+    known = roles.pop()
+    values = [value.strip(_MARKS) for value in pair.groupdict().values() if value]
+    left = [value for value in values if value != found[known]]
+    other = "control" if known == "treatment" else "treatment"
+    return {other: left[0]} if len(left) == 1 else {}
 
 
 def _names(patterns: tuple[re.Pattern[str], ...], text: str) -> Iterator[tuple[str, Span]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from tools.numerals import EN_NUMBER, number_of
+from tools.taken_back import what_is_left
 
 _LEAST = 100
 """The least sum that is taken for money with no currency beside it."""
@@ -23,7 +24,7 @@ _SUM = re.compile(
 )
 _TIMES = {"百": 1e2, "hundred": 1e2, "k": 1e3, "thousand": 1e3, "grand": 1e3, "千": 1e3, "w": 1e4, "万": 1e4, "m": 1e6, "million": 1e6, "mio": 1e6, "lakh": 1e5, "lac": 1e5, "crore": 1e7}  # fmt: skip
 _OFFER_BEFORE = re.compile(
-    r"(?:(?<!不)满|立?减|抵|每(?:人|单|位)?(?:送|减|发|给)?|送|返|\b(?:orders?|baskets?|carts?|purchases?|spend(?:s|ing)?)? ?(?<!go )(?<!cent )(?<!penny )(?<!not )(?:over|above|from)|\bper (?:head|person|order)|\bsav(?:e|ing)|\bminimum (?:of )?|\btakes?|客单价?|单价|卖|价格?|\bpriced? (?:at|of)|\bcosts?|\bspent(?: (?:a total of|over|above|more than|at least|between|up to|under|less than))?|消费(?:了|过|满|金额|总额)*(?:超过?|达到?|不低于|至少|不少于|大于|高于|在)?|花[了过](?:超过?|至少|不少于)?)\s*$",
+    r"(?:(?<!不)满|立?减|抵|每(?:人|单|位)?(?:送|减|发|给)?|送|返|\b(?:orders?|baskets?|carts?|purchases?|spend(?:s|ing)?)? ?(?<!go )(?<!cent )(?<!penny )(?<!not )(?:over|above|from)|\bper (?:head|person|order)|\bsav(?:e|ing)|\bminimum (?:of )?|\btakes?|客单价?|单价|卖|价格?|\bpriced? (?:at|of)|\bcosts?(?! (?:us|me|the (?:shop|company)))|\bspent(?: (?:a total of|over|above|more than|at least|between|up to|under|less than))?|消费(?:了|过|满|金额|总额)*(?:超过?|达到?|不低于|至少|不少于|大于|高于|在)?|花[了过](?:超过?|至少|不少于)?)\s*$",
     re.IGNORECASE,
 )
 _OFFER_AFTER = re.compile(
@@ -43,6 +44,16 @@ _BUDGET_AFTER = re.compile(
     r"^\s*(?:budget|to (?:spend|split|spread|allocate|put|invest|play|place|deploy|use|work with|share|divide|hand out)|at most|max\b|tops\b|or less|all in\b|in total|ceiling|limit\b|cap\b|(?:is|are|being) (?:all|the (?:most|limit|max\w*|ceiling|cap)|what|everything|available)\b|available\b|就?是(?:全部|上限|极限)|就这么多|的?(?:预算|经费|费用|推广费|营销费|广告费|投放)|以内|之内|以下(?!的)|封顶|打住|为限|左右|(?:块|元)?(?:怎么|如何|该)?[分花投砸配])",
     re.IGNORECASE,
 )
+_CAPPED = re.compile(
+    r"(?:\b(?:not|n[o']t|never|nothing|no|without)\b[^.;:?!]{0,40}\b(?:over|above|beyond|past|more than|exceed\w*|north of)|\bcost\w*(?: (?:us|me))? (?:at most|no more than|up to|under|below|less than|within|max(?:imum)?)|\b(?:keep|stay|stick|remain)\w*[^.;:?!]{0,16}\b(?:to|under|below|within|at)|(?:不[能得可许要准]?|别|莫|勿|唔好)(?:超|过|多|高|贵)(?:出|过|于|得过)?|(?:成本|花费|费用|开销)[^，。；]{0,4}(?:压|控|限|卡)(?:在|到)?)\s*$",
+    re.IGNORECASE,
+)
+"""Words of a limit to what may be spent, before a sum."""
+_CAPPED_COST = re.compile(r"\bcosts?(?: (?:us|me|about|around))*\s*$", re.IGNORECASE)
+_CAPPED_AFTER = re.compile(
+    r"\s*(?:at (?:the )?(?:very )?most|max(?:imum)?\b|tops\b|or less|or under|all in\b|in total|and no more|and not a (?:cent|penny|yuan) more|以内|之内|封顶|打住|顶天)",
+    re.IGNORECASE,
+)
 _THING_AFTER = re.compile(
     r"^\s*(?:%|％|percent|days?\b|weeks?\b|months?\b|years?\b|hours?\b|channels?\b|people\b|customers?\b|orders?\b|times\b|products?\b|items?\b|names?\b|texts?\b|messages?\b|e?-?mails?\b|[天日周月年个条名位人%％折号件单款份次封场点只]|顾客|客户|会员|用户)",
     re.IGNORECASE,
@@ -52,11 +63,6 @@ _CHANGED = re.compile(
     r"(?:\b(?:make (?:it|that)|to|only|just|actually|say|at|now|it.?s|budget(?: is| of)?)|改成|改为|改到|降到|降成|加到|提到|涨到|砍到|缩到|减到|只有|只剩|只批|变成|换成|弄成)\s*(?:about |around )?(?P<n>\d{1,4}(?:\.\d)?)(?![\d.,:/%％-]*\d|\s*(?:%|％|percent|days?\b|weeks?\b|months?\b|years?\b|people\b|names?\b|items?\b|pairs?\b|[天日周月年个条名位人点折号件]))",
     re.IGNORECASE,
 )
-_FACTORS = (
-    (re.compile(r"\b(?:double|twice)\b|翻(?:个|一|上)?(?:一)?[倍番]|加倍|[两2]倍", re.IGNORECASE), 2.0),
-    (re.compile(r"\b(?:triple|treble|three times)\b|[三3]倍|翻两番", re.IGNORECASE), 3.0),
-    (re.compile(r"\bhalv\w+|\b(?:in|by|only|just|take|cut it in) half\b|\bhalf (?:of )?(?:it|that|the (?:budget|money|sum))\b|减半|[砍减少]掉?(?:了)?一半|一半(?:预算|的钱)|对半砍", re.IGNORECASE), 0.5),
-)  # fmt: skip
 _NEAR = 10
 """How many times as much as before, or as little, a sum of as many thousands may be."""
 
@@ -94,7 +100,10 @@ def money_in(text: str) -> float | None:
     ... )
     (800.0, 2000.0)
     """
-    found = sorted(sums_in(text), key=lambda one: (not one.budget, not one.currency))
+    sums = list(sums_in(text))
+    stands = what_is_left(text, [(one.start, one.end) for one in sums])
+    left = [one for one, still in zip(sums, stands, strict=True) if still]
+    found = sorted(left, key=lambda one: (not one.budget, not one.currency))
     return found[0].value if found else None  # sorting is stable: the first of equals
 
 
@@ -103,14 +112,11 @@ def changed_to(text: str, before: float) -> float | None:
 
     A bare number counts thousands, or tens of thousands, where the sum before was told in these.
 
-    >>> [changed_to(t, 40_000) for t in ("make it 25", "翻个倍", "砍一半", "by channel", "top 5")]
-    [25000.0, 80000.0, 20000.0, None, None]
+    >>> [changed_to(t, 40_000) for t in ("make it 25", "by channel", "top 5")]
+    [25000.0, None, None]
     >>> changed_to("改成3", 50_000), changed_to("make it 500", 2_000)
     (30000.0, 500.0)
     """
-    for pattern, factor in _FACTORS:
-        if pattern.search(text):
-            return before * factor
     match = _CHANGED.search(text)
     if match is None:
         return None
@@ -125,10 +131,11 @@ def sums_in(text: str) -> Iterator[Sum]:
     """The sums in `text` that may be spent, in order."""
     for match in _SUM.finditer(text):
         before, after = text[: match.start()], text[match.end() :]
-        if _OFFER_BEFORE.search(before) or _OFFER_AFTER.search(after):
+        limit = _is_limit(before, after)
+        if (_OFFER_BEFORE.search(before) and not limit) or _OFFER_AFTER.search(after):
             continue
         money = bool(match["coin"] or match["mark"])
-        capped = _BUDGET_AFTER.search(after)
+        capped = limit or _BUDGET_AFTER.search(after)
         if not money and not capped and _THING_AFTER.search(after):
             continue
         budget = bool(_BUDGET_BEFORE.search(before) or capped)
@@ -136,6 +143,12 @@ def sums_in(text: str) -> Iterator[Sum]:
         large = _value(match) >= _LEAST or _BUDGET_RIGHT_BEFORE.search(before)
         if (budget and large) or money or scaled:
             yield Sum(_value(match), *match.span(), budget, money)
+
+
+def _is_limit(before: str, after: str) -> bool:
+    """Whether the words around a sum make it the most that may be spent."""
+    costs = _CAPPED_COST.search(before) and _CAPPED_AFTER.match(after)
+    return bool(costs or _CAPPED.search(before))
 
 
 def _value(match: re.Match[str]) -> float:

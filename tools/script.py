@@ -7,6 +7,8 @@ from opencc import OpenCC
 
 _WIDE = range(0xFF10, 0xFF5B)
 """Digits and letters of full width; the marks between words stay as they are."""
+_CHAIN = "鍊"
+"""Written for a chain as in 拉鍊, which dictionaries take for 炼."""
 _LAST = "\uffff"
 """Simplified characters after this one are hardly ever written (Cantonese 嗰 stays as it is)."""
 
@@ -24,6 +26,8 @@ def plain(text: str) -> str:
 
 @lru_cache(maxsize=20_000)
 def _plain(char: str) -> str:
+    if char == _CHAIN:
+        return "链"
     wide = ord(char) in _WIDE
     one = unicodedata.normalize("NFKC", char) if wide else _converter().convert(char)
     return one if len(one) == 1 and one <= _LAST else char

@@ -16,8 +16,9 @@ _SHARE = re.compile(
     rf"(?P<split>(?<![\d/.-])(?P<a>\d{{1,2}})\s?[/:比]\s?(?P<b>\d{{1,2}})(?![\d/.-]))"
     r"|(?P<zsplit>(?P<za>[一二三四五六七八九])(?P<zb>[一二三四五六七八九])(?:分(?!之)|开))"
     r"|(?P<point>\bhalf (?:of )?(?:an? |one )?(?:percentage point|percent|per cent|pct|point)\b|半个(?:百分)?点)"
-    rf"|(?P<parts>\b(?P<n>an?|one|two|three|four|five|seven)[ -](?P<m>{'|'.join(_PARTS)})s?\b|(?P<zm>[二三四五六七八九十]|十二|\d{{1,2}})分之(?P<zn>[一二两三四五六七八九]|\d))"
-    rf"|(?P<of>\b(?P<ofn>{EN_NUMBER}|\d+) (?:\w+ )?(?:in|out of) (?:every )?(?P<ofm>two|three|four|five|eight|ten|twenty|\d+)\b)"
+    rf"|(?P<parts>\b(?P<n>an?|every(?! (?:half|quarter))|one|two|three|four|five|seven)[ -](?P<m>{'|'.join(_PARTS)})s?\b|(?P<zm>[二三四五六七八九十]|十二|\d{{1,2}})分之(?P<zn>[一二两三四五六七八九]|\d))"
+    rf"|(?P<of>\b(?P<ofn>{EN_NUMBER}|\d+) (?P<ofw>\w+ )?(?:in|out of) (?:every )?(?P<ofm>{EN_NUMBER}|a hundred|\d+)\b)"
+    r"|(?P<zof>(?:每)?(?P<zofm>[十百一二三四五六七八九\d]{1,3})(?P<zofw>次|回|趟|遍|个人?|位|人|名客?人?)(?:里头?|中|当中|里面|之中)?(?:[,，]?(?:要|得|能|会|就|只|有|里头?|留|抽|挑|拨|空|扣)){0,3}(?P<zofn>[一二两三四五六七八九\d]{1,2})(?:次|回|趟|遍|个|位|人|名))|(?P<sure>十拿九稳)"
     rf"|(?P<pct>\d{{1,3}}(?:\.\d+)?|{EN_NUMBER})(?:\s*(?:%|％)|\s*(?:-\s?)?(?:percentage points?|percent\b|per cent\b|pct\b|points?\b)|个百分点|个点)"
     r"|百分之(?P<zp>\d{1,2}(?:\.\d+)?|[一二三四五六七八九十百两]+)|(?P<zpt>[一二三四五六七八九十两]+)个(?:百分)?点"
     r"|(?P<ten>[一二两三四五六七八九])(?P<half>成半|成五|成)(?P<ones>[一二三四六七八九])?(?![员都交本功品为绩长分]|人(?![不没留当做作]))"
@@ -29,7 +30,7 @@ _WORDS = {"half": 0.5, "一半": 0.5, "对半": 0.5, "third": 1 / 3, "quarter": 
 _CUES: dict[Part, re.Pattern[str]] = {
     "power": re.compile(r"\bpower\b|\bsure\b|\bcertain\w*|\bconfiden\w*|\bchances?\b|\bprobab\w+|把握|概率|功效|效能|检[验出]力|置信|胜算|power", re.IGNORECASE),
     "holdout": re.compile(
-        r"\bhold[- ]?out|\bcontrols?\b|\bhold(?:ing)?\b|\bheld\b|\bkeep(?:ing)? (?:\w+ )?(?:out|back|aside)|\bkeep\b|\bkept (?:out|back|aside)|\bleav(?:e|ing) (?:\w+ )?out|\b(?:get|gets|getting|receive\w*|hear\w*|sent) (?:nothing|no\b)|\b(?:don.?t|do not|not) (?:send|mail|text|contact|get)|\bunsent\b|\bout of it\b|不发|不推|不给|对照|空白|留(?!存)|不触达|拿出来",
+        r"\bhold[- ]?out|\bcontrols?\b|\bhold(?:ing)?\b|\bheld\b|\bkeep(?:ing)? (?:\w+ )?(?:out|back|aside)|\bkeep\b|\bkept (?:out|back|aside)|\bleav(?:e|ing) (?:\w+ )?out|\b(?:get|gets|getting|receive\w*|hear\w*|sent) (?:nothing|no\b)|\b(?:don.?t|do not|not) (?:send|mail|text|contact|get)|\bunsent\b|\bout of it\b|\b(?:left|leave|let) (?:\w+ )?(?:alone|untouched|in peace|be\b)|\buntouched\b|\bspar(?:e|ed|ing)\b|\b(?:all|every(?:one|body)) (?:but|except|bar|save)\b|\bstay\w* out\b|\bn['’]t (?:be )?(?:mail|text|send|sent|contact|writ|hear|get)\w*|\bunmailed\b|[别莫甭唔不没](?:要)?(?:给|再|去|先)?(?:发|推|给|畀|俾|碰|动|惊动|打扰|打搅|通知|联系|短信|寄)|什么[也都]不|啥[也都]不|对照|空白|留(?!存)|不触达|拿出来",
         re.IGNORECASE,
     ),
     "lift": re.compile(
@@ -47,6 +48,8 @@ _SENT = re.compile(
     re.IGNORECASE,
 )
 """Words for the share that does get something: the rest is held out."""
+_TRIES = {"chances", "times", "cases", "tests", "tries", "goes", "runs", "experiments", "次", "回", "趟", "遍"}  # fmt: skip
+"""What of so many an effect that is there is to be seen in."""
 _GET = re.compile(
     r"\s*(?:of (?:them|us|people|all|those) |的?(?:人|客人?|顾客|客户|用户|会员))?(?:will |would |should |can |all |are to |会|要|都|能|可以)*(?:(?:get|gets|receive|receives|hear|(?:are|is|be) (?:sent|mailed|written to|contacted))\b(?! (?:nothing|no\b|none))|收到|拿到|[收拿]得到|有得收)",
     re.IGNORECASE,
@@ -133,6 +136,12 @@ def shares_in(text: str) -> Iterator[Share]:
         before, after = text[left : match.start()][-_REACH:], text[match.end() : right][:_REACH]
         if match["split"] or match["zsplit"]:
             yield Share(value, "holdout", match.start())
+        elif (
+            (match["ofw"] or "").strip().lower() in _TRIES
+            or match["zofw"] in _TRIES
+            or match["sure"]
+        ):
+            yield Share(value, "power", match.start())
         elif (_SENT.search(before) or _GET.match(after)) and not re.match(r"\s*(?:不|空)", after):
             held = 1 - value if not match["word"] or value != 0.5 else value
             yield Share(round(held, 4), "holdout", match.start())
@@ -165,16 +174,24 @@ def _gap(between: str) -> int:
     return len(between) + _REACH * len(_STOP.findall(between))
 
 
-def _share(match: re.Match[str]) -> float | None:
+def _of_two(match: re.Match[str]) -> float | None:
+    """The share that two numbers tell: "80/20", "三七分", "one in eight", "十次里九次"."""
     if match["split"]:
         a, b = int(match["a"]), int(match["b"])
         return min(a, b) / (a + b) if a + b in (10, 100) else None
     if match["zsplit"]:
         a, b = number_of(match["za"]), number_of(match["zb"])
         return min(a, b) / 10 if a + b == 10 else None
-    if match["of"]:
-        n, of = number_of(match["ofn"]), number_of(match["ofm"])
-        return n / of if n and of else None
+    name = "of" if match["of"] else "zof"
+    n, of = number_of(match[f"{name}n"]), number_of(match[f"{name}m"])
+    return n / of if 0 < n < of else None
+
+
+def _share(match: re.Match[str]) -> float | None:
+    if match["split"] or match["zsplit"] or match["of"] or match["zof"]:
+        return _of_two(match)
+    if match["sure"]:
+        return 0.9
     if match["point"]:
         return 0.005
     if match["m"]:

@@ -36,6 +36,7 @@ def taken_over(reader: Reader, message: str, before: tuple[str, dict[str, Any]])
         ("make that 8", SPLIT, "budget", 8000.0),
         ("改成9吧", SPLIT, "budget", 9000.0),
         ("halve the money", SPLIT, "budget", 6000.0),
+        ("cut the money in half", SPLIT, "budget", 6000.0),
         ("预算翻倍", SPLIT, "budget", 24000.0),
         ("rather 75 please", SOLD, "horizon_days", 75),
         ("扩到25", LEAVING, "top_n", 25),

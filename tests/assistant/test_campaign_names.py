@@ -37,6 +37,8 @@ def names() -> CampaignNames:
         ("上次活动效果怎么样", {"campaign": "c3"}),
         ("which campaign worked best", {"campaign": ""}),
         ("各活动的效果", {"campaign": ""}),
+        ("did the mooncake mail do anything", {"campaign": "c3"}),
+        ("月饼那次有没有用", {"campaign": "c3"}),
         ("did it work", {}),
     ],
 )

@@ -106,6 +106,8 @@ def test_words_of_what_is_only_told_ask_for_nothing(question: str, tool: str) ->
         ("五月新增用户，逐周", "cohort_retention"),
         ("how many reviews did desk lamps get", "search_reviews"),
         ("which age group gives things back the most", "price_advice"),
+        ("how many times were kettles dropped into the basket in May", "funnel"),
+        ("五月大家往购物车里丢了多少回台灯", "funnel"),
         ("buyers by region in May", "segment_customers"),
     ],
 )

@@ -75,3 +75,12 @@ def test_beside_a_figure_of_all_else_the_rest_only_tells() -> None:
 
 def _reviews_first(text: str) -> str:
     return "search_reviews" if "warehouse" in text else "query_metrics"
+
+
+@pytest.mark.parametrize(
+    "piece",
+    ["Her number is u4711.", "系统里编号是u4711。", "看完又不下单。", "and like just Guangdong "],
+)
+def test_what_only_tells_or_narrows_asks_nothing(piece: str) -> None:
+    standing = _standing({"predict_purchase": 0.9, "query_metrics": 0.05})
+    assert standing.joined([piece, "will she buy?"]) == [piece + "will she buy?"]

@@ -4,8 +4,9 @@ import pytest
 
 from assistant.open_arguments import OneOf
 from assistant.reading import Reading
+from assistant.sides import rating_of
 from assistant.slots import slot_of
-from assistant.subjects import rating_of, subject_of, written_in
+from assistant.subjects import subject_of, written_in
 
 
 @pytest.mark.parametrize(
@@ -123,3 +124,28 @@ def test_cantonese_particles_are_no_subject(question: str) -> None:
 
 def _search(query: str) -> None:
     """A tool that searches."""
+
+
+@pytest.mark.parametrize(
+    ("question", "rating"),
+    [
+        ("only the grumps on the tea sets, I have no need of praise", "negative"),
+        ("lamp flicker, spare me the fans", "negative"),
+        ("the five-star ones can stay out", "negative"),
+        ("净系要嬲嘅嗰啲", "negative"),
+        ("夸的就不用给我看了", "negative"),
+        ("不要五星的", "negative"),
+        ("what got on their nerves", "negative"),
+        ("唔满意嘅客讲咩", "negative"),
+        ("moaners I can do without", "positive"),
+        ("差评别给我", "positive"),
+        ("what made folks smile", "positive"),
+        ("the people who swear by it", "positive"),
+        ("最让人上头的点", "positive"),
+        ("not interested in delivery", "any"),
+        ("reviews of a sour taste", "any"),
+        ("people who were not happy", "negative"),
+    ],
+)
+def test_a_side_is_told_by_feelings_and_by_who_is_not_wanted(question: str, rating: str) -> None:
+    assert rating_of(question) == rating

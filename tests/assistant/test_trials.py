@@ -231,6 +231,18 @@ def test_two_arms_called_groups_are_held_against_each_other(question: str) -> No
     assert (said["treatment"], said["control"]) == ("mint", "plain")
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "the ones marked K or the ones marked L, which won? L got nothing",
+        "标K的和标L的哪边好？L啥也没收到",
+    ],
+)
+def test_of_two_groups_side_by_side_the_other_has_the_other_role(question: str) -> None:
+    said = told(question)
+    assert (said["treatment"], said["control"]) == ("K", "L")
+
+
 def test_a_table_is_no_column() -> None:
     assert "arm" not in told("did the green variant win in the sheet I uploaded")
 
@@ -247,6 +259,8 @@ def test_a_table_is_no_column() -> None:
         ("结果列看错了，是money那列", {"outcome": "money"}),
         ("结果那一栏应该用 takings，重算", {"outcome": "takings"}),
         ("效果列不是clicks，是paid", {"outcome": "paid"}),
+        ("what matters to me is 'till'", {"outcome": "till"}),
+        ("which did better on the column basket", {"outcome": "basket"}),
         ("column side: T saw the banner, C did not", {"arm": "side", "treatment": "T"}),
         ("column side says who saw what: T is the new one, C the old", {"arm": "side"}),
     ],

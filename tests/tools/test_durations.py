@@ -25,6 +25,13 @@ from tools.periods.idle import idle_days_in
         ("近30天没下单的，观察10天", None, 10),
         ("within nine next days", None, 9),
         ("during six coming weeks", None, 42),
+        ("the mill needs 30 days, no, thirty-six, from order to dock", 36, None),
+        ("供货要二十天，不对，二十五天", 25, None),
+        ("the boat takes five weeks and customs one more, so six weeks in all", 42, 42),
+        ("空运四天，清关三天，一共七天到仓", 7, None),
+        ("watch it for two weeks... no, three", None, 21),
+        ("一个月，不，两个月吧", None, 60),
+        ("count orders for 5 days, no 50 names please", None, 5),
     ],
 )
 def test_a_time_of_supply_is_not_the_time_a_look_lasts(
@@ -40,6 +47,8 @@ def test_a_time_of_supply_is_not_the_time_a_look_lasts(
         ("in the next 20d", 20),
         ("a 2yr look", 730),
         ("next 6 mos", 180),
+        ("in the next 48 hours", 2),
+        ("未来96小时", 4),
         ("3mo out", 90),
     ],
 )
@@ -54,6 +63,7 @@ def test_short_forms_of_units_are_lengths_of_time(question: str, days: int) -> N
         ("someone who doesn't buy for 50 days is lost to us", 50),
         ("churn list, 35d window", 35),
         ("口径：55天不下单就算", 55),
+        ("四十天不来，我就当她跑路", 40),
         ("两个月没买就当流失", 60),
         ("70日冇落单就计走咗", 70),
         ("customers who have not ordered for 80 days: who leaves for good", None),

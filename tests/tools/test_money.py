@@ -31,6 +31,15 @@ from tools.money import money_in
         ("6,400 to place", 6400),
         ("老板批下来3600，做条短信", 3600),
         ("texts for the kettles, 900 limit", 900),
+        ("the whole thing must not cost us above two thousand", 2000),
+        ("an sms for the lamps, it may cost 900 at most", 900),
+        ("别超过六千，发短信", 6000),
+        ("people whose order cost 400, write them a mail", None),
+        ("we had 60k for autumn, then they took 5k back, so it is 55k", 55_000),
+        ("本来批了九万，又被收走两万，只剩七万，怎么分", 70_000),
+        ("预算先写一万二，呃，还是九千", 9000),
+        ("seven hundred quid, actually nine hundred", 900),
+        ("50k now, the year before it was 70k", 50_000),
     ],
 )
 def test_the_sum_to_be_spent_is_told_from_offers_and_numbers_of_people(

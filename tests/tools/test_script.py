@@ -24,3 +24,4 @@ def test_a_word_that_only_sounds_right_is_put_right_and_no_other(written: str, m
 def test_traditional_characters_and_wide_digits_are_read_as_plain_ones() -> None:
     assert plain("廣東顧客２０２６年的訂單，App") == "广东顾客2026年的订单，App"
     assert plain("plain words") == "plain words"
+    assert plain("書包的拉鍊") == "书包的拉链"

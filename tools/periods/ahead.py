@@ -94,10 +94,10 @@ def _without(text: str, durations: list[Duration]) -> str:
 def _named_unit(text: str) -> int | None:
     """Days of "next month", "下周" and the like."""
     if match := _EN.search(text):
-        return DAYS[(match["u"] or match["u2"]).lower()]
+        return int(DAYS[(match["u"] or match["u2"]).lower()])
     if match := _ZH.search(text):
         if match["half"]:
-            return 6 * DAYS["month"]
+            return int(6 * DAYS["month"])
         return days_of(1, "年" if match["u3"] else match["u"])
     return None
 

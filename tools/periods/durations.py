@@ -4,9 +4,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Literal
 
-from tools.numerals import number_of
+from tools.numerals import EN_NUMBER, number_of
+from tools.taken_back import takes_back
 
 Role = Literal["past", "ahead", "lead", "bare"]
 """What a length of time is for; `bare` where the words around it do not tell."""
@@ -14,15 +16,16 @@ Role = Literal["past", "ahead", "lead", "bare"]
 YEAR = 365
 DAYS = {
     "day": 1, "week": 7, "wk": 7, "fortnight": 14, "month": 30, "quarter": 90, "year": YEAR,
+    "hour": 1 / 24, "hr": 1 / 24, "h": 1 / 24, "小时": 1 / 24, "钟头": 1 / 24,
     "d": 1, "mo": 30, "mth": 30, "mnth": 30, "qtr": 90, "yr": YEAR, "y": YEAR,
     "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 30, "季度": 90, "季": 90, "年": YEAR,
 }  # fmt: skip
 
-_N = r"\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty(?:[- ]five)?|sixty|ninety|(?:a |one )?hundred|(?:a )?couple of|half an?|half"
+_N = rf"\d{{1,3}}|an?|(?:a |one )?hundred|{EN_NUMBER}|(?:a )?couple of|half an?|half"
 _ZN = r"\d{1,3}|[一二两三四五六七八九十百俩仨]{1,5}|半"
 _DURATION = re.compile(
-    rf"(?<![\w.])(?P<n>{_N})(?P<h> and a half| ½)?[\s-]?(?:of a )?(?P<nxt>(?:next|coming|following|upcoming) )?(?:(?:working|business|calendar|full) )?(?P<u>days?|weeks?|wks?|fortnights?|months?|quarters?(?! of )|qtrs?(?! of )|years?|yrs?|mn?ths?|mos?|(?<=\d)[dy])(?P<h2> and a half)?\b"
-    rf"|(?<![\d一二两三四五六七八九十百.第])(?:(?P<z>{_ZN})\s*(?P<ge>个)?(?P<zh>半)?(?:工作)?(?P<zu>天|日(?!均)|周(?!年)|星期|礼拜|月|季度?|年)(?!级|货)(?P<zh2>半)?)",
+    rf"(?<![\w.])(?P<n>{_N})(?P<h> and a half| ½)?[\s-]?(?:of a )?(?P<nxt>(?:next|coming|following|upcoming) )?(?:(?:working|business|calendar|full) )?(?P<u>days?|weeks?|wks?|fortnights?|months?|quarters?(?! of )|qtrs?(?! of )|years?|yrs?|mn?ths?|mos?|hours?|hrs?|(?<=\d)[dyh])(?P<h2> and a half)?\b"
+    rf"|(?<![\d一二两三四五六七八九十百.第])(?:(?P<z>{_ZN})\s*(?P<ge>个)?(?P<zh>半)?(?:工作)?(?P<zu>天|小时|钟头|日(?!均)|周(?!年)|星期|礼拜|月|季度?|年)(?!级|货)(?P<zh2>半)?)",
     re.IGNORECASE,
 )
 _PAST_BEFORE = re.compile(
@@ -71,6 +74,17 @@ _LEAD_AFTER = re.compile(
     re.IGNORECASE,
 )
 
+_ALONE = re.compile(
+    rf"(?P<n>\b(?:\d{{1,3}}|{EN_NUMBER})\b|[一二两三四五六七八九十]{{1,3}}|\d{{1,3}})(?=\s*(?:[.,;!?。，；！？]|$|才|吧|(?:from|to|until|till|then|it is|in all)\b))",
+    re.IGNORECASE,
+)
+"""A number told with no unit."""
+_IN_ALL = re.compile(
+    r"(?:\b(?:so|thus|hence|total\w*|altogether|all told|in all|makes?|comes? to|that['’]?s|equals?|call it)\b|=|一共|总共|合计|加起来|共计|拢共|总计|前后)[^.;?!。；？！\d]{0,16}$",
+    re.IGNORECASE,
+)
+"""Words before what several lengths of time come to together."""
+_IN_ALL_AFTER = re.compile(r"\s*(?:in all|in total|altogether|all told|all in)\b", re.IGNORECASE)
 _WILL_AFTER = re.compile(
     r"^\s*(?:之?内|里)?(?:还|就)?(?:谁|哪些人)?(?:会|要|将|最?有(?:没有)?可能|最?可能|最想|能不能)"
 )
@@ -111,7 +125,16 @@ def lead_days_in(text: str) -> int | None:
     >>> [lead_days_in(t) for t in ("lead time is 2 weeks", "二十天才能到货", "next 2 weeks")]
     [14, 20, None]
     """
-    return next((one.days for one in durations_in(text) if one.role == "lead"), None)
+    told = durations_in(text)
+    lead = [one for one in told if one.role == "lead"]
+    summed = [one for one in told if one.role in ("lead", "bare") and _is_sum(text, one)]
+    return next((one.days for one in (lead and summed) or lead), None)
+
+
+def _is_sum(text: str, one: Duration) -> bool:
+    """Whether a length of time is what those before it come to together."""
+    before, after = text[: one.start], text[one.end :]
+    return bool(_IN_ALL.search(before) or _IN_ALL_AFTER.match(after))
 
 
 def days_in(text: str) -> int | None:
@@ -137,13 +160,30 @@ def _found(text: str) -> Iterator[Duration]:
     refused = [match for match in matches if _is_refused(match, text)]
     if len(refused) < len(matches):
         matches = [match for match in matches if match not in refused]
-    for match in matches:
+    told: Role = "bare"
+    for match, later in zip_longest(matches, matches[1:]):
+        after = later.start() if later else None
+        if after is not None and takes_back(text[match.end() : after]):
+            told = _role(text[: match.start()], text[match.end() :])
+            continue
         number, unit = _number(match), (match["u"] or match["zu"]).lower()
         if number is None or _is_a_share(match, text):
             continue
+        number, end = _put_right(text, match.end(), after) or (number, match.end())
         unit = unit if unit in DAYS else unit.removesuffix("s")
-        role = "ahead" if match["nxt"] else _role(text[: match.start()], text[match.end() :])
-        yield Duration(days_of(number, unit), role, *match.span())
+        days = days_of(number, unit)
+        role = "ahead" if match["nxt"] else _role(text[: match.start()], text[end:])
+        if days:
+            yield Duration(days, told if role == "bare" else role, match.start(), end)
+        told = "bare"
+
+
+def _put_right(text: str, start: int, stop: int | None) -> tuple[float, int] | None:
+    """The number, and its end, told with no unit in place of the one before ("9 days, no, 12")."""
+    for alone in _ALONE.finditer(text[start:stop]):
+        if takes_back(text[start : start + alone.start()]):
+            return number_of(alone["n"]), start + alone.end()
+    return None
 
 
 def _is_refused(match: re.Match[str], text: str) -> bool:

@@ -10,7 +10,7 @@ _RULE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _RULE_AFTER = re.compile(
-    r"^[^.;?!。；？！]{0,30}?(?:\b(?:count(?:s|ed)?|mean(?:s|ing)?|is|as|equals?|call|means?) (?:as |them |it |is |for |that |us )*(?:lost|gone|churn\w*|left|a goner|a loss|dead)\b|=|\b(?:window|horizon|definition|rule|cut-?off|threshold)\b|(?:就|即|便|都|才|也)?(?:算|视为|当作?|判定?为?|记为?|计(?!划)|定义为?|叫)(?:作|是|成|做)?(?:流失|走|跑|丢|没|失|$|[，。,.]|数|的|了|系)|为准|为界|为限|(?:的|这个)?(?:口径|标准|窗口|定义))",
+    r"^[^.;?!。；？！]{0,30}?(?:\b(?:count(?:s|ed)?|mean(?:s|ing)?|is|as|equals?|call|means?) (?:as |them |it |is |for |that |us )*(?:lost|gone|churn\w*|left|a goner|a loss|dead)\b|=|\b(?:window|horizon|definition|rule|cut-?off|threshold)\b|(?:就|即|便|都|才|也)?(?:算|视为|当作?|判定?为?|记为?|计(?!划)|定义为?|叫)(?:作|是|成|做)?(?:流失|走|跑|丢|没|失|$|[，。,.]|数|的|了|系)|(?:就|便|即|才)(?:当|算|认|看|视|划|归|列|记|按)(?!了?算)[^，。；？！]{1,10}|为准|为界|为限|(?:的|这个)?(?:口径|标准|窗口|定义))",
     re.IGNORECASE,
 )
 _IDLE = re.compile(
