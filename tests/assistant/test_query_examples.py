@@ -6,6 +6,7 @@ from assistant.query_examples import NAMED, QueryExamples, listed, questions
 from assistant.settings import Settings
 from retrieval.embedding import TorchEmbedder
 from tests.tools.sql.filed import filed_store, near_tools
+from tools.sql.mending import mended
 from tools.sql.tool import SqlTools
 from tools.wording.values import Language
 
@@ -50,3 +51,8 @@ def test_like_questions_are_shown_in_the_language_asked(
     assert any(held in query for _, query in shown)
     assert all(text.isascii() == (language == "en") for text, _ in shown)
     assert all("|" not in query.replace("||", "") for _, query in shown)
+
+
+def test_right_queries_are_not_mended(tools):
+    queries = [NAMED.sub(lambda name: f'"{name[1]}"', example["sql"]) for example in listed()]
+    assert [q for q in queries if mended(q, tools.runner.known) != q] == []

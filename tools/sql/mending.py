@@ -1,10 +1,11 @@
 # ruff: noqa: S608  # names of the schema only
-"""Puts right two slips of those who write queries fast.
+"""Puts right a few slips of those who write queries fast.
 
 `SELECT count(*) FROM orders WHERE gender = 'female'` means the orders of women: the condition
-becomes `user_id IN (SELECT user_id FROM users WHERE gender = 'female')`. And `SELECT count(*) FROM
-orders GROUP BY user_id HAVING count(*) > 1` means how many such customers there are, not a row of
-counts: the groups are counted.
+becomes `user_id IN (SELECT user_id FROM users WHERE gender = 'female')`. `SELECT user_id FROM
+order_lines` means those who ordered: the orders are joined. And `SELECT count(*) FROM orders GROUP
+BY user_id HAVING count(*) > 1` means how many such customers there are, not a row of counts: the
+groups are counted.
 """
 
 from collections.abc import Iterator, Mapping
@@ -24,6 +25,8 @@ WAYS = (
     ("order_id", "users", "orders JOIN users USING (user_id)"),
 )
 """The key by which rows are found, the table that holds the column, and what is read for it."""
+ONE_TO_MANY = (("order_id", "orders"), ("item_id", "items"), ("user_id", "users"))
+"""Keys by which a row of any other table belongs to one row of these."""
 CONDITIONS = (exp.EQ, exp.NEQ, exp.In, exp.Like, exp.ILike, exp.GT, exp.GTE, exp.LT, exp.LTE,
               exp.Between, exp.Is)  # fmt: skip
 
@@ -42,12 +45,32 @@ def mended(query: str, known: Known) -> str:
     try:
         tree = sqlglot.parse_one(query, dialect="duckdb")
         found = [pair for scope in traverse_scope(tree) for pair in _strangers(scope, known)]
+        for condition, within in found:
+            condition.replace(within)
+        joined = [_join(scope, known) for scope in traverse_scope(tree)]
     except (SqlglotError, RecursionError):
         return query
-    for condition, within in found:
-        condition.replace(within)
     counted = _counted(tree)
-    return (counted or tree).sql(dialect="duckdb") if found or counted else query
+    mends = bool(found) or any(joined) or counted is not None
+    return (counted or tree).sql(dialect="duckdb") if mends else query
+
+
+def _join(scope: Scope, known: Known) -> bool:
+    """Join the one table that a SELECT of one table leaves out and uses; whether it did."""
+    select = scope.expression
+    read = [source for source in scope.sources.values() if isinstance(source, exp.Table)]
+    if not isinstance(select, exp.Select) or len(read) != 1 or len(scope.sources) != 1:
+        return False
+    own = set(known.get(read[0].name, ()))
+    columns = (c for c in scope.columns if c.find_ancestor(exp.Select) is select)
+    used = {column.name for column in columns if not column.table}
+    for key, table in ONE_TO_MANY:
+        theirs = set(known.get(table, ()))
+        lacking = used - _seen(scope, known)
+        if key in own and lacking and lacking <= theirs and used & own & theirs <= {key}:
+            select.join(table, using=[key], copy=False)
+            return True
+    return False
 
 
 def _counted(tree: exp.Expr) -> exp.Expr | None:
@@ -70,28 +93,41 @@ def _counted(tree: exp.Expr) -> exp.Expr | None:
 
 def _strangers(scope: Scope, known: Known) -> Iterator[tuple[exp.Expr, exp.Expr]]:
     """Conditions of one SELECT on a column it cannot see, each with what it is to become."""
-    seen = _seen(scope, known)
     for column in scope.columns:
+        seen = _seen(scope, known, column.table)
         condition = column.find_ancestor(*CONDITIONS)
-        if column.table or column.name in seen or condition is None:
+        if column.name in seen or condition is None:
+            continue
+        if column.find_ancestor(exp.Select) is not scope.expression:
             continue
         if len(list(condition.find_all(exp.Column))) > 1:
             continue
         homes = [table for table, own in known.items() if column.name in own]
         way = next((w for w in WAYS if w[0] in seen and [w[1]] == homes), None)
         if way is not None:
-            key, _, source = way
-            asked = condition.sql(dialect="duckdb")
-            within = f"{key} IN (SELECT {key} FROM {source} WHERE {asked})"
-            yield condition, sqlglot.parse_one(within, dialect="duckdb")
+            yield condition, _within(condition, way, column.table)
 
 
-def _seen(scope: Scope, known: Known) -> set[str]:
-    """Names that one SELECT can use: columns of what it reads, and its own."""
+def _within(condition: exp.Expr, way: tuple[str, str, str], table: str) -> exp.Expr:
+    """The condition that the key is one of those for which `condition` holds."""
+    key, _, source = way
+    asked = condition.copy()
+    for column in asked.find_all(exp.Column):
+        column.set("table", None)
+    own = f"{table}.{key}" if table else key
+    told = asked.sql(dialect="duckdb")
+    within = f"{own} IN (SELECT {key} FROM {source} WHERE {told})"
+    return sqlglot.parse_one(within, dialect="duckdb")
+
+
+def _seen(scope: Scope, known: Known, called: str = "") -> set[str]:
+    """Names that one SELECT can use: of what it reads, or only of what is `called` so there."""
     query = scope.expression
-    own = query.selects if isinstance(query, exp.Query) else []
+    own = query.selects if isinstance(query, exp.Query) and not called else []
     named = {str(column.alias) for column in own if column.alias}
-    for source in scope.sources.values():
+    for name, source in scope.sources.items():
+        if called not in ("", name):
+            continue
         if isinstance(source, exp.Table):
             named |= set(known.get(source.name, ()))
         elif isinstance(source.expression, exp.Query):

@@ -33,6 +33,21 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> SqlTools:
             " WHERE status != 'cancelled'",
         ),
         (
+            "SELECT count(*) AS n FROM orders AS o WHERE o.category = 'Keyboards'",
+            "SELECT count(DISTINCT order_id) AS n FROM order_lines JOIN items USING (item_id)"
+            " WHERE category = 'Keyboards'",
+        ),
+        (
+            "SELECT count(DISTINCT user_id) AS n FROM order_lines WHERE item_id = 'i1'",
+            "SELECT count(DISTINCT user_id) AS n FROM order_lines JOIN orders USING (order_id)"
+            " WHERE item_id = 'i1'",
+        ),
+        (
+            "SELECT brand, sum(quantity) AS n FROM order_lines GROUP BY brand ORDER BY brand",
+            "SELECT brand, sum(quantity) AS n FROM order_lines JOIN items USING (item_id)"
+            " GROUP BY brand ORDER BY brand",
+        ),
+        (
             "SELECT count(*) AS n FROM orders GROUP BY user_id HAVING count(*) >= 2",
             "SELECT count(*) AS n FROM (SELECT user_id FROM orders GROUP BY user_id"
             " HAVING count(*) >= 2)",
@@ -52,6 +67,7 @@ def test_what_is_meant_is_run(tools, written, meant):
         "SELECT count(*) FROM (SELECT user_id FROM orders) WHERE local_time > DATE '2026-10-01'",
         "SELECT count(*) AS n FROM orders JOIN users USING (user_id) WHERE region = 'Hunan'",
         "SELECT colour FROM items WHERE colour = 'red'",
+        "SELECT region, max(local_time) FROM orders GROUP BY region",
         "SELECT count( FROM",
     ],
 )
