@@ -29,7 +29,7 @@ from assistant.planning import Plan, Step, merged, plan
 from assistant.progress import Progress
 from assistant.reading import Reading
 from assistant.second_step import plan_about
-from assistant.sql_writing import LEFT_OUT, QueryWriter, left_out
+from assistant.sql_writing import LEFT_OUT, QueryWriter
 from assistant.time_limit import TimeLimit
 from assistant.toolbox import Toolbox
 from assistant.turn import TextPiece
@@ -100,7 +100,7 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
             if self.writer and call[0] == "run_sql" and "query" not in call[1]:
                 query, wrote = self._query(self.writer, request, handler, step)
                 call, spent = ("run_sql", {"query": query}), [*spent, *wrote]
-                if left_out(step.reading.question, query):
+                if query and self.writer.left_out(step.reading.question, query):
                     notes.append(LEFT_OUT)
             if request.runtime.context.stopped():
                 return AIMessage(content="")

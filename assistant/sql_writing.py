@@ -8,6 +8,7 @@ from pathlib import Path
 
 from langchain_core.messages import AIMessage, AnyMessage, HumanMessage, SystemMessage
 
+from assistant import query_limits
 from assistant.query_examples import QueryExamples
 from assistant.query_needs import unmet
 from assistant.reading import language_of
@@ -85,7 +86,7 @@ class QueryWriter:
 
     def _hint(self, question: str, query: str) -> str | None:
         """What to put right in `query`; `None` where nothing is known to be wrong."""
-        return self._fault(query) or self._misplaced(query) or _lacking(question, query)
+        return self._fault(query) or self._misplaced(query) or self._lacking(question, query)
 
     def _query(self, reply: AIMessage) -> str:
         """The statement alone, with conditions on other tables put right."""
@@ -118,23 +119,31 @@ class QueryWriter:
         """Which values are looked for where no row has them; empty for none."""
         return " ".join(map(_told_of, self.tools.strays(query)))
 
+    def _lacking(self, question: str, query: str) -> str | None:
+        """What a query lacks of what the question names and asks for, or holds beyond it."""
+        orders = [f"be limited to {what}" for what in self.left_out(question, query)]
+        if self.links is not None:
+            tree = self.tools.parsed(query)
+            strange = query_limits.let_in(question, query, tree, self.links)
+            orders += [f"not be limited to {what}" for what in strange]
+        orders += unmet(question, query)
+        return f"The query must {', and '.join(orders)}." if orders else None
 
-def left_out(question: str, query: str) -> list[str]:
+    def left_out(self, question: str, query: str) -> list[str]:
+        """What `question` names that `query` is not limited to."""
+        named = query_limits.left_out(question, query, self.links) if self.links else []
+        codes = (code for code in codes_left_out(question, query) if code not in str(named))
+        return [*named, *codes]
+
+
+def codes_left_out(question: str, query: str) -> list[str]:
     """Codes that `question` names and `query` does not hold.
 
-    >>> left_out("orders with MAY15, not JUN20", "SELECT 1 WHERE coupon_code = 'may15'")
+    >>> codes_left_out("orders with MAY15, not JUN20", "SELECT 1 WHERE coupon_code = 'may15'")
     ['JUN20']
     """
     codes = (code for code in CODE.findall(question) if not QUARTER.fullmatch(code))
     return [code for code in dict.fromkeys(codes) if code.lower() not in query.lower()]
-
-
-def _lacking(question: str, query: str) -> str | None:
-    """What a query lacks of what the question names and asks for."""
-    missing = left_out(question, query)
-    limits = [f"be limited to {' and '.join(missing)}"] if missing else []
-    orders = [*limits, *unmet(question, query)]
-    return f"The query must {', and '.join(orders)}." if orders else None
 
 
 def _told_of(stray: Stray) -> str:

@@ -6,7 +6,7 @@ import pytest
 from langchain_core.messages import AIMessage, AnyMessage, SystemMessage
 
 from assistant.sql_text import written_in
-from assistant.sql_writing import UNWRITTEN, QueryWriter, left_out
+from assistant.sql_writing import UNWRITTEN, QueryWriter, codes_left_out
 from tests.tools.sql.filed import filed_store, near_tools
 from tools.lexicon import Lexicon
 from tools.sql.links import Links
@@ -67,7 +67,7 @@ def test_a_query_that_leaves_out_a_code_is_written_again(writer):
     assert query == limited
     assert model.asked[0][1] == "how many orders in Q3 of K2J\nand of U7X?"
     assert model.asked[1][-1].endswith("limited to U7X.")
-    assert left_out("换成U7X，2026-Q3的", limited) == []
+    assert codes_left_out("换成U7X，2026-Q3的", limited) == []
 
 
 def test_there_is_one_repair_and_no_more(writer):

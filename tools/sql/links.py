@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from tools.lexicon import Lexicon
-from tools.metrics.dimensions import DIMENSIONS
+from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.periods import find_periods, resolve
 
 ANY_CASE = re.IGNORECASE
+HOMES = ("items", "users", "fact")
+"""Where the columns of values lie that are written down, not derived."""
 
 
 @dataclass(frozen=True)
@@ -39,14 +41,30 @@ class Links:
     def values(self, question: str) -> dict[str, list[str]]:
         """Conditions on the values that `question` names, by where their column lies."""
         found: dict[str, list[str]] = {}
-        mentions = [m for m in self.lexicon.find(question) if m.kind == "value"]
-        for name in dict.fromkeys(m.name for m in mentions):
-            dimension = DIMENSIONS[name]
-            words = [quoted(m.value) for m in mentions if m.name == name]
-            found.setdefault(dimension.home, []).append(
-                f"{dimension.column} IN ({', '.join(words)})"
-            )
+        for dimension, values in self._mentioned(question).items():
+            told = ", ".join(map(quoted, values))
+            condition = f"{dimension.column} IN ({told})"
+            found.setdefault(dimension.home, []).append(condition)
         return found
+
+    def named(self, question: str) -> dict[str, list[str]]:
+        """The values that `question` names, by the column of a table that holds them."""
+        mentioned = self._mentioned(question).items()
+        held = {d.column: values for d, values in mentioned if d.home in HOMES}
+        codes = self.codes(question)
+        return {**held, **({"coupon": codes} if codes else {})}
+
+    def _mentioned(self, question: str) -> dict[Dimension, list[str]]:
+        found: dict[Dimension, list[str]] = {}
+        for mention in self.lexicon.find(question):
+            if mention.kind == "value":
+                found.setdefault(DIMENSIONS[mention.name], []).append(mention.value)
+        return found
+
+    def times(self, question: str) -> list[str]:
+        """Conditions of the times that `question` names, each after its words."""
+        periods = find_periods(question, self.lexicon.store.today)
+        return [f"{p.text}: {when}" for p in periods if (when := self.days(p.token))]
 
     def days(self, token: str) -> str:
         """The condition of a period by its token; empty for all time."""
@@ -58,12 +76,9 @@ class Links:
 
     def told(self, question: str) -> list[str]:
         """All that `question` names that a column of a table holds, a condition each."""
-        named = self.values(question)
-        held = [c for home in ("items", "fact", "users") for c in named.get(home, ())]
-        coupons = [quoted(code) for code in self.codes(question)]
-        periods = find_periods(question, self.lexicon.store.today)
-        days = [f"{p.text}: {when}" for p in periods if (when := self.days(p.token))]
-        return [*held, *([f"coupon IN ({', '.join(coupons)})"] if coupons else []), *days]
+        named = self.named(question).items()
+        held = [f"{column} IN ({', '.join(map(quoted, values))})" for column, values in named]
+        return [*held, *self.times(question)]
 
 
 def quoted(value: str) -> str:

@@ -7,14 +7,15 @@ from functools import cached_property
 from sqlglot import exp
 
 from tools.metrics.dimensions import DIMENSIONS
+from tools.sql.links import HOMES
 from tools.store.store import Store
 
-COLUMNS = (
-    *dict.fromkeys(d.column for d in DIMENSIONS.values() if d.home in ("items", "users", "fact")),
-    "coupon", "status", "event_type", "arm",
+NAMED = (
+    *(d.column for d in DIMENSIONS.values() if d.home in HOMES and d.name != "item"), "coupon",
 )  # fmt: skip
+"""Columns of few values that people name."""
+COLUMNS = (*NAMED, "status", "event_type", "arm")
 """Columns of few values, all of which are known; ids of customers and goods are not among them."""
-IDS = ("item_id",)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class Literals:
     def strays(self, tree: exp.Expr) -> list[Stray]:
         """Values that `tree` wants of a column that holds none such."""
         found = []
-        for column, value in dict.fromkeys(_compared(tree)):
+        for column, value in dict.fromkeys(compared(tree)):
             held = self._held.get(column)
             if held and value not in held:
                 found.append(Stray(column, value, self._homes(value), tuple(sorted(held))))
@@ -68,14 +69,14 @@ class Literals:
         found: dict[str, frozenset[str]] = {}
         for table in self.store.tables:
             own = self.store.table(table)
-            for column in (c for c in COLUMNS if c in own.columns and c not in IDS):
+            for column in (c for c in COLUMNS if c in own.columns):
                 values = own.select(column).distinct().to_pyarrow()[column].to_pylist()
                 known = frozenset(str(value) for value in values if value is not None)
                 found[column] = found.get(column, frozenset()) | known
         return found
 
 
-def _compared(tree: exp.Expr) -> Iterator[tuple[str, str]]:
+def compared(tree: exp.Expr) -> Iterator[tuple[str, str]]:
     """Each column and the text it is to be, or to be one of."""
     for node in tree.find_all(exp.EQ, exp.NEQ, exp.In):
         sides = [node.this, *(node.expressions if isinstance(node, exp.In) else [node.expression])]

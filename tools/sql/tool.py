@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from functools import cached_property
 
+from sqlglot import exp
+
 from tools.result import Provenance, ToolResult
 from tools.sql.checking import checked
 from tools.sql.findings import Found
@@ -33,7 +35,15 @@ class SqlTools:
         Raises:
             ToolError: If it is not one SELECT over tables of the store.
         """
-        return self.literals.strays(checked(query, self.runner.known, self.store.today).tree)
+        return self.literals.strays(self.parsed(query))
+
+    def parsed(self, query: str) -> exp.Query:
+        """`query` as a tree.
+
+        Raises:
+            ToolError: If it is not one SELECT over tables of the store.
+        """
+        return checked(query, self.runner.known, self.store.today).tree
 
     def run_sql(self, query: str) -> ToolResult:
         """Answer with one SELECT over the store's tables, for what no other tool covers.
