@@ -1,3 +1,4 @@
+# ruff: noqa: S608  # text of ours
 """A query is limited to what its question names, and to nothing else."""
 
 import pytest
