@@ -38,7 +38,8 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _WANTED_ALONE = re.compile(
-    r"(?:只|仅|光|单|净)(?:要|看|算|留|睇)$|\b(?:only|just)(?: the| our)? $", re.IGNORECASE
+    r"(?<![不别])(?:只|仅|光|单|净)(?:要|看|算|留|睇)$|(?<!not )\b(?:only|just)(?: the| our)? $",
+    re.IGNORECASE,
 )
 EACH = re.compile(
     r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自"

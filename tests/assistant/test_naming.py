@@ -56,6 +56,7 @@ from tests.assistant.test_reading import read
         ("the revenue I have already, just the returns by brand", ("return_rate",)),
         ("how many orders do I have in May", ("orders",)),
         ("一张单子平均装几样东西", ("items_per_order",)),
+        ("哪个渠道一单带的件数少", ("items_per_order",)),
         ("what share of May's buyers came more than once", ("repeat_purchase_rate",)),
         ("what share of the takings do we keep over the cost of goods", ("gross_margin",)),
         ("买得最多件的是哪三个品牌", ("units",)),
@@ -213,6 +214,9 @@ def test_splits_are_read_from_the_ways_they_are_asked_for(
         ("哪个渠道最闹心", "worst"),
         ("did email bring fewer orders than search", "highest"),
         ("regions by AOV, just the last places", "lowest"),
+        ("brands by stars, sour end first", "worst"),
+        ("最磨蹭的三把壶", "lowest"),
+        ("卖得最费劲的几款", "lowest"),
     ],
 )
 def test_words_of_size_order_the_groups(question: str, order: str) -> None:
