@@ -11,6 +11,7 @@ from assistant.cues import cue, cues
 from assistant.families import (
     ASKS,
     DRAFT,
+    FIGURES,
     SMALL_TALK,
 )
 from assistant.told_in import Call, with_metrics
@@ -111,7 +112,8 @@ def carried_over(
     """
     if before and before[0] == DRAFT and (changes or cue("changes_draft", shape.text)):
         return before
-    if before and changes:
+    path = before and before[0] == FIGURES and cue("whole_path", shape.text)
+    if before and changes and not path:
         return with_metrics(shape.text, before, metrics, stays=stays)
     if before is None or before[0] == SMALL_TALK or _turns_elsewhere(shape.text, before[0]):
         return None, {}
