@@ -81,17 +81,28 @@ class Anew:
         freed: Dimensions that narrow nothing any more.
         unsplit: Dimensions that are no longer told apart.
         back: Filters that left something out which is counted again.
+        another: Whether a figure takes the place of the one before, which it gives up by name.
     """
 
     mentions: list[Mention]
     freed: tuple[str, ...] = ()
     unsplit: tuple[str, ...] = ()
     back: tuple[str, ...] = ()
+    another: bool = False
 
     @property
     def changes(self) -> bool:
         """Whether it changes the answer before."""
         return bool(self.freed or self.unsplit or self.back)
+
+    def alters(self, *, complete: bool, timed: bool) -> bool:
+        """Whether it goes on with the answer before for that.
+
+        Args:
+            complete: Whether it names a figure together with something else.
+            timed: Whether it names a time.
+        """
+        return (self.changes and not complete) or (self.another and not timed)
 
     def less(self, arguments: Mapping[str, Any]) -> Mapping[str, Any]:
         """`arguments` of the call before, less what is given up."""
@@ -137,7 +148,19 @@ def anew(text: str, mentions: Sequence[Mention], before: Call | None) -> Anew:
         (*unlimited, *(m.name for m in freed)),
         unsplit,
         tuple(f"{m.name}!={m.value}" for m in back if m.kind == "value"),
+        _another(mentions, left, before[1]),
     )
+
+
+def _another(
+    mentions: Sequence[Mention], left: Sequence[Mention], arguments: Mapping[str, Any]
+) -> bool:
+    """Whether a figure told before is named and given up, and another one asked for."""
+    old = {*(arguments.get("metrics") or ())}
+    asked = {m.name for m in left if m.kind == "metric"}
+    named = {m.name for m in mentions if m.kind == "metric"}
+    others = any(m.kind != "metric" for m in left)
+    return not others and bool(asked - old) and bool((named - asked) & old)
 
 
 def _goes(text: str, mention: Mention, mentions: Sequence[Mention]) -> bool:

@@ -16,6 +16,14 @@ _FACING = re.compile(
 _AND = re.compile(r"\b(?:and|plus|then|also|or)\b|[,，;；、和跟与同]", re.IGNORECASE)
 BESIDE = re.compile(r"\b(?:beside|alongside|next to|side by side with|up against)\b", re.IGNORECASE)
 """Words before a time that another is put beside."""
+_ALONGSIDE = re.compile(
+    r"(?:['’]s)?\s*(?:(?:figures?|numbers?) )?(?:put |set |shown |right )?(?:alongside|beside (?:it|that|them)|next to (?:it|that|them)|side by side|in (?:the next|another|a second|an extra) column)\b",
+    re.IGNORECASE,
+)
+_ZH_ALONGSIDE = re.compile(
+    r"旁边儿?(?:再|也|给我|顺便|顺手)*(?:放|摆|列|搁|附|写|标)(?:上|着|个|到|出)?$"
+)
+"""Words after a time that is put beside another, and before it in Chinese ("旁边放上八月")."""
 _ZH_HELD = re.compile(r"[跟和与同拿][^。？?！!；;]{0,16}$")
 _ZH_COMPARED = re.compile(
     r"[^。？?！!；;]{0,10}(?:比|对一?[下照]|对得|参照|[摆放搁摊晾](?:埋|在|到|成)?(?:一|左右|两边)|[摆放]埋|并排)"
@@ -74,6 +82,8 @@ def faces(text: str, mentions: Sequence[PeriodMention]) -> bool:
     if is_same(text, other) and _AND.search(between):
         return True
     if _FACING.fullmatch(between) or BESIDE.search(between):
+        return True
+    if _ALONGSIDE.match(after) or _ZH_ALONGSIDE.search(between):
         return True
     if _ZH_HELD.search(between) and _ZH_COMPARED.match(after):
         return True

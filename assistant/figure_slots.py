@@ -55,6 +55,9 @@ _INSTEAD = re.compile(
 MAX_METRICS = 3
 """Most metrics one call asks for."""
 
+_USUAL = ("none", "previous_period", "year_ago")
+"""What figures are held against where no other time is named for it."""
+
 REACHED_BY = ("channel=sms", "channel=email", "channel=push")
 """What a list of people is sent by, where nobody asks what they came through."""
 
@@ -126,6 +129,8 @@ def cohorts(reading: Reading, vocabulary: Vocabulary) -> Slot | None:
 
 def compare(reading: Reading, _: Vocabulary) -> Slot:
     """What the words hold the figures against, else what the call before did."""
+    if reading.carried and reading.compare in _USUAL and cue("uncompared", reading.words):
+        return OneOf(["none"])
     if reading.compare != "none":
         return OneOf([reading.compare])
     carried = reading.carried.get("compare", "none")

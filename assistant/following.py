@@ -11,6 +11,7 @@ from assistant.cues import cue, cues
 from assistant.families import (
     ASKS,
     DRAFT,
+    FIGURES,
     SMALL_TALK,
 )
 from assistant.told_in import Call, with_metrics
@@ -39,6 +40,11 @@ RANK = re.compile(
     re.IGNORECASE,
 )
 """Words for a place among groups, beside those of the superlatives."""
+WHICH_ONE = re.compile(
+    r"^\W*(?:(?:so|and|but|ok|then|now|well)\W+)*which (?:ones?|of (?:them|those|these))\b(?! of (?:our|the|my|your)\b)|(?:^|[，。])(?:那|那么|所以)?(?:到底|究竟)?哪一?个(?=[卖最件销单赚退买])",
+    re.IGNORECASE,
+)
+"""Words that ask which of the groups shown before."""
 NEVER = 0.04
 """Probability of a change of the answer before below which a message may be a question of its own."""
 FEW = 5
@@ -106,7 +112,8 @@ def carried_over(
     """
     if before and before[0] == DRAFT and (changes or cue("changes_draft", shape.text)):
         return before
-    if before and changes:
+    path = before and before[0] == FIGURES and cue("whole_path", shape.text)
+    if before and changes and not path:
         return with_metrics(shape.text, before, metrics, stays=stays)
     if before is None or before[0] == SMALL_TALK or _turns_elsewhere(shape.text, before[0]):
         return None, {}
@@ -122,6 +129,8 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     ("which had the lowest?"), or holds against a period what it does not name ("比7月多吗").
     """
     text = after_openers(shape.text)
+    if arguments.get("group_by") and not shape.periods and _asks_which(text):
+        return True
     if cue("overview", text) or words(text) > SHORT:
         return False
     if any(map(_points, sentences(text))):
@@ -134,6 +143,11 @@ def _is_unfinished(shape: Shape, arguments: Mapping[str, Any], metrics: tuple[st
     if ranks and old:
         return True
     return (bool(shape.periods) or words(text) <= BARE) and cue("compare", text)
+
+
+def _asks_which(text: str) -> bool:
+    """Whether a sentence asks which one, of groups it does not name."""
+    return any(WHICH_ONE.search(one) and words(one) <= SHORT for one in sentences(text))
 
 
 def _points(text: str) -> bool:
@@ -195,7 +209,8 @@ def stands_alone(text: str, chance: float | None) -> bool:
     text = after_openers(text)
     start = CLAUSE.split(text, maxsplit=1)[0]
     leans = any(cue(name, start) for name in ("leaning", "follow_up", "modifies"))
-    return not (leans or corrects(text) or any(map(_points, sentences(text))))
+    points = any(map(_points, sentences(text))) or _asks_which(text)
+    return not (leans or points or corrects(text))
 
 
 def _sentence_leans(text: str) -> bool:

@@ -129,7 +129,8 @@ def _is_forgotten(text: str, value: Mention, mentions: Sequence[Mention]) -> boo
 def _is_given_up(text: str, mention: Mention) -> bool:
     """Whether a metric is named as the one that another takes the place of."""
     before, after = text[: mention.start], text[mention.end :]
-    return bool(_NOT.search(before) or _REPLACED.match(after))
+    put_off = declined(text, mention.start, mention.end)
+    return bool(_NOT.search(before) or _REPLACED.match(after) or put_off)
 
 
 def _stays(text: str, mention: Mention, kept: Sequence[tuple[int, int]]) -> bool:

@@ -38,7 +38,7 @@ _JOINED = re.compile(
     re.IGNORECASE,
 )
 _WANTED_ALONE = re.compile(
-    r"(?<!不)(?:只|仅|光|单|净)(?:要|看|算|留|睇)$|(?<!not )\b(?:only|just)(?: the| our)? $",
+    r"(?<![不别])(?:只|仅|光|单|净)(?:要|看|算|留|睇)$|(?<!not )\b(?:only|just)(?: the| our)? $",
     re.IGNORECASE,
 )
 EACH = re.compile(

@@ -185,7 +185,7 @@ class Reader:
             bool(metrics and (spans or mentions[1:])),
             _spans(users),
         )
-        changes = changes or (asked.changes and not shape.complete)
+        changes = changes or asked.alters(complete=shape.complete, timed=bool(spans))
         tool, carried = carried_over(shape, before, metrics, changes=changes, stays=stays)
         carried = asked.less(carried) if tool else carried
         if tool and keeping.only_whose(text, mentions, (tool, carried)):

@@ -118,7 +118,11 @@ class Times:
         if not (cue("compare", text) or faces(text, mentions)):
             return "none", tokens
         if cue("compare_year", text):
-            held = {m.token for m in mentions if m.comparison or len(tokens) > 1}
+            held = {
+                m.token
+                for m in mentions
+                if m.comparison or len(tokens) > 1 or _HELD.search(text[: m.start])
+            }
             return "year_ago", tuple(t for t in tokens if t != "last_year" or t not in held)
         if len(tokens) == 1 and mentions[0].comparison and tokens[0].startswith("last_"):
             unit = tokens[0].removeprefix("last_")

@@ -27,7 +27,9 @@ _FIGURE = (
 )
 _OTHER = r"(?:organic|search|social|socials|direct|e-?mail|sms|text|push|live|paid|app|referral|display|mini[ -]program)"
 _JOIN = r"\s*(?:,|/|&|\+|\band\b|\bor\b|\bn\b|\bplus\b|\bvs\.?|\bversus\b|\bthan\b|\bagainst\b|\bbeat\b)\s*"
-_ADJECTIVE_AFTER = re.compile(rf"[ -]{_FIGURE}|{_JOIN}(?:the |from )?{_OTHER}\b|的", re.IGNORECASE)
+_ADJECTIVE_AFTER = re.compile(
+    rf"[ -]{_FIGURE}|{_JOIN}(?:the |from )?{_OTHER}\b|\s?的", re.IGNORECASE
+)
 """What stands after a channel told by its adjective ("paid GMV", "live room", "paid vs organic")."""
 _ZH_OTHER = r"(?:短信|邮件|直播|社媒|社交|社群|广告|搜索|推送|小程序|直接访问|直访|email|sms|app)"
 _ZH_JOIN = r"\s*(?:、|和|跟|与|同|及|或|加|,|，)\s*"
@@ -70,6 +72,8 @@ def means_channel(words: str, before: str, after: str) -> bool:
     [True, False]
     >>> [means_channel("live", *around) for around in (("", " orders"), ("who ", " in Berlin"))]
     [True, False]
+    >>> means_channel("live", "唔好计 ", "")
+    True
     """
     if words.casefold() in _ADJECTIVES:
         return _is_adjective(before, after)
@@ -95,7 +99,7 @@ def _is_adjective(before: str, after: str) -> bool:
         return False
     if _ADJECTIVE_AFTER.match(after):
         return True
-    led = _ADJECTIVE_LED.search(before)
+    led = _ADJECTIVE_LED.search(before) or left_out(before, after)
     return bool(led and _ADJECTIVE_ENDS.match(after))
 
 

@@ -4,7 +4,7 @@
 import re
 from collections.abc import Iterator
 
-_ONE = frozenset({"guy", "woman", "girl", "lady", "man", "boy", "gal", "lass", "lad", "bloke", "chap", "dude", "gent", "fella",
+_ONE = frozenset({"guy", "woman", "girl", "lady", "man", "boy", "gal", "lass", "lad", "bloke", "chap", "dude", "gent", "fella", "mother", "father", "mum", "dad",
                   "姑娘", "妹子", "女孩", "女孩子", "女生", "女士", "女的", "女人", "阿姨", "大妈", "大叔", "男生", "男孩", "男孩子", "男的", "男人", "小伙子", "汉子", "大姐", "大嫂", "小姐姐", "小哥哥", "大哥", "小妹", "小妹妹"})  # fmt: skip
 """Words that may mean one person."""
 _POINTED = re.compile(
@@ -38,7 +38,7 @@ _EMPLOYED = re.compile(
 )
 """What stands before a number of people who work here."""
 _ASKING = re.compile(
-    r"\s*(?:(?:all |both )?(?:want|wants|wanted|need|needs|would like|['’]d like|wanna) to (?:know|see|hear)|(?:are |keep |is )?ask(?:s|ed|ing)? (?:me|us|for|about|if|whether|how|what)|told (?:me|us)|(?:想|要|问)(?:我|知道|晓得|看看))",
+    r"(?:['’]s)?\s*(?:(?:all |both )?(?:want|wants|wanted|need|needs|would like|['’]d like|wanna) to (?:know|see|hear)|(?:are |keeps? |is |was |were )?(?:ask|wonder|nagg?|pester|badger)(?:s|ed|ing)? (?:me|us|for|about|if|whether|how|what|who|which)|told (?:me|us)|(?:想|要|问)(?:我|知道|晓得|看看))",
     re.IGNORECASE,
 )
 """What those do whom somebody asks for, not customers."""
@@ -57,8 +57,12 @@ _ANY = re.compile(
 )
 """What makes one person stand for all of a gender ("what does a woman spend")."""
 _SEVERAL = re.compile(r"们|和|或|还是|[跟与]男|[跟与]女")
-_BOTH = re.compile(r"叔叔阿姨|(?:大叔|大爷|大伯|爷爷)(?:大妈|阿姨|大娘|奶奶)|哥哥姐姐|(?:先生|男士|老少)(?:女士|太太)|爷们姐们|(?:ladies and gent\w+|guys and gals|boys and girls|lads and lasses)(?=[,!.:])", re.IGNORECASE)  # fmt: skip
+_BOTH = re.compile(r"叔叔阿姨|老[哥弟]老[姐妹]|大[哥叔]大[姐妹婶嫂]|兄弟姐妹|姐妹兄弟|哥们儿?姐们|帅哥美女|美女帅哥|先生小姐|男女老[少幼]|老头老太|小哥哥小姐姐|小姐姐小哥哥|(?:大叔|大爷|大伯|爷爷)(?:大妈|阿姨|大娘|奶奶)|哥哥姐姐|(?:先生|男士|老少)(?:女士|太太)|爷们姐们|(?:ladies and gent\w+|guys and gals|boys and girls|lads and lasses)(?=[,!.:])", re.IGNORECASE)  # fmt: skip
 """Words for people of any gender."""
+_CALLED = re.compile(
+    r"(?:^|[。！!？?])\s*(?:各位|诸位|亲爱的)?(?:小?姐妹们?|小?姐姐们|小?哥哥们|兄弟们|大?哥们儿?|宝妈们|妈妈们)(?=\s*[，,！!～~：:]|\s+)"
+)
+"""Words that begin by speaking to those who read them ("姐妹们，上月退货率多少")."""
 
 
 def no_gender(text: str, start: int, end: int) -> bool:
@@ -70,12 +74,15 @@ def no_gender(text: str, start: int, end: int) -> bool:
     ...     no_gender("叔叔阿姨几点下单", 2, 4),
     ...     no_gender("我姑娘说", 1, 3),
     ...     no_gender("姑娘们买", 0, 2),
+    ...     no_gender("姐妹们，退货率呢", 0, 3),
     ... )
-    (True, True, False)
+    (True, True, False, True)
     """
     if any(both.start() < end and start < both.end() for both in _BOTH.finditer(text)):
         return True
-    word, before = text[start:end].casefold(), text[:start]
+    if any(start < one.end() and one.start() < end for one in _CALLED.finditer(text)):
+        return True
+    word, before = re.sub(r"['’]s$", "", text[start:end].casefold()), text[:start]
     if _ASKING.match(text, end) or _AT_WORK.match(text, end) or _EMPLOYED.search(before):
         return True
     if word == "mom":  # month on month

@@ -53,6 +53,16 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("九月的放旁边比一比", "compare", "previous_period"),
         ("and September?", "compare", "none"),
         ("add orders as a column", "metrics", ("units", "orders")),
+        ("units don't pay the bills. Which one has the most orders?", "metrics", ("orders",)),
+        ("which one made most?", "continues", "query_metrics"),
+        ("哪个卖的钱最多", "continues", "query_metrics"),
+        ("forget units, how many orders", "continues", "query_metrics"),
+        ("销量先不看，看订单数", "continues", "query_metrics"),
+        ("pieces tell me nothing, I want the gross profit", "metrics", ("gross_profit",)),
+        ("units can wait. Orders?", "continues", "query_metrics"),
+        ("销量看腻了，看订单数", "metrics", ("orders",)),
+        ("销量没用，我要看毛利", "continues", "query_metrics"),
+        ("the entire path, from view to payment", "continues", None),
         ("订单数也要，并排", "metrics", ("units", "orders")),
         ("set it next to September", "compare", "previous_period"),
         ("ignore the keyboards", "filters", ("category!=Keyboards",)),
@@ -277,3 +287,22 @@ def test_an_answer_is_told_anew_of_the_same(
     vocabulary = {"metrics": ["gross_profit", "gross_margin"], "group_by": []}
     assert figure_slots.metrics(reading, vocabulary) == OneOf([metrics])
     assert figure_slots.filters(reading, vocabulary) == OneOf([filters])
+
+
+@pytest.mark.parametrize(
+    ("question", "compare"),
+    [
+        ("never mind comparing, list the days", "none"),
+        ("no comparison with anything, please", "none"),
+        ("别比了，一天一天列给我", "none"),
+        ("算了不比了", "none"),
+        ("compare it with last year instead", "year_ago"),
+        ("by brand instead", "previous_period"),
+    ],
+)
+def test_a_comparison_before_is_given_up(question: str, compare: str, reader: Reader) -> None:
+    tool, arguments = BY_CHANNEL
+    reading = reader.read(
+        question, (tool, {**arguments, "compare": "previous_period"}), changes=True
+    )
+    assert figure_slots.compare(reading, {}) == OneOf([compare])

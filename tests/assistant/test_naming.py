@@ -56,6 +56,9 @@ from tests.assistant.test_reading import read
         ("the revenue I have already, just the returns by brand", ("return_rate",)),
         ("how many orders do I have in May", ("orders",)),
         ("一张单子平均装几样东西", ("items_per_order",)),
+        ("哪个渠道一单带的件数少", ("items_per_order",)),
+        ("how often was it looked at, how often put in the basket", ("views", "carts")),
+        ("五月卖咗几多钱", ("revenue",)),
         ("what share of May's buyers came more than once", ("repeat_purchase_rate",)),
         ("what share of the takings do we keep over the cost of goods", ("gross_margin",)),
         ("买得最多件的是哪三个品牌", ("units",)),
@@ -146,6 +149,7 @@ def test_what_is_left_out_is_kept_out(question: str, filters: tuple[str, ...]) -
         ("what kind of month was October", ()),
         ("orders genderwise", ("gender",)),
         ("likewise the orders", ()),
+        ("五月三号每个钟几单", ("hour",)),
         ("哪三个省访问最多", ("region",)),
         ("our hero product in June", ("item",)),
         ("评分最高的6款", ("item",)),
@@ -213,6 +217,9 @@ def test_splits_are_read_from_the_ways_they_are_asked_for(
         ("哪个渠道最闹心", "worst"),
         ("did email bring fewer orders than search", "highest"),
         ("regions by AOV, just the last places", "lowest"),
+        ("brands by stars, sour end first", "worst"),
+        ("最磨蹭的三把壶", "lowest"),
+        ("卖得最费劲的几款", "lowest"),
     ],
 )
 def test_words_of_size_order_the_groups(question: str, order: str) -> None:

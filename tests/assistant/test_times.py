@@ -67,6 +67,9 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("六月跟五月，营业额差多少", "2026-06", "previous_period"),
         ("the difference in orders, June and May", "2026-06", "previous_period"),
         ("was June better than the week before Qixi", "2026-08-12..2026-08-18", "2026-06"),
+        ("orders in June, with May alongside", "2026-06", "previous_period"),
+        ("orders in June, may beside it", "2026-06", "previous_period"),
+        ("六月几单，旁边放上五月", "2026-06", "previous_period"),
         ("Christmas Day beside Boxing Day", "2025-12-26..2025-12-26", "previous_period"),
     ],
 )  # fmt: skip

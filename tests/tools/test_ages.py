@@ -30,6 +30,7 @@ def bands(text: str) -> list[str]:
         ("buyers of 35 and up in Kent", ["35-44", "45-54", "55+"]),
         ("the under-thirties' orders", ["18-24", "25-34"]),
         ("members from eighteen to 24: units", ["18-24"]),
+        ("四十五以上的大姐五月几单", ["45-54", "55+"]),
         ("forty and younger", ["18-24", "25-34", "35-44"]),
         ("二三十岁的会员", ["18-24", "25-34", "35-44"]),
         ("三十出头的女客", ["25-34"]),

@@ -62,6 +62,20 @@ from tools.leaving_out import left_out
         "<山西>这个最大的我另算",
         "<传真>烦死人了，这样以外的渠道",
         "<秘鲁>我已经问过老林了，不用给",
+        "leave the <woks> ashore. Of the rest, who leads?",
+        "keep <Kent> at the door and rank the counties",
+        "strike out <Kent>",
+        "weed <faxes> out, then rank",
+        "by county, scratch <Kent>",
+        "by county, with <Kent> struck out",
+        "by county (<Kent> crossed off)",
+        "各县几单，<山西>剔除（数太小）",
+        "各县几单，<山西>划掉",
+        "把<传真>勾掉",
+        "<山西>一边儿去",
+        "<山西>拎出去，不然看不清",
+        "甩开<山西>",
+        "<传真>先靠边站",
     ],
 )
 def test_what_the_words_around_it_leave_out_is_told(text: str) -> None:
@@ -90,6 +104,11 @@ def test_what_the_words_around_it_leave_out_is_told(text: str) -> None:
         "what of <kettles> have we already sold",
         "<秘鲁>卖了多少我还不晓得",
         "<锅>逛的人不算多",
+        "who pushes <woks> out the door best",
+        "the <woks> that we keep on the shelf",
+        "从<传真>出去的单有几张",
+        "<锅>划得来吗",
+        "<锅>这一边几单",
     ],
 )
 def test_what_is_only_denied_something_stays(text: str) -> None:

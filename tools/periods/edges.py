@@ -29,6 +29,11 @@ _TOLD = r"(?:last month|this month|the month)"
 _ZH_TOLD = r"(?:(?<!上)上个?月|这个?月|本月)"
 _WHOLE = r"(?:full|completed?|whole|entire|calendar|finished|closed)"
 _ANY_MONTH = re.compile(rf"{EN_MONTH}|{ZH_MONTH}", re.IGNORECASE)
+_NEAR_WEEKEND = re.compile(
+    r"\b(?:(?P<last>last|past|previous)|this(?: past)?) weekend\b|(?P<zh>上|本|这)个?周末",
+    re.IGNORECASE,
+)
+_SATURDAY = 5
 _NTHS = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "last": -1,
          "第一": 1, "第二": 2, "第三": 3, "第四": 4, "最后一": -1}  # fmt: skip
 
@@ -56,6 +61,13 @@ def _read_days(match: re.Match[str], today: date) -> str | None:
     if month is None or not 0 < first <= last <= unit_end(month, "month").day:
         return None
     return f"{month.replace(day=first)}..{month.replace(day=last)}"
+
+
+def _read_days_beside(match: re.Match[str], today: date) -> str | None:
+    """June, 3rd to 9th: of the month or feast named before them."""
+    before = match.string[: match.start()]
+    named = _ANY_MONTH.search(before) or _festival_month(before, today)
+    return _read_days(match, today) if named else None
 
 
 def nearest_month(match: re.Match[str], today: date) -> date | None:
@@ -135,6 +147,15 @@ def _read_weekend(match: re.Match[str], today: date) -> str | None:
     return f"{saturday}..{saturday + timedelta(1)}"
 
 
+def _read_weekend_before(match: re.Match[str], today: date) -> str | None:
+    """The weekend before it, 再前一个周末: before the last one or this one, named earlier."""
+    named = _NEAR_WEEKEND.search(match.string[: match.start()])
+    if named is None:
+        return None
+    last = named["last"] or named["zh"] == "上" or today.weekday() < _SATURDAY
+    return weekend(2 if last else 1)(match, today)
+
+
 def _read_to_end(match: re.Match[str], today: date) -> str | None:
     """The 8th of October to the end of the month, March to year-end: no further than today."""
     point = point_in(match["a"], today)
@@ -187,9 +208,11 @@ EDGES: tuple[Rule, ...] = (
     rule(rf"\b(?:from |between )?(?:the )?(?P<a>{_NTH_DAY})(?: of)? (?P<m>{EN_MONTH})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
     rule(rf"\b(?:from|between) the (?P<a>{_NTH_DAY})(?:{TO_EN}| and )(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?{EN_MONTH})", _read_days),
     rule(rf"\bthe (?P<a>{_NTH_DAY}){TO_EN}(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position))", _read_days),
+    rule(rf"(?:(?<=[,:;(–—])|(?<=[,:;(–—] ))(?P<a>{_NTH_DAY}){TO_EN}(?:the )?(?P<b>{_NTH_DAY})(?! (?:of )?(?:{EN_MONTH}|place|position|grade|rank))", _read_days_beside),
     rule(rf"\b(?:the )?(?P<a>{_NTH_DAY}) of (?P<m>{_TOLD})", _read_day),
     rule(rf"\b(?:the )?(?P<e>first|last|final|opening|closing) (?P<n>{N}) months of (?:the |this |our )?(?:calendar )?(?P<y>year|this year|last year|{YEAR})\b", _read_months_of_year),
     rule(rf"(?:(?P<y>{ZH_YEAR})|年|开年)的?(?P<e>头|前|首|开头|最初|最后|末尾)(?P<n>{ZN})(?:个月|(?<=[俩仨])月)", _read_months_of_year),
+    rule(r"\bthe weekend (?:just |right )?(?:before|prior|preceding)(?: (?:it|that|this|then)(?: one)?)?(?=\W|$)(?! (?!to\b)\w)|\bthe (?:previous|prior|preceding) weekend\b|(?:再?前|再上|更早|之前)的?(?:那)?一?个周末", _read_weekend_before),
     rule(rf"\b(?:the )?(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|last) weekend (?:of|in) (?P<m>{EN_MONTH})", _read_weekend),
     rule(rf"(?P<m>{ZH_MONTH})的?(?P<n>第[一二三四]|最后一)个?周末", _read_weekend),
     rule(rf"\b(?:the )?(?:last )?(?P<n>{N}) months (?:up )?(?:to|ending|ended|until)(?: in| with| the)?(?: end)?(?: of)? (?P<m>{EN_MONTH})", _read_months_to),

@@ -240,7 +240,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"(?:整个|这个?)(?P<zs>{_ZH_SEASON})[天季]", _read_season),
     rule(rf"\b(?:from |in |for |across )?(?P<l>{MONTH}(?:{_JOIN}{MONTH})+)(?:,? (?P<y>{YEAR}))?(?!\w)", _read_months),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}月?(?:份)?(?:{_JOIN}{ZM}月?(?:份)?)+)(?<=[月份])(?!{ZD}[日号])", _read_months),
-    rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}(?:{_JOIN}{ZM})+)(?=[这那]?[二两三四五六]个月)", _read_months),
+    rule(rf"(?P<y>{ZH_YEAR})?的?(?<![\d.])(?P<l>{ZM}(?:{_JOIN}{ZM})+)[这那]?[二两三四五六]个月", _read_months),
     rule(r"(?:最近的?|近|过去的?)(?P<n>[一两二三四五六1-6])个半月", _read_rolling_half),
     rule(r"\b(?:last|past) month and a half\b", _read_rolling_half),
 )  # fmt: skip

@@ -293,7 +293,9 @@ _SAFE_BEFORE = re.compile(
 
 
 _SAFE_AFTER = re.compile(
-    rf"\s*(?:(?:v|vs\.?|versus|to|till|and|&|\+|-|–|/|,)\s*{MONTH}|$|[?!.;)](?!\w))", re.IGNORECASE
+    rf"\s*(?:(?:v|vs\.?|versus|to|till|and|&|\+|-|–|/|,)\s*{MONTH}|$|[?!.;)](?!\w)"
+    r"|(?:alongside|beside|next to)\b)",
+    re.IGNORECASE,
 )
 """What follows a short word that it makes a month: another month, or the end of what is asked."""
 _DOES = re.compile(r"\b(?:i|we|you|they|it|as|to|on|that|who)\s+$", re.IGNORECASE)

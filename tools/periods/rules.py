@@ -158,7 +158,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b(?P<a>{DAY} (?:of )?{MONTH}{OF_YEAR})", read_careful),
     _rule(rf"\blast (?P<m>{MONTH})(?!\w|'(?!s\b)| (?:{DAY}|{YEAR}))", read_last_month_named),
     _rule(rf"\b(?P<a>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w|'(?!s\b))", read_careful),
-    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d)(?!一月一月|(?<=一月)一月){ZM}月(?:份|{ZD}(?:[日号]|(?=[)）])))?)(?!以上|内|以内|龄)", read_point),
+    _rule(rf"(?P<a>{ZH_YEAR}?的?(?<!\d)(?!一月一月|(?<=一月)一月){ZM}月(?:份|{ZD}(?:[日号]|(?=[)）]|\s*[那这嗰该当]一?[天日晚])))?)(?!以上|内|以内|龄)", read_point),
     _rule(r"(?<!\d)(?P<a>(?:20|19)\d\d年)(?!代)", read_point),
     _rule(rf"\b(?:in|during|for|of|year|throughout|through|over) (?:the )?(?:year )?(?P<a>{YEAR}){COUNTED}(?![-/.\d])\b", read_point),
 )  # fmt: skip
