@@ -207,6 +207,7 @@ def _stands_for_people(name: str, question: str) -> bool:
     word = _spaced(name)
     return bool(
         re.search(rf"\b(?:among|amongst|of|in|from|within|for|our|the|my|which|are) {word}\b"
+                  rf"|(?:^|[.!?,;:]\s*){word}s? (?:who|that|likely|about|going|most|at|in|from|with)\b"
                   rf"|\b{word} (?:customers|buyers|shoppers|members|people|{_GROUP})\b"
                   rf"|(?<![a-z]){word} ?(?:[里那这们]|当中|中间)", question, re.I)
     )  # fmt: skip

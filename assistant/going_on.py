@@ -2,9 +2,9 @@
 """Where a question goes on with the one before, and what it is about then."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.adjusting import adjusted
@@ -13,6 +13,7 @@ from assistant.families import (
     CHURN,
     DRAFT,
     FIGURES,
+    FORECAST,
     FUNNEL,
     OF_GOODS,
     OF_ONE,
@@ -25,6 +26,7 @@ from assistant.families import (
 from assistant.fragments import OPEN_ENDED, is_fragment
 from assistant.keeping import about
 from assistant.leaning import PLAIN, UNKNOWN, Lean
+from assistant.one_person import asks_who, of_one_person, same_customer
 from assistant.stepping_back import stepped
 from assistant.told_in import Call, tells_in, with_metrics
 from assistant.turning import kindred, wants_change
@@ -42,15 +44,20 @@ THAT_GROUP = re.compile(
 """Words that name the kind of group the answer before was about, which is no split by it."""
 ABOUT = ("category", "item", "filters")
 """Arguments that say what of the store a call is about."""
-ORDERED_TOGETHER = "bought_together"
+OF_ORDERS = ("bought_together", FORECAST)
+"""Tools whose questions speak of orders and of selling, whatever is ordered and sold."""
 OURS = re.compile(r"\b(?:we|us|our|shop|store)\b|我们|咱|店", re.IGNORECASE)
-"""Words for the store, where those for orders say what is asked."""
+"""Words for the store, where those for orders say only what is asked."""
 PEOPLE = {*PREDICTIONS, SEGMENTS}
 """Tools that tell whom to write to: what asks for one, too, writes not to those before."""
 AT_RISK = "at_risk"
 """The segment of good customers who may be lost."""
 SOLD = ("category", "brand", "item")
 """Dimensions of what is sold."""
+TOLD_IN_FIGURES = ("price_advice", FORECAST)
+"""Tools of goods whose answers are told in the figures that a question names ("units", "profit")."""
+LISTING = (*OPINIONS, "price_advice", FORECAST)
+"""Tools whose answers list some of the goods that the call before was about."""
 ORDERED = 0.4
 """Probability of a draft from which an order to write to "them" is one."""
 SELDOM = 0.2
@@ -169,10 +176,11 @@ def continued(reading: "Reading", before: Call | None, reader: "Reader") -> "Rea
     if (steps_in_time := stepped(reading, before, reader)) is not None:
         return steps_in_time
     if reading.continues is None:
-        named = reading.filters or reading.groupings
+        reading = of_one_person(reading, before[1])
+        named = reading.filters or {*reading.groupings} - {"item"}
         follows = cue("follow_up", after_openers(reading.question)) and not named
         if follows or steps.says("customer", reading.question):
-            reading = replace(reading, users=_same_customer(reading, before[1]))
+            reading = replace(reading, users=same_customer(reading, before[1]))
         if not (reading.users or named) and (follows or steps.says("winner", reading.question)):
             return replace(reading, filters=about(before[1]))
         if not (reading.users or reading.filters) and THAT_GROUP.search(reading.words):
@@ -195,7 +203,7 @@ def turned(reading: "Reading", before: Call) -> "Reading":
         reading,
         continues=None,
         carried={},
-        users=_same_customer(reading, before[1]),
+        users=same_customer(reading, before[1]),
         filters=reading.filters or about(before[1]),
         periods=reading.periods or tuple(filter(None, [period])),
     )
@@ -213,21 +221,16 @@ def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
         tool: The tool it is likely for.
     """
     text = reading.question
-    named = reading.users or reading.filters or reading.groupings
+    listed = {*reading.groupings} - ({"item"} if tool in LISTING else set())
+    named = reading.users or reading.filters or listed
     if named or steps.says("whole_store", text):
         return reading
     if tool == FUNNEL and before[0] == FIGURES and not reading.periods:
         return turned(reading, before)
-    if tool in OF_ONE and not cue("speaks_of_people", text):
-        return replace(reading, users=_same_customer(reading, before[1]))
-    ours = OURS.search(text) if tool == ORDERED_TOGETHER else steps.says("ours", text)
-    if tool not in OF_GOODS or reading.metrics or ours:
+    if tool in OF_ONE and (asks_who(text) or not cue("speaks_of_people", text)):
+        return replace(reading, users=same_customer(reading, before[1]))
+    ours = OURS.search(text) if tool in OF_ORDERS else steps.says("ours", text)
+    figured = reading.metrics and tool not in TOLD_IN_FIGURES
+    if tool not in OF_GOODS or figured or ours:
         return reading
     return replace(reading, filters=tuple(f for f in about(before[1]) if f.split("=")[0] in SOLD))
-
-
-def _same_customer(reading: "Reading", arguments: Mapping[str, Any]) -> tuple[str, ...]:
-    """The customers named, else the one the call before was about, unless others are asked for."""
-    if reading.users or cue("wants_list", reading.question):
-        return reading.users
-    return tuple(filter(None, [arguments.get("user_id")]))

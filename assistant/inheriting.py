@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 from assistant import steps
 from assistant.families import FIGURES
 from assistant.open_arguments import dimension_of
+from assistant.orders import THINGS
 from assistant.reading import Reading
 from assistant.slots import OF_ITEMS
 
 if TYPE_CHECKING:
     from assistant.planning import Step
-
-THINGS = ("category", "item", "brand")
-"""Dimensions of what is sold."""
 
 
 def inheriting(

@@ -21,8 +21,9 @@ from assistant.families import (
 )
 from assistant.inheriting import inheriting
 from assistant.narrowing import less_wide
+from assistant.orders import THINGS
 from assistant.reading import Reading
-from assistant.slots import CUSTOMERS
+from assistant.slots import CUSTOMERS, OF_ITEMS
 from assistant.splitting import Part
 from tools.script import plain
 
@@ -282,7 +283,7 @@ def _filtered(chooser: "Chooser", step: Step) -> Step:
     parameters = inspect.signature(tool).parameters
     if "period" in parameters or "filters" not in parameters:
         return step
-    own = {*CUSTOMERS, *parameters}
+    own = {*CUSTOMERS, *parameters, *(THINGS if step.candidates[0].name in OF_ITEMS else ())}
     kept = tuple(f for f in step.reading.filters if f.split("=")[0].rstrip("!") in own)
     return _step(chooser, replace(step.reading, filters=kept), step.candidates[0].name)
 

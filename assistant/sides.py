@@ -15,7 +15,7 @@ _BOTH = re.compile(
     re.IGNORECASE,
 )
 _NEGATIVE = re.compile(
-    r"\b(?:cuss\w*|swear(?:s|ing)?|swore|curs(?:e|es|ed|ing)|(?:bad|ill)[- ]?mouth\w*|kick(?:s|ed|ing)? off|bellyach\w*|bitch\w*|groan\w*|lament\w*|harsh\w*|(?:bad|unkind|cross|hard|cruel|sour) (?:words?|things?|bits?|ones?|stuff)|piss\w*|grip(?:e|es|ing)|rant\w*|bug(?:s|ged|ging)|sucks?|annoy\w*|irk\w*|grumbl\w*|moan\w*|whin(?:e|es|ing)|winge\w*|whinge\w*|vent(?:s|ing)?|trash\w*|slag\w*|slam\w*|bash\w*|roast\w*|crap\w*|garbage|rubbish|nasty|nastiest|ugliest|angri\w*|furious|mad at|fed up|let ?down|deal[- ]?breakers?|pain points?|drawbacks?|downsides?|cons|weakness\w*|put(?:s|ting)? .{0,12}off|drive\w* .{0,14}(?:nuts|mad|crazy)|regret\w*)\b"
+    r"\b(?:cuss\w*|swear(?:s|ing)?|swore|curs(?:e|es|ed|ing)|(?:bad|ill)[- ]?mouth\w*|kick(?:s|ed|ing)? off|bellyach\w*|bitch\w*|groan\w*|lament\w*|harsh\w*|(?:bad|unkind|cross|hard|cruel|sour) (?:words?|things?|bits?|ones?|stuff)|piss\w*|grip(?:e|es|ing)|rant\w*|bug(?:s|ged|ging)|sucks?|annoy\w*|irk\w*|grumbl\w*|moan\w*|whin(?:e|es|ing)|winge\w*|whinge\w*|vent(?:s|ing)?|trash\w*|slag\w*|slam\w*|holler\w*|(?:be|is|are|being|was|were|been) (?:\w+ )?(?:mean|nasty|rude|cross|angry|mad|shirty|snippy|unkind|harsh) (?:about|on|over|with|at)|who (?:was|were|are|is|got|felt) (?:\w+ )?(?:cross|mad|angry|cheated|sore)|(?:speak|speaks|spoke|spoken|talk|talks|think|thinks|thought) (?:\w+ )?(?:ill|badly|poorly) of|bash\w*|roast\w*|crap\w*|garbage|rubbish|nasty|nastiest|ugliest|angri\w*|furious|mad at|fed up|let ?down|deal[- ]?breakers?|pain points?|drawbacks?|downsides?|cons|weakness\w*|put(?:s|ting)? .{0,12}off|drive\w* .{0,14}(?:nuts|mad|crazy)|regret\w*)\b"
     r"|(?:看|要|挑|列|说|光|单)[^，。？?]{0,3}(?:差|坏|不好)的|骂|喷|气死|生气|气人|最气|火大|恼火|坑爹|坑人|翻车|踩雷|避雷|雷点|拔草|劝退|槽|烦|差劲|拉胯|垃圾|后悔|痛点|短板|劣势|弊端|上当|无语|糟心|闹心|不爽|不值",
     re.IGNORECASE,
 )
@@ -27,7 +27,7 @@ _UNHAPPY = re.compile(
 """Words of dissatisfaction; what they hold of "happy" or "满意" is no praise."""
 _WHETHER = re.compile(r"满不满意|喜不喜欢|满意吗|满意度|满意不满意|好不好", re.IGNORECASE)
 _POSITIVE = re.compile(
-    r"\b(?:(?:kind|nice|warm|sweet|lovely|good|glowing|friendly|flattering|cheerful|sunny) (?:words?|things?|bits?|ones?|lines?|quotes?|stuff)|flatter\w*|prais\w*|sing\w* the praises|rav(?:e|es|ed|ing)|nicest|kindest|ador(?:e|es|ed|ing)|swoon\w*|gush\w*|glow\w*|delight\w*|thrilled|stoked|chuffed|impress\w*|favou?rite|best thing|nice(?:st)? things?|strengths?|pros|selling points?|sweet spot|wow(?:s|ed)?|big up|shout[- ]?outs?|props|thumbs up|hype|gold stars?)\b"
+    r"\b(?:(?:kind|nice|warm|sweet|lovely|good|glowing|friendly|flattering|cheerful|sunny) (?:words?|things?|bits?|ones?|lines?|quotes?|stuff)|flatter\w*|prais\w*|sing\w* the praises|(?:be|is|are|being|was|were|been|said|say|says|saying) (?:\w+ )?(?:nice|kind|sweet|lovely|complimentary|positive) (?:things? )?(?:about|on|of)|(?:speak|speaks|spoke|spoken|talk|talks|think|thinks|thought) (?:\w+ )?(?:well|highly|kindly|fondly|warmly) of|rav(?:e|es|ed|ing)|nicest|kindest|ador(?:e|es|ed|ing)|swoon\w*|gush\w*|glow\w*|delight\w*|thrilled|stoked|chuffed|impress\w*|favou?rite|best thing|nice(?:st)? things?|strengths?|pros|selling points?|sweet spot|wow(?:s|ed)?|big up|shout[- ]?outs?|props|thumbs up|hype|gold stars?)\b"
     r"|种草|安利|夸|香不香|真香|很香|最香|爱不释手|最爱|好在哪|亮点|长处|加分|回购理由|赞|棒|惊喜|良心|值得|无限回购|yyds",
     re.IGNORECASE,
 )
@@ -45,6 +45,12 @@ _SWEET = re.compile(
     re.IGNORECASE,
 )
 """Other words for who was content, and what they felt."""
+_CHOSEN = re.compile(
+    r"(?:^|[,，.;；:：!?！？—–-]\s*)(?:(?:and|but|so|just|only|give me|show me|i want|mainly|mostly|preferably|the|from|by|those from)\s+)*(?P<who>[\w'’]+(?: [\w'’]+)?) (?:ones|lot|crowd|bunch|side|voices|comments|reviews|people|folks|reviewers|customers|buyers)(?: only| please| pls)*\s*(?=$|[.!?])"
+    r"|(?:^|[,，。;；！？!?])(?:我?(?:只|就|光|单|净)(?:要|看|挑|听|拿|想看)?)(?P<zh>[^,，。;；！？!?]{1,8})的?(?=$|[。！？!?])",
+    re.IGNORECASE,
+)
+"""Words that only say which reviews are wanted, whatever else the question holds."""
 _DECLINED = re.compile(
     r"(?P<pre>[^,，.;；!?:—–]{0,30}?) (?:(?:i|we) can (?:do|live|manage) without|can (?:stay|go|wait)|(?:is|are) (?:of )?no (?:use|interest|good)|(?:is|are)n.t (?:needed|wanted)|(?:is|are) not (?:needed|wanted))"
     r"|\b(?:no (?:need|use|time|interest|wish) (?:of|for|in|to (?:see|hear|read))|(?:do|does|did)(?:n.t| not) (?:want|need|care (?:for|about)|bother|show|send|bring|give)(?: me| with)?|(?:won.t|can.t|cannot|not going to) (?:need|use|read)|never mind|skip|spare (?:me|us)|leave out|leave aside|without|forget(?: about)?|save (?:me|us)|(?:i.ve |we.ve )?(?:had |heard |got |seen )?enough(?: of)?|not interested in|keep out|drop|ignore|rather than|instead of|not (?:the|from|those|any|by|what|interested)|no (?=\w+(?: \w+)?\s*(?:[,.;!?—–-]|$|please|pls)))(?P<what>[^,，.;；!?:—–]{0,40})"
@@ -70,6 +76,9 @@ def rating_of(question: str) -> Side:
     """
     if _BOTH.search(question) or _WHETHER.search(question):
         return "any"
+    chosen = {_side(found["who"] or found["zh"]) for found in _CHOSEN.finditer(question)}
+    if not _DECLINED.search(question) and len(chosen := chosen - {"any"}) == 1:
+        return chosen.pop()
     left, declined = question, set[Side]()
     for found in _DECLINED.finditer(question):
         what = found["pre"] or found["what"] or found["zh"] or found["zb"] or ""

@@ -10,6 +10,7 @@ from assistant.choices import choice
 from assistant.cues import cue, cues
 from assistant.families import PREDICTIONS
 from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
+from assistant.orders import ordered
 from assistant.reading import Reading
 from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
@@ -174,7 +175,12 @@ def _campaign_language(reading: Reading, _: Vocabulary) -> Slot | None:
 
 
 def _whole_question(reading: Reading, _: Vocabulary) -> Slot:
-    return OneOf([reading.question])
+    """The order as it is told, after the one that it only changes."""
+    return OneOf([ordered(reading.question, reading.carried.get("goal"), reading.filters)])
+
+
+def _change(reading: Reading, _: Vocabulary) -> Slot:
+    return OneOf([reading.question if reading.carried.get("draft") else None])
 
 
 _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
@@ -203,6 +209,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
     "run_sql query": _own_query,
     **{f"{tool} filters": figure_slots.people for tool in PREDICTIONS},
     "draft_campaign goal": _whole_question,
+    "draft_campaign change": _change,
     "draft_campaign channel": _campaign_channel,
     "draft_campaign language": _campaign_language,
     "find_opportunities period": _looked_back_from,

@@ -32,7 +32,7 @@ _OFFER_AFTER = re.compile(
     re.IGNORECASE,
 )
 _BUDGET_BEFORE = re.compile(
-    r"(?:\bbudget\w*|\bspend\w*|\binvest\w*|\bsplit\w*|\ballocat\w*|\bdistribut\w*|\bdivid\w*|\bput\b|\bspread|\bmax(?:imum)?|\bat most|\bno more than|\bup to|\bnot? (?:a (?:cent|penny|yuan) )?(?:over|more than|above|exceed\w*)|\bn.t (?:go over|exceed|spend)|\bcap\w*|\blimit\w*|\bceiling|\bspare\b|\bunder|\bwithin|\bgot\b|\bhave\b|\bkeep it|\ball in|预算|经费|批[得的]?(?:下来)?|拨|花(?!了|过)费?|费用|投入?|砸|成本|最多|不超过?|不要超|别超|控制在|上限|封顶|总共|一共|手[里上头]|拿出?|分配?|配)[^,，。;；?？\d]{0,12}$",
+    r"(?:\bbudget\w*|\bspend\w*|\binvest\w*|\bsplit\w*|\ballocat\w*|\bdistribut\w*|\bdivid\w*|\bput\b|\bspread|\bmax(?:imum)?|\bat most|\bno more than|\bup to|\bnot? (?:a (?:cent|penny|yuan) )?(?:over|more than|above|exceed\w*)|\bn.t (?:go over|exceed|spend)|\bcap\w*|\blimit\w*|\bceiling|\bspare\b|\bunder|\bwithin|\bgot\b|\bhave\b|\breleas\w*|\bapprov\w*|\bgrant\w*|\bearmark\w*|\bset aside|\bhanded|\bfreed|\bgiven|\bgave|\bapportion\w*|\bshar(?:e|ing) (?:out)?|\bcarv\w*|\bdivvy\w*|\bwork with|\bplay with|\bsign\w* off(?: on)?|\bpot of|\bpurse of|\bkeep it|\ball in|预算|经费|批[得的]?(?:下来)?|拨|花(?!了|过)费?|费用|投入?|砸|成本|最多|不超过?|不要超|别超|控制在|上限|封顶|总共|一共|手[里上头]|拿出?|分配?|配)[^,，。;；?？\d]{0,12}$",
     re.IGNORECASE,
 )
 _BUDGET_RIGHT_BEFORE = re.compile(

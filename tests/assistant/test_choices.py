@@ -49,6 +49,10 @@ def test_every_choice_is_a_value_its_tool_takes():
     [
         ("channel_advice", "goal", "几点发短信好", "send_time"),
         ("channel_advice", "goal", "how do I split 500 among them", "budget"),
+        ("channel_advice", "goal", "what division of it do you advise", "budget"),
+        ("channel_advice", "goal", "share the money out for me", "budget"),
+        ("review_themes", "about", "what do they hold against the tents", "complaints"),
+        ("review_themes", "about", "just the hollering", "complaints"),
         ("channel_advice", "goal", "how is each channel doing", None),
         ("price_advice", "target", "they are graded on turnover", "revenue"),
         ("price_advice", "target", "sales as the goal", "revenue"),

@@ -113,3 +113,31 @@ def test_a_campaign_without_a_period_is_counted_over_all_its_days() -> None:
     reading = Reading(question="Summer Sale?", language="en", filters=("campaign=c1",))
     _, arguments = only_call(candidates(reading, "query_metrics")) or ("", {})
     assert arguments["period"] == "all"
+
+
+def draft_campaign(
+    goal: str = "", budget: float | None = None, draft: str | None = None, change: str | None = None
+) -> None:
+    """Campaigns."""
+
+
+@pytest.mark.parametrize(
+    ("question", "filters", "goal"),
+    [
+        ("By mail rather.", (), "A push about tents. By mail rather."),
+        ("用中文写", (), "A push about tents. 用中文写"),
+        ("now one for the lamps", ("category=Lamps",), "now one for the lamps"),
+    ],
+)
+def test_a_changed_order_is_still_for_what_it_was_for(
+    question: str, filters: tuple[str, ...], goal: str
+) -> None:
+    before = {"goal": "A push about tents", "draft": "tents-1"}
+    reading = Reading(
+        question=question, language="en", filters=filters, continues="draft_campaign",
+        carried=before,
+    )  # fmt: skip
+    candidate = Candidate.of("draft_campaign", draft_campaign, reading, WORDS)
+    assert candidate.settled == {
+        "goal": goal, "budget": None, "draft": "tents-1", "change": question,
+    }  # fmt: skip

@@ -4,6 +4,19 @@ from assistant.counting import counted
 
 
 @pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("who are the eighteen expected to spend the most", 18),
+        ("which are our nine likely to come back", 9),
+        ("who are the people expected to come in 9 days", None),
+    ],
+)
+def test_those_expected_are_counted(text: str, n: int | None) -> None:
+    found = counted(text)
+    assert (found.n if found else None) == n
+
+
+@pytest.mark.parametrize(
     ("question", "n"),
     [
         ("top15 brands", 15),

@@ -134,8 +134,30 @@ def test_a_word_for_the_customer_means_her_whatever_else_is_named(
 
 
 @pytest.mark.parametrize(
+    ("question", "users"),
+    [
+        ("is the guy about to leave us", ("u01",)),
+        ("dude gonna come back?", ("u01",)),
+        ("think this lady still shops elsewhere", ("u01",)),
+        ("那大姐会不会跑了", ("u01",)),
+        ("这哥们还来不来", ("u01",)),
+        ("will the women leave us", ()),
+        ("大姐们会不会跑了", ()),
+    ],
+)
+def test_a_word_for_one_man_or_woman_means_the_customer_before(
+    question: str, users: tuple[str, ...], reader: Reader
+) -> None:
+    reading = continued(reader.read(question), HER, reader)
+    assert reading.users == users
+    assert not (users and reading.filters)
+
+
+@pytest.mark.parametrize(
     ("question", "tool", "users"),
     [
+        ("who is this, then", "customer_profile", ("u01",)),
+        ("她究竟是谁", "customer_profile", ("u01",)),
         ("when is the next order due", "predict_next", ("u01",)),
         ("下一单大概什么时候", "predict_next", ("u01",)),
         ("who is due next", "predict_next", ()),
@@ -158,6 +180,10 @@ def test_a_question_that_names_nobody_is_about_the_customer_before(
         ("全店的差评都在说什么", "review_themes", ()),
         ("which campaign worked best", "campaign_results", ()),
         ("同一张单子里常见的还有什么", "bought_together", ("category=Keyboards",)),
+        ("往后40天还能卖几个", "forecast_demand", ("category=Keyboards",)),
+        ("咱店往后40天能卖几单", "forecast_demand", ()),
+        ("which price means the highest revenue", "price_advice", ("category=Keyboards",)),
+        ("which things get the most praise", "review_themes", ("category=Keyboards",)),
         ("what do people buy together in our shop", "bought_together", ()),
     ],
 )

@@ -136,6 +136,28 @@ def test_an_order_to_write_is_told_from_a_question(question: str, signs: list[st
     assert splitter.signs(question) == signs
 
 
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("what do buyers of tents moan about", "review_themes"),
+        ("tell me what folks hold against the mugs", "review_themes"),
+        ("what is it that people praise about the lamps?", "review_themes"),
+        ("what are campers grumbling about in the reviews", "review_themes"),
+        ("大家都吐槽帐篷些啥", "review_themes"),
+        ("客人夸台灯夸哪几样", "review_themes"),
+        ("评论里头数落水壶啥子", "review_themes"),
+        ("what do buyers complain about? quotes please", "search_reviews"),
+        ("有没有人嫌帐篷漏水", "search_reviews"),
+        ("客人都骂些什么，给我三条原话", "search_reviews"),
+        ("reviews saying the lamp flickers", "search_reviews"),
+    ],
+)
+def test_opinions_left_open_are_themes(question: str, tool: str) -> None:
+    tools = ("search_reviews", "review_themes")
+    splitter = Splitter(Lexicon(small_store()), Undecided(), tools)  # type: ignore[arg-type]
+    assert splitter.signs(question) == [tool]
+
+
 class Knowing:
     """A router that is sure of the one tool whose word it hears first."""
 

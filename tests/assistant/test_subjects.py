@@ -59,6 +59,11 @@ def test_what_is_understood_is_no_subject() -> None:
         ("pros and cons", "any"),
         ("这款的优缺点", "any"),
         ("口碑是褒是贬，褒贬如何", "any"),
+        ("ruined my best rug, says one tent review. the cross ones", "negative"),
+        ("do they say the good lamp broke? only the annoyed people", "negative"),
+        ("anyone being nice about the mugs", "positive"),
+        ("was anybody rude about the packing", "negative"),
+        ("who speaks well of the kettles", "positive"),
     ],
 )
 def test_praise_complaints_or_both(question: str, rating: str) -> None:

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tools.periods.ahead import horizon_in
-from tools.periods.durations import days_in, lead_days_in
+from tools.periods.durations import days_in, durations_in, lead_days_in
 from tools.periods.idle import idle_days_in
 
 
@@ -89,3 +89,17 @@ def test_a_time_without_an_order_may_be_declared_a_loss(question: str, days: int
 )
 def test_lengths_refused_and_counted(question: str, days: int | None) -> None:
     assert days_in(question) == days
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("not eighty days. Take forty", 40),
+        ("八十天太长了，取四十", 40),
+        ("别看八十天，看四十", 40),
+        ("not 80 days, only the 20 riskiest", 80),
+        ("80 days is too long, top 5", 80),
+    ],
+)
+def test_a_number_taken_in_place_of_a_refused_one_has_its_unit(question: str, days: int) -> None:
+    assert [one.days for one in durations_in(question)] == [days]

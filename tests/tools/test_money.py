@@ -40,6 +40,8 @@ from tools.money import money_in
         ("预算先写一万二，呃，还是九千", 9000),
         ("seven hundred quid, actually nine hundred", 900),
         ("50k now, the year before it was 70k", 50_000),
+        ("the board approved 45,000 for mail and texts", 45_000),
+        ("they freed 7,500 between ads and push", 7_500),
     ],
 )
 def test_the_sum_to_be_spent_is_told_from_offers_and_numbers_of_people(

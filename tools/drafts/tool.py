@@ -40,6 +40,7 @@ class DraftTools:
         segment: str | None = None,
         language: Literal["auto", "en", "zh", "both"] = "auto",
         draft: str | None = None,
+        change: str | None = None,
     ) -> ToolResult:
         """Draft a marketing campaign: audience, offer, copy, test design and expected profit.
 
@@ -53,11 +54,12 @@ class DraftTools:
             channel: Channel to use; left out, the one that promises most.
             segment: Id, name or description of the customers; left out, those the goal means.
             language: Language of the copy; auto is the goal's.
-            draft: Id of a draft that is to be changed as the goal says; none for a new one.
+            draft: Id of a draft that is to be changed; none for a new one.
+            change: What is to be changed of that draft, in the asker's words; left out, the goal.
         """
         drafts = self.drafts()
         if draft:
-            return told(drafts.revise(draft, goal))
+            return told(drafts.revise(draft, change or goal))
         brief = drafts.brief(
             goal, budget, (channel,) if channel else (), segment, LANGUAGE_CHOICES[language]
         )

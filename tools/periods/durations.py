@@ -79,6 +79,11 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 """A number told with no unit."""
+_TAKEN = re.compile(
+    r"(?:\b(?:take|make (?:it|that)|use|try|say|set|go (?:for|with|to|by)|do|give me|look at|prefer|rather|want|but|just|only)(?: (?:it|me|just|only|to|at|on|the|about))*|[取用看按改换要试就算拿来给](?:成|到|为|个|看|它|一下)?|[，,]\s*)\s*$",
+    re.IGNORECASE,
+)
+"""Words by which a number is to be taken in place of another."""
 _IN_ALL = re.compile(
     r"(?:\b(?:so|thus|hence|total\w*|altogether|all told|in all|makes?|comes? to|that['’]?s|equals?|call it)\b|=|一共|总共|合计|加起来|共计|拢共|总计|前后)[^.;?!。；？！\d]{0,16}$",
     re.IGNORECASE,
@@ -169,7 +174,8 @@ def _found(text: str) -> Iterator[Duration]:
         number, unit = _number(match), (match["u"] or match["zu"]).lower()
         if number is None or _is_a_share(match, text):
             continue
-        number, end = _put_right(text, match.end(), after) or (number, match.end())
+        right = _put_right(text, match.end(), after, instead=match in refused)
+        number, end = right or (number, match.end())
         unit = unit if unit in DAYS else unit.removesuffix("s")
         days = days_of(number, unit)
         role = "ahead" if match["nxt"] else _role(text[: match.start()], text[end:])
@@ -178,10 +184,16 @@ def _found(text: str) -> Iterator[Duration]:
         told = "bare"
 
 
-def _put_right(text: str, start: int, stop: int | None) -> tuple[float, int] | None:
-    """The number, and its end, told with no unit in place of the one before ("9 days, no, 12")."""
+def _put_right(
+    text: str, start: int, stop: int | None, *, instead: bool = False
+) -> tuple[float, int] | None:
+    """The number, and its end, told with no unit in place of the one before ("9 days, no, 12").
+
+    After a number that is refused, one that is to be taken stands for it ("not 9 days, take 12").
+    """
     for alone in _ALONE.finditer(text[start:stop]):
-        if takes_back(text[start : start + alone.start()]):
+        between = text[start : start + alone.start()]
+        if takes_back(between) or (instead and _TAKEN.search(between)):
             return number_of(alone["n"]), start + alone.end()
     return None
 

@@ -123,6 +123,7 @@ arg-level = Of what
 arg-lead_days = Days until supply comes
 arg-channel = Channel
 arg-draft = Draft to change
+arg-change = What to change
 arg-focus = Where to look
 arg-campaign = Campaign
 arg-lift = Rise to find

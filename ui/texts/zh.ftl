@@ -123,6 +123,7 @@ arg-level = 按什么看
 arg-lead_days = 补货天数
 arg-channel = 渠道
 arg-draft = 要修改的草稿
+arg-change = 要改什么
 arg-focus = 关注方面
 arg-campaign = 营销活动
 arg-lift = 想看出的提升

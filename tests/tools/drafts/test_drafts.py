@@ -11,6 +11,7 @@ from tests.tools.drafts.shop import LAPSED, RUNNING, consents, drafts_of, tables
 from tools.drafts import Drafts, export, replay
 from tools.drafts.document import markdown
 from tools.drafts.reading import channels_in, languages_in
+from tools.drafts.tool import DraftTools
 from tools.errors import ToolError
 
 WIN_BACK = "win back lapsed customers by text message, budget 300, 10% off"
@@ -50,6 +51,15 @@ def test_messages_and_coupons_stay_within_the_budget(drafts: Drafts) -> None:
     off = 0.1 * 300  # orders are of 200 and of 400, by turns
     assert draft.audience.n_treated * 1.0 + draft.offer.max_redemptions * off <= 40
     assert draft.audience.n_unaffordable > 0
+
+
+def test_a_draft_is_changed_by_the_words_of_the_change_alone(drafts: Drafts) -> None:
+    first = drafts.new(drafts.brief("A push for lapsed customers")).draft
+    tool = DraftTools(lambda: drafts)
+    goal = "A push for lapsed customers. By mail rather"
+    told = tool.draft_campaign(goal, draft=first.id, change="By mail rather")
+    assert told.draft == first.id
+    assert drafts.files.read(first.id).channels == ("email",)
 
 
 def test_what_a_message_cost_is_the_median_of_its_channels_campaigns(drafts: Drafts) -> None:
