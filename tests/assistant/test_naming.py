@@ -119,6 +119,7 @@ def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(
         ("耳機同鍵盤唔計，其他品類嘅訂單數", ("category!=Headphones", "category!=Keyboards")),
         ("耳机的单子先刨掉，客单价多少", ("category!=Headphones",)),
         ("湖南以外的订单数", ("region!=Hunan",)),
+        ("搜索来的订单数，湖南地区的客户除外", ("channel=search", "region!=Hunan")),
         ("耳机先放一边，其他品类的毛利率", ("category!=Headphones",)),
         ("headphones I want in there: orders by category", ("category=Headphones",)),
         ("耳机的订单，别算错了", ("category=Headphones",)),

@@ -160,6 +160,7 @@ def test_us_is_no_country() -> None:
     [
         ("compare the channels' funnels in October 2026", "none"),
         ("对比一下各渠道上个月的漏斗", "none"),
+        ("which hour in October 2026 had the most orders, and how many fell in it", "none"),
         ("revenue by channel in October 2026 compared with September 2026", "previous_period"),
         ("各渠道上个月的销售额环比变化", "previous_period"),
     ],

@@ -24,6 +24,8 @@ from tools.leaving_out import left_out
         "apart from pans (<woks>)",
         "<锅>的话就算了",
         "<广东>太大，先放一边",
+        "<广东>的先放一放，看看别处",
+        "the same, but strike <faxes> from it",
         "不想看<锅>",
         "除了厨具（<锅>",
         "各品类销量，<锅>就不用列了",

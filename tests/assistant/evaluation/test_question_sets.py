@@ -22,8 +22,9 @@ QUESTIONS = load_questions(sorted((ROOT / "tests" / "evals").glob("*.yaml")))
 PROMPTS = [*(ROOT / "assistant").rglob("prompts/**/*.yaml"), *(ROOT / "assistant").rglob("*.md")]
 COMPUTED = ("query_metrics", "funnel")
 SAME = 0.8
-UNTOLD = ("en-figures-share-app", "zh-figures-live-share")
-"""They ask for the share of one group; the tools tell those of the largest groups only."""
+UNTOLD = ("en-figures-share-app", "zh-figures-live-share", "en-ten-tevita-1", "en-ten-morag-1")
+"""They ask for the share of one group or for every month, of which the tools tell the largest, or
+for fewer people of this small store than the tools tell of."""
 
 
 def calls_of(question: EvalQuestion) -> Iterator[tuple[str, dict[str, object]]]:
