@@ -15,7 +15,7 @@ from tools.wording.values import Language
 
 EXAMPLES = Path(__file__).parent / "prompts" / "queries.yaml"
 SHOWN = 3
-"""Examples the model sees; chosen by what it then wrote."""
+"""Examples the model sees."""
 LETTERS = 0.5
 """What likeness of spelling counts beside likeness of meaning (0-1 each)."""
 NAMED = re.compile(r"\{([^{}|]+)\|([^{}|]+)\}")
@@ -47,20 +47,19 @@ class QueryExamples:
     def _letters(self) -> TfidfVectorizer:
         return TfidfVectorizer(**SPELLING).fit(self._texts)
 
-    def near(self, question: str, language: Language, shown: int = SHOWN) -> list[tuple[str, str]]:
+    def near(self, question: str, language: Language) -> list[tuple[str, str]]:
         """The examples most like `question`, the nearest last, as question and query.
 
         Args:
             question: What is to be answered.
             language: Language in which the examples are shown.
-            shown: How many.
         """
         mean = self._meanings.mean(axis=0)
         meaning = unit(self._meanings - mean) @ unit(self.embed([question]) - mean)[0]
         spelt = self._letters.transform(self._texts) @ self._letters.transform([question]).T
         likeness = meaning + LETTERS * spelt.toarray()[:, 0]
         of_each = likeness.reshape(2, len(listed())).max(axis=0)
-        nearest = np.argsort(of_each)[-shown:]
+        nearest = np.argsort(of_each)[-SHOWN:]
         return [_shown(listed()[n], language) for n in nearest]
 
 

@@ -1,10 +1,11 @@
 # ruff: noqa: S608  # names of the schema only
 """Puts right a few slips of those who write queries fast.
 
-`SELECT count(*) FROM orders WHERE gender = 'female'` means the orders of women: the condition
-becomes `user_id IN (SELECT user_id FROM users WHERE gender = 'female')`. `SELECT user_id FROM
-order_lines` means those who ordered: the orders are joined. And `SELECT count(*) FROM orders GROUP
-BY user_id HAVING count(*) > 1` means how many such customers there are, not a row of counts: the
+`SELECT count(*) FROM orders WHERE category = 'Tea'` means the orders that hold tea: the condition
+becomes `order_id IN (SELECT order_id FROM order_lines JOIN items USING (item_id) WHERE …)`. `SELECT
+count(*) FROM orders WHERE gender = 'female'` means the orders of women: the users are joined, so
+that groups of few people are left out as everywhere. And `SELECT count(*) FROM orders GROUP BY
+user_id HAVING count(*) > 1` means how many such customers there are, not a row of counts: the
 groups are counted.
 """
 
@@ -18,11 +19,9 @@ from sqlglot.optimizer.scope import Scope, traverse_scope
 Known = Mapping[str, tuple[str, ...]]
 """Columns of each table that can be asked of."""
 WAYS = (
-    ("user_id", "users", "users"),
     ("item_id", "items", "items"),
     ("order_id", "orders", "orders"),
     ("order_id", "items", "order_lines JOIN items USING (item_id)"),
-    ("order_id", "users", "orders JOIN users USING (user_id)"),
 )
 """The key by which rows are found, the table that holds the column, and what is read for it."""
 ONE_TO_MANY = (("order_id", "orders"), ("item_id", "items"), ("user_id", "users"))
@@ -40,7 +39,7 @@ def mended(query: str, known: Known) -> str:
 
     >>> tables = {"orders": ("order_id", "user_id", "total"), "users": ("user_id", "gender")}
     >>> mended("SELECT sum(total) FROM orders WHERE gender = 'f'", tables)
-    "SELECT SUM(total) FROM orders WHERE user_id IN (SELECT user_id FROM users WHERE gender = 'f')"
+    "SELECT SUM(total) FROM orders JOIN users USING (user_id) WHERE gender = 'f'"
     """
     try:
         tree = sqlglot.parse_one(query, dialect="duckdb")
@@ -56,18 +55,20 @@ def mended(query: str, known: Known) -> str:
 
 
 def _join(scope: Scope, known: Known) -> bool:
-    """Join the one table that a SELECT of one table leaves out and uses; whether it did."""
-    select = scope.expression
-    read = [source for source in scope.sources.values() if isinstance(source, exp.Table)]
-    if not isinstance(select, exp.Select) or len(read) != 1 or len(scope.sources) != 1:
+    """Join the one table that a SELECT of tables leaves out and uses; whether it did."""
+    select, sources = scope.expression, list(scope.sources.values())
+    read = [source for source in sources if isinstance(source, exp.Table)]
+    if not isinstance(select, exp.Select) or not read or len(read) < len(sources):
         return False
-    own = set(known.get(read[0].name, ()))
-    columns = (c for c in scope.columns if c.find_ancestor(exp.Select) is select)
-    used = {column.name for column in columns if not column.table}
+    columns = [c for c in scope.columns if c.find_ancestor(exp.Select) is select and not c.table]
+    lacking = {column.name for column in columns} - _seen(scope, known)
+    own = {column: table for table in reversed(read) for column in known.get(table.name, ())}
     for key, table in ONE_TO_MANY:
         theirs = set(known.get(table, ()))
-        lacking = used - _seen(scope, known)
-        if key in own and lacking and lacking <= theirs and used & own & theirs <= {key}:
+        if key in own and lacking and lacking <= theirs:
+            for column in columns:
+                if column.name in own and column.name in theirs - {key}:
+                    column.set("table", exp.to_identifier(own[column.name].alias_or_name))
             select.join(table, using=[key], copy=False)
             return True
     return False
