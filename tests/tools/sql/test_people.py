@@ -29,8 +29,28 @@ def test_groups_of_few_customers_are_left_out(tools, query):
     assert "HAVING" in result.provenance.sql
 
 
-def test_a_figure_about_few_customers_is_withheld(tools):
-    assert not tools.run_sql("SELECT count(*) FROM users WHERE region = 'Hunan'").rows
+ABOUT_FEW = [
+    "SELECT count(*) FROM users WHERE region = 'Hunan'",
+    "SELECT count(*) FROM orders WHERE user_id IN"
+    " (SELECT user_id FROM users WHERE region = 'Hunan')",
+    "SELECT count(*) FROM orders o WHERE EXISTS (SELECT 1 FROM users u WHERE u.user_id = o.user_id"
+    " AND u.region = 'Hunan')",
+    "SELECT sum(quantity) FROM order_lines JOIN orders USING (order_id) WHERE order_id IN (SELECT"
+    " order_id FROM orders WHERE user_id IN (SELECT user_id FROM users WHERE region = 'Hunan'))",
+    "SELECT count(*) FROM orders JOIN (SELECT user_id FROM users WHERE region = 'Hunan') AS h"
+    " USING (user_id)",
+    "SELECT avg(n) FROM (SELECT user_id, count(*) AS n FROM orders JOIN users USING (user_id)"
+    " WHERE region = 'Hunan' GROUP BY user_id)",
+    "SELECT median(n) FROM (SELECT count(*) AS n FROM orders JOIN users USING (user_id)"
+    " WHERE region = 'Hunan' GROUP BY user_id)",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("query", ABOUT_FEW)
+def test_a_figure_about_few_customers_is_withheld(tools, query):
+    result = tools.run_sql(query)
+    assert not result.rows or list(result.rows[0].values()) == [None]
+    assert "HAVING" in result.provenance.sql
 
 
 @pytest.mark.parametrize(
@@ -39,6 +59,9 @@ def test_a_figure_about_few_customers_is_withheld(tools):
         "SELECT user_id, max(region) FROM users GROUP BY user_id ORDER BY 1",
         "SELECT channel, count(*) FROM orders GROUP BY 1",
         "SELECT count(*) FROM users",
+        "SELECT order_id FROM orders WHERE user_id IN"
+        " (SELECT user_id FROM users WHERE region = 'Hunan')",
+        "SELECT max(n) FROM (SELECT channel, count(*) AS n FROM orders GROUP BY channel)",
     ],
 )
 def test_nothing_else_is_withheld(tools, query):
