@@ -37,7 +37,8 @@ def test_the_total_is_the_answer(tools: MetricTools) -> None:
 def test_the_leader_is_the_answer_and_the_total_stands_beside_it(tools: MetricTools) -> None:
     result = tools.query_metrics(["revenue"], "category", "2026-10")
     assert said(result, "answer") == [
-        "Keyboards had the highest revenue in October 2026: CN¥320.00, 52.5% of the total."
+        "Keyboards had the highest revenue in October 2026: CN¥320.00, 52.5% of the total.",
+        "Revenue in October 2026: Keyboards (CN¥320.00) and Headphones (CN¥290.00).",
     ]
     assert "Revenue came to CN¥610.00 in October 2026." in said(result)
     assert [row["category"] for row in result.rows] == ["Keyboards", "Headphones"]
@@ -52,6 +53,25 @@ def test_a_list_is_told_with_what_its_groups_make_up_together(tools: MetricTools
         "Together these 2 make up 83.6% of the total.",
     ]
     assert "这2个商品合计占总体的83.6%。" in gesagt(told)
+
+
+def test_a_few_months_are_told_one_by_one_for_every_metric() -> None:
+    orders = [
+        {"order_id": f"o{n}", "user_id": "u1", "ordered_at": at(day, month=month), "total": 10 * n}
+        for n, (month, day) in enumerate([(6, 1), (7, 9), (7, 30), (8, 2), (9, 30)], start=1)
+    ]
+    tools = MetricTools(store_of({"orders": orders}))
+    asked = {"group_by": "month", "period": "2026-07..2026-09"}
+    alone = said(tools.query_metrics(["orders"], **asked), "answer")
+    assert "peaked at 2 in July 2026" in alone[0]
+    told = "Orders in Q3 2026: July 2026 (2), August 2026 (1), and September 2026 (1)."
+    assert alone[1] == told
+    both = said(tools.query_metrics(["orders", "revenue"], **asked), "answer")
+    assert both[0] == told
+    told = (
+        "Revenue in Q3 2026: July 2026 ($50.00), August 2026 ($40.00), and September 2026 ($50.00)."
+    )
+    assert both[1] == told
 
 
 def test_who_moved_most_is_part_of_the_answer_to_a_comparison(tools: MetricTools) -> None:

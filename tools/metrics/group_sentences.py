@@ -32,7 +32,7 @@ CLAIMS = frozenset(
     ]
 )  # fmt: skip  # who leads, who trails
 LISTED = 10  # groups one sentence lists at most
-NAMED = 4  # groups that a question names and one sentence gives the figure of each of
+NAMED = 5  # groups at most of which one sentence gives the figure of each
 
 
 def group_statements(
@@ -64,6 +64,13 @@ def listed(
 ) -> list[Statement]:
     """The first few of `ranked` in one sentence, where a number of them was asked for."""
     return _Teller(semantics, question, found, when).top(ranked)
+
+
+def each(
+    semantics: Semantics, question: Question, found: Findings, keys: list[Key], metric: Metric
+) -> Statement:
+    """The groups `keys` with their figures of `metric`, in this order, in one sentence."""
+    return _Teller(semantics, question, found, phrases.when(question.period)).each(keys, metric)
 
 
 class _Teller:
@@ -103,9 +110,12 @@ class _Teller:
             return []
         found = self.top(ranked)
         first = self._ends(ranked, first=True)
-        if found:  # the list names the first already
+        if found and self._leads(ranked):  # the list names the first already
             first = [s.model_copy(update={"role": "highlight"}) for s in first]
-        told, others = found + first, ranked[:SPOKEN]
+            told = found + first
+        else:
+            told = first + found
+        others = ranked[:SPOKEN]
         if self._value(ranked[0]) != self._value(ranked[-1]):
             gap = self._gap(ranked)
             told = [needing(s, gap) for s in (*told, *self._ends(ranked[::-1], first=False))] + gap
@@ -116,16 +126,22 @@ class _Teller:
             told += self._besides(ranked, metric)
         return told
 
+    def _leads(self, ranked: list[Key]) -> bool:
+        """Whether a list is what was asked for, not who comes first."""
+        named = [c for c in self.question.conditions if c.dimension in self.question.by]
+        wanted = any(len(c.values) > 1 and not c.negated for c in named)
+        several = len(self.question.metrics) > 1 and self._all_told(ranked)
+        return bool(self.question.top_n) or wanted or several
+
     def _besides(self, ranked: list[Key], metric: Metric) -> list[Statement]:
         """Another metric asked for: of every group where they are few, else of the first ones."""
-        plain = len(self.question.by) == 1 and self.question.compare == "none"
-        if plain and 2 <= len(ranked) <= NAMED:
-            return [self._list(ranked, metric, "each")]
+        if self._all_told(ranked):
+            return [self.each(ranked, metric)]
         return [self._one(key, metric) for key in ranked[:2]]
 
     def top(self, ranked: list[Key]) -> list[Statement]:
-        """The first few in one sentence, where a number of them was asked for."""
-        each = self._all_named(ranked)
+        """The first few in one sentence, where a number was asked for; all where they are few."""
+        each = self._all_told(ranked)
         n = len(ranked) if each else min(self.question.top_n or 0, len(ranked))
         if not 2 <= n <= LISTED:
             return []
@@ -133,11 +149,16 @@ class _Teller:
         top = self._list(ranked[:n], self.metric, size)
         return [top, *self._together(ranked[:n])] if n < len(ranked) else [top]
 
+    def each(self, keys: list[Key], metric: Metric) -> Statement:
+        """Every one of `keys` with its figure, in one sentence."""
+        return self._list(keys, metric, "each")
+
     def _list(self, keys: list[Key], metric: Metric, size: str) -> Statement:
         """The groups `keys` with their figures; `size` says why these: `most`, `least`, `each`."""
         entries = (
             Entry(what=self.name(key), figure=of_unit(self._value(key, metric), metric.unit))
             for key in keys
+            if self.groups[key].value.get(metric.name) is not None
         )
         values: dict[str, Value] = {
             "n": Quote(text=str(len(keys))),  # what was asked for, not a figure
@@ -167,12 +188,10 @@ class _Teller:
         role = self._role(first=True)
         return [Statement(message="metrics-together", role=role, values=values)]
 
-    def _all_named(self, ranked: list[Key]) -> bool:
-        """Whether the question names the few groups it wants to know of."""
-        named = [c for c in self.question.conditions if c.dimension in self.question.by]
-        wanted = any(len(c.values) > 1 and not c.negated for c in named)
+    def _all_told(self, ranked: list[Key]) -> bool:
+        """Whether the groups are so few that one sentence tells all of them."""
         alone = len(self.question.by) == 1 and self.question.compare == "none"
-        return wanted and alone and 2 <= len(ranked) <= NAMED and not self.question.top_n
+        return alone and 2 <= len(ranked) <= NAMED and not self.question.top_n
 
     def _when_alone(self) -> Name:
         """The time, with what is kept but for the groups themselves."""

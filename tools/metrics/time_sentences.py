@@ -2,14 +2,17 @@
 
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question, is_cut
-from tools.metrics.group_sentences import group_statements, listed
+from tools.metrics.group_sentences import each, group_statements, listed
 from tools.metrics.measure import Key
+from tools.metrics.metric import Metric
 from tools.metrics.phrases import movement
 from tools.metrics.semantics import Semantics
 from tools.wording.statements import Statement
 from tools.wording.values import Name, Quote, Value, of_unit
 
 SPOKEN = 7  # groups with a sentence of their own, newest first
+LISTED = 4  # groups at most that are told one by one before how it went
+BESIDES = 6  # the same of further metrics, of which nothing else is told
 
 
 def time_statements(
@@ -24,59 +27,99 @@ def time_statements(
     whole = [key for key in ranked if not is_cut(question, key)]
     if len(whole) < 2:
         return group_statements(semantics, question, found, when, min_people)
-    wanted = whole if question.falling else whole[::-1]
-    top = listed(semantics, question, found, when, wanted)
-    course = _course(semantics, question, found, when, sorted(whole, key=_day))
-    if top:  # the few asked for come before how it went
-        course = [s.model_copy(update={"role": "highlight"}) for s in course]
+    keys = sorted(whole, key=_day)
+    first, *others = question.metrics
+    ranks = whole if question.falling else whole[::-1]
+    top = listed(semantics, question, found, when, ranks) if question.top_n else []
+    course = _Course(semantics, question, found, when, keys)
+    lists = question.compare == "none"
+
+    def told(metric: Metric, most: int) -> list[Statement]:
+        each_of = lists and len(keys) <= most
+        return [each(semantics, question, found, keys, metric)] if each_of else []
+
+    besides = [s for m in others for s in told(m, BESIDES) or [course.peak(m)]]
+    peak, listing = course.peak(first), told(first, LISTED)
+    if top or (listing and others):  # the few asked for, or all of them, come before how it went
+        peak = peak.model_copy(update={"role": "highlight"})
+        said = [*(top or listing), *besides, peak]
+    else:
+        said = [peak, *listing, *besides]
     cut = [key for key in ranked if key not in whole]
-    return [*top, *course, *_cut_caveat(semantics, question, cut)]
+    return [*said, *course.ways(first), *_cut_caveat(semantics, question, cut)]
 
 
 def _day(key: Key) -> str:
     return str(key[0])
 
 
-def _course(
-    semantics: Semantics, question: Question, found: Findings, when: Name, keys: list[Key]
-) -> list[Statement]:
-    assert found.split is not None  # noqa: S101  # only asked of split findings
-    metric, dimension, groups = question.metrics[0], question.by[0], found.split.groups
+class _Course:
+    """Words for how metrics went over the times `keys`, in their order."""
 
-    def value(key: Key) -> float:
-        return groups[key].value.get(metric.name) or 0.0
+    def __init__(
+        self,
+        semantics: Semantics,
+        question: Question,
+        found: Findings,
+        when: Name,
+        keys: list[Key],
+    ) -> None:
+        assert found.split is not None  # noqa: S101  # only asked of split findings
+        self.semantics, self.dimension, self.when = semantics, question.by[0], when
+        self.groups, self.keys = found.split.groups, keys
 
-    def name(key: Key) -> Name:
-        return phrases.grouped(semantics, dimension, key[0])
+    def peak(self, metric: Metric) -> Statement:
+        """Its highest, and where there is but one its lowest."""
 
-    def said(key: Key) -> Value:
-        return of_unit(value(key), metric.unit)
+        def value(key: Key) -> float:
+            return self._value(key, metric)
 
-    high, low, first, last = max(keys, key=value), min(keys, key=value), keys[0], keys[-1]
-    common: dict[str, Value] = {
-        "metric": metric.label, "subject": phrases.heading(metric.label), "when": when,
-        "by": Quote(text=dimension.name),
-    }  # fmt: skip
-    peak = {**common, "peak": name(high), "high": said(high), "dip": name(low), "low": said(low)}
-    course = {
-        **common, **movement(metric, value(last), value(first)),
-        "first": name(first), "last": name(last), "before": said(first), "value": said(last),
-    }  # fmt: skip
-    dips = sum(value(key) == value(low) for key in keys)
-    message = "metrics-peak" if dips == 1 else "metrics-only-peak"
-    told = [
-        Statement(message=message, role="answer", values=peak),
-        Statement(message="metrics-course", role="highlight", values=course),
-    ]
-    for key in keys[::-1][:SPOKEN]:
-        values = {
-            **common,
-            "group": name(key),
-            "value": said(key),
-            "kind": Quote(text="ratio" if metric.is_ratio else "sum"),
+        high, low = max(self.keys, key=value), min(self.keys, key=value)
+        values: dict[str, Value] = {
+            **self._common(metric),
+            "peak": self._name(high), "high": self._said(high, metric),
+            "dip": self._name(low), "low": self._said(low, metric),
+        }  # fmt: skip
+        dips = sum(value(key) == value(low) for key in self.keys)
+        message = "metrics-peak" if dips == 1 else "metrics-only-peak"
+        return Statement(message=message, role="answer", values=values)
+
+    def ways(self, metric: Metric) -> list[Statement]:
+        """From where to where it went, and the latest times one by one."""
+        first, last = self.keys[0], self.keys[-1]
+        course: dict[str, Value] = {
+            **self._common(metric),
+            **movement(metric, self._value(last, metric), self._value(first, metric)),
+            "first": self._name(first), "last": self._name(last),
+            "before": self._said(first, metric), "value": self._said(last, metric),
+        }  # fmt: skip
+        told = [Statement(message="metrics-course", role="highlight", values=course)]
+        for key in self.keys[::-1][:SPOKEN]:
+            values: dict[str, Value] = {
+                **self._common(metric),
+                "group": self._name(key),
+                "value": self._said(key, metric),
+                "kind": Quote(text="ratio" if metric.is_ratio else "sum"),
+            }
+            told.append(Statement(message="metrics-at", role="highlight", values=values))
+        return told
+
+    def _common(self, metric: Metric) -> dict[str, Value]:
+        return {
+            "metric": metric.label,
+            "subject": phrases.heading(metric.label),
+            "when": self.when,
+            "by": Quote(text=self.dimension.name),
         }
-        told.append(Statement(message="metrics-at", role="highlight", values=values))
-    return told
+
+    def _value(self, key: Key, metric: Metric) -> float:
+        return self.groups[key].value.get(metric.name) or 0.0
+
+    def _name(self, key: Key) -> Name:
+        return phrases.grouped(self.semantics, self.dimension, key[0])
+
+    def _said(self, key: Key, metric: Metric) -> Value:
+        return of_unit(self._value(key, metric), metric.unit)
 
 
 def _cut_caveat(semantics: Semantics, question: Question, cut: list[Key]) -> list[Statement]:

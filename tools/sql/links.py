@@ -7,6 +7,7 @@ from functools import cached_property
 from tools.lexicon import Lexicon
 from tools.metrics.dimensions import DIMENSIONS, Dimension
 from tools.periods import find_periods, resolve
+from tools.sql import asking
 
 ANY_CASE = re.IGNORECASE
 HOMES = ("items", "users", "fact")
@@ -33,10 +34,15 @@ class Links:
         return tuple(str(code) for code in codes.to_pylist() if code)
 
     def codes(self, question: str) -> list[str]:
-        """Codes of coupons that `question` names."""
-        bounded = (rf"(?<![a-z0-9]){re.escape(code)}(?![a-z0-9])" for code in self.coupons)
-        named = zip(self.coupons, bounded, strict=True)
-        return [code for code, pattern in named if re.search(pattern, question, ANY_CASE)]
+        """Codes of coupons that `question` names; one that is a word must be meant as a code."""
+        of_coupons = asking.COUPON.search(question) is not None
+
+        def named(code: str) -> bool:
+            case = re.NOFLAG if code.isalpha() and not of_coupons else ANY_CASE
+            bounded = rf"(?<![A-Za-z0-9]){re.escape(code)}(?![A-Za-z0-9])"
+            return re.search(bounded, question, case) is not None
+
+        return list(filter(named, self.coupons))
 
     def values(self, question: str) -> dict[str, list[str]]:
         """Conditions on the values that `question` names, by where their column lies."""

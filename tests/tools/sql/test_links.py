@@ -10,7 +10,8 @@ from tools.sql.links import Links
 
 @pytest.fixture(scope="module")
 def links(tmp_path_factory: pytest.TempPathFactory) -> Links:
-    orders = [{**order, "coupon": "PENS5" if n else "O'NEIL"} for n, order in enumerate(ORDERS)]
+    codes = ["O'NEIL", "SCHOOL", *["PENS5"] * len(ORDERS)]
+    orders = [{**order, "coupon": code} for order, code in zip(ORDERS, codes, strict=False)]
     return Links(Lexicon(filed_store(tmp_path_factory.mktemp("store"), orders=orders)))
 
 
@@ -25,6 +26,9 @@ def links(tmp_path_factory: pytest.TempPathFactory) -> Links:
             ["September 2026: local_time::DATE BETWEEN DATE '2026-09-01' AND DATE '2026-09-30'"],
         ),
         ("how many ever", []),
+        ("did the Back to School campaign sell", []),
+        ("how many came with SCHOOL", ["coupon IN ('SCHOOL')"]),
+        ("orders with the code school", ["coupon IN ('SCHOOL')"]),
     ],
 )
 def test_names_are_told_by_the_columns_that_hold_them(links, question, told):
