@@ -9,7 +9,7 @@ from tools.sql.literals import NAMED, compared
 
 DAYS = re.compile(r"\bDATE '|current_date|strftime|date_trunc|\b(?:year|month)\(|'\d{4}-\d\d")
 """What a query is limited to a time with."""
-WRITTEN = re.compile(r"\bDATE '\d{4}")
+WRITTEN = re.compile(r"\bDATE '\d{4}|'\d{4}-\d\d-\d\d' AS DATE")
 ITEM = "item_id"
 
 
@@ -26,5 +26,5 @@ def let_in(question: str, query: str, tree: exp.Expr, links: Links) -> list[str]
     named = {value for values in links.named(question).values() for value in values}
     held = [(c, v) for c, v in dict.fromkeys(compared(tree)) if c in NAMED and v not in named]
     strange = [f"{c} = '{v}'" for c, v in held if v.casefold() not in question.casefold()]
-    days = WRITTEN.search(query) and not links.times(question)
-    return [*strange, *(["any days"] if days and not re.search(r"\d", question) else [])]
+    days = WRITTEN.search(query) and links.spans(question) == []
+    return [*strange, *(["any days"] if days else [])]

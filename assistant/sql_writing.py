@@ -72,15 +72,16 @@ class QueryWriter:
         Returns:
             The query; `UNWRITTEN` where the second, too, fails or lacks what is asked for.
         """
-        messages = [*self._shown(question), HumanMessage(self._told(question, before))]
+        asked = f"{before}\n{question}".strip()
+        messages = [*self._shown(question), HumanMessage(self._told(asked))]
         reply = ask(self.instructions, messages, GRAMMAR)
-        query = self._query(reply)
+        query = self._query(asked, reply)
         hint = self._hint(question, query)
         if hint is None:
             return query, [reply]
         again = [*messages, AIMessage(query), HumanMessage(hint)]
         repaired = ask(self.instructions, again, GRAMMAR)
-        query = self._query(repaired)
+        query = self._query(asked, repaired)
         fails = self._fault(query) is not None or bool(unmet(question, query))
         return UNWRITTEN if fails else query, [reply, repaired]
 
@@ -88,9 +89,10 @@ class QueryWriter:
         """What to put right in `query`; `None` where nothing is known to be wrong."""
         return self._fault(query) or self._misplaced(query) or self._lacking(question, query)
 
-    def _query(self, reply: AIMessage) -> str:
-        """The statement alone, with conditions on other tables put right."""
-        return mended(_bare(reply), self.tools.runner.known)
+    def _query(self, question: str, reply: AIMessage) -> str:
+        """The statement alone, with what can be put right in it."""
+        times = self.links.spans(question) if self.links else None
+        return mended(_bare(reply), self.tools.runner.known, question, times)
 
     def _shown(self, question: str) -> list[AnyMessage]:
         """Questions like this one with their queries, as if the model had written them."""
@@ -99,9 +101,8 @@ class QueryWriter:
         near = self.examples.near(question, language_of(question))
         return [told(text) for pair in near for told, text in zip(TURN, pair, strict=True)]
 
-    def _told(self, question: str, before: str) -> str:
+    def _told(self, asked: str) -> str:
         """The question, and the columns that hold what it names."""
-        asked = f"{before}\n{question}".strip()
         named = self.links.told(asked) if self.links else []
         return f"{asked}\n{NAMED}{'; '.join(named)}" if named else asked
 

@@ -41,17 +41,18 @@ class Model:
 
 
 def test_a_query_that_runs_is_taken_as_it_is(writer):
-    model = Model("SELECT count(*) AS orders FROM orders;")
-    query, replies = writer.write("how many orders", model)
-    assert query == "SELECT count(*) AS orders FROM orders"
+    model = Model("SELECT count(*) AS items FROM items;")
+    query, replies = writer.write("how many items", model)
+    assert query == "SELECT count(*) AS items FROM items"
     assert len(replies) == 1
     assert "orders(order_id" in model.asked[0][0]  # the tables were shown
 
 
 def test_a_query_that_fails_is_written_again_with_a_hint(writer):
-    model = Model("SELECT sum(totl) FROM orders", "```sql\nSELECT sum(total) FROM orders\n```")
+    whole = "SELECT sum(total) FROM orders WHERE status <> 'cancelled'"
+    model = Model("SELECT sum(totl) FROM orders", f"```sql\n{whole}\n```")
     query, replies = writer.write("how much", model)
-    assert query == "SELECT sum(total) FROM orders"
+    assert query == whole
     assert len(replies) == 2
     assert "totl" in model.asked[1][-1]
     assert "total" in model.asked[1][-1]
@@ -60,7 +61,7 @@ def test_a_query_that_fails_is_written_again_with_a_hint(writer):
 def test_a_query_that_leaves_out_a_code_is_written_again(writer):
     whole, limited = (
         "SELECT count(*) FROM orders",
-        "SELECT count(*) FROM orders WHERE user_id = 'U7X'",
+        "SELECT count(*) FROM orders WHERE user_id = 'U7X' AND status <> 'cancelled'",
     )
     model = Model(whole, limited)
     query, _ = writer.write("and of U7X?", model, before="how many orders in Q3 of K2J")

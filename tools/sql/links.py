@@ -6,10 +6,17 @@ from functools import cached_property
 
 from tools.lexicon import Lexicon
 from tools.metrics.dimensions import DIMENSIONS, Dimension
-from tools.periods import find_periods, resolve
+from tools.periods import Period, find_periods, resolve
 from tools.sql import asking
+from tools.sql.days import Days
 
 ANY_CASE = re.IGNORECASE
+DATED = re.compile(
+    r"\d\s?[/月号日天周年-]|\b\d+ ?(?:st|nd|rd|th|days?|weeks?|months?)\b|\b20\d\d\b|\bq[1-4]\b"
+    r"|\b(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:[a-z]*)\b",
+    ANY_CASE,
+)
+"""What may be a time, though none was read in it."""
 HOMES = ("items", "users", "fact")
 """Where the columns of values lie that are written down, not derived."""
 
@@ -72,13 +79,26 @@ class Links:
         periods = find_periods(question, self.lexicon.store.today)
         return [f"{p.text}: {when}" for p in periods if (when := self.days(p.token))]
 
+    def spans(self, question: str) -> list[Days] | None:
+        """First and last day of each time that `question` names; `None` where it may name more."""
+        periods = find_periods(question, self.lexicon.store.today)
+        if not periods and DATED.search(question):
+            return None
+        found = (self._resolved(period.token) for period in periods)
+        return [(period.first, period.last) for period in found if period]
+
     def days(self, token: str) -> str:
         """The condition of a period by its token; empty for all time."""
-        if token == "all":  # noqa: S105  # a period's token
+        period = self._resolved(token)
+        if period is None:
             return ""
-        store = self.lexicon.store
-        period = resolve(token, store.today, store.calendar[0])
         return f"local_time::DATE BETWEEN DATE '{period.first}' AND DATE '{period.last}'"
+
+    def _resolved(self, token: str) -> Period | None:
+        if token == "all":  # noqa: S105  # a period's token
+            return None
+        store = self.lexicon.store
+        return resolve(token, store.today, store.calendar[0])
 
     def told(self, question: str) -> list[str]:
         """All that `question` names that a column of a table holds, a condition each."""

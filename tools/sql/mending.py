@@ -9,15 +9,17 @@ user_id HAVING count(*) > 1` means how many such customers there are, not a row 
 groups are counted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 
 import sqlglot
 from sqlglot import exp
 from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.scope import Scope, traverse_scope
 
-Known = Mapping[str, tuple[str, ...]]
-"""Columns of each table that can be asked of."""
+from tools.sql.days import Days, redated
+from tools.sql.house_rules import ruled
+from tools.sql.visible import Known, seen, straightened
+
 WAYS = (
     ("item_id", "items", "items"),
     ("order_id", "orders", "orders"),
@@ -30,12 +32,16 @@ CONDITIONS = (exp.EQ, exp.NEQ, exp.In, exp.Like, exp.ILike, exp.GT, exp.GTE, exp
               exp.Between, exp.Is)  # fmt: skip
 
 
-def mended(query: str, known: Known) -> str:
+def mended(
+    query: str, known: Known, question: str = "", times: Sequence[Days] | None = None
+) -> str:
     """`query` with each such slip put right; as it is where there is none.
 
     Args:
         query: A SELECT.
         known: Columns of each table.
+        question: What it answers; without it, it may well ask for cancelled orders.
+        times: Days of each time that the question names; `None` where that is not known.
 
     >>> tables = {"orders": ("order_id", "user_id", "total"), "users": ("user_id", "gender")}
     >>> mended("SELECT sum(total) FROM orders WHERE gender = 'f'", tables)
@@ -47,10 +53,13 @@ def mended(query: str, known: Known) -> str:
         for condition, within in found:
             condition.replace(within)
         joined = [_join(scope, known) for scope in traverse_scope(tree)]
+        put_right = [straightened(tree, known)]
+        put_right += [ruled(tree, question)] if question else []
+        put_right += [redated(tree, times)] if times is not None else []
     except (SqlglotError, RecursionError):
         return query
     counted = _counted(tree)
-    mends = bool(found) or any(joined) or counted is not None
+    mends = bool(found) or any((*joined, *put_right)) or counted is not None
     return (counted or tree).sql(dialect="duckdb") if mends else query
 
 
@@ -61,7 +70,7 @@ def _join(scope: Scope, known: Known) -> bool:
     if not isinstance(select, exp.Select) or not read or len(read) < len(sources):
         return False
     columns = [c for c in scope.columns if c.find_ancestor(exp.Select) is select and not c.table]
-    lacking = {column.name for column in columns} - _seen(scope, known)
+    lacking = {column.name for column in columns} - seen(scope, known)
     own = {column: table for table in reversed(read) for column in known.get(table.name, ())}
     for key, table in ONE_TO_MANY:
         theirs = set(known.get(table, ()))
@@ -87,6 +96,8 @@ def _counted(tree: exp.Expr) -> exp.Expr | None:
     if not isinstance(only.unalias(), exp.Count) or len(keys) != 1:
         return None
     inner = tree.copy().select(keys[0].copy(), append=False)
+    for after in ("order", "limit"):
+        inner.set(after, None)
     name = only.alias or "groups"
     outer = exp.select(exp.alias_(exp.Count(this=exp.Star()), name, quoted=True))
     return outer.from_(inner.subquery("counted"))
@@ -95,16 +106,16 @@ def _counted(tree: exp.Expr) -> exp.Expr | None:
 def _strangers(scope: Scope, known: Known) -> Iterator[tuple[exp.Expr, exp.Expr]]:
     """Conditions of one SELECT on a column it cannot see, each with what it is to become."""
     for column in scope.columns:
-        seen = _seen(scope, known, column.table)
+        within = seen(scope, known, column.table)
         condition = column.find_ancestor(*CONDITIONS)
-        if column.name in seen or condition is None:
+        if column.name in within or condition is None:
             continue
         if column.find_ancestor(exp.Select) is not scope.expression:
             continue
         if len(list(condition.find_all(exp.Column))) > 1:
             continue
         homes = [table for table, own in known.items() if column.name in own]
-        way = next((w for w in WAYS if w[0] in seen and [w[1]] == homes), None)
+        way = next((w for w in WAYS if w[0] in within and [w[1]] == homes), None)
         if way is not None:
             yield condition, _within(condition, way, column.table)
 
@@ -119,18 +130,3 @@ def _within(condition: exp.Expr, way: tuple[str, str, str], table: str) -> exp.E
     told = asked.sql(dialect="duckdb")
     within = f"{own} IN (SELECT {key} FROM {source} WHERE {told})"
     return sqlglot.parse_one(within, dialect="duckdb")
-
-
-def _seen(scope: Scope, known: Known, called: str = "") -> set[str]:
-    """Names that one SELECT can use: of what it reads, or only of what is `called` so there."""
-    query = scope.expression
-    own = query.selects if isinstance(query, exp.Query) and not called else []
-    named = {str(column.alias) for column in own if column.alias}
-    for name, source in scope.sources.items():
-        if called not in ("", name):
-            continue
-        if isinstance(source, exp.Table):
-            named |= set(known.get(source.name, ()))
-        elif isinstance(source.expression, exp.Query):
-            named |= set(source.expression.named_selects)
-    return named
