@@ -8,9 +8,11 @@ from tools.numerals import ONES, in_digits, number_of
 ANY_CASE = re.IGNORECASE
 _MORE = r"(?:at least|more than|over|above|exactly|under|below|less than|fewer than|至少|最少|超过|多于|正好|刚好|不到|少于|不少于)"
 _N = rf"(?:\d[\d,]*|{'|'.join(ONES)}|[一二两三四五六七八九十百千万]+)"
-_AMOUNT = rf"{_MORE} ?(?:[¥$€£] ?)?(?P<a>{_N})(?![a-z.])|\b(?P<b>{_N})(?= or more\b| times\b|\+)|(?P<c>{_N})(?=[个次单件笔天条张款种块元]{{0,2}}(?:或|及)?(?:以上|以下|以内))"
+_AMOUNT = rf"{_MORE} ?(?:[¥$€£] ?)?(?P<a>{_N})(?![a-z.])|\b(?P<b>{_N})(?= or more\b| times\b|\+)|(?P<c>{_N})(?=[个次单件笔天条张款种块元]{{0,2}}(?:或|及)?(?:以上|以下|以内))|\btop (?P<d>{_N})\b(?! ?(?:%|per ?cent))|前(?P<e>{_N})(?=[个名款位种家])"
 NUMBER = re.compile(_AMOUNT, ANY_CASE)
 """A number that a condition is made of."""
+NAMES = re.compile(r'"[^"]*"')
+"""Names of columns, which may hold numbers of their own."""
 NEEDS = tuple(
     (re.compile(asked, ANY_CASE), re.compile(written, ANY_CASE), hint)
     for asked, written, hint in (
@@ -34,6 +36,8 @@ def unmet(question: str, query: str) -> list[str]:
 
     >>> unmet("the median order of those with at least six", "SELECT avg(total) FROM orders")
     ['use median()', 'hold 6']
+    >>> unmet("what the top 20 items bring", 'SELECT sum(x) AS "top_20" WHERE place <= 0.2 * n')
+    ['hold 20']
     >>> unmet(
     ...     "有多少人下过6单以上",
     ...     "SELECT count(*) FROM orders GROUP BY user_id HAVING count(*) > 5",
@@ -45,7 +49,13 @@ def unmet(question: str, query: str) -> list[str]:
         for asked, written, hint in NEEDS
         if asked.search(question) and not written.search(query)
     ]
-    held = {int(n) for n in re.findall(r"(?<![\d'-])\d+(?![\d'-])", query)}
-    found = NUMBER.finditer(in_digits(question))
-    wanted = (number_of(next(filter(None, match.groups()))) for match in found)
-    return [*lacking, *(f"hold {n}" for n in wanted if n > 1 and not held & {n - 1, n, n + 1})]
+    bare = NAMES.sub("", query)
+    held = {int(n) for n in re.findall(r"(?<![\d'.-])\d+(?![\d'.-])", bare)}
+    parts = {int(n) for part in re.findall(r"\b0\.(\d+)", bare) for n in (part, part.ljust(2, "0"))}
+    lacking += [
+        f"hold {n}"
+        for match in NUMBER.finditer(in_digits(question))
+        if (n := number_of(next(filter(None, match.groups())))) > 1
+        and not {n - 1, n, n + 1} & (held if match["d"] or match["e"] else held | parts)
+    ]
+    return lacking
