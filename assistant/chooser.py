@@ -37,6 +37,7 @@ from assistant.leaning import UNKNOWN, Lean, Leaning
 from assistant.measures import Measures
 from assistant.missing import missing_in
 from assistant.open_arguments import Vocabulary, dimension_of
+from assistant.query_needs import unmet
 from assistant.race import MOST_OFFERED, Race, first
 from assistant.reading import Reader, Reading
 from assistant.remarks import Remarks, kinds_named
@@ -299,7 +300,8 @@ class Chooser:
         """The query of a question of a plain shape that no other tool answers."""
         if SQL not in self.tools:
             return None
-        return self.shapes.query(reading.question, reading.language)
+        query = self.shapes.query(reading.question, reading.language)
+        return None if query and unmet(reading.question, query) else query
 
     def _counts(self, reading: Reading) -> bool:
         """Whether the question asks how many people, or who, meet a description it gives."""

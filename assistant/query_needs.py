@@ -3,6 +3,10 @@
 
 import re
 
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
 from tools.numerals import ONES, in_digits, number_of
 
 ANY_CASE = re.IGNORECASE
@@ -11,6 +15,12 @@ _N = rf"(?:\d[\d,]*|{'|'.join(ONES)}|[一二两三四五六七八九十百千万
 _AMOUNT = rf"{_MORE} ?(?:[¥$€£] ?)?(?P<a>{_N})(?![a-z.])|\b(?P<b>{_N})(?= or more\b| times\b|\+)|(?P<c>{_N})(?=[个次单件笔天条张款种块元]{{0,2}}(?:或|及)?(?:以上|以下|以内))|\btop (?P<d>{_N})\b(?! ?(?:%|per ?cent))|前(?P<e>{_N})(?=[个名款位种家])"
 NUMBER = re.compile(_AMOUNT, ANY_CASE)
 """A number that a condition is made of."""
+WHO = re.compile(
+    r"^\W*(?:and )?who\b(?!.*\bor\b)"
+    r"|(?:哪一?[个位]|边个|邊個)(?:老?顾客|老?客[户人]?|用户|会员|买家|人)(?!群)|是谁|谁[^知，。]{0,8}(?:最|第一)",
+    ANY_CASE,
+)
+"""What one customer is asked for with."""
 NAMES = re.compile(r'"[^"]*"')
 """Names of columns, which may hold numbers of their own."""
 NEEDS = tuple(
@@ -58,4 +68,17 @@ def unmet(question: str, query: str) -> list[str]:
         if (n := number_of(next(filter(None, match.groups())))) > 1
         and not {n - 1, n, n + 1} & (held if match["d"] or match["e"] else held | parts)
     ]
-    return lacking
+    return [
+        *lacking,
+        *(["tell the user_id"] if WHO.search(question) and not _names_who(query) else []),
+    ]
+
+
+def _names_who(query: str) -> bool:
+    """Whether a query tells who somebody is; one that cannot be read may."""
+    try:
+        tree = sqlglot.parse_one(query, dialect="duckdb")
+    except SqlglotError:
+        return True
+    columns = [one.unalias() for one in getattr(tree, "selects", [])]
+    return any(isinstance(one, exp.Star) or "user" in one.name for one in columns)

@@ -138,6 +138,11 @@ STARS = re.compile(
     r"(?:\b(?P<n>[1-5]|one|two|three|four|five)(?:(?= (?:and|or) (?:a )?(?:[1-5]|one|two|three|four|five)[- ]stars?)|[- ]stars?\b))|(?P<zn>[1-5一二两三四五])[- ]?星",
     ANY_CASE,
 )
+LATER = re.compile(
+    r"\b(?:after(?:wards?)?|again|later|since then|still|before)\b|又[下买回来]|再[下买回来次]|之?[后前]|回购|复购",
+    ANY_CASE,
+)
+"""Words for what else those who rated did."""
 BOTH = re.compile(
     r"\bboth\b|\band\b.{0,12}\b(?:also|too|as well)\b|\bas well as\b|既.*又|又.*又|也.*也|同时|都[给打评]",
     ANY_CASE | re.S,

@@ -4,9 +4,9 @@
 `SELECT count(*) FROM orders WHERE category = 'Tea'` means the orders that hold tea: the condition
 becomes `order_id IN (SELECT order_id FROM order_lines JOIN items USING (item_id) WHERE …)`. `SELECT
 count(*) FROM orders WHERE gender = 'female'` means the orders of women: the users are joined, so
-that groups of few people are left out as everywhere. And `SELECT count(*) FROM orders GROUP BY
+that groups of few people are left out as everywhere. `SELECT count(*) FROM orders GROUP BY
 user_id HAVING count(*) > 1` means how many such customers there are, not a row of counts: the
-groups are counted.
+groups are counted. What is `visible` and the `house_rules` are put right, too.
 """
 
 from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ def mended(
         for condition, within in found:
             condition.replace(within)
         joined = [_join(scope, known) for scope in traverse_scope(tree)]
-        put_right = [straightened(tree, known)]
+        put_right = [straightened(tree, known), _extreme(tree)]
         put_right += [ruled(tree, question)] if question else []
         put_right += [redated(tree, times)] if times is not None else []
     except (SqlglotError, RecursionError):
@@ -84,7 +84,10 @@ def _join(scope: Scope, known: Known) -> bool:
 
 
 def _counted(tree: exp.Expr) -> exp.Expr | None:
-    """How many groups there are, where a query tells of each group of one key only how many."""
+    """How many groups there are, where a query tells of each group only how many.
+
+    Of groups by customer and something else, such as a day, the customers are counted.
+    """
     if (
         not isinstance(tree, exp.Select)
         or tree.args.get("having") is None
@@ -93,14 +96,34 @@ def _counted(tree: exp.Expr) -> exp.Expr | None:
         return None
     only, group = tree.selects[0], tree.args.get("group")
     keys = group.expressions if group else []
-    if not isinstance(only.unalias(), exp.Count) or len(keys) != 1:
+    who = next((key for key in keys if key.name == "user_id"), None)
+    key = keys[0] if len(keys) == 1 else who
+    if not isinstance(only.unalias(), exp.Count) or key is None:
         return None
-    inner = tree.copy().select(keys[0].copy(), append=False)
+    inner = tree.copy().select(key.copy(), append=False)
     for after in ("order", "limit"):
         inner.set(after, None)
+    each = exp.Distinct(expressions=[exp.column(key.name)]) if len(keys) > 1 else exp.Star()
     name = only.alias or "groups"
-    outer = exp.select(exp.alias_(exp.Count(this=exp.Star()), name, quoted=True))
+    outer = exp.select(exp.alias_(exp.Count(this=each), name, quoted=True))
     return outer.from_(inner.subquery("counted"))
+
+
+def _extreme(tree: exp.Expr) -> bool:
+    """`SELECT max(total), order_id` is the row with the most: put in order, the first of it."""
+    if not isinstance(tree, exp.Select) or tree.args.get("group") or tree.args.get("order"):
+        return False
+    told = [column.unalias() for column in tree.selects]
+    ends = [one for one in told if isinstance(one, exp.Max | exp.Min)]
+    beside = [one for one in told if one not in ends]
+    if len(ends) != 1 or not beside or not all(isinstance(one, exp.Column) for one in beside):
+        return False
+    (end,) = ends
+    value, falling = end.this.copy(), isinstance(end, exp.Max)
+    end.replace(value)
+    tree.order_by(exp.Ordered(this=value.copy(), desc=falling), copy=False)
+    tree.limit(1, copy=False)
+    return True
 
 
 def _strangers(scope: Scope, known: Known) -> Iterator[tuple[exp.Expr, exp.Expr]]:

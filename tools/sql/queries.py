@@ -126,6 +126,8 @@ def _rated(asked: Asked) -> str | None:
         number_of(found["n"] or found["zn"]) for found in asking.STARS.finditer(asked.text)
     )
     both = bool(asking.BOTH.search(asked.text))
+    if asking.LATER.search(asked.text):
+        return None
     if asked.when or not asked.only("items") or len(stars) != (2 if both else 1):
         return None
     told = "、".join(f"{n}星" for n in stars) if asked.zh else " and ".join(map(str, stars))

@@ -64,6 +64,15 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> SqlTools:
             "SELECT count(user_id) AS n FROM orders WHERE local_time >= DATE '2026-10-05'",
         ),
         (
+            "SELECT count(DISTINCT user_id) AS n FROM orders"
+            " GROUP BY user_id, local_time::DATE HAVING count(*) >= 1 ORDER BY 1",
+            "SELECT count(DISTINCT user_id) AS n FROM orders",
+        ),
+        (
+            "SELECT order_id, max(total) AS n FROM orders",
+            "SELECT order_id, total AS n FROM orders ORDER BY total DESC LIMIT 1",
+        ),
+        (
             "WITH each AS (SELECT user_id, sum(total) AS spent FROM orders GROUP BY user_id)"
             " SELECT region AS place, median(spent) AS n FROM each GROUP BY 1 ORDER BY 2 LIMIT 9",
             "SELECT median(spent) AS n FROM (SELECT sum(total) AS spent FROM orders"
