@@ -33,8 +33,13 @@ NEEDS = tuple(
             "divide the part by the whole",
         ),
         (r"\bhow many\b|\bnumber of\b|多少(?:个|位|名|人|单|款|天|件|笔)|几[个位名单笔](?!月)", r"\bcount\s*\(|\bsum\s*\(|date_diff|max\s*\(|min\s*\(|median|avg", "count them"),
-        (r"\bnever\b|从来?没|从未|一次也?没|一[单件条]都没", r"\bnot\b|\bnull\b|= 0|!=|<>|\bexcept\b|\banti\b", "leave out those who did, as in NOT IN or count(*) FILTER (WHERE ...) = 0"),
+        (r"\bnever\b|从来?[没不]|從來?[沒不]|从未|從未|一次也?[没沒]|一[单件条张][^，。]{0,6}都[没沒]", r"\bnot\b|\bnull\b|= 0|!=|<>|\bexcept\b|\banti\b", "leave out those who did, as in NOT IN or count(*) FILTER (WHERE ...) = 0"),
         (r"\b(?:second|2nd) (?:order|purchase)\b|第二[单次笔]|第2[单次笔]", r"row_number|\blag\s*\(|\blead\s*\(|nth|offset|rank|\bmin\s*\(", "number each customer's orders with row_number()"),
+        (
+            r"\b(?:ordered|bought|purchased|came back|come back|buy|order) (?:\w+ )?again\b|\bcame back\b|[后後][^，。？]{0,6}[再又]\w{0,2}[买買购購下来來]|回购|回購",
+            r"row_number|\bexists\b|\bhaving\b|\bfilter\b|\blag\s*\(|\blead\s*\(|\bn\b|join (?:orders|first|\w+) as \w+.*join|local_time >|> \w+\.local_time|\bin \(select",
+            "look for a later order of the same customer, as in EXISTS with local_time > the first",
+        ),
         (r"\bon average\b|\baverage\b|\bmean\b|平均|人均", r"\bavg\s*\(|/|\bmean\b|median", "use avg()"),
     )
 )  # fmt: skip

@@ -113,15 +113,16 @@ def _extreme(tree: exp.Expr) -> bool:
     """`SELECT max(total), order_id` is the row with the most: put in order, the first of it."""
     if not isinstance(tree, exp.Select) or tree.args.get("group") or tree.args.get("order"):
         return False
-    told = [column.unalias() for column in tree.selects]
-    ends = [one for one in told if isinstance(one, exp.Max | exp.Min)]
-    beside = [one for one in told if one not in ends]
-    if len(ends) != 1 or not beside or not all(isinstance(one, exp.Column) for one in beside):
+    ends = [end for column in tree.selects for end in column.find_all(exp.AggFunc)]
+    beside = [column for column in tree.selects if not column.find(exp.AggFunc)]
+    if not ends or not beside or any(end != ends[0] for end in ends):
         return False
-    (end,) = ends
-    value, falling = end.this.copy(), isinstance(end, exp.Max)
-    end.replace(value)
-    tree.order_by(exp.Ordered(this=value.copy(), desc=falling), copy=False)
+    if not isinstance(ends[0], exp.Max | exp.Min) or tree.find(exp.Window):
+        return False
+    value, falling = ends[0].this.copy(), isinstance(ends[0], exp.Max)
+    for end in ends:
+        end.replace(value.copy())
+    tree.order_by(exp.Ordered(this=value, desc=falling), copy=False)
     tree.limit(1, copy=False)
     return True
 

@@ -69,8 +69,9 @@ def tools(tmp_path_factory: pytest.TempPathFactory) -> SqlTools:
             "SELECT count(DISTINCT user_id) AS n FROM orders",
         ),
         (
-            "SELECT order_id, max(total) AS n FROM orders",
-            "SELECT order_id, total AS n FROM orders ORDER BY total DESC LIMIT 1",
+            "SELECT order_id, max(total) AS n, max(total) > 5 AS much FROM orders",
+            "SELECT order_id, total AS n, total > 5 AS much FROM orders"
+            " ORDER BY total DESC LIMIT 1",
         ),
         (
             "WITH each AS (SELECT user_id, sum(total) AS spent FROM orders GROUP BY user_id)"
@@ -110,6 +111,18 @@ def test_what_is_meant_is_run(tools, written, meant):
             " WHERE order_id IS NULL ORDER BY 1",
             "SELECT user_id AS n FROM users WHERE user_id NOT IN"
             " (SELECT user_id FROM orders WHERE user_id IS NOT NULL) ORDER BY 1",
+        ),
+        (
+            "our best codes",
+            "SELECT coupon, count(*) AS n FROM orders GROUP BY coupon ORDER BY 2 DESC, 1",
+            "SELECT coupon, count(*) AS n FROM orders WHERE coupon IS NOT NULL"
+            " AND status != 'cancelled' GROUP BY coupon ORDER BY 2 DESC, 1",
+        ),
+        (
+            "how many orders came by ads, and what share",
+            "SELECT count(*) FILTER (channel = 'ads') / count(*) AS part FROM orders",
+            "SELECT count(*) FILTER (channel = 'ads') / count(*) AS part,"
+            " count(*) FILTER (channel = 'ads') AS number FROM orders WHERE status != 'cancelled'",
         ),
         (
             "orders per customer",
