@@ -137,9 +137,9 @@ class MetricTools:
         comparable = before.first >= question.data[0] or asked
         return Findings(
             whole=self._measure(question, (), now),
-            before=self._measure(question, (), before) if comparable else None,
+            before=self._before(question, (), before) if comparable else None,
             split=self._measure(question, question.by, now) if question.by else None,
-            split_before=self._measure(question, question.by, before)
+            split_before=self._before(question, question.by, before)
             if asked and question.by
             else None,
             paired=_paired(question) if asked else {},
@@ -147,6 +147,17 @@ class MetricTools:
             if question.parts
             else None,
         )
+
+    def _before(self, question: Question, by: tuple[Dimension, ...], period: Period) -> Measured:
+        """The same in an earlier period, without the values of groups of few people."""
+        found = self._measure(question, by, period)
+        groups = {
+            key: replace(group, value=dict.fromkeys(group.value))
+            if group.people and group.people < MIN_PEOPLE
+            else group
+            for key, group in found.groups.items()
+        }
+        return replace(found, groups=groups)
 
     def _measure(self, question: Question, by: tuple[Dimension, ...], period: Period) -> Measured:
         found = measure(self.semantics, question.metrics, by, period, question.conditions)

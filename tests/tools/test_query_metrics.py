@@ -380,3 +380,22 @@ def test_a_store_that_saw_only_purchases_has_no_visits_to_tell() -> None:
     for metric in ("sessions", "active_users"):
         with pytest.raises(ToolError):
             tools.query_metrics([metric])
+
+
+def test_few_people_of_an_earlier_time_are_withheld_too() -> None:
+    users = [{"user_id": f"u{n}", "region": "Hunan"} for n in range(12)]
+    orders = [
+        {"order_id": f"{month}-{n}", "user_id": f"u{n}", "ordered_at": at(2, month=month),
+         "total": 10}
+        for month, people in ((8, 12), (9, 3), (10, 12)) for n in range(people)
+    ]  # fmt: skip
+    tools = MetricTools(store_of({"users": users, "orders": orders}))
+    asked = {"period": "2026-10", "compare": "previous_period"}
+    kept = tools.query_metrics(["orders"], filters=["region=Hunan"], **asked)
+    assert said(kept, "answer") == [
+        "Orders came to 12 from 1 October to 2 October 2026 for Hunan; there are no figures from"
+        " 1 September to 2 September 2026 to hold that against."
+    ]
+    split = tools.query_metrics(["orders"], "region", **asked)
+    assert split.rows[0]["orders_before"] is None
+    assert not any("Hunan" in text and " 3" in text for text in said(split))

@@ -269,20 +269,24 @@ class _Teller:
 
     def movers(self, ranked: list[Key]) -> list[Statement]:
         """The groups that rose and fell most, first what was asked for first."""
+        name = self.metric.name
+
+        def before(key: Key) -> float | None:
+            return self.found.group_before(key).value.get(name, 0.0)
 
         def step(key: Key) -> float:
-            was = self.found.group_before(key).value.get(self.metric.name) or 0.0
-            return (self.groups[key].value.get(self.metric.name) or 0.0) - was
+            return (self.groups[key].value.get(name) or 0.0) - (before(key) or 0.0)
 
-        moved = sorted(ranked, key=step)
+        known = [key for key in ranked if before(key) is not None]
+        moved = sorted(known, key=step)
         ends = [(moved[-1], "rose")] if moved and step(moved[-1]) > 0 else []
         ends += [(moved[0], "fell")] if moved and step(moved[0]) < 0 else []
         told = []
         for key, way in ends:
-            was = self.found.group_before(key).value.get(self.metric.name) or 0.0
+            was = before(key) or 0.0
             values = {
                 **self.common(key, self.metric),
-                **movement(self.metric, self.groups[key].value[self.metric.name] or 0.0, was),
+                **movement(self.metric, self.groups[key].value[name] or 0.0, was),
                 "before": of_unit(was, self.metric.unit),
                 "than": phrases.during(self.question.earlier),
             }

@@ -62,7 +62,7 @@ metrics-since = Compared with { $than }, { $metric } { $when } { $way ->
 metrics-no-before = { $subject } { $kind ->
     [ratio] stood at
    *[sum] came to
- } { $value } { $when }; there is nothing from { $than } to hold that against.
+ } { $value } { $when }; there are no figures from { $than } to hold that against.
 metrics-none = Nothing was recorded { $when } that would give a figure for { $metric }.
 metrics-sure = The change in { $metric } between { $earlier } and { $later } is more than chance would explain (p { $sign ->
     [less] <
