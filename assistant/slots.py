@@ -121,9 +121,10 @@ def _horizon_or_date(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _goal(reading: Reading, _: Vocabulary) -> Slot | None:
-    """A budget, where a sum is named to be spent and no other goal."""
+    """A budget, where a sum is named to be spent and no time to send."""
     said = choice("channel_advice", "goal", reading.words)
-    return OneOf(["budget"]) if said is None and money_in(reading.words) else None
+    told = said in (None, "performance") and money_in(reading.words)
+    return OneOf(["budget"]) if told else None
 
 
 def _looked_back_from(reading: Reading, _: Vocabulary) -> Slot | None:

@@ -124,6 +124,8 @@ def test_what_only_sets_the_stage_is_no_part(question: str, splitter: Splitter) 
         ("给买过键盘的顾客发邮件，耳机9折", ["draft_campaign"]),
         ("召回两个月没买东西的顾客，预算900", ["draft_campaign"]),
         ("which customers should we win back with a coupon?", ["churn_risk"]),
+        ("who's halfway out the door, likely off for good?", ["churn_risk"]),
+        ("which shoppers are packing their bags", ["churn_risk"]),
         ("给老顾客发优惠券有用吗", ["campaign_results"]),
         ("analyse the attached test", ["analyse_experiment"]),
         ("解读一下这份实验数据", ["analyse_experiment"]),
