@@ -37,7 +37,7 @@ RANKED = re.compile(
 TIMES = (
     (2.0, re.compile(r"\b(?:doubl(?:e|ed|ing)|twice (?:as|the|that|it)|two times (?:as|the|that))\b|翻(?:一?[倍番]|个倍)|加倍|加一倍|多一倍|两倍", re.IGNORECASE)),
     (3.0, re.compile(r"\b(?:tripl(?:e|ed|ing)|treble|three times (?:as|the|that))\b|翻(?:两番|三倍)|三倍", re.IGNORECASE)),
-    (0.5, re.compile(r"\b(?:halv(?:e|ed|ing)|(?:in|by|only|just|take) half\b(?! an?\b)|half (?:of )?(?:that|it|as (?:many|much|long)|the (?:money|budget|list|time|period)))\b|(?:砍|减|缩|打)(?:到|掉|成)?(?:一半|半|对折)|减半|对半", re.IGNORECASE)),
+    (0.5, re.compile(r"\b(?:halv(?:e|ed|ing)|(?:in|by|only|just|take) half\b(?! an?\b)|half (?:of )?(?:that|it|as (?:many|much|long)|the (?:money|budget|list|time|period)))\b|(?:砍|减|缩|打)(?:到|掉|成)?(?:一半|半|对折)|减半|对半|(?:只有|只剩|剩下?|才|只给|只能用|要是|如果是?|换成|改成|就)一半|^\W*一半(?=\W*$|呢|的话|行不|够不)", re.IGNORECASE)),
 )  # fmt: skip
 """What a number before is multiplied by, and the words for it."""
 OF = {

@@ -45,6 +45,7 @@ from assistant.requests import Requests
 from assistant.routing import Router
 from assistant.slots import CUSTOMERS
 from assistant.splitting import Splitter
+from assistant.told_shares import naming_shares
 from assistant.toolbox import Tool
 from assistant.trial_words import file_in
 from assistant.trials import Trials
@@ -119,7 +120,7 @@ class Chooser:
         message = plain(self.reader.settled(message))
         if self.remarks is None or lets_back(message) or file_in(message):
             return message
-        asked = plain(self.remarks.without(message, self._kinds))
+        asked = plain(self.remarks.without(message, naming_shares(self._kinds, message)))
         return with_enough(with_only_time(asked, message, self.reader.today), message)
 
     def _kinds(self, text: str) -> frozenset[str]:

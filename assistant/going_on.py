@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.adjusting import adjusted
+from assistant.bare_nouns import next_of_goods
 from assistant.cues import cue
 from assistant.families import (
     CHURN,
@@ -48,6 +49,11 @@ OF_ORDERS = ("bought_together", FORECAST)
 """Tools whose questions speak of orders and of selling, whatever is ordered and sold."""
 OURS = re.compile(r"\b(?:we|us|our|shop|store)\b|我们|咱|店", re.IGNORECASE)
 """Words for the store, where those for orders say only what is asked."""
+SELLING = re.compile(
+    r"\bhow many (?:(?:more|of (?:them|those|these)|units|pieces|pcs) )?(?:will|can|could|would|should|do|are|shall|might) (?:we|you think we)(?: (?:likely|probably|still|going to|expect to|need to|have to))* (?:sell|shift|move|order|stock|need|buy in|get rid of)\b|\b(?:will|should|do|can) we (?:run out|sell out|restock|re-?order|need more)\b",
+    re.IGNORECASE,
+)
+"""Words of selling a number of things, in which "we" does not stand for all of the store."""
 PEOPLE = {*PREDICTIONS, SEGMENTS}
 """Tools that tell whom to write to: what asks for one, too, writes not to those before."""
 AT_RISK = "at_risk"
@@ -89,6 +95,8 @@ def going_on(
     if before[0] in OPINIONS and wants_change(text):
         about = {k: before[1][k] for k in ABOUT if before[1].get(k)}
         return replace(reading, continues=THEMES, carried={**about, "about": "changes"})
+    if (found := next_of_goods(reading, before)) is not None:
+        return found
     if (found := kindred(reading, before, route, lean.changes)) is not None:
         return adjusted(found)
     if not reading.continues and REACTION.search(text):
@@ -229,7 +237,7 @@ def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
         return turned(reading, before)
     if tool in OF_ONE and (asks_who(text) or not cue("speaks_of_people", text)):
         return replace(reading, users=same_customer(reading, before[1]))
-    ours = OURS.search(text) if tool in OF_ORDERS else steps.says("ours", text)
+    ours = OURS.search(SELLING.sub("", text)) if tool in OF_ORDERS else steps.says("ours", text)
     figured = reading.metrics and tool not in TOLD_IN_FIGURES
     if tool not in OF_GOODS or figured or ours:
         return reading

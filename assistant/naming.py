@@ -10,6 +10,7 @@ from assistant.only_some import come_down_to, told_better
 from assistant.weekdays import against_the_week, all_week
 from tools.leaving_out import left_out
 from tools.mentions import Mention
+from tools.repricing import repriced
 
 FAINT = re.compile(
     r"(?:sell\w*|sold|sale|shift\w*|moving|(?:bring|brought)s? in|earn\w*|money(?: coming)?(?: in)?|cash|make|made|turn(?:ed|s)? over|cash in"
@@ -211,6 +212,8 @@ def _less_told_twice(text: str, values: list[Mention]) -> list[Mention]:
 
 def _left_out(before: str, after: str) -> bool:
     """Whether the words around values leave them out."""
+    if repriced(before, after):
+        return False
     return left_out(before, after) or cue("exclude", before) or cue("exclude_after", after)
 
 

@@ -8,6 +8,8 @@ from assistant.families import PREDICTION, PREDICTIONS
 
 HOW_MANY = "top_n"
 NEXT = "predict_next"
+IDEAS = "recommend_items"
+TOGETHER = "bought_together"
 
 
 def less_wide(calls: Sequence[Call]) -> list[Call]:
@@ -22,7 +24,21 @@ def less_wide(calls: Sequence[Call]) -> list[Call]:
     [('recommend_items', {'user_id': 'u1', 'category': 'Pans', 'top_n': 4})]
     """
     left = [call for n, call in enumerate(calls) if not _is_narrowed(call, calls[n + 1 :])]
-    return _less_told_by_next(left)
+    return _less_ideas(_less_told_by_next(left))
+
+
+def _less_ideas(calls: Sequence[Call]) -> list[Call]:
+    """`calls` without ideas for buyers of a thing beside what is bought together with it.
+
+    >>> _less_ideas([("recommend_items", {"item": "i1"}), ("bought_together", {"item": "i1"})])
+    [('bought_together', {'item': 'i1'})]
+    """
+    beside = {said.get("item") for name, said in calls if name == TOGETHER} - {None}
+    return [
+        (name, said)
+        for name, said in calls
+        if name != IDEAS or said.get("user_id") or said.get("item") not in beside
+    ]
 
 
 def _less_told_by_next(calls: Sequence[Call]) -> list[Call]:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assistant.open_arguments import dimension_of
+from tools.lexicon import Lexicon
 
 THINGS = ("category", "item", "brand")
 """Dimensions of what is sold."""
@@ -32,3 +33,22 @@ def ordered(message: str, before: str | None, named: Sequence[str]) -> str:
 
 def _is_chinese(text: str) -> bool:
     return any("\u4e00" <= letter <= "\u9fff" for letter in text)
+
+
+def with_things(order: str, asked: str, lexicon: Lexicon) -> str:
+    """`order` with the goods of the question before it, where it names none of its own.
+
+    Args:
+        order: The order of a campaign for those whom the question asked for.
+        asked: That question ("who left kettles in the basket?").
+        lexicon: Words of the store.
+    """
+    if _things(order, lexicon) or not (named := _things(asked, lexicon)):
+        return order
+    names = ", ".join(dict.fromkeys(named))
+    return f"{order}（{names}）" if _is_chinese(order) else f"{order} ({names})"
+
+
+def _things(text: str, lexicon: Lexicon) -> list[str]:
+    """The words by which a text names goods."""
+    return [m.text for m in lexicon.find(text) if m.kind == "value" and m.name in THINGS]

@@ -21,10 +21,12 @@ from assistant.families import (
 )
 from assistant.inheriting import inheriting
 from assistant.narrowing import less_wide
-from assistant.orders import THINGS
+from assistant.orders import THINGS, with_things
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS, OF_ITEMS
 from assistant.splitting import Part
+from assistant.wonderings import less_wondering
+from tools.metrics.dimensions import TIME_UNITS
 from tools.script import plain
 
 if TYPE_CHECKING:
@@ -120,6 +122,8 @@ def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None)
     group = _group_of(first.steps[0]) if steps.says("refers_back", order) else None
     if steps.says("refers_back", order) and group is None:
         order = f"{asked} {order}"
+    elif group is not None:
+        order = with_things(order, asked, chooser.reader.lexicon)
     draft = _step(chooser, chooser.read(order), DRAFT)
     if group is not None:
         draft = replace(
@@ -243,8 +247,10 @@ def _about(chooser: "Chooser", tool: str, dimension: str) -> bool:
 
 
 def takes_group(tool: Any, dimension: str) -> bool:  # noqa: ANN401  # any callable
-    """Whether a call of `tool` can be about one value of `dimension`."""
+    """Whether a call of `tool` can be about one value of `dimension`; a time needs a `period`."""
     parameters = inspect.signature(tool).parameters
+    if dimension in TIME_UNITS and "period" not in parameters:
+        return False
     return dimension in parameters or ("filters" in parameters and dimension != "item")
 
 
@@ -274,7 +280,7 @@ def _parts(
             return []
         found.append(step)
     asked = [s for s in found if s.candidates[0].settled.get("topic") not in ASIDES]
-    return [_filtered(chooser, step) for step in asked]
+    return less_wondering([_filtered(chooser, step) for step in asked], chooser.tools)
 
 
 def _filtered(chooser: "Chooser", step: Step) -> Step:

@@ -21,6 +21,7 @@ from assistant.families import (
     SEGMENTS,
     SMALL_TALK,
     SQL,
+    THEMES,
     WHOLE,
 )
 from assistant.plain_figures import CHANNELS, PlainFigures
@@ -29,6 +30,7 @@ from assistant.routing import Route
 from assistant.splitting import Splitter
 from assistant.tool_words import passed
 from assistant.toolbox import Tool
+from assistant.turning import QUOTES
 from tools.errors import ToolError
 from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import resolve
@@ -119,6 +121,8 @@ class Race:
         names = sorted(route.tools, key=lambda name: -weighed[name])
         names += [name for name in signs if name not in names and len(names) > 1]
         names = names[:MOST_OFFERED]
+        if names[0] in OPINIONS and THEMES in signs and not QUOTES.search(text):
+            names = first(THEMES, names)
         if not route.sure:
             names = self._fitting(names, reading, signs, route)
         leaves_out = any(written.startswith("channel!=") for written in reading.filters)

@@ -4,7 +4,8 @@
 import re
 from typing import Literal
 
-from assistant.cues import cue
+from assistant.cues import cue, cues
+from tools.review_subject import content
 
 Side = Literal["any", "positive", "negative"]
 
@@ -104,3 +105,30 @@ def _side(text: str) -> Side:
     if negative == positive:
         return "any"
     return "negative" if negative else "positive"
+
+
+def less_sides(text: str) -> str:
+    """`text` without the words that tell praise from complaints.
+
+    >>> less_sides("any gripes about the lid?")
+    'any   about the lid?'
+    """
+    for name in ("negative", "positive"):
+        for pattern in cues()[name]:
+            text = pattern.sub(" ", text)
+    return text
+
+
+def turned_over(asked: str, side: Side, instead: str) -> str:
+    """What reviews were `asked` for, where those of the other side are wanted now.
+
+    Args:
+        asked: The search before.
+        side: Which are wanted now.
+        instead: What is searched for where nothing is left of it.
+    """
+    before = rating_of(asked)
+    if side in ("any", before) or before == "any":
+        return asked
+    left = less_sides(asked).strip()
+    return left if content(left) else instead

@@ -12,12 +12,13 @@ from assistant.families import PREDICTIONS
 from assistant.open_arguments import Declared, OneOf, Slot, Vocabulary, dimension_of
 from assistant.orders import ordered
 from assistant.reading import Reading
+from assistant.sides import turned_over
 from assistant.sql_text import written_in as query_in
 from assistant.subjects import written_in
 from assistant.utterances import BARE, words
 from tools.drafts.reading import channel_in, languages_in
 from tools.money import changed_to, money_in
-from tools.periods.durations import days_in, lead_days_in
+from tools.periods.durations import days_in, lead_days_in, trial_days_in
 from tools.periods.idle import idle_days_in
 from tools.shares import holdout_in, power_in, share_in
 
@@ -64,7 +65,7 @@ def _query(reading: Reading, _: Vocabulary) -> Slot:
     if earlier and cue("compare", reading.question):  # "and how does that compare with May?"
         return OneOf([earlier])
     if earlier and _only_narrows(reading):
-        return OneOf([earlier])  # "only the bad ones"
+        return OneOf([turned_over(earlier, reading.rating, reading.question)])  # "only bad ones"
     return OneOf([reading.subject or earlier or reading.question])
 
 
@@ -120,9 +121,10 @@ def _horizon_or_date(reading: Reading, _: Vocabulary) -> Slot:
 
 
 def _goal(reading: Reading, _: Vocabulary) -> Slot | None:
-    """A budget, where a sum is named to be spent and no other goal."""
+    """A budget, where a sum is named to be spent and no time to send."""
     said = choice("channel_advice", "goal", reading.words)
-    return OneOf(["budget"]) if said is None and money_in(reading.words) else None
+    told = said in (None, "performance") and money_in(reading.words)
+    return OneOf(["budget"]) if told else None
 
 
 def _looked_back_from(reading: Reading, _: Vocabulary) -> Slot | None:
@@ -220,7 +222,7 @@ _NARROWINGS: dict[str, Callable[[Reading, Vocabulary], Slot | None]] = {
         None if reading.compare == "none" else OneOf([reading.compare])
     ),
     "plan_test lift": _said(share_in),
-    "plan_test horizon_days": _said(days_in),
+    "plan_test horizon_days": _said(trial_days_in),
     "cohort_retention period": figure_slots.cohorts,
     "campaign_results horizon_days": _said(days_in),
     "churn_risk horizon_days": _idle,

@@ -29,6 +29,7 @@ from assistant.said_again import SaidAgain
 from assistant.standing import Standing
 from assistant.tool_words import ToolWords
 from assistant.turning_ahead import turns_ahead
+from assistant.unbroken import joints_in, unbroken
 from tools.lexicon import Lexicon
 from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import find_periods
@@ -98,7 +99,8 @@ class Splitter:
     def _pieces(self, question: str) -> list[str]:
         """The words of each request of `question`, a purpose with the one that it stands beside."""
         pieces: list[str] = []
-        for piece in self.requests.of(question) if self.requests else [question]:
+        asked = self.requests.of(question) if self.requests else [question]
+        for piece in unbroken(asked, self.lexicon):
             if pieces and (self._is_purpose(piece) or self._is_purpose(pieces[-1])):
                 pieces[-1] += piece
             else:
@@ -214,7 +216,7 @@ class Splitter:
     def _proposed(self, question: str) -> tuple[list[int], list[str | None]]:
         """Where parts may begin, and the tools that their words ask for."""
         starts, tools = [0], [self._tool(question[: self._next(question, 0)])]
-        for start, after in steps.joints(question):
+        for start, after in joints_in(question, self.lexicon):
             if start <= starts[-1]:
                 continue
             atom = question[after : self._next(question, after)]

@@ -5,6 +5,7 @@ import re
 from assistant.choices import choice, named
 from assistant.open_arguments import OneOf, Slot, Vocabulary
 from assistant.reading import Reading
+from assistant.sides import less_sides
 from tools.themes.aspects import Lexicon
 
 _SPOKEN_OF = tuple(
@@ -25,7 +26,7 @@ def aspect(reading: Reading, _: Vocabulary) -> Slot | None:
         return OneOf([None])
     common = Lexicon.common()
     if reading.continues == "review_themes":
-        alone = common.matched(reading.subject)
+        alone = common.matched(less_sides(reading.subject))
         if len(alone) == 1 and alone <= {*common.names}:
             return OneOf([*alone])
     for pattern in _SPOKEN_OF:

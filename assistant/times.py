@@ -40,7 +40,10 @@ _HELD = re.compile(
     r"(?:[和跟与同比较]|相比|\b(?:vs\.?|versus|than|against|compar(?:e|es|ed|ing) (?:it |that |this |them )?(?:to|with)|from|(?:chang\w*|up|down|gr[eo]w\w*|(?:in|de)creas\w*|drop\w*|rise|rose|fell) (?:on|over|since)))\s*(?:in |the |that of )?$",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r"\s*(?:,|and|&|\+|、|，|和|与|及)?\s*(?:and )?", re.IGNORECASE)
+_LISTED = re.compile(
+    r"\s*(?:,|/|and|as well as|along with|['’‘]?n['’]?(?=\s)|&|\+|、|，|和|与|及)?\s*(?:and )?",
+    re.IGNORECASE,
+)
 _TOGETHER = re.compile(r"[同跟埋]+|\s*plus\s*(?:the )?", re.IGNORECASE)
 _ADDED_UP = re.compile(
     r"[^。？?！!]{0,8}?(?:加埋|加(?:在)?一?起|加起来|合起来|合计|合共|一共|总共|拢共)|[^.?!]{0,24}\b(?:together|combined|in total|put together|taken together)\b",

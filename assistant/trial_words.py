@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assistant.cues import cue
+from assistant.trial_columns import declared
 
 Span = tuple[int, int]
 _COLUMN = r"(?:columns?|cols?\b\.?|fields?|variables?|headers?)"
@@ -118,6 +119,11 @@ _TREATED = re.compile(
     r"新|发|收|拿|有|送|看|给|改|实验|处理|测试|\b(?:new|got|get|gets|had|has|received|sent|saw|shown|with|treat\w*|test|changed|redesign\w*|the ones?|variant|those)\b",
     re.I,
 )
+_BEFORE = re.compile(
+    r"\b(?:before|previous\w*|existing|always|normal\w*|standard|until now|so far)\b|以前|之前|原先|原本|向来|一直|平时",
+    re.I,
+)
+"""Words for what a group saw that was left as it was, where a column's groups are told apart."""
 _MARKS = "\"'`“”‘’「」『』"
 
 
@@ -148,7 +154,14 @@ def told(text: str) -> dict[str, str]:
     for role, value in _values(text, taken):
         if value not in found.values():
             found.setdefault(role, value)
-    return found | _other_of_pair(text, found)
+    return found | _other_of_pair(text, found) | declared(text, _is_control)
+
+
+def _is_control(what: str) -> bool | None:
+    """Whether words for a group say that it was left as it was; `None` where they do not tell."""
+    if _UNTOUCHED.search(what) or _BEFORE.search(what):
+        return True
+    return False if _TREATED.search(what) else None
 
 
 def _other_of_pair(text: str, found: Mapping[str, str]) -> dict[str, str]:

@@ -3,6 +3,8 @@
 
 import re
 
+from tools.repricing import repriced
+
 _EN_VERB = (
     r"(?:(?:leav|tak|keep|cut|pull|filter|throw|kick|knock|set|put|screen|strip|carv|rul|count|strik|cross|scratch|scrub|weed|shut|chuck|toss|boot|shov|push|rub|blot)(?:e|s|es|ing|ting|ping|bing)? (?:out|aside|away|off|overboard)"
     r"|(?:exclud|ignor|remov|subtract|deduct|omit|skip|disregard|discount|neglect|discard)(?:s|e|es|ed|t?ing|p?ing)?|dropping|drop|strike(?! (?:me|us|you)\b)|with the exception of|exclusive of|except(?:ing)?(?: for)?|everything but|anything but|forget(?:ting)?(?: about)?"
@@ -68,7 +70,7 @@ _EN_AFTER = re.compile(
 """English words after what is left out ("desktop out", "Acme not counted")."""
 
 _NOT = r"(?:不要|不用|不必|不需要|不需|不想|无需|无须|毋须|毋需|没必要|用不着|别再|别|莫|甭|勿|免|唔好|唔使|唔需要|唔|冇需要|毋庸|不)"
-_SEEN = r"(?:再|去)?(?:作(?:数|准|算)|做数|[上进入]榜|入[数账列]|进[账来]|看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
+_SEEN = r"(?:再|去)?(?:作(?:数|准|算)|做数|[上进入]榜|入[数账列]|进[账来]|看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给|分|投|砸|花)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
 _GONE = (
     r"(?:免了|就免|算了吧?|跳过|略过|掠过|绕过|(?:拿|移|挪|撤|拨|摘|剔|刨|抛|撇|丢|撂|扔|踢|扣|删|砍|滤|过滤|筛|排|除|隔|去|剥|抽|减|屏蔽|清|划|勾|拎|甩|抹|涂|叉|赶|请|轰|择)(?:开|走|掉|除|脱|去|出去?|出局|咗|晒)"
     r"|先放一?放(?=$|[，。,；\s])|先放(?:着|下)(?=$|[，。,；\s])|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|(?:先)?[放撇搁摆晾丢扔甩站]?(?:到|在)?一[边旁]儿?(?:去|待着|呆着|凉快(?:去|着)?)?|靠边站?|出局|除名|拉黑|打叉|不掺和|不带(?:它们?|他们?|她们?)?玩|不在内|不在此列|唔计|免计|免谈|不归(?:我|我们|咱|咱们)管?|归(?:别人|他们?|她们?|[小老][\u4e00-\u9fff])(?:管|看|盯|做)|有(?:别人|人)(?:管|看|盯)着?|另外?[算说看列](?!一?下))"
@@ -111,6 +113,8 @@ def left_out(before: str, after: str) -> bool:
     (True, False)
     """
     before, after = before.rstrip("\"“「'"), after.lstrip("\"”」'")
+    if repriced(before, after):
+        return False
     return bool(
         _EN_BEFORE.search(before)
         or _EN_AFTER.match(after)

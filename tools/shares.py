@@ -17,11 +17,11 @@ _SHARE = re.compile(
     r"|(?P<zsplit>(?P<za>[一二三四五六七八九])(?P<zb>[一二三四五六七八九])(?:分(?!之)|开))"
     r"|(?P<point>\bhalf (?:of )?(?:an? |one )?(?:percentage point|percent|per cent|pct|point)\b|半个(?:百分)?点)"
     rf"|(?P<parts>\b(?P<n>an?|every(?! (?:half|quarter))|one|two|three|four|five|seven)[ -](?P<m>{'|'.join(_PARTS)})s?\b|(?P<zm>[二三四五六七八九十]|十二|\d{{1,2}})分之(?P<zn>[一二两三四五六七八九]|\d))"
-    rf"|(?P<of>\b(?P<ofn>{EN_NUMBER}|\d+) (?P<ofw>\w+ )?(?:in|out of) (?:every )?(?P<ofm>{EN_NUMBER}|a hundred|\d+)\b)"
-    r"|(?P<zof>(?:每)?(?P<zofm>[十百一二三四五六七八九\d]{1,3})(?P<zofw>次|回|趟|遍|个人?|位|人|名客?人?)(?:里头?|中|当中|里面|之中)?(?:[,，]?(?:要|得|能|会|就|只|有|里头?|留|抽|挑|拨|空|扣)){0,3}(?P<zofn>[一二两三四五六七八九\d]{1,2})(?:次|回|趟|遍|个|位|人|名))|(?P<sure>十拿九稳)"
+    rf"|(?P<of>\b(?P<ofn>{EN_NUMBER}|\d+) (?P<ofw>\w+ )?(?:in|out of) (?:every )?(?P<ofm>{EN_NUMBER}|a hundred|\d+)\b(?! (?:days|weeks|months|years|hours)\b))"
+    r"|(?P<zof>(?:每)?(?P<zofm>[十百一二三四五六七八九\d]{1,3})(?P<zofw>次|回|趟|遍|(?:个|位|名)?(?:人(?!民)|客人?|顾客|客户|用户|会员)|个|位|名)(?:里头?|中|当中|里面|之中)?(?:[,，]?(?:要|得|能|会|就|只|有|里头?|(?:留|抽|挑|拨|空|扣|剔|匀)出?来?)){0,3}(?P<zofn>[一二两三四五六七八九\d]{1,2})(?:次|回|趟|遍|个|位|人|名))|(?P<sure>十拿九稳)"
     rf"|(?P<pct>\d{{1,3}}(?:\.\d+)?|{EN_NUMBER})(?:\s*(?:%|％)|\s*(?:-\s?)?(?:percentage points?|percent\b|per cent\b|pct\b|points?\b)|个百分点|个点)"
     r"|百分之(?P<zp>\d{1,2}(?:\.\d+)?|[一二三四五六七八九十百两]+)|(?P<zpt>[一二三四五六七八九十两]+)个(?:百分)?点"
-    r"|(?P<ten>[一二两三四五六七八九])(?P<half>成半|成五|成)(?P<ones>[一二三四六七八九])?(?![员都交本功品为绩长分]|人(?![不没留当做作]))"
+    r"|(?P<ten>[一二两三四五六七八九])(?P<half>成半|成五|成)(?P<ones>[一二三四六七八九])?(?![员都交本功品为绩长分]|人(?![不没冇留当做作收拿接领看]))"
     r"|(?<![\d.])(?P<dec>0?\.\d{1,3})(?![\d.%％])"
     r"|(?P<word>\b(?:a |one[- ])?(?:half|third|quarter|fifth|tenth)\b|一半|对半)",
     re.IGNORECASE,
@@ -30,11 +30,11 @@ _WORDS = {"half": 0.5, "一半": 0.5, "对半": 0.5, "third": 1 / 3, "quarter": 
 _CUES: dict[Part, re.Pattern[str]] = {
     "power": re.compile(r"\bpower\b|\bsure\b|\bcertain\w*|\bconfiden\w*|\bchances?\b|\bprobab\w+|把握|概率|功效|效能|检[验出]力|置信|胜算|power", re.IGNORECASE),
     "holdout": re.compile(
-        r"\bhold[- ]?out|\bcontrols?\b|\bhold(?:ing)?\b|\bheld\b|\bkeep(?:ing)? (?:\w+ )?(?:out|back|aside)|\bkeep\b|\bkept (?:out|back|aside)|\bleav(?:e|ing) (?:\w+ )?out|\b(?:get|gets|getting|receive\w*|hear\w*|sent) (?:nothing|no\b)|\b(?:don.?t|do not|not) (?:send|mail|text|contact|get)|\bunsent\b|\bout of it\b|\b(?:left|leave|let) (?:\w+ )?(?:alone|untouched|in peace|be\b)|\buntouched\b|\bspar(?:e|ed|ing)\b|\b(?:all|every(?:one|body)) (?:but|except|bar|save)\b|\bstay\w* out\b|\bn['’]t (?:be )?(?:mail|text|send|sent|contact|writ|hear|get)\w*|\bunmailed\b|[别莫甭唔不没](?:要)?(?:给|再|去|先)?(?:发|推|给|畀|俾|碰|动|惊动|打扰|打搅|通知|联系|短信|寄)|什么[也都]不|啥[也都]不|对照|空白|留(?!存)|不触达|拿出来",
+        r"\bhold[- ]?out|\bcontrols?\b|\bhold(?:ing)?\b|\bheld\b|\bkeep(?:ing)? (?:\w+ )?(?:out|back|aside)|\bkeep\b|\bkept (?:out|back|aside)|\bleav(?:e|ing) (?:\w+ )?out|\b(?:get|gets|getting|receive\w*|hear\w*|sent) (?:nothing|no\b)|\b(?:don.?t|do not|not) (?:send|mail|text|contact|get)|\bunsent\b|\bout of it\b|\b(?:left|leave|let) (?:\w+ )?(?:alone|untouched|in peace|be\b)|\buntouched\b|\bspar(?:e|ed|ing)\b|\b(?:all|every(?:one|body)) (?:but|except|bar|save)\b|\bstay\w* out\b|\bn['’]t (?:be )?(?:mail|text|send|sent|contact|writ|hear|get)\w*|\bunmailed\b|\b(?:leav|hold|keep|withhold|deny|refus|sit|miss)\w*[^.;:?!]{0,24}\b(?:without|off (?:the|our|it)|out|empty[- ]handed)\b|\b(?:go|goes|going|gone|do|does|left|be|stay\w*|remain\w*) without\b|\bwithout (?:the|an?|any|our|it|that)\b(?! (?:hold|control|test|doubt))|\boff the (?:list|mailing|send|mail|campaign)\b|\b(?:sit|sits|sitting|stay\w*|miss(?:es|ed)?|missing|skip\w*|pass\w*) (?:it |this |that |the \w+ )?(?:out|over)\b|\bleft (?:in the dark|cold)\b|\bin the dark\b|[收拿接看领]不[到着]|[没冇](?:得|有)?[收拿接领]|[没冇]份|[别莫甭唔不没](?:要)?(?:给|再|去|先)?(?:发|推|给|畀|俾|碰|动|惊动|打扰|打搅|通知|联系|短信|寄)|什么[也都]不|啥[也都]不|对照|空白|留(?!存)|不触达|拿出来",
         re.IGNORECASE,
     ),
     "lift": re.compile(
-        r"\b(?:up)?lifts?\b|\bris\w+|\bincreas\w*|\bmore\b|\bbetter\b|\bimprov\w*|\bgains?\b|\bhigher\b|\bup by\b|\beffect\b|\bdifferen\w+|\bjump|\bgrow\w*|\brelative\b|\bbump\b|\+|提[升高]|涨|增[加长]|上升|[高多](?!少)|拉[升高]|改善|变化|效果|差[异别]|提|幅度",
+        r"\b(?:up)?lifts?\b|\bris\w+|\bincreas\w*|\bmore\b|\bbetter\b|\bimprov\w*|\bgains?\b|\bhigher\b|\bup by\b|\b(?:go|goes|going|went|be|is|are|come|comes|push\w*|driv\w*|bring\w*) up\b|\b(?:detect|spot|catch|notice)\w*|\beffect\b|\bdifferen\w+|\bjump|\bgrow\w*|\brelative\b|\bbump\b|\+|提[升高]|涨|增[加长]|上升|[高多](?!少)|拉[升高]|改善|变化|效果|差[异别]|提|幅度",
         re.IGNORECASE,
     ),
 }  # fmt: skip
@@ -61,7 +61,8 @@ _STOP = re.compile(r"[,，。;；.?!？！、]|\band\b|\bto\b|\bwith\b", re.IGNO
 
 
 _OFFERED = re.compile(
-    r"\s*(?:off\b|discount|coupon|voucher|cash ?back|(?:的)?(?:折扣|优惠|返现|返利))", re.IGNORECASE
+    r"\s*(?:off\b(?! (?:the|our|this|that|it)\b)|discount|coupon|voucher|cash ?back|(?:的)?(?:折扣|优惠|返现|返利))",
+    re.IGNORECASE,
 )
 """What comes after a share that a price is lowered by, which is no share of a test."""
 

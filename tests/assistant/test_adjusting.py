@@ -38,6 +38,8 @@ def taken_over(reader: Reader, message: str, before: tuple[str, dict[str, Any]])
         ("halve the money", SPLIT, "budget", 6000.0),
         ("cut the money in half", SPLIT, "budget", 6000.0),
         ("预算翻倍", SPLIT, "budget", 24000.0),
+        ("要是一半的钱呢", SPLIT, "budget", 6000.0),
+        ("只有一半呢", SPLIT, "budget", 6000.0),
         ("rather 75 please", SOLD, "horizon_days", 75),
         ("扩到25", LEAVING, "top_n", 25),
         ("and 12?", PLANNED, "lift", 0.12),

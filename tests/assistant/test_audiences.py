@@ -133,6 +133,12 @@ def test_how_many_are_in_a_named_group_is_asked_of_the_group(audiences, question
         ("into what gangs do our buyers divide, sorted into crews", {}),
         ("which tribes do our shoppers fall into", {}),
         ("咱们的客人怎么分类", {}),
+        ("split the shoppers into crews, how many in each", {}),
+        ("group our buyers by how they behave", {}),
+        ("how big is the second group?", {}),
+        ("which segment is the smallest", {}),
+        ("人数最多的那群是谁", {}),
+        ("把客人分堆，每一拨有多少人", {}),
         ("how many champions have we got", {"segment": "champions"}),
     ],
 )

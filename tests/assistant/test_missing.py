@@ -49,6 +49,12 @@ def lexicon() -> Lexicon:
         ("how much went to TikTok: what did we spend on TikTok", "ad_spend"),
         ("how many people opened the spring mailing", "audience"),
         ("一欧元能换多少人民币", "money"),
+        ("how much is left in our bank account", "money"),
+        ("对公账户上余额还有几何", "money"),
+        ("how many phone calls did the desk take on Monday", "service"),
+        ("who phoned us yesterday", "service"),
+        ("上周热线接了几多个电话", "service"),
+        ("昨天漏接的来电有多少", "service"),
         ("店里有几个伙计", "costs"),
     ],
 )

@@ -51,6 +51,8 @@ from tests.assistant.test_reading import read
         ("最多人睇的三款键盘", ("views",)),
         ("哪个品牌被人看得最多", ("views",)),
         ("往购物车里塞了多少次，按月", ("carts",)),
+        ("which brands are carted most", ("carts",)),
+        ("哪个品牌加购最多", ("carts",)),
         ("每月评分好多、评价好多条", ("average_rating", "review_count")),
         ("评分我有了，要的是评价条数", ("review_count",)),
         ("the revenue I have already, just the returns by brand", ("return_rate",)),

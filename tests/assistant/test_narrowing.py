@@ -16,3 +16,10 @@ def test_calls_of_others_are_kept() -> None:
     assert less_wide([WIDE, other, profile]) == [WIDE, other, profile]
     shop = [("churn_risk", {"top_n": 10}), ("churn_risk", {"filters": ["region=Hubei"]})]
     assert less_wide(shop) == shop
+
+
+def test_what_goes_with_a_thing_is_told_once() -> None:
+    together = ("bought_together", {"item": "i3", "level": "item"})
+    assert less_wide([("recommend_items", {"item": "i3"}), together]) == [together]
+    others = [("recommend_items", {"item": "i4"}), together, WIDE]
+    assert less_wide(others) == others

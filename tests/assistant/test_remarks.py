@@ -2,6 +2,7 @@ import pytest
 
 from assistant.remarks import ASKED, Remarks, kinds_named
 from assistant.settings import Settings
+from assistant.told_shares import naming_shares
 from retrieval.embedding import TorchEmbedder
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
@@ -48,6 +49,21 @@ def test_a_sum_and_a_time_of_supply_are_never_idle_talk(remarks: Remarks) -> Non
     assert told in remarks.without(f"{told} Which channels should get some?", kinds)
     told = "The factory in Oslo takes 40 days, they say."
     assert told in remarks.without(f"{told} What must we order now?", kinds)
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("每九个人空出一个不发，盼着涨7%，要多少人", "涨7%"),
+        ("A fifth of the list gets nothing. We are hoping for 6% more. How many names?", "6%"),
+    ],
+)
+def test_a_share_of_a_test_is_never_idle_talk(message: str, told: str, remarks: Remarks) -> None:
+    assert told in remarks.without(message, naming_shares(kinds, message))
+
+
+def test_a_share_beside_other_figures_may_be_idle_talk() -> None:
+    assert naming_shares(kinds, "Sales are up 5%, hooray! Which brand sold most?") is kinds
 
 
 def test_a_time_alone_is_never_idle_talk(remarks: Remarks) -> None:

@@ -276,3 +276,29 @@ def test_outcomes_told_by_what_they_hold_or_put_right(question: str, said: dict[
 )  # fmt: skip
 def test_what_people_were_given_is_no_outcome(question: str) -> None:
     assert "outcome" not in told(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (
+            "column hat reads felt or straw, straw's our old one. did felt bring more visits?",
+            {"arm": "hat", "treatment": "felt", "control": "straw", "outcome": "visits"},
+        ),
+        (
+            "the tune column is jazz or folk; folk is what we always played, i mean basket",
+            {"arm": "tune", "treatment": "jazz", "control": "folk", "outcome": "basket"},
+        ),
+        (
+            "列tune里写的是jazz和folk，folk是以前那种，比一下visits",
+            {"arm": "tune", "treatment": "jazz", "control": "folk", "outcome": "visits"},
+        ),
+        (
+            "the groups are in column cell, a or b, b being the control",
+            {"arm": "cell", "treatment": "a", "control": "b"},
+        ),
+        ("the revenue column is empty or wrong, I think", {}),
+    ],
+)
+def test_a_column_is_told_with_the_words_it_holds(question: str, said: dict[str, str]) -> None:
+    assert told(question) == said

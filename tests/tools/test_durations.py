@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from tools.periods.ahead import horizon_in
-from tools.periods.durations import days_in, durations_in, lead_days_in
+from tools.periods.durations import days_in, durations_in, lead_days_in, trial_days_in
 from tools.periods.idle import idle_days_in
 
 
@@ -15,6 +15,9 @@ from tools.periods.idle import idle_days_in
         ("这两三天会不会下单", None, 3),
         ("这5天最可能下单的人", None, 5),
         ("补货周期是12天，看两个月", 12, 60),
+        ("and if the mill took 50 days?", 50, None),
+        ("要是四周才到呢", 28, None),
+        ("四天到五天的量", None, 4),
         ("空运9天，看一个月", 9, 30),
         ("vendor lead is 12 working days", 12, None),
         ("供应商要8个工作日", 8, None),
@@ -103,3 +106,16 @@ def test_lengths_refused_and_counted(question: str, days: int | None) -> None:
 )
 def test_a_number_taken_in_place_of_a_refused_one_has_its_unit(question: str, days: int) -> None:
     assert [one.days for one in durations_in(question)] == [days]
+
+
+@pytest.mark.parametrize(
+    ("question", "days"),
+    [
+        ("what if we wait three weeks", 21),
+        ("it takes ten days, I'd say", 10),
+        ("run it for 12 days", 12),
+        ("a lift of 4%", None),
+    ],
+)
+def test_a_test_waits_for_no_supply(question: str, days: int | None) -> None:
+    assert trial_days_in(question) == days

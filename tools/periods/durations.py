@@ -65,12 +65,12 @@ _AHEAD_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAD_BEFORE = re.compile(
-    r"(?:lead[- ]?times?|\bdeliver\w*|\barriv\w*|\bsuppl\w*|\bfactor\w+|\bvendors?|\bwholesaler\w*|\bships?\b|\bshipping\b|\btakes?|\bneeds\b|\bmills?\b|\bmanufacturer\w*|\bproducers?\b|\bre-?stock\w*|\bre-?order\w* time|到货|交货|供货|进货|采购|交期|货期|(?:备货|补货|生产|采购)周期|供应商|供货商|工厂|厂[家里]|入仓|入库|发货|送货|在途|路上|\btransit|\bfreight|\bcustoms|\bwe wait|door to door (?:is|in)|海运|空运|陆运|运输|货运|清关|物流|到仓|到店|到手)[^，。；？！,.;?!\d]{0,24}$",
+    r"(?:lead[- ]?times?|\bdeliver\w*|\barriv\w*|\bsuppl\w*|\bfactor\w+|\bvendors?|\bwholesaler\w*|\bships?\b|\bshipping\b|\bt(?:akes?|ook|aking)\b|\bneed(?:s|ed)\b|\bmills?\b|\bmanufacturer\w*|\bproducers?\b|\bre-?stock\w*|\bre-?order\w* time|到货|交货|供货|进货|采购|交期|货期|(?:备货|补货|生产|采购)周期|供应商|供货商|工厂|厂[家里]|入仓|入库|发货|送货|在途|路上|\btransit|\bfreight|\bcustoms|\bwe wait|door to door (?:is|in)|海运|空运|陆运|运输|货运|清关|物流|到仓|到店|到手)[^，。；？！,.;?!\d]{0,24}$",
     re.IGNORECASE,
 )
 _LEAD_AFTER = re.compile(
     r"^[- ]?(?:lead|delivery|transit)|^ (?:on the (?:water|road|way|ship)|at sea|in transit|to get here|to reach us)\b|^[^,.;?!]{0,6} (?:door|dock|port)[- ]to[- ](?:door|dock|shelf|port)|^[^,.;?!]{0,16}\b(?:from|between) (?:the |an? |our |placing )*(?:po|p\.o\.|purchase|order\w*|factory|plant|port|deposit)\b[^,.;?!]{0,24}\b(?:to|till?|until|and) (?:the |our |on )*(?:dock|door|she(?:lf|lves)|warehouse|stock|delivery|arrival|receipt|here|us|goods)\b|^[^,.;?!]{0,12}\b(?:until|till|before|for|to)\b[^,.;?!]{0,16}\b(?:arriv\w+|deliver\w*|come|comes|here|get (?:more|new|them|stock|it)|re-?stock\w*)"
-    r"|^[^，。；？！]{0,3}(?:才)?(?:能|会)?(?:到货|到仓|到店|送到|送达|交货|入仓|入库|补上|到得了)|^(?:的)?(?:到货|交货|采购|备货)期",
+    r"|^[^，。；？！]{0,3}(?:才)?(?:能|会)?(?:到货|到仓|到店|送到|送达|交货|入仓|入库|补上|到得了)|^[^，。；？！]{0,2}(?:才|先至|先)(?:能|会)?(?:到|来|有货)(?=\W*$|[呢吗吧了咧嘞哦，。？])|^(?:的)?(?:到货|交货|采购|备货)期",
     re.IGNORECASE,
 )
 
@@ -150,6 +150,16 @@ def days_in(text: str) -> int | None:
     """
     kept = (one.days for one in durations_in(text) if one.role in ("bare", "ahead"))
     return next(kept, None)
+
+
+def trial_days_in(text: str) -> int | None:
+    """Days that a test is to last; it has no supplier, so that a wait is its own length.
+
+    >>> trial_days_in("what if we wait four weeks"), trial_days_in("hold out a tenth")
+    (28, None)
+    """
+    days = days_in(text)
+    return lead_days_in(text) if days is None else days
 
 
 def days_of(number: float, unit: str) -> int:
