@@ -14,6 +14,8 @@ MAX_OFFERED = 5
 
 MAX_OFFERED_TOGETHER = 3
 """The same for a turn of several calls, whose leads say most of it."""
+ROLES = ("answer", "highlight", "caveat")
+"""What a sentence is for, in the order in which sentences are offered."""
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,7 @@ def lead(facts: Sequence[Fact]) -> Fact:
 
 
 def offered(facts: Sequence[Fact], said: Sequence[Fact]) -> list[Fact]:
-    """The sentences of one result that may follow those `said`, each once, claims before caveats.
+    """The sentences of one result that may follow those `said`, each once, answers first.
 
     One whose figures were all said already would only repeat them, and is not offered; nor is a
     caveat that some claim brings along.
@@ -74,7 +76,7 @@ def offered(facts: Sequence[Fact], said: Sequence[Fact]) -> list[Fact]:
         and fact.message not in brought
         and not (fact.figures and figures.issuperset(figure.text for figure in fact.figures))
     ]
-    return sorted(new, key=lambda fact: fact.role == "caveat")
+    return sorted(new, key=lambda fact: ROLES.index(fact.role))
 
 
 def with_needs(fact: Fact, facts: Sequence[Fact]) -> list[Fact]:

@@ -8,6 +8,7 @@ from tools.numerals import number_of
 from tools.sql import asking
 from tools.sql.asked import Asked
 from tools.sql.lasting import lasting
+from tools.sql.sized import SIZED, sized
 
 
 def _silent(asked: Asked) -> str | None:
@@ -205,6 +206,7 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (asking.RATED.search, _rated),
     (asking.CANCELLED.search, _cancelled),
     (asking.UNSOLD.search, _unsold),
+    (SIZED.search, sized),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
             "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id", "events.event_type", "items.title", "users.region", "users.country")  # fmt: skip

@@ -31,6 +31,20 @@ def shapes(tools: SqlTools) -> Shapes:
             "SELECT count(*) FROM items LEFT JOIN reviews USING (item_id) WHERE review_id IS NULL",
         ),
         (
+            "what share of orders came to more than ¥100?",
+            "en",
+            "SELECT sum(CASE WHEN s > 100 THEN 1 ELSE 0 END), avg(CASE WHEN s > 100 THEN 1 ELSE 0"
+            " END) FROM (SELECT sum(quantity * unit_price - coalesce(discount, 0)) AS s FROM orders"
+            " JOIN order_lines USING (order_id) WHERE status <> 'cancelled' GROUP BY order_id)",
+        ),
+        (
+            "一百块以下的单子有多少",
+            "zh",
+            "SELECT sum(CASE WHEN s <= 100 THEN 1 ELSE 0 END), avg(CASE WHEN s <= 100 THEN 1 ELSE 0"
+            " END) FROM (SELECT sum(quantity * unit_price - coalesce(discount, 0)) AS s FROM orders"
+            " JOIN order_lines USING (order_id) WHERE status <> 'cancelled' GROUP BY order_id)",
+        ),
+        (
             "有多少客人同一天下过两单？",
             "zh",
             "SELECT count(DISTINCT a.user_id) FROM orders a JOIN orders b ON a.user_id = b.user_id"
