@@ -123,6 +123,8 @@ def _stands_for(text: str, denied: Told, other: Told, told: Sequence[Told]) -> b
         return False
     if not _NOT_MEANT.search(text[: denied.start]):
         return False
+    if text[denied.start : denied.end].casefold() == text[other.start : other.end].casefold():
+        return False  # "not kettles, I know all about kettles"
     alike = {one.start for one in told if one.kind == denied.kind and one.start >= denied.end}
     between = text[denied.end : other.start]
     return len(alike) == 1 and _INSTEAD.fullmatch(between) is not None

@@ -176,7 +176,7 @@ class Reader:
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
         if groups and not held and not cue("compare_periods", text):
             compare = "none"  # the groups are held against one another
-        filters = less_one_day(less_split(filters, groups[1:], pitted), groups)
+        filters = less_one_day(less_split(filters, groups, pitted), groups)
         shape = Shape(
             text,
             mentions,
@@ -200,7 +200,7 @@ class Reader:
             groups = keeping.of_before(text, groups, mentions, (tool, carried))
             groups = keeping.nested(text, groups, (tool, carried))
             groups = keeping.nested_in_time(text, groups, filters, (tool, carried))
-            filters = less_split(filters, groups[1:], pitted)
+            filters = less_split(filters, groups, pitted)
             carried = keeping.less_groups(text, mentions, groups, carried)
         left = subject_of(text, _spans(_distinct(mentions)) + _spans(spans))
         _log.debug("Not understood: %r", left)

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  # a pattern reads best on one line
-"""Finds ages a question tells as numbers ("over 50", "35到44岁", "90后") and the bands they cover."""
+"""Finds ages a question tells as numbers ("over 50", "35到44岁", "90后")."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -8,26 +8,21 @@ from dataclasses import dataclass
 from tools.periods.vocabulary import number_in
 
 OLDEST = 120
-OPEN_BAND = 10
-"""Years that the band without an end ("55+") counts for."""
-LEAST_PART = 0.5
-"""Part of a band's years that an age must cover for the band to be meant."""
-
 _TEN = "twenty|thirty|forty|fifty|sixty|seventy|eighty"
 _N = rf"(?P<n>[1-9]\d|eighteen|(?:{_TEN})(?:[ -](?:one|two|three|four|five|six|seven|eight|nine))?)"
 _M = rf"(?P<m>[1-9]\d|{_TEN})"
-_TO = r"\s*(?:-|–|—|~|to|and|through|until|till)\s*"
+TO = r"\s*(?:-|–|—|~|to|and|through|until|till)\s*"
 _UP = r"(?:\s*(?:and|or|&)\s*(?:over|above|up(?:wards?)?|older|more|beyond)|\s*\+|[ -]?plus\b|\s*upwards?)"
 _DOWN = r"\s*(?:and|or|&)\s*(?:under|below|younger|less)\b"
 _PEOPLE = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|folks?|guys|girls|adults|anyone|everyone|those|ages?|aged|is|are|who|the)"
 _FOLK = r"(?:people|customers?|shoppers?|users?|buyers?|clients?|members?|visitors?|women|men|ladies|gents|lasses|lassies|lads|folks?|guys|girls|boys|adults|anyone|everyone|anybody|everybody)"
 _WHO = rf"(?P<who>\b{_FOLK},? )(?:(?:who|that) (?:are|is) |who['’]re |in the |\()?"
-_OTHER = r"(?![\d.,]*\d|\s*(?:%|％|percent|per cent|k\b|m\b|euros?|dollars?|usd|eur|cny|rmb|yuan|pounds?|bucks|orders?|items?|units?|times|things|products?|purchases|pieces|reviews?|days?|weeks?|months?|hours?|minutes?|stars?|visits?|[个件单元块次天月周万千]))"
+OTHER = r"(?![\d.,]*\d|\s*(?:%|％|percent|per cent|k\b|m\b|euros?|dollars?|usd|eur|cny|rmb|yuan|pounds?|bucks|orders?|items?|units?|times|things|products?|purchases|pieces|reviews?|days?|weeks?|months?|hours?|minutes?|stars?|visits?|[个件单元块次天月周万千]))"
 _OLD = r"(?:[- ]?(?:year|yr)s?(?:[- ]?olds?| of age)|[- ]?y/?o\b)"
 _LIKELY = r"(?P<n>18|2[05]|3[05]|4[05]|5[05]|6[05]|70)"
 _GROUP = r"(?:crowd|lot|bunch|group|band|bracket|demographic|cohorts?|customers?|shoppers?|buyers?|users?|people|folks?|women|men|ladies|guys|girls|generation|segment|set|ones)"
 _ZH_PEOPLE = r"(?:人|客|顾客|用户|买家|会员|男|女|老|大[爷妈叔哥姐婶嫂伯娘]|阿[姨叔伯婆]|小?姐|小?哥|小?妹|兄弟|叔|伯|爷|奶奶|宝妈|妈妈|爸爸|婆|群体|中年|青年|年轻)"
-_ZN = r"(?P<n>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?)"
+_ZN = r"(?P<n>[1-9]\d|[二三四五六七八九]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?)"
 _ZM = _ZN.replace("<n>", "<m>")
 _ZH_UP = r"(?:及|或|和)?(?:以上|往上|朝上|以后|之上|\+|＋|多|出头)"
 _ZH_DOWN = r"(?:及|或|和)?(?:以下|以内|之内|往下|之下|不到)"
@@ -37,29 +32,30 @@ _SOMETHINGS = {w[:-3] + "y": n for w, n in _DECADES.items()} | {"forty": 40}
 _GENERATIONS = {"z": (1997, 2012), "y": (1981, 1996), "x": (1965, 1980)}
 
 _RANGES = tuple(re.compile(p, re.IGNORECASE) for p in (
-    rf"{_WHO}(?:aged |of |from |between )?{_N}{_TO}{_M}\b{_OTHER}",
+    rf"{_WHO}(?:aged |of |from |between )?{_N}{TO}{_M}\b{OTHER}",
     r"(?P<n>[二三四五六七])(?P<m>[三四五六七八])十(?:多|来|几)?岁",
-    rf"\b(?:aged?|ages|ages? of|between the ages of|between ages)\s*(?:from |between )?{_N}{_TO}(?P<m>[1-9]\d)\b",
-    rf"\b{_N}{_TO}(?P<m>[1-9]\d)s?{_OLD}",
+    rf"\b(?:aged?|ages|ages? of|between the ages of|between ages)\s*(?:from |between )?{_N}{TO}(?P<m>[1-9]\d)\b",
+    rf"\b{_N}{TO}(?P<m>[1-9]\d)s?{_OLD}",
     rf"\b{_N}\s*(?:[-–]|to)\s*(?P<m>[1-9]\d)s?\s+(?:age|crowd|group|band|bracket|demographic)",
-    rf"(?<![\d$€£¥.,-]){_N}\s*[-–]\s*(?P<m>[1-9]\d)['’]?s\b",
+    rf"(?<![\d$€£¥.,-])\b{_N}{TO}(?P<m>[1-9]\d)['’]?s\b(?!\s*(?:and|or|&)\s*(?:over|up))",
     rf"(?<!\d){_ZN}岁?\s*(?:到|至|-|–|—|~|～)\s*{_ZM}\s*(?:周?岁|年龄段?|之间)",
 ))  # fmt: skip
 _FROM = tuple(re.compile(p, re.IGNORECASE) for p in (
-    rf"(?<![\d$€£¥.,-])\b{_N}[ -](?:and|n|&|or)[ -](?:ups|overs|olders|aboves)\b",
+    rf"(?<![\d$€£¥.,-])\b{_N}s?[ -](?:and|n|&|or)[ -](?:ups|overs|olders|aboves)\b",
+    rf"(?<![\d$€£¥.,-])\b{_N}['’]?s (?:and|&|or) (?:over|up|above|older|upwards?)\b",
     rf"(?<![\d$€£¥.,-])\b{_N}-(?:and|or|n)-(?:up|over|above|older)s?\b",
     rf"[(（]\s*{_N}{_UP}\s*[)）]",
     rf"[,–—]\s*{_LIKELY}{_UP}(?=\s*(?:[,;:.?!–—)]|$))",
     rf"(?<![\d$€£¥.,-])\b{_N}[ -]?(?:plus|\+|and up|and over|and above)[ -](?:year[ -]olds? )?{_GROUP}\b",
-    rf"\bover-{_N}\b{_OTHER}",
+    rf"\bover-{_N}\b{OTHER}",
     rf"(?:^|[,;:.(]\s*|\bjust |\bonly )(?:the )?over {_LIKELY}s?(?=\s*(?:[,;:.)]|$))",
     rf"(?<![\d第近前后])(?<!最[近后]){_ZN}{_ZH_UP}的?(?={_ZH_PEOPLE})",
     rf"(?<![\d第近前后])(?<!最[近后]){_ZN}(?:往上|朝上)的(?=[，,。])",
-    rf"{_WHO}(?:aged |of |from )?{_N}{_UP}{_OTHER}",
+    rf"{_WHO}(?:aged |of |from )?{_N}{_UP}{OTHER}",
     rf"(?<![\d$€£¥.,-])\b{_N}\s*(?:and|or|&)\s*older\b",
     rf"\b(?:aged? |ages )(?:from )?{_N}{_UP}",
-    rf"\b(?:aged? |ages )(?:from|at least)\s+{_N}\b(?!{_TO}\d)",
-    rf"(?<![\d$€£¥.,-]){_N}{_UP}{_OTHER}(?=\W*(?:$|{_PEOPLE}\b|crowd|group|band|bracket|demographic|age|segment|的|女|男|岁|顾客|客户|用户|人))",
+    rf"\b(?:aged? |ages )(?:from|at least)\s+{_N}\b(?!{TO}\d)",
+    rf"(?<![\d$€£¥.,-]){_N}{_UP}{OTHER}(?=\W*(?:$|{_PEOPLE}\b|crowd|group|band|bracket|demographic|age|segment|的|女|男|岁|顾客|客户|用户|人))",
     rf"\bat least\s+{_N}\s*{_OLD}",
     rf"\bover[- ](?:the )?(?:{_N}['’]?s|(?P<tens>{'|'.join(_TENS)}))\b",
     rf"(?<!\d){_ZN}\s*周?岁\s*{_ZH_UP}",
@@ -68,27 +64,27 @@ _FROM = tuple(re.compile(p, re.IGNORECASE) for p in (
 _OVER = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"\b(?:aged? |ages )(?:over|above)\s+{_N}\b",
     rf"\b(?:over|above|past|older than)\s+(?:the age of\s+)?{_N}\s*{_OLD}",
-    rf"\bolder than {_N}\b{_OTHER}",
+    rf"\bolder than {_N}\b{OTHER}",
     rf"\b(?:over|above) the age of {_N}\b",
-    rf"\b(?P<who>{_PEOPLE} )(?:(?:who|that)(?: are|'re) |are )?(?:over|above|past) {_N}\b{_OTHER}",
+    rf"\b(?P<who>{_PEOPLE} )(?:(?:who|that)(?: are|'re) |are )?(?:over|above|past) {_N}\b{OTHER}",
     rf"(?:超过|大于|高于)\s*{_ZN}\s*周?岁",
 ))  # fmt: skip
 _UNTIL = tuple(re.compile(p, re.IGNORECASE) for p in (
-    rf"{_WHO}(?:aged |of )?{_N}{_DOWN}{_OTHER}",
+    rf"{_WHO}(?:aged |of )?{_N}{_DOWN}{OTHER}",
     rf"(?<![\d$€£¥.,-])\b{_N}\s*(?:and|or|&)\s*younger\b",
     rf"\b(?:aged? |ages )(?:up to|until)\s+{_N}\b",
-    rf"\b(?:aged? |ages )?{_N}{_DOWN}{_OTHER}",
+    rf"\b(?:aged? |ages )?{_N}{_DOWN}{OTHER}",
     rf"(?<!\d){_ZN}\s*周?岁\s*{_ZH_DOWN}",
 ))  # fmt: skip
 _BELOW = tuple(re.compile(p, re.IGNORECASE) for p in (
-    rf"\bunder-{_N}\b{_OTHER}",
+    rf"\bunder-{_N}\b{OTHER}",
     rf"(?:^|[,;:.(]\s*|\bjust |\bonly )(?:the )?under {_LIKELY}s?(?=\s*(?:[,;:.)]|$))",
     rf"(?<![\d第近前后]){_ZN}(?:以下|往下|之下)的?(?={_ZH_PEOPLE})",
     rf"\b(?:aged? |ages )(?:under|below|less than)\s+{_N}\b",
     rf"\b(?:under|below|younger than|less than)\s+(?:the age of\s+)?{_N}\s*{_OLD}",
-    rf"\b(?:younger than|under the age of|below the age of) {_N}\b{_OTHER}",
+    rf"\b(?:younger than|under the age of|below the age of) {_N}\b{OTHER}",
     rf"\bunder[- ](?:the )?(?:{_N}['’]?s|(?P<tens>{'|'.join(_TENS)}))\b",
-    rf"\b(?P<who>{_PEOPLE} )(?:(?:who|that)(?: are|'re) |are )?(?:under|below) {_N}\b{_OTHER}",
+    rf"\b(?P<who>{_PEOPLE} )(?:(?:who|that)(?: are|'re) |are )?(?:under|below) {_N}\b{OTHER}",
     rf"(?:不到|小于|低于|未满|不满|不足)\s*{_ZN}\s*周?岁",
 ))  # fmt: skip
 _DECADE = re.compile(
@@ -97,14 +93,15 @@ _DECADE = re.compile(
     rf"|\b(?:(?P<some>{'|'.join(_SOMETHINGS)})|(?P<digits>[2-8]0))[- ]?somethings?\b",
     re.IGNORECASE,
 )
+_DECADES_ON = re.compile(
+    rf"\b(?:in (?:their|his|her|the) )?(?P<from>early |mid[- ]?|late )?(?P<first>{'|'.join(_TENS)})(?: (?:to|and|through|up to|or)|\s*[-–])\s*(?:their |the )?(?P<to>early |mid[- ]?|late )?(?P<last>{'|'.join(_TENS)})\b",
+    re.IGNORECASE,
+)
+"""One decade to the next ("mid-twenties to early forties")."""
 _BORN = re.compile(r"(?<![\d前后近])(?P<y>[5-9][05]|[01][05])后(?!\d)")
 _GENERATION = re.compile(r"\bgen(?:eration)?[ -]?(?P<g>[xyz])\b|\b(?P<mil>millennials?)\b|(?P<zh>[xyzXYZ])世代", re.IGNORECASE)  # fmt: skip
 _EXACT = re.compile(rf"(?<!\d)(?:{_ZN}\s*周?岁|\b(?P<m>[1-9]\d){_OLD})", re.IGNORECASE)
 _SENIOR = re.compile(r"\b(?:seniors|senior citizens|pensioners|retirees|elderly)\b|老年人?|银发族?", re.IGNORECASE)  # fmt: skip
-
-_BAND = re.compile(r"\D*(\d{1,3})\s*(?:-|–|—|~|to|至|到|_)\s*(\d{1,3})\D*")
-_BAND_UP = re.compile(r"(?:>=?|≥|over|above)?\s*(\d{1,3})\s*(?:\+|plus|and (?:over|older|up|above)|岁?及?以上|_plus)?\s*", re.I)  # fmt: skip
-_BAND_DOWN = re.compile(r"(?:<=?|≤|under|below|up to)\s*(\d{1,3})|(\d{1,3})\s*(?:-|and under|岁?及?以下)\s*", re.I)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -138,70 +135,6 @@ def ages_in(text: str, year: int) -> list[Ages]:
     return sorted(found, key=lambda ages: ages.start)
 
 
-def bands_named(text: str, values: Iterable[str]) -> list[tuple[str, Ages]]:
-    """Those of a store's age bands whose two ends `text` names, with no word for ages beside them.
-
-    >>> [band for band, _ in bands_named("students, 18 to 24", ["18-24", "25-34", "55+"])]
-    ['18-24']
-    """
-    found: list[tuple[str, Ages]] = []
-    for value in values:
-        if (last := _BAND_UP.fullmatch(value)) and not value.isdecimal():
-            pattern = rf"(?<![\d$€£¥.,/-]){last[1]}\s?[+＋](?!\d){_OTHER}"
-            if match := re.search(pattern, text):
-                found.append((value, Ages(int(last[1]), OLDEST, *match.span())))
-        elif ends := _BAND.fullmatch(value):
-            low, high = ends.groups()
-            pattern = rf"(?<![\d$€£¥.,/十-])(?:{low}|{_zh(low)})(?:{_TO}|[到至])(?:{high}|{_zh(high)}){_OTHER}(?![\d/])"
-            if match := re.search(pattern, text, re.IGNORECASE):
-                found.append((value, Ages(int(low), int(high), *match.span())))
-    return found
-
-
-def _zh(number: str) -> str:
-    """A number of two digits in Chinese, as a pattern ("二十五", "廿五")."""
-    tens, ones = divmod(int(number), 10)
-    digits = " 一二三四五六七八九"
-    ten = {0: "", 1: "十", 2: "(?:二十|廿)", 3: "(?:三十|卅)"}.get(tens, f"{digits[tens % 10]}十")
-    return f"{ten}{digits[ones]}".strip()
-
-
-def bands_of(ages: Ages, values: Iterable[str]) -> list[str]:
-    """Those of a store's age bands (`values`: "25-34", "55+", "<18") that `ages` cover.
-
-    A band counts when at least half of its years are covered; where none is, the one most covered.
-    """
-    covered = {v: _part(ages, band) for v in values if (band := _years(v)) is not None}
-    best = max(covered.values(), default=0.0)
-    if not best:
-        return []
-    return [value for value, part in covered.items() if part >= min(LEAST_PART, best)]
-
-
-def _part(ages: Ages, band: tuple[int, int]) -> float:
-    first, last = band
-    if last == OLDEST and ages.last < OLDEST:
-        last = first + OPEN_BAND - 1
-    if last == OLDEST:
-        return 1.0 if ages.first < first + OPEN_BAND / 2 else LEAST_PART / 2
-    return max(0, min(ages.last, last) - max(ages.first, first) + 1) / (last - first + 1)
-
-
-def _years(band: str) -> tuple[int, int] | None:
-    """First and last year of a band as a store writes it; `None` where it tells none."""
-    word = band.strip()
-    if match := _BAND.fullmatch(word):
-        return int(match[1]), int(match[2])
-    if match := _BAND_DOWN.fullmatch(word):
-        last = int(match[1] or match[2])
-        return 0, last - ("<" in word and "=" not in word) - bool(
-            re.match("under|below", word, re.I)
-        )
-    if not word.isdecimal() and (match := _BAND_UP.fullmatch(word)):
-        return int(match[1]) + (word.startswith(">") and "=" not in word), OLDEST
-    return None
-
-
 def _all(text: str, year: int) -> Iterator[Ages]:
     """Ages by every way to tell them, the fullest first."""
     for match in _each(_RANGES, text):
@@ -209,8 +142,7 @@ def _all(text: str, year: int) -> Iterator[Ages]:
         if other < 10:  # "四五十岁"
             one, other = 10 * one, 10 * other + 9
         yield Ages(min(one, other), max(one, other), _start(match), match.end())
-    for match in _DECADE.finditer(text):
-        yield _decade(match)
+    yield from _in_decades(text)
     for match in _each(_FROM, text):
         yield Ages(_age(match), OLDEST, _start(match), match.end())
     for match in _each(_OVER, text):
@@ -225,6 +157,30 @@ def _all(text: str, year: int) -> Iterator[Ages]:
         yield Ages(age, age, *match.span())
     for match in _SENIOR.finditer(text):
         yield Ages(60, OLDEST, *match.span())
+
+
+def _in_decades(text: str) -> Iterator[Ages]:
+    """Ages told by their tens, those of several decades first."""
+    for match in _DECADES_ON.finditer(text):
+        yield from _decades_on(match)
+    for match in _DECADE.finditer(text):
+        yield _decade(match)
+
+
+def _decades_on(match: re.Match[str]) -> Iterator[Ages]:
+    """From one part of a decade to one of another; two that lie apart are none."""
+    first, last = (_DECADES[match[name].lower()] for name in ("first", "last"))
+    if last == first + 10 or re.search(
+        r"to|through|[-–]", match[0][match.end("first") - match.start() :]
+    ):
+        low, high = _part_of(match["from"])[0], _part_of(match["to"])[1]
+        yield Ages(first + low, last + high, *match.span())
+
+
+def _part_of(part: str | None) -> tuple[int, int]:
+    """First and last year of a part of a decade ("early", "mid-")."""
+    named = (part or "").strip(" -").lower()
+    return {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}.get(named, (0, 9))
 
 
 def _told_by_birth(text: str, year: int) -> Iterator[Ages]:
@@ -257,7 +213,5 @@ def _decade(match: re.Match[str]) -> Ages:
     tens = match["n"] or match["zh"] or match["digits"]
     told = (match["word"] or match["some"] or "").lower()
     first = number_in(tens) if tens else _DECADES.get(told) or _SOMETHINGS[told]
-    part = (match["part"] or "").strip(" -").lower()
-    part = "early" if match["just"] else part
-    low, high = {"early": (0, 3), "mid": (3, 6), "late": (6, 9)}.get(part, (0, 9))
+    low, high = _part_of("early" if match["just"] else match["part"])
     return Ages(first + low, first + high, *match.span())

@@ -8,7 +8,7 @@ from tools.repricing import repriced
 _EN_VERB = (
     r"(?:(?:leav|tak|keep|cut|pull|filter|throw|kick|knock|set|put|screen|strip|carv|rul|count|strik|cross|scratch|scrub|weed|shut|chuck|toss|boot|shov|push|rub|blot)(?:e|s|es|ing|ting|ping|bing)? (?:out|aside|away|off|overboard)"
     r"|(?:exclud|ignor|remov|subtract|deduct|omit|skip|disregard|discount|neglect|discard)(?:s|e|es|ed|t?ing|p?ing)?|dropping|drop|strike(?! (?:me|us|you)\b)|with the exception of|exclusive of|except(?:ing)?(?: for)?|everything but|anything but|forget(?:ting)?(?: about)?"
-    r"|(?:(?:do|does|did)(?:n['’]?t| not)|dun|doan|dunno) (?:include|count|consider|add|show|list|put in|put|want|need)(?: me)?|not (?:to )?(?:include|count|consider|including|counting|considering|show|list)|never mind|to the exclusion of"
+    r"|(?:(?:do|does|did)(?:n['’]?t| not)|dun|doan|dunno) (?:include|count|consider|add|show|list|put in|put|want|need|tell|give|mention|bring up)(?: me)?(?: about)?|not (?:to )?(?:include|count|consider|including|counting|considering|show|list)|never mind|to the exclusion of"
     r"|not (?:really |at all |even )?(?:interested in|bothered (?:about|with)|fussed about|after|looking for|concerned with)|(?:do|does|did)(?:n['’]?t| not) care (?:about|for)|(?:can|could) do without|without|excl?\.?|ex|minus|sans|besides|barring|bar|apart from|aside from|other than|outside(?: of)?|neither|nor)"
 )
 _EN_NOT = r"(?:\bnot|\b(?:is|are|was|were|do|does|did|has|have)(?:n['’]?t| not))"
@@ -63,14 +63,16 @@ _EN_AFTER = re.compile(
     rf"|(?:(?:orders?|sales|purchases|visits?) )?(?:(?:from|in|via|by) (?:there|it|them) )?(?:do|does|did)(?:n['’]?t| not) (?:count|matter|belong|come into it)(?: (?:here|there|in (?:this|that|it)))?{_EN_END}"
     rf"|(?:all |both )?(?:not wanted|unwanted|excluded|excepted|exempted|omitted|ignored|skipped|dropped|aside|apart|excl\.?|scratched|scrapped|benched|(?:left|struck|crossed|scratched|scrubbed|ruled|weeded|taken|kept|cut|shut|chucked|thrown|kicked|tossed|filtered|screened|set|put|stripped|carved) (?:out|off|aside|away|overboard|ashore|behind)){_EN_END}"
     rf"|(?:i|we)(?:['’]ve| have|['’]d| would)? (?:(?:already )?(?:have )?(?:got|have|seen|done|covered|counted|reported|dealt with|looked at)(?<!i have)(?<!we have)(?<!i got)(?<!we got)(?: (?:already|those|that one|them))*|have (?:already|those|that one)(?: already)?|(?:rather|prefer) not(?: to)?(?: see| have| count)?|want not(?: in)?|can do without|could do without|need not)(?: [^.,;!?]{{0,28}})?{_EN_END}"
-    rf"|(?:is|are) (?:(?:someone|somebody|anybody) else['’]?s|not (?:my|our|your))(?: (?:job|business|patch|problem|concern|turf|table|department))?{_EN_END}"
+    rf"|(?:is|are) (?:(?:someone|somebody|anybody) else['’]?s|not (?:my|our|your))(?: (?:job|business|patch|problem|concern|turf|table|department|headache|worry|baby|area|remit))?(?:,? (?:so )?(?:please )?(?:leave|drop|skip|ignore) (?:it|them|that|those|these))?{_EN_END}"
+    rf"|(?:i|we) (?:already )?know(?: (?:all )?(?:about|of|well|already|by heart|inside out))*(?: (?:it|them|those|already))?{_EN_END}"
+    rf"|(?:do|does|did)(?:n['’]?t| not) (?:interest|concern) (?:me|us){_EN_END}|(?:can|may|should) go{_EN_END}"
     rf"|{_KNOWN}[,;:–—-]*\s*(?:so )?(?:please |pls |just )*(?:skip|drop|ignore|exclude|remove|omit|forget|leave|take|cut)\b(?: (?:it|them|that|those|these|this))?(?: (?:one|ones|out|away|off|aside))*{_EN_END})",
     re.IGNORECASE,
 )
 """English words after what is left out ("desktop out", "Acme not counted")."""
 
 _NOT = r"(?:不要|不用|不必|不需要|不需|不想|无需|无须|毋须|毋需|没必要|用不着|别再|别|莫|甭|勿|免|唔好|唔使|唔需要|唔|冇需要|毋庸|不)"
-_SEEN = r"(?:再|去)?(?:作(?:数|准|算)|做数|[上进入]榜|入[数账列]|进[账来]|看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给|分|投|砸|花)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
+_SEEN = r"(?:再|去)?(?:作(?:数|准|算)|做数|[上进入]榜|入[数账列]|进[账来]|看|睇|算|计|数|列|出现|显示|展示|包括|包含|放|加|统计|考虑|报|写|展示|要|带|纳入|计入|算入|列入|关注|体现|拉|导|给|分|投|砸|花|掺|提|混|理|管)(?:进|入|上|到|出|在|落|埋)?(?:来|去|内|里头|里面|里|埋|内|我|其中)?"
 _GONE = (
     r"(?:免了|就免|算了吧?|跳过|略过|掠过|绕过|(?:拿|移|挪|撤|拨|摘|剔|刨|抛|撇|丢|撂|扔|踢|扣|删|砍|滤|过滤|筛|排|除|隔|去|剥|抽|减|屏蔽|清|划|勾|拎|甩|抹|涂|叉|赶|请|轰|择)(?:开|走|掉|除|脱|去|出去?|出局|咗|晒)"
     r"|先放一?放(?=$|[，。,；\s])|先放(?:着|下)(?=$|[，。,；\s])|移除|除外|除开|除脱|扣脱|扣除|剔除|排除|忽略|省略|略去|屏蔽|(?:先)?[放撇搁摆晾丢扔甩站]?(?:到|在)?一[边旁]儿?(?:去|待着|呆着|凉快(?:去|着)?)?|靠边站?|出局|除名|拉黑|打叉|不掺和|不带(?:它们?|他们?|她们?)?玩|不在内|不在此列|唔计|免计|免谈|不归(?:我|我们|咱|咱们)管?|归(?:别人|他们?|她们?|[小老][\u4e00-\u9fff])(?:管|看|盯|做)|有(?:别人|人)(?:管|看|盯)着?|另外?[算说看列](?!一?下))"
@@ -78,7 +80,7 @@ _GONE = (
 _ADVERBS = r"(?:我|咱|你|我们|咱们|您)?(?:就|都|也|先|可以|请|麻烦|全部?|一律|统统|通通|暂时|暂|最好|一概|两个|三个|俩|给我|帮我|我)*"
 _ZH_END = r"(?:了|咗|晒|喇|啦|先|吧|掉)*(?=$|[，,。；;！!？?、:：（(）)—–\s]|[哈啊哦喔嘛呀噢]|其[他它余]|剩|余下|再|后|看|睇)"
 _ZH_TITLE = (
-    r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:[^，。,、；;？?！!\s的嘅不没唔未]{1,4}(?=[的嘅]))?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?(?:[^，。,、？?！!\s不没]{1,5}的)?)?"
+    r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:[^，。,、；;？?！!\s的嘅不没唔未]{1,4}(?=[的嘅]))?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块儿?|疙瘩|旮旯|旮沓|嘎达|圪垯|地界儿?|地方|地儿|头|厢|塌塌?|一?路|摊子?|家|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?(?:[^，。,、？?！!\s不没]{1,5}的)?)?"
     r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品)?(?:的话?|嘅话?|话)?"
 )
 _ZH_SAID = r"(?:[^，。,？?！!；;\d单额量率件钱]{1,6}|[^，。,？?！!；;\d单额量率件钱多少几哪谁什吗怎]{7,14})[，,]"

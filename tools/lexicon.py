@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from tools.ages import ages_in, bands_named, bands_of
+from tools.age_bands import bands_named, bands_of
+from tools.ages import ages_in
 from tools.apps import of_apps
 from tools.goods import other_names
 from tools.homophones import Sounds, sounded, sounds
@@ -92,16 +93,18 @@ class Lexicon:
         return frozenset(Semantics(self.store).values(DIMENSIONS["device"]))
 
     def _aged(self, text: str, periods: list[tuple[int, int]]) -> list[Mention]:
-        """The age bands that ages told as numbers cover."""
+        """The age bands that ages told as numbers cover, and those told by their ends alone."""
         told = [
             (band, ages)
             for ages in ages_in(text, self.store.today.year)
             for band in bands_of(ages, self._bands)
         ]
+        for band, ages in [*bands_named(text, self._bands), *ends_named(text, self._bands)]:
+            if not any(ages.start < other.end and other.start < ages.end for _, other in told):
+                told.append((band, ages))
         return [
             Mention("value", "age_band", band, text[ages.start : ages.end], ages.start, ages.end)
-            for band, ages in told
-            or (bands_named(text, self._bands) or ends_named(text, self._bands))
+            for band, ages in sorted(told, key=lambda one: one[1].start)
             if not any(ages.start < end and start < ages.end for start, end in periods)
         ]
 

@@ -24,7 +24,8 @@ _COMPOUND = re.compile(
     rf"\b(?:(?P<whole>{EN_NUMBER}) point (?P<part>(?:zero|{_ONE})(?: (?:zero|{_ONE}))*)"
     rf"|(?P<half>{EN_NUMBER}|\d+) and a half"
     r"(?=\s*(?:%|％|percent|per cent|pct|points?|k|m|thousand|grand|million)(?![a-z]))"
-    rf"|(?P<n>(?:(?:a|{_ONE}) hundred (?:and )?{EN_NUMBER}|(?:{_TEN})[ -](?:{_ONE}))))\b",
+    rf"|(?P<n>(?:(?:a|{_ONE}) hundred (?:and )?{EN_NUMBER}|(?:{_TEN})[ -](?:{_ONE})))"
+    r"(?P<plural>e?s)?)\b",
     re.IGNORECASE,
 )
 _ZH_DECIMAL = re.compile(
@@ -55,13 +56,16 @@ def in_digits(text: str) -> str:
 
     >>> in_digits("thirty-five days, seven point five percent"), in_digits("百分之七点五，五折")
     ('35 days, 7.5 percent', '百分之7.5，五折')
+    >>> in_digits("the thirty-fives and overs")
+    'the 35s and overs'
     """
     return _ZH_DECIMAL.sub(_zh_decimal, _COMPOUND.sub(_compound, text))
 
 
 def _compound(match: re.Match[str]) -> str:
     if match["n"]:
-        return str(number_of(re.sub(r"\band ", "", match["n"].lower())))
+        number = number_of(re.sub(r"\band ", "", match["n"].lower()))
+        return f"{number}s" if match["plural"] else str(number)
     if match["half"]:
         return f"{number_of(match['half'])}.5"
     part = "".join(str(ONES.get(word, 0)) for word in match["part"].lower().split())

@@ -26,6 +26,8 @@ def reader() -> Reader:
         ("五月哪一天退货最多", "day", None),
         ("which three weeks had the most visits?", "week", 3),
         ("the 4 hours with the fewest orders", "hour", 4),
+        ("orders this year, month for month", "month", None),
+        ("visits in May, one week at a time", "week", None),
     ],
 )
 def test_a_number_of_the_best_or_worst_times_is_told(

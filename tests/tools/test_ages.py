@@ -1,6 +1,7 @@
 import pytest
 
-from tools.ages import ages_in, bands_of
+from tools.age_bands import bands_of
+from tools.ages import ages_in
 
 BANDS = ["18-24", "25-34", "35-44", "45-54", "55+"]
 
@@ -41,6 +42,12 @@ def bands(text: str) -> list[str]:
         ("over 55, orders in May", ["55+"]),
         ("五十五往上的，五月几个人", ["55+"]),
         ("三十五以上的人", ["35-44", "45-54", "55+"]),
+        ("the 45 to 54s against the 25-34s", ["45-54", "25-34"]),
+        ("did the 25s and overs pay more", ["25-34", "35-44", "45-54", "55+"]),
+        ("folk in their mid-twenties to early thirties", ["25-34"]),
+        ("those in their thirties and forties", ["25-34", "35-44", "45-54"]),
+        ("后生仔（廿四岁或以下）", ["18-24"]),
+        ("卅五岁至四十四岁", ["35-44"]),
     ],
 )
 def test_ages_told_as_numbers_are_the_bands_they_cover(text: str, covered: list[str]) -> None:

@@ -10,6 +10,8 @@ from tools.newcomers import apart_cut, newcomers_apart
         ("basket size, returning vs. first-time shoppers", ["returning vs. first-time shoppers"]),
         ("do newcomers spend more in May than our regulars", ["newcomers", "regulars"]),
         ("新客和老客的退货率", ["新客和老客"]),
+        ("rookies vs veterans, returns", ["rookies vs veterans"]),
+        ("头回客跟回头客谁退得多", ["头回客跟回头客"]),
         ("按新老顾客拆开", ["新老顾客"]),
         ("老客比新客多买几件", ["老客比新客"]),
         ("新客的件数跟老客比呢", ["新客", "老客"]),
