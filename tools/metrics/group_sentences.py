@@ -3,15 +3,15 @@
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question
 from tools.metrics.group_caveats import LEAST_SHARE, SPOKEN, GroupCaveats, is_small
+from tools.metrics.group_lists import GroupLists
 from tools.metrics.measure import Key
 from tools.metrics.metric import Metric
 from tools.metrics.phrases import movement, needing
 from tools.metrics.semantics import Semantics
 from tools.metrics.significance import SURE, two_proportions
-from tools.wording.statements import Role, Statement
+from tools.wording.statements import Statement
 from tools.wording.values import (
     Count,
-    Entry,
     Listing,
     Name,
     Number,
@@ -31,8 +31,6 @@ CLAIMS = frozenset(
         "metrics-many-tied",
     ]
 )  # fmt: skip  # who leads, who trails
-LISTED = 10  # groups one sentence lists at most
-NAMED = 5  # groups at most of which one sentence gives the figure of each
 
 
 def group_statements(
@@ -59,35 +57,8 @@ def group_statements(
     return [*said, *caveats]
 
 
-def listed(
-    semantics: Semantics, question: Question, found: Findings, when: Name, ranked: list[Key]
-) -> list[Statement]:
-    """The first few of `ranked` in one sentence, where a number of them was asked for."""
-    return _Teller(semantics, question, found, when).top(ranked)
-
-
-def each(
-    semantics: Semantics, question: Question, found: Findings, keys: list[Key], metric: Metric
-) -> Statement:
-    """The groups `keys` with their figures of `metric`, in this order, in one sentence."""
-    return _Teller(semantics, question, found, phrases.when(question.period)).each(keys, metric)
-
-
-class _Teller:
+class _Teller(GroupLists):
     """Words for the groups of one question."""
-
-    def __init__(
-        self, semantics: Semantics, question: Question, found: Findings, when: Name
-    ) -> None:
-        self.semantics, self.question, self.found, self.when = semantics, question, found, when
-        self.metric = question.metrics[0]
-        assert found.split is not None  # noqa: S101  # only asked of split findings
-        self.groups = found.split.groups
-
-    def name(self, key: Key) -> Name:
-        """The group inside a sentence."""
-        parts = zip(self.question.by, key, strict=True)
-        return phrases.joined([phrases.grouped(self.semantics, d, value) for d, value in parts])
 
     def common(self, key: Key, metric: Metric) -> dict[str, Value]:
         """Values that most sentences about the group `key` mention."""
@@ -110,112 +81,43 @@ class _Teller:
             return []
         found = self.top(ranked)
         first = self._ends(ranked, first=True)
-        if found and self._leads(ranked):  # the list names the first already
+        if found and self.leads(ranked):  # the list names the first already
             first = [s.model_copy(update={"role": "highlight"}) for s in first]
             told = found + first
         else:
             told = first + found
         others = ranked[:SPOKEN]
-        if self._value(ranked[0]) != self._value(ranked[-1]):
+        if self.value(ranked[0]) != self.value(ranked[-1]):
             gap = self._gap(ranked)
             told = [needing(s, gap) for s in (*told, *self._ends(ranked[::-1], first=False))] + gap
-        named = {self._value(ranked[0]), self._value(ranked[-1])}
-        others = [key for key in others if self._value(key) not in named]
+        named = {self.value(ranked[0]), self.value(ranked[-1])}
+        others = [key for key in others if self.value(key) not in named]
         told += [self._one(key, self.metric) for key in others]
         for metric in self.question.metrics[1:]:
             told += self._besides(ranked, metric)
         return told
 
-    def _leads(self, ranked: list[Key]) -> bool:
-        """Whether a list is what was asked for, not who comes first."""
-        named = [c for c in self.question.conditions if c.dimension in self.question.by]
-        wanted = any(len(c.values) > 1 and not c.negated for c in named)
-        several = len(self.question.metrics) > 1 and self._all_told(ranked)
-        return bool(self.question.top_n) or wanted or several
-
     def _besides(self, ranked: list[Key], metric: Metric) -> list[Statement]:
         """Another metric asked for: of every group where they are few, else of the first ones."""
-        if self._all_told(ranked):
+        if self.all_told(ranked):
             return [self.each(ranked, metric)]
         return [self._one(key, metric) for key in ranked[:2]]
 
-    def top(self, ranked: list[Key]) -> list[Statement]:
-        """The first few in one sentence, where a number was asked for; all where they are few."""
-        each = self._all_told(ranked)
-        n = len(ranked) if each else min(self.question.top_n or 0, len(ranked))
-        if not 2 <= n <= LISTED:
-            return []
-        size = "each" if each else "most" if self.question.falling else "least"
-        top = self._list(ranked[:n], self.metric, size)
-        return [top, *self._together(ranked[:n])] if n < len(ranked) else [top]
-
-    def each(self, keys: list[Key], metric: Metric) -> Statement:
-        """Every one of `keys` with its figure, in one sentence."""
-        return self._list(keys, metric, "each")
-
-    def _list(self, keys: list[Key], metric: Metric, size: str) -> Statement:
-        """The groups `keys` with their figures; `size` says why these: `most`, `least`, `each`."""
-        entries = (
-            Entry(what=self.name(key), figure=of_unit(self._value(key, metric), metric.unit))
-            for key in keys
-            if self.groups[key].value.get(metric.name) is not None
-        )
-        values: dict[str, Value] = {
-            "n": Quote(text=str(len(keys))),  # what was asked for, not a figure
-            "size": Quote(text=size),
-            "by": self.question.by[0].label,
-            "metric": metric.label,
-            "subject": phrases.heading(metric.label),
-            "when": self._when_alone() if size == "each" else self.when,
-            "list": Listing(items=tuple(entries)),
-        }
-        return Statement(message="metrics-top", role=self._role(first=True), values=values)
-
-    def _together(self, keys: list[Key]) -> list[Statement]:
-        """What share of the whole those of a list make up, where groups add up to it."""
-        whole = self.found.whole.whole.value.get(self.metric.name)
-        if not whole or not all(self.metric.adds_up(d) for d in self.question.by):
-            return []
-        ratio = sum(self._value(key) for key in keys) / whole
-        if ratio < LEAST_SHARE:
-            return []
-        values: dict[str, Value] = {
-            "n": Quote(text=str(len(keys))),
-            "by": self.question.by[0].label,
-            "metric": self.metric.label,
-            "share": Share(ratio=ratio),
-        }
-        role = self._role(first=True)
-        return [Statement(message="metrics-together", role=role, values=values)]
-
-    def _all_told(self, ranked: list[Key]) -> bool:
-        """Whether the groups are so few that one sentence tells all of them."""
-        alone = len(self.question.by) == 1 and self.question.compare == "none"
-        return alone and 2 <= len(ranked) <= NAMED and not self.question.top_n
-
-    def _when_alone(self) -> Name:
-        """The time, with what is kept but for the groups themselves."""
-        kept = tuple(c for c in self.question.conditions if c.dimension not in self.question.by)
-        return phrases.scoped(phrases.when(self.question.period), self.semantics, kept)
-
-    def _value(self, key: Key, metric: Metric | None = None) -> float:
-        return self.groups[key].value.get((metric or self.metric).name) or 0.0
-
     def _ends(self, ranked: list[Key], first: bool) -> list[Statement]:
         """The group at one end, or the groups that share it."""
-        ties = [key for key in ranked if self._value(key) == self._value(ranked[0])]
+        ties = [key for key in ranked if self.value(key) == self.value(ranked[0])]
         if len(ties) == 1:
             return [self._end(ties[0], first)]
         if len(ties) > SPOKEN:
             values = {**self.common(ties[0], self.metric), "size": self._size(first)}
             values |= {"n": Count(n=len(ties)), "by": self.question.by[0].label}
-            return [Statement(message="metrics-many-tied", role=self._role(first), values=values)]
+            return [Statement(message="metrics-many-tied", role=self.role(first), values=values)]
         group = phrases.phrase(
             "metrics-during", span=Listing(items=tuple(self.name(key) for key in ties))
         )
         values = {**self.common(ties[0], self.metric), "size": self._size(first)}
         values |= {"group": group, "start": phrases.heading(group)}
-        return [Statement(message="metrics-tied", role=self._role(first), values=values)]
+        return [Statement(message="metrics-tied", role=self.role(first), values=values)]
 
     def _size(self, first: bool) -> Quote:
         high = first == self.question.falling
@@ -223,16 +125,13 @@ class _Teller:
             return Quote(text="most" if high else "fewest")
         return Quote(text="high" if high else "low")
 
-    def _role(self, first: bool) -> Role:
-        return "answer" if first and self.question.compare == "none" else "highlight"
-
     def _end(self, key: Key, first: bool) -> Statement:
         values = {**self.common(key, self.metric), "size": self._size(first)}
-        role = self._role(first)
+        role = self.role(first)
         whole = self.found.whole.whole.value.get(self.metric.name)
         adds = all(self.metric.adds_up(d) for d in self.question.by)
-        if adds and whole and self._value(key) / whole >= LEAST_SHARE:
-            values["share"] = Share(ratio=self._value(key) / whole)
+        if adds and whole and self.value(key) / whole >= LEAST_SHARE:
+            values["share"] = Share(ratio=self.value(key) / whole)
             return Statement(message="metrics-end-share", role=role, values=values)
         if self.metric.is_ratio and whole is not None:
             values["whole"] = of_unit(whole, self.metric.unit)

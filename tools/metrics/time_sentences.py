@@ -2,7 +2,8 @@
 
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question, is_cut
-from tools.metrics.group_sentences import each, group_statements, listed
+from tools.metrics.group_lists import GroupLists
+from tools.metrics.group_sentences import group_statements
 from tools.metrics.measure import Key
 from tools.metrics.metric import Metric
 from tools.metrics.phrases import movement
@@ -30,13 +31,13 @@ def time_statements(
     keys = sorted(whole, key=_day)
     first, *others = question.metrics
     ranks = whole if question.falling else whole[::-1]
-    top = listed(semantics, question, found, when, ranks) if question.top_n else []
+    lists = GroupLists(semantics, question, found, when)
+    top = lists.top(ranks) if question.top_n else []
     course = _Course(semantics, question, found, when, keys)
-    lists = question.compare == "none"
 
     def told(metric: Metric, most: int) -> list[Statement]:
-        each_of = lists and len(keys) <= most
-        return [each(semantics, question, found, keys, metric)] if each_of else []
+        all_of = question.compare == "none" and len(keys) <= most
+        return [lists.each(keys, metric)] if all_of else []
 
     besides = [s for m in others for s in told(m, BESIDES) or [course.peak(m)]]
     peak, listing = course.peak(first), told(first, LISTED)
