@@ -123,10 +123,19 @@ _LOOSE = tuple(
 """Where nothing plainer says how many: the best single one, and a number of things of any name."""
 _THE_ONE = re.compile(r"(?:the |a )?single|the (?:very )?one|that|[那嗰这]|第一", re.IGNORECASE)
 """Words for one that are no number."""
+_PODIUM = re.compile(
+    r"\bgold,? (?:and )?silver,? (?:and|&|or|\+) bronze\b(?! (?:member|tier|customer|card|level|status|shopper|user|client)\w*)"
+    r"|(?<!top of the )(?<!step of the )(?<!head of the )(?<!first on the )\bpodium\b(?! (?:spot|place|finish) for\b)|\bmedal(?:l?ists?| winners?| places?| positions?)\b"
+    r"|\b(?:first|1st),? (?:and )?(?:second|2nd),? (?:and|&) (?:third|3rd)\b(?! (?:quarter|week|month|day|order|purchase|time|visit)s?\b)"
+    r"|金银铜(?![色质卡]|会员)|金牌?[、，,]银牌?(?:[、，,和跟与]|以及)铜|冠(?:军)?[、，,]?亚(?:军)?[、，,和跟与]?季军?|状元[、，,]?榜眼[、，,和跟与]?探花|(?:第一|头名)[、，,]?第?二(?:名)?[、，,和跟与]?第?三名|一二三名|前三甲|三甲(?!医)|领奖台",
+    re.IGNORECASE,
+)
+"""Words for the first three of a ranking."""
 _MOST = 5000
 _YEARS = range(1990, 2100)
 _REFUSED = re.compile(
-    r"\s*(?:[个条位名款种行家样]|人|names?|rows?|items?|people)?\s*(?:有点|好像|还是|都|可能|恐怕)?(?:太[多少长短]|不够|[多少]了|嫌[多少]|(?:is|are|was|were)(?: (?:way|far|a bit|much))? (?:too|not enough)|(?:is|are|was|were)n.?t enough|won.?t do)",
+    r"\s*(?:[个条位名款种行家样]|人|names?|rows?|items?|people)?\s*(?:有点|好像|还是|都|可能|恐怕)?(?:太[多少长短]|不够|[多少]了|嫌[多少]|(?:is|are|was|were)(?: (?:way|far|a bit|much))? (?:too|not enough)|(?:is|are|was|were)n.?t enough|won.?t do)"
+    r"|\s*[\w\u4e00-\u9fff]*(?: or so)?(?:,? (?:is it|was it|i think|i guess|something like that))?\s*[?？.。,，…–—-]+\s*(?:or )?(?:whatever\b(?! (?:the|our|it|you|sells|is|was)\b)|who cares|(?:it )?(?:doesn.?t|does not) matter\b|no matter\b|never ?mind\b(?! the)|管[他它]|随便|无所谓|不管了)",
     re.IGNORECASE,
 )
 """What follows a number that was too many or too few."""
@@ -179,6 +188,8 @@ def counted(
     ...     for q in ("top15 brands", "the ten best items", "圈三十个会员", "A dozen names")
     ... ]
     [15, 10, 30, 12]
+    >>> [counted(q).n for q in ("gold, silver and bronze of the lot", "品牌的冠亚季军")]
+    [3, 3]
     >>> counted("近30天的销售额") is counted("30 days of orders") is counted("一星评价") is None
     True
     """
@@ -189,7 +200,7 @@ def counted(
     left = [(match, False) for match in (*named, *loose) if match]
     enough = [(match, False) for pattern in _ENOUGH for match in pattern.finditer(text)]
     counts = (_count(text, match, taken, ranked) for match, ranked in (*enough, *plain, *left))
-    return next(filter(None, counts), None)
+    return next(filter(None, counts), None) or _podium(text)
 
 
 def enough(text: str) -> str | None:
@@ -201,6 +212,12 @@ def enough(text: str) -> str | None:
     found = (match for pattern in _ENOUGH for match in pattern.finditer(text))
     taken = [match.span() for match in _OF_ASKING.finditer(text)]
     return next((m["n"] for m in found if _count(text, m, taken, False)), None)
+
+
+def _podium(text: str) -> Counted | None:
+    """The three that stand on a podium, by whatever words."""
+    found = _PODIUM.search(text)
+    return Counted(3, *found.span(), ranked=True) if found else None
 
 
 def _count(

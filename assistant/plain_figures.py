@@ -32,6 +32,9 @@ NO_GOODS = {
 EARNED = {"gross_profit", "gross_margin"}
 """Figures that of one campaign are told less what it cost."""
 
+OF_CAMPAIGNS = {"orders", "buyers", "units", "items_per_order", "average_order_value"}
+"""Figures that are counted up of what came in through a campaign, not of whom it reached."""
+
 
 @dataclass(frozen=True)
 class PlainFigures:
@@ -91,6 +94,8 @@ class PlainFigures:
         if set(reading.metrics) & EARNED or cue("asks_effect", reading.words):
             return False
         others = set(reading.groupings) - {"campaign"}
+        if reading.named("campaign") and set(reading.metrics) <= OF_CAMPAIGNS:
+            return True
         return "campaign" in reading.groupings or (self._dated(reading) and bool(others))
 
     def _is_a_rate(self, reading: Reading) -> bool:

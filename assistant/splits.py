@@ -27,6 +27,11 @@ _ALL_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Words after a dimension of which every value is meant at once."""
+ONE_NUMBER = re.compile(
+    r"\b(?:one|a single|1) (?:(?:single|grand|overall|big|plain) )?(?:number|figure|total|sum)\b(?! (?:for|of|to|that|in which)\b)|(?:就|只|单)?(?:要|报|给|看|来)?(?:我)?一个(?:总)?(?:数字?|数目)(?=$|[，。！!；;]|就|即可|吧)",
+    re.IGNORECASE,
+)
+"""Words by which all that is named makes one figure ("34 brands? Whatever … one number")."""
 _TOTAL_OF = re.compile(r"\bthe (?:grand |overall )?(?:total|sum) (?:for|of|from)\b", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:for|of|from) each (?:of|one)\b|\brespectively\b", re.IGNORECASE)
 _PLUS = re.compile(
@@ -164,12 +169,13 @@ def in_one(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
         return ()
     valued = {re.split("!?=", condition)[0] for condition in filters}
     split = {m.name for m in mentions if m.kind == "dimension" and m.grouping}
+    alone = ONE_NUMBER.search(text) is not None
     summed = (
         m.name
         for m in mentions
         if m.kind == "dimension"
         and m.name not in split
-        and (m.name in valued or _ALL_AFTER.match(text[m.end :]))
+        and (alone or m.name in valued or _ALL_AFTER.match(text[m.end :]))
     )
     return (*widened(text, mentions), *summed)
 
