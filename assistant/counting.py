@@ -55,7 +55,7 @@ _PATTERNS = tuple(
         rf"(?<![\u4e00-\u9fff])(?:包|榜)?尾\s*(?P<n>{_ZH}){_NO_COUNT}(?=[名位款个]|\s*(?:$|[，,。；;]))",
         r"(?<![我你他她它咱们这那哥姐妹弟人])(?P<n>俩|仨)(?=就|够|足够|即可|得了|吧|行|\s*[，。,！!]|\s*$)",
         rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|suffices?\b|fine|do\b|please|pls))",
-        rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
+        rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?!\s*(?:步|环节?|关(?!键)|阶段|道(?:坎|关)))(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
         rf"(?<![第\d])(?P<n>{_ZH})个[^，。,？?！!、\d]{{0,6}}?(?:坑位|栏位|槽位|展位|货位|卡位|空位|推荐位|广告位|展示位|商品位|位(?=子|置|上|放|里|怎|该|给|，|,|$))",
         rf"最.{{1,6}}?的?\s*(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|(?:{_ZH_LISTED}))",
@@ -110,6 +110,7 @@ _LOOSE = tuple(
         rf"^(?=.*(?:{_SUPERLATIVE}|\bnumber one\b)).*\b(?:just|only) (?P<n>the (?:single |very )?one|(?:the|a) single(?: one)?|that(?: one| single)?)\b(?= ?(?:day|week|month|hour|item|product|brand|category|region|province|channel)?\s*(?:$|[.,;!?]))",
         r"^(?=.*(?:最|冠军|垫底|第一)).*(?:就要|净系要|净要|只要|光要|单要|只看|就看|净系睇|只报)(?:最[高低多少大小好差][嘅的]?)?(?P<n>那|嗰|这|第一(?=名|位))(?=一?[天日个月家款名位周])",
         rf"^(?=.*\b(?:least|worst|lowest|slowest|fewest|poorest)\b).*\b(?:last|bottom) (?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:$|please|pls))",
+        rf"\b{_SUPERLATIVE} (?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)]|only\b|alone\b|please\b|pls\b|of (?:them|those|the lot)\b))",
         rf"(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?:出来|给我|就[行够好]|足够|看看|瞧瞧|即可|吧|得了|为止))",
         rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
         rf"(?:^|[.!?;…]\s+)(?:(?:and|ok|okay|right|just|only|say|so|make it|about) )*(?P<n>{_EN}){_NO_COUNT}(?=,?\s*(?:please|pls|plz|thx|thanks|thank you|ta|cheers|max|tops|no more|at most|or so)\b|\s*[.!]*\s*$)",
@@ -131,6 +132,11 @@ _PODIUM = re.compile(
     re.IGNORECASE,
 )
 """Words for the first three of a ranking."""
+ONE_NUMBER = re.compile(
+    r"\b(?:one|a single|1) (?:(?:single|grand|overall|big|plain) )?(?:number|figure|total|sum)\b(?!,? (?:for|of|to|that|in which|each|per|apiece)\b)|(?:就|只|单)?(?:要|报|给|看|来)?(?:我)?一个(?:总)?(?:数字?|数目)(?=$|[，。！!；;]|就|即可|吧)",
+    re.IGNORECASE,
+)
+"""Words by which all that is named makes one figure ("34 brands? Whatever … one number")."""
 _MOST = 5000
 _YEARS = range(1990, 2100)
 _REFUSED = re.compile(
@@ -200,6 +206,8 @@ def counted(
     left = [(match, False) for match in (*named, *loose) if match]
     enough = [(match, False) for pattern in _ENOUGH for match in pattern.finditer(text)]
     counts = (_count(text, match, taken, ranked) for match, ranked in (*enough, *plain, *left))
+    if ONE_NUMBER.search(text):
+        counts = (count for count in counts if count and count.ranked)
     return next(filter(None, counts), None) or _podium(text)
 
 

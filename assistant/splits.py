@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.counting import ONE_NUMBER
 from assistant.cues import cue
 from assistant.declined import declined
 from assistant.naming import EACH
@@ -27,11 +28,6 @@ _ALL_AFTER = re.compile(
     re.IGNORECASE,
 )
 """Words after a dimension of which every value is meant at once."""
-ONE_NUMBER = re.compile(
-    r"\b(?:one|a single|1) (?:(?:single|grand|overall|big|plain) )?(?:number|figure|total|sum)\b(?! (?:for|of|to|that|in which)\b)|(?:就|只|单)?(?:要|报|给|看|来)?(?:我)?一个(?:总)?(?:数字?|数目)(?=$|[，。！!；;]|就|即可|吧)",
-    re.IGNORECASE,
-)
-"""Words by which all that is named makes one figure ("34 brands? Whatever … one number")."""
 _TOTAL_OF = re.compile(r"\bthe (?:grand |overall )?(?:total|sum) (?:for|of|from)\b", re.IGNORECASE)
 _EACH_OF = re.compile(r"\b(?:for|of|from) each (?:of|one)\b|\brespectively\b", re.IGNORECASE)
 _PLUS = re.compile(
@@ -165,11 +161,11 @@ def in_one(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
         mentions: What it names.
         filters: The values it keeps or leaves out.
     """
-    if EACH.search(text) or not (cue("together", text) or cue("in_total", text)):
+    alone = ONE_NUMBER.search(text) is not None
+    if EACH.search(text) or not (alone or cue("together", text) or cue("in_total", text)):
         return ()
     valued = {re.split("!?=", condition)[0] for condition in filters}
     split = {m.name for m in mentions if m.kind == "dimension" and m.grouping}
-    alone = ONE_NUMBER.search(text) is not None
     summed = (
         m.name
         for m in mentions
