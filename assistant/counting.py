@@ -55,7 +55,7 @@ _PATTERNS = tuple(
         rf"(?<![\u4e00-\u9fff])(?:包|榜)?尾\s*(?P<n>{_ZH}){_NO_COUNT}(?=[名位款个]|\s*(?:$|[，,。；;]))",
         r"(?<![我你他她它咱们这那哥姐妹弟人])(?P<n>俩|仨)(?=就|够|足够|即可|得了|吧|行|\s*[，。,！!]|\s*$)",
         rf"{_NOT_BEFORE}(?<!did )(?<!does )\b(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:would|will|should|is|are|['’]?d) )?(?:be )?(?:enough|plenty|sufficient|suffices?\b|fine|do\b|please|pls))",
-        rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?=\s*[个款种类家位名]|[^\W\d_])",
+        rf"[哪边邊]\s*(?P<n>{_ZH}){_NO_COUNT}(?!\s*(?:步|环节?|关(?!键)|阶段|道(?:坎|关)))(?=\s*[个款种类家位名]|[^\W\d_])",
         rf"{_ZH_CHOOSE}(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|\s*(?:{_ZH_LISTED}))",
         rf"(?<![第\d])(?P<n>{_ZH})个[^，。,？?！!、\d]{{0,6}}?(?:坑位|栏位|槽位|展位|货位|卡位|空位|推荐位|广告位|展示位|商品位|位(?=子|置|上|放|里|怎|该|给|，|,|$))",
         rf"最.{{1,6}}?的?\s*(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}|(?:{_ZH_LISTED}))",
@@ -110,6 +110,7 @@ _LOOSE = tuple(
         rf"^(?=.*(?:{_SUPERLATIVE}|\bnumber one\b)).*\b(?:just|only) (?P<n>the (?:single |very )?one|(?:the|a) single(?: one)?|that(?: one| single)?)\b(?= ?(?:day|week|month|hour|item|product|brand|category|region|province|channel)?\s*(?:$|[.,;!?]))",
         r"^(?=.*(?:最|冠军|垫底|第一)).*(?:就要|净系要|净要|只要|光要|单要|只看|就看|净系睇|只报)(?:最[高低多少大小好差][嘅的]?)?(?P<n>那|嗰|这|第一(?=名|位))(?=一?[天日个月家款名位周])",
         rf"^(?=.*\b(?:least|worst|lowest|slowest|fewest|poorest)\b).*\b(?:last|bottom) (?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:$|please|pls))",
+        rf"\b{_SUPERLATIVE} (?P<n>{_EN}){_NO_COUNT}(?=\s*(?:$|[.,;!?)]|only\b|alone\b|please\b|pls\b|of (?:them|those|the lot)\b))",
         rf"(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?:出来|给我|就[行够好]|足够|看看|瞧瞧|即可|吧|得了|为止))",
         rf"(?:^|[，。,；;：:？?！!、\s])(?P<n>{_ZH}){_NO_COUNT}(?={_CLASSIFIER}(?![前后以之来]))",
         rf"(?:^|[.!?;…]\s+)(?:(?:and|ok|okay|right|just|only|say|so|make it|about) )*(?P<n>{_EN}){_NO_COUNT}(?=,?\s*(?:please|pls|plz|thx|thanks|thank you|ta|cheers|max|tops|no more|at most|or so)\b|\s*[.!]*\s*$)",
@@ -123,10 +124,24 @@ _LOOSE = tuple(
 """Where nothing plainer says how many: the best single one, and a number of things of any name."""
 _THE_ONE = re.compile(r"(?:the |a )?single|the (?:very )?one|that|[那嗰这]|第一", re.IGNORECASE)
 """Words for one that are no number."""
+_PODIUM = re.compile(
+    r"\bgold,? (?:and )?silver,? (?:and|&|or|\+) bronze\b(?! (?:member|tier|customer|card|level|status|shopper|user|client)\w*)"
+    r"|(?<!top of the )(?<!step of the )(?<!head of the )(?<!first on the )\bpodium\b(?! (?:spot|place|finish) for\b)|\bmedal(?:l?ists?| winners?| places?| positions?)\b"
+    r"|\b(?:first|1st),? (?:and )?(?:second|2nd),? (?:and|&) (?:third|3rd)\b(?! (?:quarter|week|month|day|order|purchase|time|visit)s?\b)"
+    r"|金银铜(?![色质卡]|会员)|金牌?[、，,]银牌?(?:[、，,和跟与]|以及)铜|冠(?:军)?[、，,]?亚(?:军)?[、，,和跟与]?季军?|状元[、，,]?榜眼[、，,和跟与]?探花|(?:第一|头名)[、，,]?第?二(?:名)?[、，,和跟与]?第?三名|一二三名|前三甲|三甲(?!医)|领奖台",
+    re.IGNORECASE,
+)
+"""Words for the first three of a ranking."""
+ONE_NUMBER = re.compile(
+    r"\b(?:one|a single|1) (?:(?:single|grand|overall|big|plain) )?(?:number|figure|total|sum)\b(?!,? (?:for|of|to|that|in which|each|per|apiece)\b)|(?:就|只|单)?(?:要|报|给|看|来)?(?:我)?一个(?:总)?(?:数字?|数目)(?=$|[，。！!；;]|就|即可|吧)",
+    re.IGNORECASE,
+)
+"""Words by which all that is named makes one figure ("34 brands? Whatever … one number")."""
 _MOST = 5000
 _YEARS = range(1990, 2100)
 _REFUSED = re.compile(
-    r"\s*(?:[个条位名款种行家样]|人|names?|rows?|items?|people)?\s*(?:有点|好像|还是|都|可能|恐怕)?(?:太[多少长短]|不够|[多少]了|嫌[多少]|(?:is|are|was|were)(?: (?:way|far|a bit|much))? (?:too|not enough)|(?:is|are|was|were)n.?t enough|won.?t do)",
+    r"\s*(?:[个条位名款种行家样]|人|names?|rows?|items?|people)?\s*(?:有点|好像|还是|都|可能|恐怕)?(?:太[多少长短]|不够|[多少]了|嫌[多少]|(?:is|are|was|were)(?: (?:way|far|a bit|much))? (?:too|not enough)|(?:is|are|was|were)n.?t enough|won.?t do)"
+    r"|\s*[\w\u4e00-\u9fff]*(?: or so)?(?:,? (?:is it|was it|i think|i guess|something like that))?\s*[?？.。,，…–—-]+\s*(?:or )?(?:whatever\b(?! (?:the|our|it|you|sells|is|was)\b)|who cares|(?:it )?(?:doesn.?t|does not) matter\b|no matter\b|never ?mind\b(?! the)|管[他它]|随便|无所谓|不管了)",
     re.IGNORECASE,
 )
 """What follows a number that was too many or too few."""
@@ -179,6 +194,8 @@ def counted(
     ...     for q in ("top15 brands", "the ten best items", "圈三十个会员", "A dozen names")
     ... ]
     [15, 10, 30, 12]
+    >>> [counted(q).n for q in ("gold, silver and bronze of the lot", "品牌的冠亚季军")]
+    [3, 3]
     >>> counted("近30天的销售额") is counted("30 days of orders") is counted("一星评价") is None
     True
     """
@@ -189,7 +206,9 @@ def counted(
     left = [(match, False) for match in (*named, *loose) if match]
     enough = [(match, False) for pattern in _ENOUGH for match in pattern.finditer(text)]
     counts = (_count(text, match, taken, ranked) for match, ranked in (*enough, *plain, *left))
-    return next(filter(None, counts), None)
+    if ONE_NUMBER.search(text):
+        counts = (count for count in counts if count and count.ranked)
+    return next(filter(None, counts), None) or _podium(text)
 
 
 def enough(text: str) -> str | None:
@@ -201,6 +220,12 @@ def enough(text: str) -> str | None:
     found = (match for pattern in _ENOUGH for match in pattern.finditer(text))
     taken = [match.span() for match in _OF_ASKING.finditer(text)]
     return next((m["n"] for m in found if _count(text, m, taken, False)), None)
+
+
+def _podium(text: str) -> Counted | None:
+    """The three that stand on a podium, by whatever words."""
+    found = _PODIUM.search(text)
+    return Counted(3, *found.span(), ranked=True) if found else None
 
 
 def _count(

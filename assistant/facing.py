@@ -26,7 +26,7 @@ _ZH_ALONGSIDE = re.compile(
 """Words after a time that is put beside another, and before it in Chinese ("旁边放上八月")."""
 _ZH_HELD = re.compile(r"[跟和与同拿][^。？?！!；;]{0,16}$")
 _ZH_COMPARED = re.compile(
-    r"[^。？?！!；;]{0,10}(?:比|对一?[下照]|对得|参照|[摆放搁摊晾](?:埋|在|到|成)?(?:一|左右|两边)|[摆放]埋|并排)"
+    r"[^。？?！!；;]{0,10}(?:比|对一?[下照]|对(?:着|照着)[看瞧睇望]|对得|参照|[摆放搁摊晾](?:埋|在|到|成)?(?:一|左右|两边)|[摆放]埋|并排)"
 )
 """Words between two times, and after them, by which Chinese holds them against each other."""
 _THEN_ASKED = re.compile(
@@ -65,6 +65,15 @@ _REFERENCE = re.compile(
     re.IGNORECASE,
 )
 """Words after a time that another is held against."""
+_YEAR_BACK = re.compile(r"去年|上年|前年|\blast year|\bthe year before", re.IGNORECASE)
+
+
+def of_last_year(mentions: Sequence[PeriodMention]) -> bool:
+    """Whether one of two times is a part of last year with a name of its own ("去年双十一").
+
+    What it is held against need not be the same days ("今年618跟去年双十一比").
+    """
+    return any(m.token != "last_year" and _YEAR_BACK.search(m.text) for m in mentions)  # noqa: S105  # a period
 
 
 def faces(text: str, mentions: Sequence[PeriodMention]) -> bool:

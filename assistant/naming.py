@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from assistant.cues import cue, cues
 from assistant.declined import declined, takes_any
-from assistant.only_some import come_down_to, told_better
+from assistant.only_some import come_down_to, less_held, told_better
 from assistant.weekdays import against_the_week, all_week
 from tools.leaving_out import left_out
 from tools.mentions import Mention
@@ -177,7 +177,7 @@ def filters_named(
     if against_the_week(text, mentions) or all_week(text):
         mentions = [m for m in mentions if m.name != "weekday"]
     named = [m for m in mentions if m.kind == "value" and not takes_any(text, m.start, m.end)]
-    values = come_down_to(text, told_better(named))
+    values = come_down_to(text, less_held(text, told_better(named), mentions))
     for run in _runs(text, _less_told_twice(text, values)):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:

@@ -15,6 +15,18 @@ _ONLY = re.compile(
 _NEW_CLAUSE = re.compile(r"[，。,.?？!！;；:：—–]|\b(?:so|but)\b")
 """What stands between values named before and the one it comes down to."""
 
+_ALL_OTHERS = r"(?:all (?:of )?)?(?:(?:every|any|all)\s?(?:one|body|thing)? else(?:['’]?s)?|(?:the |our |its )?(?:rest|field|pack|competition|(?:all )?others?)(?: of (?:the|them|our)\b[^,.;!?]{0,20})?)\b"
+_TO_ALL = re.compile(
+    rf"(?:['’]s)?\s*,?\s*(?:vs\.?|versus|v\.?|against|compared (?:to|with)|next to|beside|alongside|up against) {_ALL_OTHERS}"
+    r"|(?:牌|家|那边)?的?\s*(?:和|跟|与|同|对比?|比|vs\.?|较)\s*(?:其[他它余]|别的?|别家|旁的|另外的?|剩下的?|余下的?|所有别)",
+    re.IGNORECASE,
+)
+_BY_ALL = re.compile(
+    rf"\b{_ALL_OTHERS} (?:vs\.?|versus|against|compared (?:to|with)|next to|beside|alongside) (?:the |our )?$|(?:其[他它余]|别的?|别家|旁的|剩下的?)[^，。？?]{{0,4}}(?:和|跟|与|同|对比?|比|vs\.?)$",
+    re.IGNORECASE,
+)
+"""Words after and before a value that is held against all others."""
+
 
 def come_down_to(text: str, values: Sequence[Mention]) -> list[Mention]:
     """`values` without those of a dimension of which a later clause wants only some named before.
@@ -57,6 +69,25 @@ def told_better(values: Sequence[Mention]) -> list[Mention]:
         for value in several - narrower
     }
     return [m for m in values if m.name != "category" or (m.start, m.value) not in gone]
+
+
+def less_held(text: str, values: Sequence[Mention], mentions: Sequence[Mention]) -> list[Mention]:
+    """`values` without one held against all others of a dimension that groups are wanted of.
+
+    Of "Acme against everyone else, by brand" every brand is shown.
+
+    Args:
+        text: What they are named in.
+        values: The values named.
+        mentions: All that is named.
+    """
+    split = {m.name for m in mentions if m.kind == "dimension" and m.grouping}
+    return [
+        m
+        for m in values
+        if m.name not in split
+        or not (_TO_ALL.match(text, m.end) or _BY_ALL.search(text[: m.start]))
+    ]
 
 
 def _ends(text: str, mention: Mention, end: int) -> bool:

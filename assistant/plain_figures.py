@@ -4,12 +4,13 @@
 is counted. A question of advice says so: it speaks of money spent, of worth, of what to do.
 """
 
+import re
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from assistant import steps
 from assistant.cues import cue
-from assistant.families import CAMPAIGNS, FIGURES, FUNNEL, OPINIONS, SEGMENTS
+from assistant.families import CAMPAIGNS, DRAFT, FIGURES, FUNNEL, OPINIONS, SEGMENTS
 from assistant.naming import FAINT
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
@@ -31,6 +32,16 @@ NO_GOODS = {
 """Dimensions that they do not tell apart."""
 EARNED = {"gross_profit", "gross_margin"}
 """Figures that of one campaign are told less what it cost."""
+
+OF_CAMPAIGNS = {"orders", "buyers", "units", "items_per_order", "average_order_value"}
+"""Figures that are counted up of what came in through a campaign, not of whom it reached."""
+
+HOW_IT_DID = re.compile(
+    r"\bhow (?:well|badly|good|bad|successful|did|does|has|is|was|were)\b"
+    r"|\b(?:days?|weeks?) (?:after|from|of)\b|怎么?样|咋样|如何|表现|成绩|战果|好不好|[天周]内",
+    re.IGNORECASE,
+)
+"""Words that ask how a campaign did, whatever is counted for it."""
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,7 @@ class PlainFigures:
         tests = {
             CHANNELS: self._of_channels,
             CAMPAIGNS: self._of_campaigns,
+            DRAFT: self._counts_what_came,
             FUNNEL: self._is_a_rate,
             COHORTS: self._of_newcomers,
             SEGMENTS: self._counts_buyers,
@@ -91,7 +103,15 @@ class PlainFigures:
         if set(reading.metrics) & EARNED or cue("asks_effect", reading.words):
             return False
         others = set(reading.groupings) - {"campaign"}
+        if self._counts_what_came(reading):
+            return True
         return "campaign" in reading.groupings or (self._dated(reading) and bool(others))
+
+    def _counts_what_came(self, reading: Reading) -> bool:
+        """Whether it is counted what came through a campaign that may be called a letter."""
+        named = reading.named("campaign") and set(reading.metrics) <= OF_CAMPAIGNS
+        fared = HOW_IT_DID.search(reading.words) or cue("asks_effect", reading.words)
+        return bool(named) and not fared and steps.says("counted", reading.words)
 
     def _is_a_rate(self, reading: Reading) -> bool:
         """Whether a step of the funnel is asked for as one figure: of groups, or as a share."""

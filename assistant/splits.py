@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from assistant.counting import ONE_NUMBER
 from assistant.cues import cue
 from assistant.declined import declined
 from assistant.naming import EACH
@@ -160,7 +161,8 @@ def in_one(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
         mentions: What it names.
         filters: The values it keeps or leaves out.
     """
-    if EACH.search(text) or not (cue("together", text) or cue("in_total", text)):
+    alone = ONE_NUMBER.search(text) is not None
+    if EACH.search(text) or not (alone or cue("together", text) or cue("in_total", text)):
         return ()
     valued = {re.split("!?=", condition)[0] for condition in filters}
     split = {m.name for m in mentions if m.kind == "dimension" and m.grouping}
@@ -169,7 +171,7 @@ def in_one(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
         for m in mentions
         if m.kind == "dimension"
         and m.name not in split
-        and (m.name in valued or _ALL_AFTER.match(text[m.end :]))
+        and (alone or m.name in valued or _ALL_AFTER.match(text[m.end :]))
     )
     return (*widened(text, mentions), *summed)
 

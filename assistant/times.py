@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.changes import STEPS, chosen_between, ends_of, untold
 from assistant.cues import cue
-from assistant.facing import BESIDE, faces
+from assistant.facing import BESIDE, faces, of_last_year
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
 from assistant.wanted_times import less_unwanted, turned_to, within
@@ -120,7 +120,7 @@ class Times:
             return self.pair(*ends)
         if not (cue("compare", text) or faces(text, mentions)):
             return "none", tokens
-        if cue("compare_year", text):
+        if cue("compare_year", text) and not (len(tokens) == 2 and of_last_year(mentions)):
             held = {
                 m.token
                 for m in mentions

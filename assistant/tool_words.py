@@ -7,6 +7,7 @@ from assistant import steps
 from assistant.cues import cue
 from assistant.families import (
     ASKS,
+    DRAFT,
     FIGURES,
     NARROW,
     OVERRULED,
@@ -37,6 +38,8 @@ class ToolWords:
         rest = _without(text, [m for m in mentions if m.name in steps.declared()["alike"]])
         asked = [tool for tool in ASKS if tool in self.tools]
         told = {tool: text if tool in PREDICTIONS else rest for tool in asked}
+        if DRAFT in told:  # a campaign called a letter orders none
+            told[DRAFT] = _without(rest, self._campaigns(rest))
         found = [t for t, words in told.items() if cue(ASKS[t], words) or steps.says(t, words)]
         counted = steps.says("counted", text)
         measured = any(counted or not steps.says("people", m.text) for m in mentions)
@@ -45,6 +48,10 @@ class ToolWords:
         if named and not staged:
             found.append(FIGURES)
         return [tool for tool in self._narrowed(found, text) if tool in self.tools]
+
+    def _campaigns(self, text: str) -> list[Mention]:
+        """The campaigns that `text` names."""
+        return [m for m in self.lexicon.find(text) if (m.kind, m.name) == ("value", "campaign")]
 
     def _narrowed(self, found: list[str], text: str) -> list[str]:
         """`found` without what words for a narrower tool only seem to ask for.

@@ -72,6 +72,7 @@ _EXACT = re.compile(
     r"\d[^,，。]*(?:\bto\b|\bthrough\b|\buntil\b|[到至~～–-])[^,，。]*\d", re.IGNORECASE
 )
 """From one dated day to another, which nobody tells without wanting it."""
+_SENTENCE_END = re.compile(r"[.?!](?=\s)|[。？！?!]")
 _FROM = re.compile(r"\bfrom (?=\w)", re.IGNORECASE)
 
 
@@ -133,7 +134,7 @@ def within(
     "From the start until the end of May" begins with the data; "did it dip in August from July"
     holds August against July.
     """
-    spans = _narrowed(spans, today, first_day)
+    spans = _less_feasts(text, _narrowed(spans, today, first_day), today, first_day)
     timed = [s for s in spans if s.token != "all"]  # noqa: S105  # a period
     if len(timed) == 1 and _UNTIL.search(text[: timed[0].start]) and _BEGINNING.search(text):
         days = _days(timed[0].token, today, first_day)
@@ -156,6 +157,31 @@ def _narrowed(spans: list[PeriodMention], today: date, first_day: date) -> list[
         if d is None
         or without_month(s.text)
         or not any(d.first <= e.first and (e.end <= d.end or d.first == e.first) for e in exact)
+    ]
+
+
+def _less_feasts(
+    text: str, spans: list[PeriodMention], today: date, first_day: date
+) -> list[PeriodMention]:
+    """`spans` without a feast of which a later sentence tells the days ("Who won 618? 1-18 June")."""
+    told = [_days(s.token, today, first_day) for s in spans]
+    ranges = [
+        (s, days)
+        for s, days in zip(spans, told, strict=True)
+        if days and ".." in s.token and _EXACT.search(s.text) and not s.comparison
+    ]
+    return [
+        s
+        for s, d in zip(spans, told, strict=True)
+        if d is None
+        or _DATED.search(s.text)
+        or not any(
+            r.first <= d.first
+            and d.last <= r.last
+            and _SENTENCE_END.search(text, s.end, later.start)
+            for later, r in ranges
+            if later.start > s.end
+        )
     ]
 
 

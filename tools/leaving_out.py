@@ -56,6 +56,12 @@ _LEFT_END = re.compile(r"\s*(?:$|[,.;])")
 """Words around what is only said to be left ("leave email, we know that one")."""
 _EN_NOUN = r"(?:channels?|categor(?:y|ies)|brands?|campaigns?|traffic|customers?|people|folks?|crowd|lot|bunch|group|band|products?|items?|stuff|ones?|things?|sales|orders?|revenue|part|bit|share|side|visits?|visitors|shoppers|buyers|users|clicks?|purchases)"
 _EN_END = r"(?=\s*(?:$|[.,;:!?)\]–—]|please\b|pls\b|thanks?\b|for (?:now|once|this)|this time|of (?:it|this|that|the (?:picture|count|list))\b))"
+_NO = re.compile(r"(?:^|[.;:!?,(–—-]\s+|\n)(?:no|and no|but no)(?: the| our)? $", re.IGNORECASE)
+_NO_END = re.compile(
+    rf"(?: {_EN_NOUN})?(?: (?:please|pls|thanks|this time|for now|in (?:it|this|there)))?\s*(?:$|[.,;:!)\]–—])",
+    re.IGNORECASE,
+)
+"""What stands around a name that a clause of its own wants none of ("No faxes, I know those")."""
 _KNOWN = r"(?:,? (?:i|we) (?:already )?(?:know|have|saw|have seen|looked at)(?: (?:about|all about))?(?: (?:that|those|it|them))?(?: (?:one|ones))?(?: already)?|(?: (?:is|are)|'s) (?:obvious|clear|known|boring|old news|a given)(?: anyway| already)?)"
 _EN_AFTER = re.compile(
     rf"\s*{_EN_NOUN}?\s*(?:(?:all |both )?out{_EN_END}"
@@ -122,6 +128,7 @@ def left_out(before: str, after: str) -> bool:
         or _EN_AFTER.match(after)
         or (_AROUND.search(before) and _OUT.match(after))
         or (_PARKED.search(before) and _ELSEWHERE.match(after))
+        or (_NO.search(before) and _NO_END.match(after))
         or (_HAVE.search(before) and _ALREADY.match(after))
         or (_LEFT.search(before) and _LEFT_END.match(after))
         or _ZH_AFTER.match(after)

@@ -72,6 +72,20 @@ _ONE_EACH = re.compile(r"(?:周|星期|礼拜)一(?:周|星期|礼拜|[个次点
 """A week and one of something for it ("一周一个点", "一周一周")."""
 CALLS = re.compile(r"^ (?:calls?|numbers?|meetings?|lines?|conversations?)\b", re.IGNORECASE)
 """Words around a phone that somebody talks on."""
+NO_MAKER = re.compile(
+    r"\b(?:money|profit|margin|loss|cash|decision|trouble|noise|match|policy|play|rain|difference|market|love|peace|home|film|coffee|tea|bread|ice|juice|soup|rice|noodle|waffle|yogh?urt|pasta|cake)[ -]$",
+    re.IGNORECASE,
+)
+"""Words before a maker of no brand."""
+CAT_LED = re.compile(
+    r"\b(?:by|per|each|every|which|what|all|our|across|(?:top|bottom|best|worst|first|last|thinnest|fattest|biggest|smallest|lowest|highest|weakest|strongest|slowest|fastest)(?: \w+)?|\d+)[ -]$",
+    re.IGNORECASE,
+)
+CAT_GOODS = re.compile(
+    r"[ -](?:food|litter|toys?|trees?|lovers?|owners?|people|beds?|treats?|stuff|goods|flaps?|collars?|parents?|carriers?|items?|products?|scratch\w*|mums?|moms?|dads?|ladies)\b",
+    re.IGNORECASE,
+)
+"""What stands around "cat", short for a category, and what makes it an animal."""
 ALWAYS_GROUPED = frozenset({"daily", "weekly", "monthly", "quarterly", "hourly"})
 
 
@@ -154,11 +168,18 @@ def _means_another(words: str, name: str, kind: Kind, before: str, after: str) -
     return bool(
         (word in ("phone", "phones") and (TALKING.search(before) or CALLS.match(after)))
         or (name == "brand" and kind == "dimension" and NEW.match(after))
+        or (word in ("maker", "makers") and kind == "dimension" and NO_MAKER.search(before))
+        or (word in ("cat", "cats") and kind == "dimension" and not _is_short(before, after))
         or (word == "paid" and PAYS.match(after))
         or (word == "country" and kind == "dimension" and AROUND.search(before))
         or (name == "year" and OF_AGES.match(after) and not words.isascii())
         or (name == "weekday" and before.endswith("一") and _ONE_EACH.match(words + after))
     )
+
+
+def _is_short(before: str, after: str) -> bool:
+    """Whether "cat" between these words is short for a category ("margin by cat")."""
+    return CAT_LED.search(before) is not None and CAT_GOODS.match(after) is None
 
 
 def _is_verb(words: str, before: str, after: str) -> bool:

@@ -20,6 +20,13 @@ def test_those_expected_are_counted(text: str, n: int | None) -> None:
     ("question", "n"),
     [
         ("top15 brands", 15),
+        ("the podium of regions by orders", 3),
+        ("margin by brand, fattest 4 only", 4),
+        ("returns by region, the ugliest six please", 6),
+        ("gold, silver and bronze among the regions", 3),
+        ("first, second and third of the brands", 3),
+        ("五月品类的金银铜", 3),
+        ("渠道的冠亚季军是谁", 3),
         ("Top-10 channels last month", 10),
         ("the ten best sellers", 10),
         ("15 names for the mailing", 15),
@@ -176,4 +183,19 @@ def test_numbers_alone_and_enough(question: str, n: int) -> None:
      "两件事，想问问你", "the one who rang that day"],
 )  # fmt: skip
 def test_numbers_of_no_list(question: str) -> None:
+    assert counted(question) is None
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "orders of gold, silver and bronze members",
+        "who stands on the top of the podium",
+        "金银铜会员的订单",
+        "订单都折在哪一步",
+        "19 brands? whatever, the sum please",
+        "our 19 brands, the orders in one number",
+    ],
+)
+def test_tiers_steps_and_sizes_are_no_counts(question: str) -> None:
     assert counted(question) is None

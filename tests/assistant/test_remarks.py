@@ -82,6 +82,7 @@ def lexicon() -> Lexicon:
         ("把耳机刨开，", True),
         ("Headphones: they stare and stare.", True),
         ("Headphones.", True),
+        ("No headphones, those I know by heart.", True),
         ("I mix them up, it was headphones he was after.", True),
         ("I want a line for each channel.", True),
         ("I could ring fifteen of them tonight.", True),

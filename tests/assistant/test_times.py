@@ -71,6 +71,11 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("orders in June, may beside it", "2026-06", "previous_period"),
         ("六月几单，旁边放上五月", "2026-06", "previous_period"),
         ("Christmas Day beside Boxing Day", "2025-12-26..2025-12-26", "previous_period"),
+        ("今年五一跟去年国庆比", "2026-05-01..2026-05-05", "2025-10-01..2025-10-07"),
+        ("今年五一跟去年五一比", "2026-05-01..2026-05-05", "year_ago"),
+        ("六月跟去年比", "2026-06", "year_ago"),
+        ("漏斗给我六月跟五月对着看", "2026-06", "previous_period"),
+        ("Who took 618? Orders, 1 to 18 June", "2026-06-01..2026-06-18", "none"),
     ],
 )  # fmt: skip
 def test_one_time_is_held_against_another(question: str, period: str, compare: str) -> None:

@@ -25,6 +25,8 @@ from tools.leaving_out import left_out
         "by brand. <Acme> we know already, skip it",
         "by country. <Peru> is obvious, leave it out",
         "take <faxes> out of it",
+        "orders by channel. No <faxes>, I have those",
+        "orders by county, no <Kent> please",
         "I'm not interested in <Kent>. Orders by county",
         "leave <faxes>, we know those",
         "where the channel isn't <fax>",
