@@ -39,6 +39,8 @@ BOTH = ["region=Hunan", "region=Guangdong"]
         ("两个省并排列出来", "region"),
         ("the two added up, please", None),
         ("what do those two come to together?", None),
+        ("把这俩渠道并排放", "region"),
+        ("那两品牌对比一下", "region"),
         ("两个加起来", None),
         ("这俩合成一个数", None),
         ("两个省加埋几多", None),
