@@ -5,12 +5,14 @@ import re
 
 from assistant.families import FIGURES
 from assistant.told_in import Call
-from assistant.utterances import SHORT, words
+from assistant.utterances import words
 
 ORDERS, VALUE, PIECES = "orders", "average_order_value", "items_per_order"
+LONG = 16
+"""Most words of a follow-up that only tells another figure."""
 _THINGS = r"(?:items?|pieces?|articles?|things|products?|goods|units?)"
 _IN_EACH = re.compile(
-    rf"\b{_THINGS}\b[^.?!,;]{{0,20}}\b(?:(?:in|per|to|inside|of) (?:each|every one|one|them)\b|each (?:held|had|has|contained|contains?|holds?)\b|apiece\b)"
+    rf"\b{_THINGS}\b[^.?!,;]{{0,20}}\b(?:(?:in|per|to|inside|of) (?:each|every one|one)\b|each (?:held|had|has|contained|contains?|holds?)\b|apiece\b)"
     rf"|\b{_THINGS} each\b|(?:每|一)(?:单|笔|张)[^，。？?]{{0,4}}(?:几|多少|好多|几多)(?:件|个|样)|(?:里面?|里头)(?:各|平均)?(?:有|装|是)(?:几|多少|好多|几多)(?:件|个|样)",
     re.IGNORECASE,
 )
@@ -52,7 +54,7 @@ def of_each(text: str, before: Call | None) -> tuple[str, ...]:
         before: Tool and arguments of the call before.
     """
     old = tuple(before[1].get("metrics") or ()) if before and before[0] == FIGURES else ()
-    if len(old) != 1 or old[0] not in (ORDERS, VALUE, PIECES) or words(text) > SHORT:
+    if len(old) != 1 or old[0] not in (ORDERS, VALUE, PIECES) or words(text) > LONG:
         return ()
     said = _NOT_MONEY.sub(" ", text)
     if _IN_EACH.search(said) or (old[0] == VALUE and _BY_COUNT.search(said)):

@@ -39,8 +39,6 @@ BOTH = ["region=Hunan", "region=Guangdong"]
         ("两个省并排列出来", "region"),
         ("the two added up, please", None),
         ("what do those two come to together?", None),
-        ("把这俩渠道并排放", "region"),
-        ("那两品牌对比一下", "region"),
         ("两个加起来", None),
         ("这俩合成一个数", None),
         ("两个省加埋几多", None),
@@ -58,6 +56,15 @@ def test_both_may_be_split_by_something_else(reader: Reader) -> None:
     reading = read_both(reader, "both, by month", GUANGDONG, [HUNAN])
     assert reading is not None
     assert reading.groupings == ("month", "region")
+
+
+@pytest.mark.parametrize("message", ["把这俩渠道按月并排放", "两渠道分月比比"])
+def test_two_of_a_kind_called_by_its_name_are_told_over_time(message: str, reader: Reader) -> None:
+    before, earlier = orders_of("channel=search"), orders_of("channel=email")
+    reading = read_both(reader, message, before, [earlier])
+    assert reading is not None
+    assert reading.carried["filters"] == ["channel=email", "channel=search"]
+    assert reading.groupings == ("month", "channel")
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from assistant import figure_slots
+from assistant.adjusting import adjusted
 from assistant.explaining import looked_at
 from assistant.following import stands_alone
 from assistant.going_on import continued
@@ -92,6 +93,51 @@ def test_what_a_follow_up_keeps_and_adds(
     question: str, attribute: str, value: Any, reader: Reader
 ) -> None:
     assert getattr(reader.read(question, BY_CHANNEL), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "old", "metrics"),
+    [
+        ("what is their average worth?", "orders", ("average_order_value",)),
+        ("平均每笔多少钱", "orders", ("average_order_value",)),
+        ("how many articles in each?", "orders", ("items_per_order",)),
+        ("in units, not yuan", "average_order_value", ("items_per_order",)),
+        (
+            "I was asking how many pieces there were in each, not the money",
+            "average_order_value",
+            ("items_per_order",),
+        ),
+        ("我要的是件数，不是钱", "average_order_value", ("items_per_order",)),
+        ("in money, please", "items_per_order", ("average_order_value",)),
+        ("客人有几多，不看钱", "revenue", ("buyers",)),
+        ("how many units?", "orders", ("units",)),
+        ("average rating?", "orders", ("average_rating",)),
+        ("in units, not yuan", "revenue", ("units",)),
+    ],
+)
+def test_a_figure_of_each_is_told_by_the_orders_before(
+    question: str, old: str, metrics: tuple[str, ...], reader: Reader
+) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "metrics": [old]})
+    assert reader.read(question, before).metrics == metrics
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "per month. And Hunan next to it",
+        "改成按月，旁边加上湖南",
+        "by month, and Hunan in a column of its own",
+    ],
+)
+def test_one_held_against_another_is_told_over_the_time_that_is_named(
+    question: str, reader: Reader
+) -> None:
+    told = {**BY_CHANNEL[1], "group_by": "week", "filters": ["region=Guangdong"]}
+    before = (BY_CHANNEL[0], told)
+    reading = adjusted(reader.read(question, before, changes=True))
+    assert reading.filters == ("region=Guangdong", "region=Hunan")
+    assert reading.groupings == ("month", "region")
 
 
 @pytest.mark.parametrize(
