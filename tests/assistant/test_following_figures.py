@@ -228,9 +228,18 @@ def test_a_step_on_and_the_same_days_are_told_from_the_time_before(
     assert continued(reader.read(question, before), before, reader).periods == (period,)
 
 
-def test_what_is_to_come_is_no_step_on(reader: Reader) -> None:
-    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": "last_month"})
-    assert continued(reader.read("and next month?", before), before, reader).periods == ()
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("and next month?", "last_month"),
+        ("and the next quarter?", "2026-Q3"),
+        ("最后三天呢", "2026-06"),
+    ],
+)
+def test_what_is_to_come_is_no_step_on(question: str, asked: str, reader: Reader) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": asked})
+    told = reader.read(question, before)
+    assert continued(told, before, reader).periods == told.periods
 
 
 @pytest.mark.parametrize(
