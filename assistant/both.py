@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _TWO = re.compile(
     r"\b(?:both|(?:the|those|these) (?:two|pair|couple)|two of (?:them|those|these)|each other|one another|head[- ]to[- ]head)\b"
-    r"|(?<![第前后十])[两俩二](?!十|[日月年号周季天折成])(?:[个者边样家地省款种类组拨方件条队块国城处季](?![一二三四]?人)|(?=一?[起块齐并加合放摆拢对都]|$|[，。？?]))",
+    r"|(?<![第前后十])[两俩二](?!十|[日月年号周季天折成])(?:[个者边样家地省款种类组拨方件条队块国城处季牌品渠店活](?![一二三四]?人)|(?=一?[起块齐并加合放摆拢对都]|$|[，。？?]))",
     re.IGNORECASE,
 )
 _THREE = re.compile(

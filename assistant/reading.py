@@ -15,6 +15,7 @@ from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
 from assistant.nested import less_one_day, less_split
+from assistant.of_each import of_each
 from assistant.ordering import order_of
 from assistant.ranked_times import ranked_times, with_times
 from assistant.retelling import with_month
@@ -163,7 +164,8 @@ class Reader:
         mentions = with_times([m for m in mentions if not _overlaps(m, count)], times)
         asked = anew(text, mentions, before)
         mentions = asked.mentions
-        metrics = naming.metrics_named(text, mentions)
+        each = of_each(text, before)
+        metrics = each or naming.metrics_named(text, mentions)
         filters = naming.filters_named(text, mentions, going_on=before is not None)
         filters = with_abroad(text, filters, self._home, mentions)
         pitted = splits.pitted(text, mentions, filters)
@@ -185,7 +187,7 @@ class Reader:
             bool(metrics and (spans or mentions[1:])),
             _spans(users),
         )
-        changes = changes or asked.alters(complete=shape.complete, timed=bool(spans))
+        changes = changes or bool(each) or asked.alters(complete=shape.complete, timed=bool(spans))
         tool, carried = carried_over(shape, before, metrics, changes=changes, stays=stays)
         carried = asked.less(carried) if tool else carried
         if tool and keeping.only_whose(text, mentions, (tool, carried)):

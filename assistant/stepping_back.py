@@ -3,7 +3,7 @@
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from assistant.cues import cue
@@ -27,12 +27,14 @@ BACK = re.compile(
 )
 """The time before the one asked about before."""
 ON = re.compile(
-    r"\b(?:the |in the |for the )?(?:one|(?P<a>day|week|month|quarter|year))s? (?:right |just |straight )?after(?: (?:that|it|this))?\b(?! \w)"
-    r"|\b(?:the )?(?:following|subsequent|next(?= one)) (?P<b>day|week|month|quarter|year|one|period)\b(?!'s| to\b)"
+    rf"\b(?:the |in the |for the )?(?:(?:next )?one|(?:next )?(?:{N} )?(?P<a>day|week|month|quarter|year))s? (?:right |just |straight |immediately |directly )?(?:after|following)(?: (?:that|it|this|those|them))?\b(?! \w)"
+    rf"|\b(?:the )?(?:following|subsequent|next(?= one)|(?<=the )next(?= (?:week|month|quarter|year)\b)) (?:{N} )?(?P<b>day|week|month|quarter|year|one|period)s?\b(?!'s| to\b)"
+    rf"|(?:(?:再?往后|后面|之后|以后|随后|紧接着|再后面?|(?<![最今往])后)(?:推|数|的|面)?那?|(?:接下来|接着|接下去|跟着)的?那)(?={ZN})(?P<z>{ZN})个?(?P<d>周|星期|礼拜|月|季度?|年|天|日)(?=呢|[的那]|怎么|如何|[？?。，]|$)"
     r"|(?:(?:再往后|再后|再下|随后|紧接着)(?:推|的|面)?(?:那)?一?个?|(?:后|下)一个?)(?P<c>周|星期|礼拜|月|季度?|年|天|日)(?=呢|[的那]|怎么|如何|[？?。，]|$)",
     re.IGNORECASE,
 )
 """The time after the one asked about before."""
+_NEXT = re.compile(r"\bnext\b", re.IGNORECASE)
 YEARS = ("year", "年")
 LENGTHS = {
     "day": 1, "week": 7, "month": 28, "quarter": 90,
@@ -60,9 +62,18 @@ def stepped(reading: "Reading", before: Call, reader: "Reader") -> "Reading | No
             return replace(kept, compare="year_ago" if years else "previous_period", periods=())
         return replace(kept, compare=arguments.get("compare", "none"), periods=(period,))
     on = step_on(reading)
-    if on and (period := later(arguments.get("period"), on, reader)):
+    period = later(arguments.get("period"), on, reader) if on else None
+    if on and period and not _is_to_come(period, on[0], reader):
         return replace(kept, periods=(period,), ahead=None, horizon=None, due=None)
     return None
+
+
+def _is_to_come(token: str, said: str, reader: "Reader") -> bool:
+    """Whether the time said to be next is not over yet, so that it is foretold and not looked up."""
+    return (
+        bool(_NEXT.search(said))
+        and resolve(token, reader.today, reader.calendar[0]).end > reader.today
+    )
 
 
 def step_back(reading: "Reading") -> re.Match[str] | None:
@@ -113,13 +124,25 @@ def later(token: str | None, on: re.Match[str], reader: "Reader") -> str | None:
         period = resolve(token or "", reader.today, reader.calendar[0])
     except ToolError:
         return None
-    if not _fits(next(filter(None, on.groups()), ""), period) or period.end >= reader.today:
+    unit = next(filter(None, (on[g] for g in "abcd")), "")
+    first, times = period.end + timedelta(1), _times(on[0])
+    if first > reader.today:
         return None
-    first = period.end + timedelta(1)
+    if times > 1 and LENGTHS.get(unit, 0) * times < period.days:
+        return _next_few(first, unit, times)
+    if not _fits(unit, period, times):
+        return None
     if period.unit != "month":
         return f"{first}..{first + (period.end - period.first)}"
     months = (period.end.year - period.first.year) * 12 + period.end.month - period.first.month
     return f"{first:%Y-%m}..{add_months(first, months):%Y-%m}" if months else f"{first:%Y-%m}"
+
+
+def _next_few(first: date, unit: str, times: int) -> str | None:
+    """The next `times` days or weeks from `first` on, fewer than were asked about before."""
+    if LENGTHS[unit] > LENGTHS["week"]:
+        return None
+    return f"{first}..{first + timedelta(LENGTHS[unit] * times - 1)}"
 
 
 def _times(step: str) -> int:

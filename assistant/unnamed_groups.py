@@ -43,6 +43,11 @@ _EACH_ONE = re.compile(
     re.IGNORECASE,
 )
 """Words by which each thing of a kind is shown by itself."""
+_NOUN_BY_NOUN = re.compile(
+    r"\b(?P<one>(?!(?:one|day|week|month|quarter|year|hour|step|side|stage|point|case|bit|line|night)\b)[a-z]{3,}(?: [a-z]{3,})?) by (?P=one)\b",
+    re.IGNORECASE,
+)
+"""A thing told by its own word, one after another ("kettle by kettle")."""
 OF_GOODS = ("category", "brand")
 REGION, BRAND, CATEGORY, ITEM = "region", "brand", "category", "item"
 
@@ -65,7 +70,16 @@ def unnamed_group(text: str, mentions: Sequence[Mention], filters: Sequence[str]
         return REGION
     if BRAND not in kept and _WHOSE.search(text) and any(m.kind == "metric" for m in mentions):
         return BRAND
-    return ITEM if {*OF_GOODS} & kept and _EACH_ONE.search(text) else None
+    each = _EACH_ONE.search(text) or _thing_by_thing(text, mentions)
+    return ITEM if {*OF_GOODS} & kept and each else None
+
+
+def _thing_by_thing(text: str, mentions: Sequence[Mention]) -> bool:
+    """Whether the goods are told one by one by their own word ("lamp by lamp")."""
+    found = _NOUN_BY_NOUN.search(text)
+    return found is not None and not any(
+        m.kind == "dimension" and m.start < found.end() and found.start() < m.end for m in mentions
+    )
 
 
 def _of_the_rest(text: str, out: Sequence[str]) -> str | None:

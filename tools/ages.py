@@ -47,6 +47,7 @@ _FROM = tuple(re.compile(p, re.IGNORECASE) for p in (
     rf"[(（]\s*{_N}{_UP}\s*[)）]",
     rf"[,–—]\s*{_LIKELY}{_UP}(?=\s*(?:[,;:.?!–—)]|$))",
     rf"(?<![\d$€£¥.,-])\b{_N}[ -]?(?:plus|\+|and up|and over|and above)[ -](?:year[ -]olds? )?{_GROUP}\b",
+    rf"\b(?:those|ones|them) (?:of|aged|who are|who['’]re|at) {_N}{_UP}{OTHER}(?=\s*(?:[,;:.?!–—)]|$|please\b|pls\b|only\b|in\b|from\b|for\b))",
     rf"\bover-{_N}\b{OTHER}",
     rf"(?:^|[,;:.(]\s*|\bjust |\bonly )(?:the )?over {_LIKELY}s?(?=\s*(?:[,;:.)]|$))",
     rf"(?<![\d第近前后])(?<!最[近后]){_ZN}{_ZH_UP}的?(?={_ZH_PEOPLE})",

@@ -10,7 +10,7 @@ _EVERYDAY = _ADJECTIVES | {"search", "direct", "other", "display", "push", "refe
                            "搜索", "推送", "其他"}  # fmt: skip
 _LED_PLAINLY = re.compile(r"from|via|through|channel|来自|通过", re.IGNORECASE)
 _LED_IN = re.compile(
-    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|besides|bar|barring|omit\w*|skip\w*|ignor\w+|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|(?<!did )(?<!do )(?<!does )(?<!can )(?<!could )(?<!will )(?<!would )not|neither|nor|than|vs\.?|versus|and|or|n|ignoring|is|for|about)\s+(?:the\s+)?"
+    r"(?:\b(?:from|via|through|on|by|of|channel|without|excluding|except|exclud\w+|minus|sans|including|besides|bar|barring|omit\w*|skip\w*|ignor\w+|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|(?<!did )(?<!do )(?<!does )(?<!can )(?<!could )(?<!will )(?<!would )not|neither|nor|than|vs\.?|versus|and|or|n|ignoring|is|for|about)\s+(?:the\s+)?|\b(?:same(?: (?:thing|again|figures?|numbers?|question))?|now|it|this|that|again),?\s+(?:but|only|just|with)(?: (?:now|only|just))?\s+(?:the\s+)?"
     r"|来自|通过|除了?|除去|不[算含看]|不包括|刨[去掉除]|扣[掉除]|去掉|排除|剔除|[从由靠和与、跟比])$",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ VALUE_WORDS: dict[tuple[str, str], tuple[str, ...]] = {
     ("channel", "search"): ("organic search", "organic", "natural search", "seo", "search engine", "搜索", "自然搜索", "搜寻引擎", "自然搜寻", "搜寻", "自然流量"),
     ("channel", "live_stream"): ("livestream", "livestreams", "live streaming", "live", "live room", "live rooms", "live shows", "live broadcasts", "live commerce", "live selling", "live shopping",
         "直播", "直播间", "直播带货"),
-    ("channel", "mini_program"): ("miniprogram", "wechat mini program", "mini app", "wechat mini app", "wechat mini", "微信小程序", "小程式", "微信小程式"),
+    ("channel", "mini_program"): ("miniprogram", "wechat mini program", "mini app", "wechat mini app", "wechat mini", "mini prog", "mini progs", "miniprog", "wechat mini prog", "mini programme", "微信小程序", "小程式", "微信小程式"),
     ("channel", "social"): ("social media", "social", "socials", "social channels", "social networks", "社交", "社媒", "社交媒体", "社群", "社群媒体", "社交平台", "社交网络"),
     ("channel", "ads"): ("advertising", "adverts", "paid ads", "paid traffic", "paid media", "paid channel", "paid", "paid advertising", "paid clicks", "ppc",
         "广告", "广告投放", "付费投放", "付费流量", "付费推广", "付费渠道", "广告流量", "投流", "买量", "信息流广告", "paid stuff", "paid side", "paid posts", "paid placements"),

@@ -58,6 +58,15 @@ def test_both_may_be_split_by_something_else(reader: Reader) -> None:
     assert reading.groupings == ("month", "region")
 
 
+@pytest.mark.parametrize("message", ["把这俩渠道按月并排放", "两渠道分月比比"])
+def test_two_of_a_kind_called_by_its_name_are_told_over_time(message: str, reader: Reader) -> None:
+    before, earlier = orders_of("channel=search"), orders_of("channel=email")
+    reading = read_both(reader, message, before, [earlier])
+    assert reading is not None
+    assert reading.carried["filters"] == ["channel=email", "channel=search"]
+    assert reading.groupings == ("month", "channel")
+
+
 @pytest.mark.parametrize(
     ("message", "period", "compare"),
     [

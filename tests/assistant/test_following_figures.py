@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from assistant import figure_slots
+from assistant.adjusting import adjusted
 from assistant.explaining import looked_at
 from assistant.following import stands_alone
 from assistant.going_on import continued
@@ -95,6 +96,51 @@ def test_what_a_follow_up_keeps_and_adds(
 
 
 @pytest.mark.parametrize(
+    ("question", "old", "metrics"),
+    [
+        ("what is their average worth?", "orders", ("average_order_value",)),
+        ("平均每笔多少钱", "orders", ("average_order_value",)),
+        ("how many articles in each?", "orders", ("items_per_order",)),
+        ("in units, not yuan", "average_order_value", ("items_per_order",)),
+        (
+            "I was asking how many pieces there were in each, not the money",
+            "average_order_value",
+            ("items_per_order",),
+        ),
+        ("我要的是件数，不是钱", "average_order_value", ("items_per_order",)),
+        ("in money, please", "items_per_order", ("average_order_value",)),
+        ("客人有几多，不看钱", "revenue", ("buyers",)),
+        ("how many units?", "orders", ("units",)),
+        ("average rating?", "orders", ("average_rating",)),
+        ("in units, not yuan", "revenue", ("units",)),
+    ],
+)
+def test_a_figure_of_each_is_told_by_the_orders_before(
+    question: str, old: str, metrics: tuple[str, ...], reader: Reader
+) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "metrics": [old]})
+    assert reader.read(question, before).metrics == metrics
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "per month. And Hunan next to it",
+        "改成按月，旁边加上湖南",
+        "by month, and Hunan in a column of its own",
+    ],
+)
+def test_one_held_against_another_is_told_over_the_time_that_is_named(
+    question: str, reader: Reader
+) -> None:
+    told = {**BY_CHANNEL[1], "group_by": "week", "filters": ["region=Guangdong"]}
+    before = (BY_CHANNEL[0], told)
+    reading = adjusted(reader.read(question, before, changes=True))
+    assert reading.filters == ("region=Guangdong", "region=Hunan")
+    assert reading.groupings == ("month", "region")
+
+
+@pytest.mark.parametrize(
     ("question", "group"),
     [
         ("just the total, please", None),
@@ -160,6 +206,11 @@ def test_a_step_back_is_told_from_the_time_before(
     [
         ("the month after?", "2026-06", "2026-07"),
         ("随后那个月呢", "2026-06", "2026-07"),
+        ("and the next quarter?", "2026-Q1", "2026-04..2026-06"),
+        ("the five days after that", "2026-06-01..2026-06-12", "2026-06-13..2026-06-17"),
+        ("the following two weeks", "2026-06-01..2026-06-14", "2026-06-15..2026-06-28"),
+        ("接下来的那八天呢", "2026-06-01..2026-06-08", "2026-06-09..2026-06-16"),
+        ("往后数六天呢", "2026-06-01..2026-06-12", "2026-06-13..2026-06-18"),
         ("the following week", "2026-06-01..2026-06-07", "2026-06-08..2026-06-14"),
         ("and the second week?", "2026-06-01..2026-06-07", "2026-06-08..2026-06-14"),
         ("那下旬呢", "2026-06-01..2026-06-10", "2026-06-21..2026-06-30"),
@@ -177,9 +228,18 @@ def test_a_step_on_and_the_same_days_are_told_from_the_time_before(
     assert continued(reader.read(question, before), before, reader).periods == (period,)
 
 
-def test_what_is_to_come_is_no_step_on(reader: Reader) -> None:
-    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": "last_month"})
-    assert continued(reader.read("and next month?", before), before, reader).periods == ()
+@pytest.mark.parametrize(
+    ("question", "asked"),
+    [
+        ("and next month?", "last_month"),
+        ("and the next quarter?", "2026-Q3"),
+        ("最后三天呢", "2026-06"),
+    ],
+)
+def test_what_is_to_come_is_no_step_on(question: str, asked: str, reader: Reader) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "period": asked})
+    told = reader.read(question, before)
+    assert continued(told, before, reader).periods == told.periods
 
 
 @pytest.mark.parametrize(

@@ -97,6 +97,8 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("买的件数最多的是哪三类", ("category",)),
         ("how are the Aria keyboards rated, one by one", ("item",)),
         ("五月的耳机逐款列评分", ("item",)),
+        ("views of the Aria keyboards, keyboard by keyboard", ("item",)),
+        ("Aria views, line by line", ()),
         ("visits on each of the first four days of May", ("day",)),
         ("五月的访问，一周一个点", ("week",)),
         ("orders across the country in May", ()),

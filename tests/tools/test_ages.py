@@ -41,6 +41,7 @@ def bands(text: str) -> list[str]:
         ("under-25 cohorts", ["18-24"]),
         ("over 55, orders in May", ["55+"]),
         ("五十五往上的，五月几个人", ["55+"]),
+        ("just those of forty-five and over, thanks", ["45-54", "55+"]),
         ("三十五以上的人", ["35-44", "45-54", "55+"]),
         ("the 45 to 54s against the 25-34s", ["45-54", "25-34"]),
         ("did the 25s and overs pay more", ["25-34", "35-44", "45-54", "55+"]),

@@ -49,6 +49,8 @@ def found(text: str) -> list[str]:
         ("headsets or over-ear headphones", ["category=Headphones", "category=Headphones"]),
         ("社群的訪問次數", ["channel=social", "sessions"]),
         ("revenue from socials", ["revenue", "channel=social"]),
+        ("same but search", ["channel=search"]),
+        ("now only search", ["channel=search"]),
         ("周末的销售额", ["weekday=6", "weekday=7", "revenue"]),
         ("耳机和键盘的毛利率对比", ["category=Headphones", "category=Keyboards", "gross_margin"]),
     ],

@@ -167,9 +167,19 @@ def _read_to_end(match: re.Match[str], today: date) -> str | None:
 def _read_to_end_zh(match: re.Match[str], today: date) -> str | None:
     """十月八号到月底, 上月8号至月末, 三月到年底: no further than today."""
     month, day = month_in(match["m"], today), number_in(match["d"] or "1")
+    return _day_to_end(month, day, match["u"], today)
+
+
+def _read_digits_to_end(match: re.Match[str], today: date) -> str | None:
+    """9/12 到月底, 9/12 to month end: the month before the day, no further than today."""
+    month = month_in(f"{number_in(match['m'])}月", today)
+    return _day_to_end(month, number_in(match["d"]), match["u"], today)
+
+
+def _day_to_end(month: date | None, day: int, unit: str, today: date) -> str | None:
     if month is None or not 0 < day <= unit_end(month, "month").day:
         return None
-    return _to_end(month.replace(day=day), match["u"], today)
+    return _to_end(month.replace(day=day), unit, today)
 
 
 def _to_end(first: date, unit: str, today: date) -> str | None:
@@ -188,6 +198,7 @@ def _read_its_first(match: re.Match[str], today: date) -> str | None:
 
 EDGES: tuple[Rule, ...] = (
     rule(rf"(?:从|自|打)?(?P<m>{ZH_MONTH})的?(?:(?P<d>{ZD})[日号]?|初)?(?:一直)?{TO_ZH}(?:当|该|那个?|同)?(?P<u>[月年])[底末尾终]", _read_to_end_zh),
+    rule(rf"(?<![\d/.-])(?P<m>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])(?![\d/])(?:{TO_ZH}(?:当|该|那个?|同)?(?=[月年])|{TO_EN}(?:the )?(?:end of (?:the |that )?)?)(?P<u>月(?=[底末尾终])|年(?=[底末尾终])|(?:month|year)(?:(?<=of month)|(?<=of year)|(?<=of the month)|(?<=of that month)|(?<=of the year)|(?<=of that year)|(?:['’]s)?[ -]?end))[底末尾终]?", _read_digits_to_end),
     rule(rf"\b(?:from |between )?(?P<a>{EN_POINT}){TO_EN}(?:the )?(?:(?:very )?end of (?:the|that) |end of )?(?P<u>month|year)(?:(?<=of the month)|(?<=of that month)|(?<=end of month)|(?<=of the year)|(?<=of that year)|(?<=end of year)|(?:['’]s)?[ -]?end)\b", _read_to_end),
     rule(rf"\b(?:its(?: own)?|that month['’]?s|the month['’]?s|the same month['’]?s) (?:very )?(?:first|opening) (?P<n>{N}) days\b|\bthe (?:first|opening) (?P<n2>{N}) days of (?:that|the same) month\b", _read_its_first),
     rule(rf"(?:它|其|那个?月|当月|同月|该月)的?(?:头|前|开头|最初|首)(?P<n>{ZN})[天日]", _read_its_first),
