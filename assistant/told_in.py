@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from assistant import steps
 from assistant.choices import choice
 from assistant.cues import cue
-from assistant.families import FIGURES, PREDICTIONS
+from assistant.families import FIGURES, PREDICTIONS, SQL
 
 Call = tuple[str, Mapping[str, Any]]
 """Tool and arguments of a call."""
@@ -53,6 +54,8 @@ def with_metrics(
         stays: Whether it is known to stay with the tool before.
     """
     tool, arguments = before
+    if tool == SQL and (steps.says("refers_back", text) or cue("beyond_figures", text)):
+        return tool, arguments  # what a query was about no other tool can be asked of
     if tool in (FIGURES, "search_reviews") or not metrics or anew or tells_in(tool, text):
         return tool, arguments
     if arguments.get("budget") and SPENT.search(text):

@@ -90,6 +90,7 @@ def test_every_choice_is_a_value_its_tool_takes():
         ("forecast_demand", "metric", "大概会来几张单", "orders"),
         ("forecast_demand", "metric", "杯子往后能卖好多钱", "revenue"),
         ("forecast_demand", "metric", "单品能卖多少件", None),
+        ("forecast_demand", "metric", "the order count per day", "orders"),
         ("cohort_retention", "by", "留存出个周粒度的", "week"),
         ("cohort_retention", "by", "week-level cohorts of the spring", "week"),
         ("cohort_retention", "by", "近8周的新客留存", None),

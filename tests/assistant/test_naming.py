@@ -62,6 +62,12 @@ from tests.assistant.test_reading import read
         ("how often was it looked at, how often put in the basket", ("views", "carts")),
         ("五月卖咗几多钱", ("revenue",)),
         ("what share of May's buyers came more than once", ("repeat_purchase_rate",)),
+        (
+            "of all the people who ordered in May, which part had two or more orders",
+            ("repeat_purchase_rate",),
+        ),
+        ("what did the usual basket amount to", ("average_order_value",)),
+        ("which maker had the largest part of its units sent back", ("return_rate",)),
         ("what share of the takings do we keep over the cost of goods", ("gross_margin",)),
         ("买得最多件的是哪三个品牌", ("units",)),
         ("ok, and how many keyboards is that", ("units",)),

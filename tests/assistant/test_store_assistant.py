@@ -64,12 +64,12 @@ def ask(script: Sequence[str], question: str, *shortlist: str) -> tuple[Turn, li
 
 
 def test_a_question_becomes_a_call_and_an_answer_of_its_facts() -> None:
-    facts = MetricTools(small_store()).query_metrics(["revenue"], "category", "2026-10").facts("en")
+    facts = MetricTools(small_store()).query_metrics(["revenue"], "day", "2026-10").facts("en")
     chosen = offered(facts, facts[:1])[0]
-    turn, events = ask(["2"], "Revenue by category in October 2026?", "query_metrics")
+    turn, events = ask(["2"], "Revenue by day in October 2026?", "query_metrics")
     assert [type(e) for e in events[:3]] == [ToolStarted, ToolFinished, TextPiece]
     assert turn.tool_calls[0].arguments["metrics"] == ["revenue"]
-    assert turn.tool_calls[0].arguments["group_by"] == "category"
+    assert turn.tool_calls[0].arguments["group_by"] == "day"
     assert turn.tool_calls[0].arguments["period"] == "2026-10"
     assert turn.answer.startswith(facts[0].text)
     assert chosen.text in turn.answer
@@ -78,11 +78,7 @@ def test_a_question_becomes_a_call_and_an_answer_of_its_facts() -> None:
 
 
 def test_pieces_add_up_to_the_answer_that_is_kept() -> None:
-    turn, events = ask(
-        ["2"],
-        "2026年10月各渠道的订单数？",
-        "query_metrics",
-    )
+    turn, events = ask(["2"], "2026年10月每天的订单数？", "query_metrics")
     assert turn.language == "zh"
     assert "".join(e.text for e in events if isinstance(e, TextPiece)) == turn.answer
 
@@ -117,7 +113,7 @@ def test_a_stopped_turn_says_no_more_and_leaves_the_thread_usable() -> None:
     answering, model = assistant(["never asked"], "query_metrics")
     stop = threading.Event()
     stop.set()
-    events = list(answering.ask("Revenue by category in October 2026?", thread_id=None, stop=stop))
+    events = list(answering.ask("Revenue by day in October 2026?", thread_id=None, stop=stop))
     assert [type(event) for event in events] == [TurnFinished]
     assert model.script == ["never asked"]
     again = list(answering.ask("revenue in 1999", thread_id=None))
@@ -169,7 +165,7 @@ def test_a_model_that_fails_is_a_sentence_and_leaves_the_thread_usable(
     answering = answering_with(model, "query_metrics")
     answering.conversations = Conversations(tmp_path / "conversations.sqlite")
     failed, again = (
-        last_turn(answering.ask("2026年10月各渠道的订单数？", thread_id="t"))
+        last_turn(answering.ask("2026年10月每天的订单数？", thread_id="t"))
         for model.well in (False, True)
     )
     assert said in failed.answer

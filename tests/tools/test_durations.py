@@ -19,6 +19,8 @@ from tools.periods.idle import idle_days_in
         ("要是四周才到呢", 28, None),
         ("四天到五天的量", None, 4),
         ("空运9天，看一个月", 9, 30),
+        ("订货要九天", 9, None),
+        ("进仓要8天，看20天", 8, 20),
         ("vendor lead is 12 working days", 12, None),
         ("供应商要8个工作日", 8, None),
         ("券发出去三周内的效果", None, 21),

@@ -46,6 +46,7 @@ def test_each_share_is_what_the_words_beside_it_make_of_it(
 def test_a_tenth_of_the_people_is_a_share_and_adults_are_none() -> None:
     assert holdout_in("三成人不发，看效果") == 0.3
     assert holdout_in("成人用品留着不发") is None
+    assert holdout_in("留三成人唔发") == 0.3
 
 
 def test_what_a_price_is_lowered_by_is_no_share_of_a_test() -> None:

@@ -65,7 +65,7 @@ _AHEAD_AFTER = re.compile(
     re.IGNORECASE,
 )
 _LEAD_BEFORE = re.compile(
-    r"(?:lead[- ]?times?|\bdeliver\w*|\barriv\w*|\bsuppl\w*|\bfactor\w+|\bvendors?|\bwholesaler\w*|\bships?\b|\bshipping\b|\bt(?:akes?|ook|aking)\b|\bneed(?:s|ed)\b|\bmills?\b|\bmanufacturer\w*|\bproducers?\b|\bre-?stock\w*|\bre-?order\w* time|到货|交货|供货|进货|采购|交期|货期|(?:备货|补货|生产|采购)周期|供应商|供货商|工厂|厂[家里]|入仓|入库|发货|送货|在途|路上|\btransit|\bfreight|\bcustoms|\bwe wait|door to door (?:is|in)|海运|空运|陆运|运输|货运|清关|物流|到仓|到店|到手)[^，。；？！,.;?!\d]{0,24}$",
+    r"(?:lead[- ]?times?|\bdeliver\w*|\barriv\w*|\bsuppl\w*|\bfactor\w+|\bvendors?|\bwholesaler\w*|\bships?\b|\bshipping\b|\bt(?:akes?|ook|aking)\b|\bneed(?:s|ed)\b|\bmills?\b|\bmanufacturer\w*|\bproducers?\b|\bre-?stock\w*|\bre-?order\w* time|到货|交货|供货|进货|订货|采购|进仓|交期|货期|(?:备货|补货|生产|采购)周期|供应商|供货商|工厂|厂[家里]|入仓|入库|发货|送货|在途|路上|\btransit|\bfreight|\bcustoms|\bwe wait|door to door (?:is|in)|海运|空运|陆运|运输|货运|清关|物流|到仓|到店|到手)[^，。；？！,.;?!\d]{0,24}$",
     re.IGNORECASE,
 )
 _LEAD_AFTER = re.compile(

@@ -128,7 +128,7 @@ RULES: tuple[Rule, ...] = (
     _rule(r"今年|本年度?|(?<!去)(?:这一年)", fixed("this_year")),
     _rule(r"去年|上一年度?|上年度?", fixed("last_year")),
     _rule(r"前年", lambda m, t: str(t.year - 2)),
-    _rule(r"\btoday\b|今天|今日|今儿个?|今个(?!月|星期|礼拜|周)|当天|今晚", fixed("today")),
+    _rule(r"\btoday\b|今天|今日|今儿个?|今个(?!月|星期|礼拜|周)|(?<![日号天节])当天|今晚", fixed("today")),
     _rule(r"(?<!before )\byesterday\b|昨天|昨日|昨儿个?|昨个|昨晚|昨夜", fixed("yesterday")),
     _rule(r"\b(?:the )?day before yesterday\b|(?<![大目])前(?:天|儿个?|日(?!均))", ago(2)),
     _rule(r"大前(?:天|儿个?|日)", ago(3)),

@@ -25,10 +25,16 @@ SAME_DAY = re.compile(
     ANY_CASE | re.S,
 )
 VARIED = re.compile(
-    rf"\b(?:at least |(?P<over>more than ))?{_N}(?: or more| ?\+)? (?:different |distinct |separate |product ){{0,2}}(?P<what>categories|brands)\b"
-    rf"|(?:至少|不少于|(?P<zover>超过))?{_ZN}[个种]?(?:以上|及以上|或以上)?(?:不同)?的?(?P<zwhat>品类|类目|品牌)",
+    rf"\b(?:at least |(?P<over>more than ))?{_N}(?: or more| ?\+)? (?:different |distinct |separate |product ){{0,2}}(?P<what>categories|brands|(?<=different )(?:items|products|skus)|(?<=distinct )(?:items|products|skus))\b"
+    rf"|(?:至少|不少于|(?P<zover>超过))?{_ZN}[个种]?(?:以上|及以上|或以上)?(?:不同)?的?(?P<zwhat>品类|类目|品牌|(?<=不同的)(?:商品|产品|款)|(?<=不同)(?:商品|产品|款))",
     ANY_CASE,
 )
+KINDS = {
+    "brand": ("品牌", "brands"),
+    "category": ("品类", "categories", "类目"),
+    "item_id": ("商品", "different items"),
+}
+"""What may be of several kinds in an order, by its column, and the words for it."""
 WHO = re.compile(
     r"\b(?:customers?|people|shoppers?|buyers?|folks)\b|顾客|客户|客人|用户|会员|的人", ANY_CASE
 )

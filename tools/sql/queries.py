@@ -47,14 +47,16 @@ def _varied(asked: Asked) -> str | None:
     if found is None or not asked.only("users", "items") or not asking.COUNTS.search(asked.text):
         return None
     n = number_of(found["n"] or found["zn"]) + bool(found["over"] or found["zover"])
-    brands = (found["what"] or found["zwhat"]).lower() in ("brands", "品牌")
+    what = (found["what"] or found["zwhat"]).lower()
     of_orders = bool(asking.ONE_ORDER.search(asked.text))
     if n < 2 or of_orders == bool(asking.WHO.search(asked.text)):
         return None
     key, kind = (
         ("order_id", ("订单数", "orders")) if of_orders else ("user_id", ("顾客数", "customers"))
     )
-    column, of = ("brand", ("品牌", "brands")) if brands else ("category", ("品类", "categories"))
+    column, of = next(
+        (c, names) for c, names in asking.KINDS.items() if c == "item_id" or what in names
+    )
     named = (
         f"含{n}个及以上{of[0]}的{kind[0]}" if asked.zh else f"{kind[1]} with {n} or more {of[1]}"
     )

@@ -62,7 +62,7 @@ def test_a_stopped_answer_leaves_the_server_ready(served: ServedModel) -> None:
 
 def test_a_question_about_the_store_is_answered_in_true_sentences(served: ServedModel) -> None:
     assistant = answering_with(served, "query_metrics")
-    *_, last = assistant.ask("Revenue by category in October 2026?", thread_id=None)
+    *_, last = assistant.ask("Revenue by day in October 2026?", thread_id=None)
     assert isinstance(last, TurnFinished)
     (call,) = last.turn.tool_calls
     assert any(fact in last.turn.answer for fact in call.facts)

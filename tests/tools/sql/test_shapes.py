@@ -59,6 +59,13 @@ def shapes(tools: SqlTools) -> Shapes:
             " GROUP BY user_id HAVING min(category) <> max(category))",
         ),
         (
+            "有多少顾客买过三种以上不同的商品",
+            "zh",
+            "SELECT count(*) FROM (SELECT user_id FROM orders JOIN order_lines USING (order_id)"
+            " WHERE status <> 'cancelled' AND user_id IS NOT NULL"
+            " GROUP BY user_id HAVING count(DISTINCT item_id) >= 3)",
+        ),
+        (
             "how many people gave both one star and three stars",
             "en",
             "SELECT count(DISTINCT a.user_id) FROM reviews a JOIN reviews b USING (user_id)"
