@@ -285,7 +285,9 @@ def test_a_figure_named_in_a_change_known_to_stay_is_of_the_tool_before(
     assert turns.continues == "query_metrics"
 
 
-@pytest.mark.parametrize("question", ["and what revenue did those bring in", "那些用了券的销售额呢"])
+@pytest.mark.parametrize(
+    "question", ["and what revenue did those bring in", "那些用了券的销售额呢"]
+)
 def test_what_points_back_at_a_query_is_asked_of_a_query(question: str, reader: Reader) -> None:
     before = ("run_sql", {"question": "how many orders used the coupon TEA5?"})
     assert reader.read(question, before, changes=True).continues == "run_sql"
