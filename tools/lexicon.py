@@ -9,6 +9,8 @@ from functools import cached_property
 from tools.age_bands import bands_named, bands_of
 from tools.ages import ages_in
 from tools.apps import of_apps
+from tools.countries import every_name, is_language
+from tools.countries import other_names as other_countries
 from tools.goods import other_names
 from tools.homophones import Sounds, sounded, sounds
 from tools.loose_names import beside, cut_short
@@ -18,7 +20,7 @@ from tools.metrics.metric import METRICS
 from tools.metrics.semantics import Semantics
 from tools.newcomers import newcomers_apart
 from tools.numerals import in_digits
-from tools.partial_names import MOST_VALUES, SHORTENED, short_names
+from tools.partial_names import MOST_ELSEWHERE, MOST_VALUES, SHORTENED, heads, short_names
 from tools.periods import find_periods
 from tools.periods.vocabulary import written_out
 from tools.persons import genders_alone
@@ -73,7 +75,7 @@ class Lexicon:
             place += length
         found += beside(text, found, self._cut_short)
         found.sort(key=lambda mention: mention.start)
-        found = [m for m in of_apps(text, found, self._phones) if not _is_ours(text, m)]
+        found = [m for m in of_apps(text, found, self._phones) if not _is_no_place(text, m)]
         return among_countries(found, self.countries)
 
     def _gendered(self, text: str) -> list[Mention]:
@@ -269,13 +271,16 @@ class Lexicon:
         found: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
         for dimension in (DIMENSIONS[name] for name in DIMENSIONS if name in SHORTENED):
             fitting: dict[Words, dict[tuple[Kind, str, str], None]] = {}
-            for value, name in semantics.names(dimension, semantics.values(dimension)).items():
-                for part in short_names(dimension.name, value, name):
+            names = semantics.names(dimension, semantics.values(dimension))
+            goods = heads(name.en for name in names.values())
+            most = MOST_VALUES.get(dimension.name, MOST_ELSEWHERE)
+            for value, name in names.items():
+                for part in short_names(dimension.name, value, name, goods):
                     words = tuple(token.word for token in tokens_of(part))
                     entry: tuple[Kind, str, str] = ("value", dimension.name, value)
                     fitting.setdefault(words, {})[entry] = None
             for words, entries in fitting.items():
-                if speaks(words) and len(entries) <= MOST_VALUES:
+                if speaks(words) and len(entries) <= most:
                     found.setdefault(words, tuple(entries))
         return found
 
@@ -294,7 +299,7 @@ class Lexicon:
 
     @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(word for words in self._phrases for word in words)
+        return frozenset(word for words in self._phrases for word in words) | every_name()
 
     @cached_property
     def _core(self) -> frozenset[str]:
@@ -308,10 +313,12 @@ class Lexicon:
         )
 
 
-def _is_ours(text: str, mention: Mention) -> bool:
-    """Whether it is a place that the store's own people are at ("the Leeds office")."""
-    place = mention.kind == "value" and mention.name in PLACES
-    return place and is_ours(text[: mention.start], text[mention.end :])
+def _is_no_place(text: str, mention: Mention) -> bool:
+    """Whether a place named is none of customers: the store's own people's, or a language."""
+    if mention.kind != "value" or mention.name not in PLACES:
+        return False
+    after = text[mention.end :]
+    return is_ours(text[: mention.start], after) or is_language(mention.text, after)
 
 
 def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, str]]:
@@ -328,3 +335,5 @@ def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, s
         yield from ((value, word) for word in (value, name.en, name.zh) if word)
         for word in VALUE_WORDS.get((dimension.name, value.casefold()), ()):
             yield value, word
+    if dimension is COUNTRIES:
+        yield from other_countries(values)

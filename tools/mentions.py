@@ -140,7 +140,7 @@ def mention_of(
     ):
         return None
     is_code = kind == "value" and len(value) == len(words) == 2 and value.isupper()
-    if is_code and words.isascii() and words != value:
+    if (is_code and words.isascii() and words != value) or (name == "country" and words == "us"):
         return None  # a country's code, not "us", "my" or "in"
     if kind == "value" and is_everyday(words) and not means_channel(words, before, after):
         return None

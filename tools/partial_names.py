@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from tools.wording.values import Name
 
-MOST_VALUES = 4
-"""A short name that fits more values than this names none of them."""
+MOST_VALUES = {"category": 8}
+"""A short name that fits more values than this, else than `MOST_ELSEWHERE`, names none of them."""
+MOST_ELSEWHERE = 4
 
 SHORTENED = frozenset({"category", "brand", "channel", "region"})
 """Dimensions whose values are called by part of their names; items' titles are too many."""
@@ -37,17 +38,71 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _CHINESE = re.compile(r"[\u4e00-\u9fff]{3,}")
 
 
-def short_names(dimension: str, value: str, name: Name) -> list[str]:
+def short_names(
+    dimension: str, value: str, name: Name, goods: frozenset[str] = frozenset()
+) -> list[str]:
     """Other ways to say `value` of `dimension`, of which the store calls it `name`.
 
+    Args:
+        dimension: A dimension's name.
+        value: Value of it.
+        name: What the store calls it.
+        goods: Words that names of categories end in (`heads`), in lower case.
+
     >>> short_names("category", "c1", Name(en="Water Cups", zh="机械键盘"))
-    ['Cups', 'Water Cup', '械键盘', '键盘']
+    ['Cups', 'Water Cup', '械键盘', '键盘', 'Water and Cups']
     """
     if dimension not in SHORTENED:
         return []
     labels = dict.fromkeys(word for word in (value, name.en, name.zh) if word)
     found = dict.fromkeys(part for label in labels for part in _parts(dimension, label))
+    if dimension == "category":
+        found |= dict.fromkeys(part for label in labels for part in pieces(label, goods))
     return [part for part in found if part.casefold() not in EMPTY and part not in labels]
+
+
+def heads(names: Iterable[str]) -> frozenset[str]:
+    """The words, in lower case, that English names of several words end in: they are goods.
+
+    >>> sorted(heads(["office furniture", "Garden Tools", "Toys"]))
+    ['furniture', 'tools']
+    """
+    told = (label.casefold().split() for label in names if label.isascii())
+    return frozenset(words[-1] for words in told if len(words) > 1)
+
+
+def pieces(label: str, goods: frozenset[str] = frozenset()) -> list[str]:
+    """The kinds of goods that one category's name lists, and the name with "and" between them.
+
+    A list may have lost its commas: words in the plural before the last one are goods by
+    themselves ("watches gifts"; a kind of gift would be "watch gifts"), and so is a first word
+    that another name ends in.
+
+    Args:
+        label: A category's name.
+        goods: Words that names of categories end in (`heads`), in lower case.
+
+    >>> pieces("watches gifts"), pieces("furniture decor", frozenset({"furniture"}))
+    (['watches', 'watches and gifts'], ['furniture', 'furniture and decor'])
+    >>> pieces("Toys & Games"), pieces("Water Cups")
+    (['Toys', 'Games'], ['Water and Cups'])
+    """
+    told = [piece for piece in _COORDINATED.split(label) if piece != label]
+    words = label.split() if label.isascii() and not told else []
+    joined = [f"{' '.join(words[:-1])} and {words[-1]}"] if len(words) > 1 else []
+    alone = (word for piece in told or [label] for word in _goods_in(piece, goods))
+    return list(dict.fromkeys((*told, *alone, *joined)))
+
+
+def _goods_in(piece: str, goods: frozenset[str]) -> Iterator[str]:
+    """Words before the last one of an English name that are goods by themselves."""
+    words = piece.split() if piece.isascii() else []
+    for place, word in enumerate(words[:-1]):
+        plural = len(word) > LEAST_WHOLE and word.lower().endswith("s")
+        if (plural and not word.lower().endswith("ss")) or (
+            place == 0 and word.casefold() in goods
+        ):
+            yield word
 
 
 def _parts(dimension: str, label: str) -> Iterator[str]:
@@ -57,7 +112,7 @@ def _parts(dimension: str, label: str) -> Iterator[str]:
         yield _PLACE.sub("", label)
         return
     for piece in _COORDINATED.split(label):
-        if dimension != "brand" and piece != label:
+        if dimension not in ("brand", "category") and piece != label:
             yield piece
         yield from _heads(piece)
         if dimension == "category":

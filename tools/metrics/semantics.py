@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property
 from typing import TypeVar
 
-from babel import Locale
-
+from tools.countries import in_chinese
 from tools.errors import ToolError, nearest
 from tools.metrics.derived import derivable
 from tools.metrics.dimensions import DIMENSIONS, Dimension
@@ -19,18 +18,6 @@ T = TypeVar("T", bound=Metric | Dimension)
 TITLES = {"item": ("items", "item_id", "title"), "campaign": ("campaigns", "campaign_id", "name")}
 SHOWN = 12  # entries of a vocabulary that an error names
 MANY = 5000  # more names than this are not searched for near ones: each is read
-
-
-@cache
-def _chinese_countries() -> dict[str, str]:
-    """Chinese names of countries by English name or ISO code, in lower case (Unicode CLDR)."""
-    english, chinese = Locale("en").territories, Locale("zh").territories
-    return {
-        word.casefold(): chinese[code]
-        for code, name in english.items()
-        if code in chinese
-        for word in (code, name)
-    }
 
 
 @dataclass(frozen=True)
@@ -189,7 +176,7 @@ class Semantics:
             elif value.casefold() in shared:
                 named[value] = shared[value.casefold()]
             elif dimension.name == "country":
-                named[value] = Name(en=value, zh=_chinese_countries().get(value.casefold()))
+                named[value] = Name(en=value, zh=in_chinese(value))
             else:
                 named[value] = Name(en=titles.get(value) or value)
         return named
