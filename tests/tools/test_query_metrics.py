@@ -307,6 +307,41 @@ def test_a_claim_about_few_cases_brings_that_they_are_few(tools: MetricTools) ->
     assert "metrics-few-groups" in result.statements[0].needs
 
 
+def returned_goods(*sold_and_returned: tuple[int, int]) -> MetricTools:
+    """A store of single items in October, each with how many were sold and came back."""
+    lines = [
+        {"order_id": f"o{n}", "item_id": f"i{n}", "quantity": sold, "unit_price": 5.0,
+         "returned_quantity": back}
+        for n, (sold, back) in enumerate(sold_and_returned)
+    ]  # fmt: skip
+    orders = [
+        {"order_id": f"o{n}", "user_id": f"u{n}", "ordered_at": at(3), "status": "delivered"}
+        for n in range(len(lines))
+    ]
+    items = [{"item_id": f"i{n}", "title": f"Thing {n}"} for n in range(len(lines))]
+    return MetricTools(store_of({"items": items, "orders": orders, "order_lines": lines}))
+
+
+def test_beside_a_leader_of_few_cases_stands_the_first_with_enough() -> None:
+    tools = returned_goods((2, 2), (50, 20), (40, 4), (60, 3), (80, 2), (90, 1))
+    (told,) = [
+        text
+        for text in said(tools.query_metrics(["return_rate"], "item", "2026-10"), "answer")
+        if text.startswith("Of those with at least 30 units sold")
+    ]
+    assert "Thing 1 had the highest return rate" in told
+    assert told.endswith(": 40.0%.")
+
+
+def test_few_cases_at_the_other_end_are_no_caveat_of_the_first() -> None:
+    tools = returned_goods((50, 20), (40, 4), (60, 3), (80, 2), (90, 1), (2, 0))
+    result = tools.query_metrics(["return_rate"], "item", "2026-10", top_n=2)
+    first, *rest = result.statements
+    assert "metrics-few-groups" not in first.needs
+    assert any("metrics-few-groups" in s.needs for s in rest)
+    assert "metrics-end-sound" not in [s.message for s in result.statements]
+
+
 def test_figures_of_new_customers_bring_since_when_they_are_known(tools: MetricTools) -> None:
     result = tools.query_metrics(["revenue"], "customer_type", "2026-10")
     assert "metrics-newcomers" in result.statements[0].needs

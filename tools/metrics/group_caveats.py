@@ -48,9 +48,9 @@ class GroupCaveats:
         assert self.found.split is not None  # noqa: S101  # only asked of split findings
         return self.found.split.groups
 
-    def statements(self, ranked: list[Key], min_people: int) -> list[Statement]:
-        """Few cases, withheld groups, rows of no group, who is new, orders in several groups."""
-        told = [*self._few(ranked), *self._withheld(min_people), *self._unrecorded(), *self._new()]
+    def statements(self, min_people: int) -> list[Statement]:
+        """Withheld groups, rows of no group, who is new, orders in several groups."""
+        told = [*self._withheld(min_people), *self._unrecorded(), *self._new()]
         if self._overlaps():
             values: dict[str, Value] = {
                 "metric": self.metric.label,
@@ -59,9 +59,10 @@ class GroupCaveats:
             told.append(Statement(message="metrics-overlap", role="caveat", values=values))
         return told
 
-    def _few(self, ranked: list[Key]) -> list[Statement]:
+    def few(self, keys: list[Key]) -> list[Statement]:
+        """Which of `keys` rest on few cases."""
         counted = self.metric.counted
-        small = [key for key in ranked if is_small(self.found, self.metric, key)]
+        small = [key for key in keys if is_small(self.found, self.metric, key)]
         if not small or counted is None:
             return []
         values: dict[str, Value] = {

@@ -8,7 +8,7 @@ from tools.metrics.measure import Key
 from tools.metrics.metric import Metric
 from tools.metrics.phrases import movement, needing
 from tools.metrics.semantics import Semantics
-from tools.metrics.significance import SURE, two_proportions
+from tools.metrics.significance import FEW, SURE, two_proportions
 from tools.wording.statements import Statement
 from tools.wording.values import (
     Count,
@@ -44,17 +44,18 @@ def group_statements(
     said = teller.ranking(ranked)
     if question.compare != "none" and question.meets_data:
         said = teller.movers(ranked) + said
-    caveats = GroupCaveats(question, found, teller.name, when).statements(ranked, min_people)
-    few = [c for c in caveats if c.message == "metrics-few-groups"]
+    cautious = GroupCaveats(question, found, teller.name, when)
+    caveats = cautious.statements(min_people)
     lost = [c for c in caveats if c.message in ("metrics-unrecorded", "metrics-newcomers")]
     said = [needing(s, lost) if s.message in CLAIMS else s for s in said]
-    if (
-        few
-        and said
-        and any(is_small(found, question.metrics[0], key) for key in (ranked[0], ranked[-1]))
-    ):
-        said = [needing(s, few) if s.message in CLAIMS else s for s in said]
-    return [*said, *caveats]
+    head, tail = teller.claimed(ranked), ranked[-1:]
+    few = cautious.few(list(dict.fromkeys((*head, *tail))))
+    shaky = bool(cautious.few(head))
+    said = [
+        needing(s, few) if s.message in CLAIMS and (shaky or teller.is_of_last(s)) else s
+        for s in said
+    ]
+    return [*said, *few, *caveats]
 
 
 class _Teller(GroupLists):
@@ -86,6 +87,7 @@ class _Teller(GroupLists):
             told = found + first
         else:
             told = first + found
+        told += self._sounder(ranked)
         others = ranked[:SPOKEN]
         if self.value(ranked[0]) != self.value(ranked[-1]):
             gap = self._gap(ranked)
@@ -96,6 +98,29 @@ class _Teller(GroupLists):
         for metric in self.question.metrics[1:]:
             told += self._besides(ranked, metric)
         return told
+
+    def claimed(self, ranked: list[Key]) -> list[Key]:
+        """The groups that the sentence about the first ones is about."""
+        if self.all_told(ranked):
+            return ranked
+        ties = [key for key in ranked[:SPOKEN] if self.value(key) == self.value(ranked[0])]
+        return ranked[: max(self.question.top_n or 0, len(ties))]
+
+    def is_of_last(self, statement: Statement) -> bool:
+        """Whether `statement` is about the other end than the one asked for."""
+        return statement.values.get("size") == self._size(first=False)
+
+    def _sounder(self, ranked: list[Key]) -> list[Statement]:
+        """Who comes first of those with enough cases, where who comes first of all has few."""
+        counted, sound = self.metric.counted, [
+            key for key in ranked if not is_small(self.found, self.metric, key)
+        ]  # fmt: skip
+        first_is_small = bool(ranked) and is_small(self.found, self.metric, ranked[0])
+        if not first_is_small or counted is None or len(sound) < 2 or self.all_told(ranked):
+            return []
+        values = {**self.common(sound[0], self.metric), "size": self._size(first=True)}
+        values |= {"n": Count(n=FEW), "counted": counted}
+        return [Statement(message="metrics-end-sound", role="answer", values=values)]
 
     def _besides(self, ranked: list[Key], metric: Metric) -> list[Statement]:
         """Another metric asked for: of every group where they are few, else of the first ones."""

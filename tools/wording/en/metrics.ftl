@@ -89,6 +89,12 @@ metrics-end = { $start } had the { $size ->
     [high] highest
    *[low] lowest
  } { $metric } { $when }: { $value }.
+metrics-end-sound = Of those with at least { $n } { $counted }, { $group } had the { $size ->
+    [most] most
+    [fewest] fewest
+    [high] highest
+   *[low] lowest
+ } { $metric } { $when }: { $value }.
 metrics-tied = { $start } tied for the { $size ->
     [most] most
     [fewest] fewest

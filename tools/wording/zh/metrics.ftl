@@ -82,6 +82,12 @@ metrics-end = { $when }{ $group }的{ $metric }{ $size ->
     [high] 最高
    *[low] 最低
  }，为{ $value }。
+metrics-end-sound = 其中{ $counted }不少于{ $n }的，{ $when }{ $group }的{ $metric }{ $size ->
+    [most] 最多
+    [fewest] 最少
+    [high] 最高
+   *[low] 最低
+ }，为{ $value }。
 metrics-tied = { $when }{ $group }的{ $metric }并列{ $size ->
     [most] 最多
     [fewest] 最少
