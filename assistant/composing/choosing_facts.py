@@ -16,6 +16,7 @@ from assistant.composing.asking import asked, gap, takes_grammar
 from assistant.composing.claims import claims_of
 from assistant.composing.matters import matters_in
 from assistant.composing.offers import Offers
+from assistant.composing.wholes import asks_whole
 from assistant.llm.grammar import literal
 from tools.wording.statements import Fact
 from tools.wording.values import Language
@@ -28,6 +29,8 @@ MAX_NUMBERED = 9
 CHANGES = frozenset({"rise", "fall", "steady"})
 LISTS = frozenset({"metrics-top", "funnel-each", "purchase-list", "purchase-first"})
 """Leads that name the first few: who asks for a list has it."""
+TOTALS = frozenset({"metrics-total", "metrics-rate"})
+"""Sentences of what all groups come to."""
 MAX_VOICES = 2
 """Quotes said where customers' words are asked for."""
 _SEVERAL = re.compile(r"\b(and|also|plus)\b|[,，、]|和|以及|还|并")
@@ -81,7 +84,8 @@ def told(question: str, offers: Offers) -> list[Fact] | None:
         besides = (fact for fact in offers.options if fact.role == "answer")
         return list(dict.fromkeys((*asked, *besides)))[:MAX_CHOSEN]
     kinds = _kinds(question)
-    wanted = [fact for fact in offers.options if fact.role == "answer"][: MAX_CHOSEN - 1]
+    answers = (fact for fact in offers.options if fact.role == "answer")
+    wanted = list(dict.fromkeys((*_whole(question, offers), *answers)))[: MAX_CHOSEN - 1]
     wanted = wanted or [o for o in offers.options if _VOICE.search(o.text)][:MAX_VOICES]
     missing = kinds.difference(*(_kinds(fact.text) for fact in (*leads, *wanted)))
     if "cause" in missing or _WHY.search(
@@ -95,6 +99,14 @@ def told(question: str, offers: Offers) -> list[Fact] | None:
     answered = len(leads) > 1 or any(fact.message in LISTS for fact in leads)
     open_ended = not wanted and (not kinds or _SEVERAL.search(question))
     return None if not answered and (missing or open_ended) else wanted
+
+
+def _whole(question: str, offers: Offers) -> list[Fact]:
+    """The figure of all groups together, where it is asked for beside them."""
+    if not asks_whole(question):
+        return []
+    totals = (fact for fact in chain(*offers.facts) if fact.message in TOTALS)
+    return [fact for fact in totals if fact not in offers.leads]
 
 
 def _asked_about(question: str, leads: Sequence[Fact], offers: Offers) -> list[Fact]:

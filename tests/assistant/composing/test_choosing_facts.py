@@ -156,3 +156,24 @@ def test_what_a_question_names_is_told_though_other_sentences_rank_higher(
     facts = [fact("all", "answer"), *(fact(text, text=text) for text in texts)]
     chosen = told(question, Offers.of([call(facts)], "en"))
     assert [one.text for one in chosen or []] == ([said] if said else [])
+
+
+@pytest.mark.parametrize(
+    ("question", "whole"),
+    [
+        ("how many orders did July bring, and which brand most of them?", True),
+        ("What were the takings in July, by region?", True),
+        ("三季度卖了多少，其中哪个牌子最多？", True),
+        ("各渠道订单，合计也要", True),
+        ("which brand brought most orders?", False),
+        ("哪个牌子的订单最多？", False),
+        ("how many orders did each brand bring?", False),
+    ],
+)
+def test_who_asks_for_the_whole_beside_its_groups_hears_it(question: str, whole: bool) -> None:
+    first = fact(
+        "metrics-end-share", "answer", text="Velo had the most orders, the highest figure."
+    )
+    total = fact("metrics-total", text="All of it.")
+    offers = Offers.of([call([first, total, fact("worst")])], "en")
+    assert (total in (told(question, offers) or ())) == whole
