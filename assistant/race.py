@@ -35,6 +35,7 @@ from tools.errors import ToolError
 from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import resolve
 from tools.sql.links import Links
+from tools.sql.shapes import Shapes
 
 FOREIGN = 0.04
 """Nearness to a store's questions below which one that names nothing of it may be about anything.
@@ -137,11 +138,17 @@ class Race:
             names = first(CAMPAIGNS, names)
         if SQL in self.tools and names[0] == FIGURES and self._is_beyond(text, route):
             names = first(SQL, names)
+        if SQL in self.tools and self._shapes.is_sure(text):
+            return first(SQL, names), reading
         topic = "help" if route.topic in COURTESY and cue("interrogative", text) else route.topic
         if SMALL_TALK in self.tools and self._is_foreign(reading, route.nearness, signs):
             topic = topic if names[0] == SMALL_TALK else "cannot"
             names = first(SMALL_TALK, names)
         return names, replace(reading, topic=topic)
+
+    @cached_property
+    def _shapes(self) -> Shapes:
+        return Shapes(self.reader.lexicon)
 
     @cached_property
     def _links(self) -> Links:

@@ -67,10 +67,15 @@ _THEN = r".{0,24}\b(?:to|until|till?|and|before|then)\b.{0,28}"
 _ORDERED_ZH = r"(?:下单|付款|拍下|付钱|落单|下订单)(?:了|后|之后|以后)?"
 _SHIPPED_ZH = r"(?:发货|出仓|出库|寄出|发出|寄走|发走)"
 _DELIVERED_ZH = r"(?:签收|送达|收货|到货|到手|收到|送到|拿到)"
+DELIVERY = (
+    r"\bdelivery (?:times?|speed)\b|\btime to deliver\b|\bhow (?:long|many days|fast|quick\w*)\b.{0,24}\b(?:deliver(?:y|ies|ing|ed)?|orders?|parcels?|packages?)\b.{0,16}(?:\b(?:tak(?:e|es|ing)|took|arriv\w*|deliver\w*|get there|reach\w*)\b)"
+    r"|(?:配送|送货|送达|收货|快递|物流)(?:时间|时长|天数|时效|速度)|(?:平均|一般|通常|大概)[^，。？]{0,6}(?:几天|多久|多长时间|多少天)(?:才|能|可以|会)?(?:送到|送达|到货|收到|签收|到手)|(?:送到|送达|签收|收到货?)[^，。？]{0,4}(?:平均|一般|通常|大概)?要?(?:几天|多久|多长时间|多少天)"
+)
+"""Words for the time from order to delivery that name no step."""
 STEPS = (
     ("ordered_at", "shipped_at", rf"{_ORDERED}{_THEN}{_SHIPPED}|{_ORDERED_ZH}(?:到|至)?[^，。]{{0,8}}{_SHIPPED_ZH}|{_SHIPPED_ZH}(?:平均)?要(?:等)?(?:多久|几)"),
     ("shipped_at", "delivered_at", rf"{_SHIPPED}{_THEN}{_DELIVERED}|{_SHIPPED_ZH}(?:之后|以后|后)?(?:到|至)?[^，。]{{0,6}}{_DELIVERED_ZH}"),
-    ("ordered_at", "delivered_at", rf"{_ORDERED}{_THEN}{_DELIVERED}|{_ORDERED_ZH}(?:到|至)?[^，。]{{0,6}}{_DELIVERED_ZH}"),
+    ("ordered_at", "delivered_at", rf"{_ORDERED}{_THEN}{_DELIVERED}|{_ORDERED_ZH}(?:到|至)?[^，。]{{0,6}}{_DELIVERED_ZH}|{DELIVERY}"),
 )  # fmt: skip
 MONTH = "strftime(local_time, '%Y-%m')"
 TIMES = (MONTH,)
@@ -89,7 +94,7 @@ OTHERWISE_SPLIT = re.compile(
 )
 """Words for other groups, which no such query is split by."""
 LASTS = re.compile(
-    r"\b(?:average|mean|median|typical\w*|how long|how many (?:days|hours)|on average)\b|平均|中位|多久|几天|几个?小时|多少(?:天|个?小时)",
+    r"\b(?:average|mean|median|typical\w*|how (?:long|fast|quick\w*)|how many (?:days|hours)|on average|delivery times?)\b|(?:配送|送货|送达|收货|物流)(?:时间|时长|天数|时效)|平均|中位|多久|几天|几个?小时|多少(?:天|个?小时)",
     ANY_CASE,
 )
 MEDIAN = re.compile(

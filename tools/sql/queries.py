@@ -7,8 +7,10 @@ from collections.abc import Callable
 from tools.numerals import number_of
 from tools.sql import asking
 from tools.sql.asked import Asked
+from tools.sql.guests import GUESTS, of_guests
 from tools.sql.lasting import lasting
 from tools.sql.sized import SIZED, sized
+from tools.sql.stars import STARRED, starred
 
 
 def _silent(asked: Asked) -> str | None:
@@ -209,6 +211,8 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (asking.CANCELLED.search, _cancelled),
     (asking.UNSOLD.search, _unsold),
     (SIZED.search, sized),
+    (STARRED.search, starred),
+    (GUESTS.search, of_guests),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
             "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id", "events.event_type", "items.title", "users.region", "users.country")  # fmt: skip

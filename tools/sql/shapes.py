@@ -12,8 +12,10 @@ from tools.lexicon import Lexicon
 from tools.periods import find_periods
 from tools.sql import asking
 from tools.sql.asked import Asked
+from tools.sql.guests import GUESTS
 from tools.sql.links import Links, quoted
 from tools.sql.queries import COLUMNS, SHAPES
+from tools.sql.stars import STARRED
 from tools.store.store import Store
 from tools.wording.values import Language
 
@@ -49,6 +51,12 @@ class Shapes:
         query = next((q for q in queries if q), None)
         told = query is not None and all(code in query for code in asked.codes)
         return query if query and told and self._holds(query) else None
+
+    def is_sure(self, question: str) -> bool:
+        """Whether no other tool tells what `question` asks, and the query of its shape does."""
+        delivery = re.search(asking.DELIVERY, question, asking.ANY_CASE)
+        told = STARRED.search(question) or GUESTS.search(question) or delivery
+        return told is not None and self.query(question, "en") is not None
 
     def _worded(self, question: str, language: Language) -> str:
         """`question`, with a word for coupons where it names one by nothing but its code."""

@@ -66,6 +66,26 @@ def shapes(tools: SqlTools) -> Shapes:
             " GROUP BY user_id HAVING count(DISTINCT item_id) >= 3)",
         ),
         (
+            "what share of our reviews has one or two stars?",
+            "en",
+            "SELECT count(*) FILTER (rating <= 2), avg((rating <= 2)::INT) FROM reviews",
+        ),
+        (
+            "耳机的好评率",
+            "zh",
+            "SELECT count(*) FILTER (rating >= 4), avg((rating >= 4)::INT) FROM reviews"
+            " JOIN items USING (item_id) WHERE category = 'Headphones'",
+        ),
+        (
+            "guest orders and their share",
+            "en",
+            "SELECT count(*) FILTER (user_id IS NULL), avg((user_id IS NULL)::INT), sum(CASE WHEN"
+            " user_id IS NULL THEN s ELSE 0 END), sum(CASE WHEN user_id IS NULL THEN s ELSE 0 END)"
+            " / sum(s) FROM orders JOIN (SELECT order_id, sum(quantity * unit_price -"
+            " coalesce(discount, 0)) AS s FROM order_lines GROUP BY 1) USING (order_id)"
+            " WHERE status <> 'cancelled'",
+        ),
+        (
             "how many people gave both one star and three stars",
             "en",
             "SELECT count(DISTINCT a.user_id) FROM reviews a JOIN reviews b USING (user_id)"
