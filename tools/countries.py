@@ -6,10 +6,12 @@ from functools import cache
 from pathlib import Path
 from typing import TypedDict
 
+import pycountry
 import yaml
 from babel import Locale
 
 LISTED = Path(__file__).with_name("countries.yaml")
+_CODE = re.compile(r"[A-Z0-9]{1,3}")
 _OF_PEOPLE = re.compile(
     r"^\s+(?:\w+\s+)?(?:customers?|buyers?|shoppers?|clients?|accounts?|people|folks?|users?|members?"
     r"|visitors?|traffic|sessions?|visits?|orders?|sales|revenue|turnover|takings|business|market)\b",
@@ -54,6 +56,24 @@ def in_chinese(country: str) -> str | None:
     """
     code = _codes().get(country.casefold())
     return Locale("zh").territories.get(code) if code else None
+
+
+def may_be_code(region: str) -> bool:
+    """Whether `region` is written as codes of states and provinces are."""
+    return _CODE.fullmatch(region) is not None
+
+
+def subdivision(country: str, code: str) -> str | None:
+    """The name of a state or province told by its code (ISO 3166-2); `None` if there is none.
+
+    >>> subdivision("Brazil", "SP"), subdivision("US", "CA"), subdivision("US", "California")
+    ('São Paulo', 'California', None)
+    """
+    within = _codes().get(country.casefold())
+    if within is None or not may_be_code(code):
+        return None
+    found = pycountry.subdivisions.get(code=f"{within}-{code}")  # type: ignore[no-untyped-call]  # untyped
+    return found.name if found else None
 
 
 def other_names(countries: Iterable[str]) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
 from tools.titles import FEWEST_BARE, Titles, unbranded
-from tools.tokens import Token, Words, singular, speaks, tokens_of
+from tools.tokens import Token, Words, singular, speaks, tokens_of, unaccented
 from tools.value_words import VALUE_WORDS, WEEKDAY_WORDS
 from tools.youngest import ends_named
 
@@ -332,7 +332,9 @@ def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, s
         return
     values = semantics.values(dimension)
     for value, name in semantics.names(dimension, values).items():
-        yield from ((value, word) for word in (value, name.en, name.zh) if word)
+        called = [word for word in (value, name.en, name.zh) if word]
+        yield from ((value, word) for word in called)
+        yield from ((value, word) for word in map(unaccented, called) if word not in called)
         for word in VALUE_WORDS.get((dimension.name, value.casefold()), ()):
             yield value, word
     if dimension is COUNTRIES:

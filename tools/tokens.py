@@ -1,6 +1,7 @@
 """The words that names are looked for in: one Chinese character or one run of letters each."""
 
 import re
+import unicodedata
 from dataclasses import dataclass
 
 from tools.script import plain
@@ -33,6 +34,16 @@ def tokens_of(text: str) -> list[Token]:
         Token(singular(match.group().casefold()), match.start(), match.end())
         for match in TOKEN.finditer(plain(text))
     ]
+
+
+def unaccented(word: str) -> str:
+    """`word` as who has no accents on the keyboard types it.
+
+    >>> unaccented("Ceará")
+    'Ceara'
+    """
+    parts = unicodedata.normalize("NFKD", word)
+    return "".join(char for char in parts if not unicodedata.combining(char))
 
 
 def singular(word: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
-from tools.countries import in_chinese
+from tools.countries import in_chinese, may_be_code, subdivision
 from tools.errors import ToolError, nearest
 from tools.metrics.derived import derivable
 from tools.metrics.dimensions import DIMENSIONS, Dimension
@@ -168,7 +168,7 @@ class Semantics:
         """What each of `values` of `dimension` is called in each language."""
         wanted = list(values)
         labels, shared = self.store.labels, dict(dimension.values)
-        titles = self._titles(dimension, wanted)
+        titles = self._titles(dimension, wanted) or self._places(dimension, wanted)
         named: dict[str, Name] = {}
         for value in wanted:
             if (dimension.name, value) in labels:
@@ -180,6 +180,23 @@ class Semantics:
             else:
                 named[value] = Name(en=titles.get(value) or value)
         return named
+
+    def _places(self, dimension: Dimension, values: list[str]) -> dict[str, str]:
+        """Names of states and provinces that the store writes by their codes."""
+        coded = [value for value in values if may_be_code(value)]
+        if dimension.name != "region" or not coded:
+            return {}
+        found = ((value, subdivision(self._within.get(value, ""), value)) for value in coded)
+        return {value: name for value, name in found if name}
+
+    @cached_property
+    def _within(self) -> dict[str, str]:
+        """Each region with the country that most of its customers live in."""
+        if not {"users.region", "users.country"} <= self.store.columns:
+            return {}
+        users = self.store.table("users").drop_null(["region", "country"])
+        rows = users.group_by("region").agg(country=users.country.mode()).to_pyarrow().to_pylist()
+        return {row["region"]: row["country"] for row in rows}
 
     @cached_property
     def _asked(self) -> dict[tuple[str, str], str | None]:
