@@ -246,12 +246,12 @@ class Lexicon:
         """Other names of the goods that categories are of."""
         semantics = Semantics(self.store)
         names = semantics.names(CATEGORIES, semantics.values(CATEGORIES))
-        found: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
+        found: dict[Words, dict[tuple[Kind, str, str], None]] = {}
         for value, word in other_names(names):
-            found.setdefault(
-                tuple(token.word for token in tokens_of(word)), (("value", "category", value),)
-            )
-        return {words: entries for words, entries in found.items() if speaks(words)}
+            words = tuple(token.word for token in tokens_of(word))
+            found.setdefault(words, {})[("value", "category", value)] = None
+        most = MOST_VALUES["category"]
+        return {w: tuple(told) for w, told in found.items() if speaks(w) and len(told) <= most}
 
     def _grouped(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
         """Names for several regions at once and for cities, with the regions of the store."""
