@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from babel.lists import format_list
 from langchain.agents import create_agent
 from langchain.agents.middleware import AgentMiddleware
 from langchain.agents.middleware.types import ModelRequest, ModelResponse
@@ -22,7 +23,9 @@ from langgraph.graph.state import CompiledStateGraph
 from assistant.chooser import Chooser
 from assistant.choosing import Call, call_grammar, only_call, parse_call
 from assistant.composing import Composition, compose
+from assistant.composing.asking import gap
 from assistant.explaining import WHY_NOTE, explained
+from assistant.families import FIGURES
 from assistant.memory import calls_before
 from assistant.native import as_schema, by_default, chosen
 from assistant.planning import Plan, Step, merged, plan
@@ -106,10 +109,16 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
                 return AIMessage(content="")
             calls.append(call)
             replies += spent
+        figures = [
+            step.reading.question
+            for step, call in zip(planned.steps, calls, strict=True)
+            if call[0] == FIGURES
+        ]
         later = {
             "then": planned.then if turn.asked is None else "",
             "periods": list(planned.periods),
             "notes": notes,
+            "unheld": self.chooser.unheld(figures),
         }
         asked = [
             tool_call(name=name, args=arguments, id=f"call_{len(request.messages)}_{n}")
@@ -187,13 +196,22 @@ class HeldToFacts(AgentMiddleware[Any, Any]):
         before = told[-2] if step.reading.continues == "run_sql" and len(told) > 1 else ""
         return writer.write(step.reading.question, ask, before)
 
+    def _unheld(self, turn: Progress) -> str:
+        """That the store knows nothing of a name which figures were to be kept to."""
+        if not turn.unheld:
+            return ""
+        names = format_list([f"“{name}”" for name in turn.unheld], style="or", locale=self.language)
+        return Speaker(self.language).message("name-not-held", names=names) + gap(self.language)
+
     def _compose(self, request: ModelRequest[Any], turn: Progress, *, cut_short: bool) -> AIMessage:
         """The answer, each piece streamed as soon as it is certain, and what must go with it."""
         say = get_stream_writer()
         stopped = request.runtime.context.stopped
         spent = turn.n_steps >= self.call_limit  # then only what needs no model is said
         replies: list[AIMessage] = []
-        text = ""
+        text = self._unheld(turn)
+        if text:
+            say(TextPiece(text=text))
         for part in compose(
             self.composition,
             turn.question,

@@ -1,7 +1,7 @@
 """What a choice of tool needs: the tools, their words, and what the question says outright."""
 
 import inspect
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -53,6 +53,7 @@ from assistant.turning import grouped, same_group
 from assistant.utterances import words
 from assistant.wanted_counts import with_enough
 from assistant.wanted_times import points_at_time, with_only_time
+from tools.elsewhere import elsewhere
 from tools.script import plain
 from tools.sql.shapes import Shapes
 
@@ -254,6 +255,12 @@ class Chooser:
         if tool != FIGURES or self.measures is None or reading.overview or goes_on:
             return reading
         return replace(reading, metrics=self.measures.meant(reading.words, reading.metrics))
+
+    def unheld(self, questions: Iterable[str]) -> list[str]:
+        """Names that `questions` for figures are kept to and that the store does not have."""
+        lexicon = self.reader.lexicon
+        named = (name for text in questions for name in elsewhere(text, lexicon.find(text)))
+        return list(dict.fromkeys(named))
 
     def _missing(self, text: str) -> str | None:
         """What the asking sentences of `text` want that no data hold."""

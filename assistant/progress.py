@@ -25,6 +25,7 @@ class Progress:
         n_steps: How often calls were chosen.
         calls: The finished calls.
         notes: What the answer must say besides.
+        unheld: Names that figures were to be kept to and that the store does not have.
         file: Name of the table uploaded with the question, until calls were chosen.
     """
 
@@ -33,6 +34,7 @@ class Progress:
     n_steps: int
     calls: list[ToolCall]
     notes: list[str]
+    unheld: list[str]
     file: str | None = None
 
     @classmethod
@@ -48,6 +50,7 @@ class Progress:
             n_steps=len(asked),
             calls=[a for a in artifacts if isinstance(a, ToolCall)],
             notes=[note for m in asked for note in m.additional_kwargs.get("notes", ())],
+            unheld=[name for m in asked for name in m.additional_kwargs.get("unheld", ())],
             file=None if asked else messages[start].additional_kwargs.get("file"),
         )
 

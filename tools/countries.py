@@ -48,6 +48,11 @@ def _codes() -> dict[str, str]:
     return {word.casefold(): code for word, code in (*further, *own, *named)}
 
 
+def countries_in(language: str) -> list[str]:
+    """What countries are called in `language` ("en" or "zh"), regions of the world left out."""
+    return [name for code, name in Locale(language).territories.items() if code.isalpha()]
+
+
 def in_chinese(country: str) -> str | None:
     """The Chinese name of a country told by any of its names or its code; `None` if unknown.
 

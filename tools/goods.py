@@ -34,6 +34,11 @@ def other_names(categories: Mapping[str, Name]) -> Iterator[tuple[str, str]]:
                 yield from ((value, word) for word in words if _bare(word) not in own)
 
 
+def every_good() -> frozenset[str]:
+    """All words for goods that are listed."""
+    return frozenset(word for words in _groups() for word in words)
+
+
 def _bare(word: str) -> str:
     return _BETWEEN.sub(" ", word.casefold()).removesuffix("s")
 

@@ -83,6 +83,14 @@ def test_pieces_add_up_to_the_answer_that_is_kept() -> None:
     assert "".join(e.text for e in events if isinstance(e, TextPiece)) == turn.answer
 
 
+def test_a_name_the_store_does_not_have_is_said_before_the_figures() -> None:
+    turn, events = ask([], "Orders from Paris in October 2026?", "query_metrics")
+    assert turn.answer.startswith("I find nothing called “Paris” in this store’s data")
+    assert "Orders came to 5 in October 2026." in turn.answer
+    assert "".join(e.text for e in events if isinstance(e, TextPiece)) == turn.answer
+    assert turn.grounded
+
+
 def test_what_the_question_leaves_open_is_the_models_choice() -> None:
     words = "splendid, as ever"  # no list knows these
     turn, _ = ask(['{"tool": "about_store", "topic": "thanks"}'], words, "about_store")
