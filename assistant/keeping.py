@@ -51,6 +51,11 @@ _UNIT = re.compile(
 """A unit of time that takes the place of another."""
 _BOUGHT = re.compile(r"[买卖要拿](?:了|咗|过|得|出去?)*(?:多少|几多|好多)")
 """Words for what was sold that tell neither money nor pieces."""
+_COUNTED = re.compile(
+    r"\b(?:number|count|tally|total|headcount|how many)(?: of)?(?: the| our| all)*(?: (?:unique|distinct|different|paying))?\s*$|(?:几多|多少|有几个)(?:个|位)?$",
+    re.IGNORECASE,
+)
+"""Words before those who are counted, and so asked for."""
 SOLD = ("units", "orders", "revenue")
 """Figures of which they may speak once more."""
 Call = tuple[str, Mapping[str, Any]]
@@ -146,6 +151,9 @@ def only_whose(text: str, mentions: Sequence[Mention], before: Call) -> bool:
     if told and all(_BOUGHT.fullmatch(m.text) for m in told) and _values(mentions):
         return before[1]["metrics"][0] in SOLD
     if cue("interrogative", text) or _CHANGED.search(text):
+        return False
+    counts = cue("adds_figure", text) or any(_COUNTED.search(text[: m.start]) for m in told)
+    if counts and not _values(mentions):
         return False
     faint = all(FAINT.fullmatch(m.text) for m in told)
     return bool(told) and faint and not any(MEASURE_BEFORE.search(text[: m.start]) for m in told)

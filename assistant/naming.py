@@ -43,7 +43,7 @@ _WANTED_ALONE = re.compile(
     re.IGNORECASE,
 )
 EACH = re.compile(
-    r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自"
+    r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自|(?<![不别莫唔])(?<!不[用要必])(?<!唔[使好])(?<!无需)(?:分开|拆开)来?(?=[看睇比列报算数讲说摆放])"
     r"|各(?=\s*(?:[是有卖出多几占来要下做带拉退花买达成涨跌降升剩发赚收贡注新复转访浏加进完]|\d))",
     re.IGNORECASE,
 )

@@ -87,6 +87,8 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("只看女的买了多少钱", "metrics", ("revenue",)),
         ("加埋毛利率", "metrics", ("units", "gross_margin")),
         ("加埋毛利率", "carried", BY_CHANNEL[1]),
+        ("add the tally of buyers", "metrics", ("units", "buyers")),
+        ("include buyers as well", "metrics", ("units", "buyers")),
     ],
 )
 def test_what_a_follow_up_keeps_and_adds(

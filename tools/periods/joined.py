@@ -12,6 +12,7 @@ from tools.periods.around import around
 from tools.periods.calendar import POINT, Period, resolve
 from tools.periods.mention import PeriodMention, is_comparison
 from tools.periods.vocabulary import NTH
+from tools.periods.weekday_before import weekdays_before
 from tools.periods.years import yeared
 
 _TO = re.compile(
@@ -85,6 +86,7 @@ def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
         today: The day relative ones are told from.
     """
     found = sorted([*found, *_quarters(text, found)], key=lambda m: m.start)
+    found = weekdays_before(text, found, today)
     found = _less_until_now(text, [*found, *_last_ones(text, found)])
     found = around(
         text, _told_twice(text, _less_included(text, yeared(text, found, today)), today), today
