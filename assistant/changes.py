@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.cues import cue
 from tools.periods import PeriodMention
@@ -43,6 +44,27 @@ _NO_YEARLY = re.compile(
     re.IGNORECASE,
 )
 """A comparison with the year before that is declined, or that there is no data for."""
+
+
+_HELD_FIGURES = re.compile(
+    r"\s*(?:vs?\.?|versus|against|compared (?:to|with)|对比?|比|pk)\s*(?:the |our )?", re.IGNORECASE
+)
+
+
+def less_held_figures(text: str, figures: Sequence[tuple[int, int]]) -> str:
+    """`text`, of the same length, less what holds two figures against one another, not two times.
+
+    Args:
+        text: A question.
+        figures: Where it names figures, in order.
+
+    >>> less_held_figures("orders vs visits in May", [(0, 6), (10, 16)])
+    'orders    visits in May'
+    """
+    for (_, end), (start, _) in pairwise(figures):
+        if _HELD_FIGURES.fullmatch(text[end:start]):
+            text = text[:end] + " " * (start - end) + text[start:]
+    return text
 
 
 def less_yearly(text: str) -> str:

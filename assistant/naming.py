@@ -8,6 +8,7 @@ from assistant.cues import cue, cues
 from assistant.declined import declined, takes_any
 from assistant.only_some import come_down_to, less_held, told_better
 from assistant.weekdays import against_the_week, all_week
+from tools.kept_alone import kept_alone
 from tools.leaving_out import left_out
 from tools.mentions import Mention
 from tools.repricing import repriced
@@ -212,7 +213,7 @@ def _less_told_twice(text: str, values: list[Mention]) -> list[Mention]:
 
 def _left_out(before: str, after: str) -> bool:
     """Whether the words around values leave them out."""
-    if repriced(before, after):
+    if repriced(before, after) or kept_alone(before, after):
         return False
     return left_out(before, after) or cue("exclude", before) or cue("exclude_after", after)
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.changes import STEPS, chosen_between, ends_of, less_before, less_yearly, untold
 from assistant.cues import cue
 from assistant.facing import BESIDE, faces, of_last_year
+from assistant.lined_up import lined_up, names_a_line
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
 from assistant.wanted_times import less_unwanted, turned_to, within
@@ -180,7 +181,9 @@ class Times:
             unit = next(u for u, w in _UNIT_WORDS.items() if w.search(stepped[0]))
             days = self._length(spans[0].token)
             return (unit,) if days > 2 * _LONGEST[unit] else ()
-        if len(spans) != 1 or _FROM_TO.search(spans[0].text) or not EACH.search(text):
+        if len(spans) != 1 or _FROM_TO.search(spans[0].text):
+            return ()
+        if not (EACH.search(text) or names_a_line(spans[0].text)):
             return ()
         days = self._length(spans[0].token)
         named = [unit for unit, words in _UNIT_WORDS.items() if words.search(spans[0].text)]
@@ -210,7 +213,8 @@ class Times:
     def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
         """Times that are only listed, one right after another, as one ("for June and July")."""
         between = [text[a.end : b.start] for a, b in pairwise(spans)]
-        if (
+        line = lined_up(text, spans)
+        if not line and (
             len(spans) < 2
             or cue("compare", text)
             or faces(text, spans)

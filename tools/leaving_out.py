@@ -3,6 +3,7 @@
 
 import re
 
+from tools.kept_alone import kept_alone
 from tools.repricing import repriced
 
 _EN_VERB = (
@@ -135,7 +136,7 @@ def left_out(before: str, after: str) -> bool:
     (True, False)
     """
     before, after = before.rstrip("\"“「'"), _less_bracket(before, after).lstrip("\"”」'")
-    if repriced(before, after):
+    if repriced(before, after) or kept_alone(before, after):
         return False
     return bool(
         _EN_BEFORE.search(before)

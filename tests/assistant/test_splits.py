@@ -102,6 +102,7 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("五月一个礼拜里头哪天订单最少", ("weekday",)),
         ("which day of a typical week has fewest orders", ("weekday",)),
         ("上个礼拜日日几多单", ("day",)),
+        ("前三季度，一季一季地列订单", ("quarter",)),
         ("广东、湖南摆拢一起比，哪边订单多", ("region",)),
         ("广东、湖南摆埋一齐，五月总共几多单", ()),
         ("men and women together, and which had more orders in May", ("gender",)),

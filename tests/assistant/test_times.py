@@ -94,6 +94,9 @@ def test_one_time_is_held_against_another(question: str, period: str, compare: s
         ("week over week visits since August", ("week",)),
         ("returns month on month in October", ()),
         ("returns since March", ()),
+        ("Q1 vs Q2 vs Q3, orders", ("quarter",)),
+        ("四月对五月对六月的单", ("month",)),
+        ("April, May and June, orders", ()),
     ],
 )
 def test_one_unit_after_the_other_is_shown_of_a_long_time(
