@@ -57,7 +57,7 @@ OF_ONE_THING = ("category", "item", "campaign", "user_id")
 ROUND = (1, 100, 1000, 10_000)
 """What a number may be counted in that is said for a sum before ("25" after 40,000)."""
 DROPPED = re.compile(
-    r"\b(?:drop|remove|lose|take (?:out|off|away)|scrap|ditch|without|cut out|get rid of|clear)\b|(?:去|拿|撤|删|拆|取消|放开)掉?|不要",
+    r"\b(?:drop|remove|lose|take (?:out|off|away)|scrap|ditch|without|cut out|get rid of|clear|lift|undo|release|loosen|cancel|kill|remov\w+)\b|(?:去|拿|撤|删|拆|取消|放开)掉?|不要",
     re.IGNORECASE,
 )
 """Words by which a filter of before is to go."""

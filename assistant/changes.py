@@ -3,6 +3,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.cues import cue
 from tools.periods import PeriodMention
@@ -34,6 +35,49 @@ _ASKS_OF_IT = re.compile(
     re.IGNORECASE,
 )
 
+_YEARLY = r"(?:(?<![a-z])(?:yoy|y/y)(?![a-z])|\b(?:year[- ](?:on|over)[- ]year|(?:against|vs\.?|to|with|on|the) (?:same (?:time|month|week|period) )?last year|the year before|a year (?:ago|earlier))\b|(?:跟|和|与|同)?去年(?:同期)?比?|同比)"
+_NO_YEARLY = re.compile(
+    rf"\b(?:not|no|never mind|forget(?: about)?|skip|without|leave out|ignore|rather than|instead of|(?:do not|don.?t) (?:need|want|have|give me|show|bother with)|there(?:.s| is) no)(?: the| any| a| by| it)* {_YEARLY}(?: (?:data|comparison|figures?|numbers?))?"
+    rf"|{_YEARLY},?(?: (?:figures?|data|numbers?|comparisons?))?(?: (?:has|have|is|are|will be|would be|there is|there's))* (?:no (?:data|figures?|numbers?|use|point)|n.?t (?:there|needed|wanted|possible|available)|not (?:there|needed|wanted|possible|available|applicable)|impossible|meaningless|missing|useless|n/a|out\b|empty|pointless|doesn.t (?:exist|work|matter))"
+    rf"|(?:[不别莫甭唔冇没]|不用|不要|不必|不看|别看|没有?|唔使|唔要|无)(?:再)?(?:看|要|做|管|有|跟|睇|给|列)?{_YEARLY}"
+    rf"|{_YEARLY}(?:的)?(?:数据|数字|数|基数)?(?:我们?|咱们?|这边|那边|系统)?(?:也|都|就|先|肯定|反正|压根|根本|还)*(?:[没冇無无](?:有|得)?(?:数据?|法|办法|得|意义|基数|数字)?|不(?:用|要|看|做|必|存在|全|准|管)|唔(?:使|要|睇|做)|[别莫甭](?:看|管|做|算|提|比|要)|算了|跳过|略过?|做不了|拉不出|比不了)",
+    re.IGNORECASE,
+)
+"""A comparison with the year before that is declined, or that there is no data for."""
+
+
+_HELD_FIGURES = re.compile(
+    r"\s*(?:vs?\.?|versus|against|compared (?:to|with)|对比?|比|pk)\s*(?:the |our )?", re.IGNORECASE
+)
+
+
+def less_held_figures(text: str, figures: Sequence[tuple[int, int]]) -> str:
+    """`text`, of the same length, less what holds two figures against one another, not two times.
+
+    Args:
+        text: A question.
+        figures: Where it names figures, in order.
+
+    >>> less_held_figures("orders vs visits in May", [(0, 6), (10, 16)])
+    'orders    visits in May'
+    """
+    for (_, end), (start, _) in pairwise(figures):
+        if _HELD_FIGURES.fullmatch(text[end:start]):
+            text = text[:end] + " " * (start - end) + text[start:]
+    return text
+
+
+def less_yearly(text: str) -> str:
+    """`text` without a comparison with the year before that it declines.
+
+    >>> less_yearly("visits in May, yoy is not possible, so against April")
+    'visits in May, , so against April'
+    >>> less_yearly("五月访客，同比没数据，跟四月比")
+    '五月访客，，跟四月比'
+    """
+    return _NO_YEARLY.sub("", text)
+
+
 _OR = re.compile(r",?\s*(?:or|还是)\s*(?:in |on |over |during |for )?(?:the )?", re.IGNORECASE)
 _AND = re.compile(r",?\s*(?:[和跟与同、]|对比|and)\s*", re.IGNORECASE)
 _MORE = re.compile(
@@ -45,6 +89,19 @@ _WHICH = re.compile(
     re.IGNORECASE,
 )
 """Words by which one of two times is to be chosen: between them, and after them."""
+
+
+_BEFORE = re.compile(r"\b(?:before|prior|preceding|ahead|after)\b|前", re.IGNORECASE)
+"""Words that tell a time by a later one."""
+
+
+def less_before(text: str, mentions: Sequence[PeriodMention]) -> str:
+    """`text`, of the same length, less the words that only tell a time by a later one ("before")."""
+    for mention in mentions:
+        if _BEFORE.search(mention.text):
+            said = re.sub(r"[^.]", " ", mention.text)
+            text = text[: mention.start] + said + text[mention.end :]
+    return text
 
 
 def chosen_between(text: str, mentions: Sequence[PeriodMention]) -> bool:

@@ -14,6 +14,7 @@ from assistant.anew import lets_back
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
 from assistant.choosing import Call, Candidate
+from assistant.corrections import tells_instead
 from assistant.counting import counted
 from assistant.courtesies import courtesy_of
 from assistant.cues import cue
@@ -33,6 +34,7 @@ from assistant.families import (
 from assistant.following import FEW
 from assistant.fragments import OPEN_ENDED
 from assistant.going_on import continued, going_on
+from assistant.in_place import naming_in_place
 from assistant.leaning import UNKNOWN, Lean, Leaning
 from assistant.measures import Measures
 from assistant.missing import missing_in
@@ -118,10 +120,12 @@ class Chooser:
 
     def asked(self, message: str) -> str:
         """`message` in plain characters, without what it takes back or only tells."""
+        written = plain(message)
         message = plain(self.reader.settled(message))
         if self.remarks is None or lets_back(message) or file_in(message):
             return message
-        asked = plain(self.remarks.without(message, naming_shares(self._kinds, message)))
+        names = naming_in_place(naming_shares(self._kinds, message), written, message)
+        asked = plain(self.remarks.without(message, names))
         return with_enough(with_only_time(asked, message, self.reader.today), message)
 
     def _kinds(self, text: str) -> frozenset[str]:
@@ -195,7 +199,8 @@ class Chooser:
         idles = partial(self.remarks.is_idle, names=self._kinds)
 
         def idle(clause: str) -> bool:
-            return counted(clause) is None and idles(clause)
+            said = counted(clause) is not None or tells_instead(clause)
+            return not said and idles(clause)
 
         return self.leaning.read(question, before[0], self.splitter.signs, idle)
 

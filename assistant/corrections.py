@@ -30,7 +30,21 @@ _INSTEAD = re.compile(
     re.IGNORECASE,
 )
 """What stands between such a name and the one told for it."""
-_DENIES = re.compile(r"不是|唔[系係]|\b(?:not|isn.t|wasn.t)\b", re.IGNORECASE)
+_SAID = re.compile(
+    r"\b(?:i|we)(?:['’]ve| have| had)? (?:just |only )?(?:said|say|wrote|written|typed|put(?: down)?|asked (?:for|about)|told you|mentioned|called it)(?: (?:in|for|the|by|about))*\s*$"
+    r"|(?:[说說讲講写寫打问問](?:的是|成|了|咗|嘅係|嘅系))(?:了|咗)?\s*$",
+    re.IGNORECASE,
+)
+_MEANT = re.compile(
+    r"\W*(?:(?:but|and|when|while|though|instead|where|here|there) )*(?:(?:i|we|it)(?:['’]d| had| have|['’]ve)? )?(?:actually |really |of course |obviously )?(?:meant?|(?:should|ought to|was supposed to|were supposed to|was to) (?:have )?(?:be(?:en)?|say|said|written|put|read|wrote)|wanted|want|intended|was (?:after|thinking of|looking for)|had in mind)(?: (?:to )?(?:say|write|type|put|ask (?:for|about)))?(?: (?:in|for|the|by|about))*\s*"
+    r"|(?:了|啦|嘅|的)?[，,。\s]*(?:但|但是|可是?|不过|结果)?(?:我)?(?:其实|实际上?|本来|原本|应该|应当|想|要)+(?:我)?(?:是|系|係|想|要|该)*(?:说|讲|问|写|打|指)?(?:的是|嘅系|的)?(?:是|系)?\s*",
+    re.IGNORECASE,
+)
+"""Words before a name that was only said, and those between it and the one that was meant."""
+_DENIES = re.compile(
+    r"不是|唔[系係]|\b(?:not|isn.t|wasn.t)\b|\b(?:said|wrote|typed|put|asked|told|mentioned)\b|[说說讲講写寫打问問](?:的|成|了|咗|嘅)",
+    re.IGNORECASE,
+)
 _CLAUSE_END = re.compile(r"[,，。.;；?？!！]")
 _NEAR = 30
 """Most characters between what is taken back and the words that do so, and from these on."""
@@ -53,9 +67,27 @@ class Told:
     end: int
 
 
+_GIVES_UP = re.compile(
+    r"\b(?:forget|never ?mind|scratch|strike|skip|leave|ignore|drop|scrap|actually|nah|no)\b|算了|罢了|[不别唔]比了|[不别甭莫唔](?:问|说|管|讲|提|查)|当我",
+    re.IGNORECASE,
+)
+"""Words that may give up all that was asked before them."""
+
+
 def corrects(text: str) -> bool:
     """Whether `text` may take something back."""
     return _TAKES_BACK.search(text) is not None
+
+
+_INTENDED = re.compile(
+    r"\b(?:meant|intended|should (?:have|read|be|say)|supposed to)\b|(?:其实|实际上?|本来|原本|应该|应当)(?:是|系|係|想|要)*(?:问|说|讲|指|写|打|查|看)?",
+    re.IGNORECASE,
+)
+
+
+def tells_instead(text: str) -> bool:
+    """Whether `text` may tell what somebody meant in place of what was said."""
+    return corrects(text) or _INTENDED.search(text) is not None
 
 
 def taken_back_at(text: str) -> Iterator[int]:
@@ -83,7 +115,7 @@ def corrected(text: str, told: Sequence[Told]) -> str:
 
 def may_take_back(text: str) -> bool:
     """Whether `text` may take something back, or deny what another is told for."""
-    return corrects(text) or _DENIES.search(text) is not None
+    return any(words.search(text) for words in (_TAKES_BACK, _DENIES, _GIVES_UP))
 
 
 def _taken_back(text: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
@@ -121,10 +153,12 @@ def _stands_for(text: str, denied: Told, other: Told, told: Sequence[Told]) -> b
     """Whether `other` is told for a name that is denied ("not May but June", "不是五月，是六月")."""
     if other.kind != denied.kind or not denied.end <= other.start <= denied.end + _NEAR:
         return False
+    between = text[denied.end : other.start]
+    if _SAID.search(text[: denied.start]) and _MEANT.fullmatch(between):
+        return True
     if not _NOT_MEANT.search(text[: denied.start]):
         return False
     if text[denied.start : denied.end].casefold() == text[other.start : other.end].casefold():
         return False  # "not kettles, I know all about kettles"
     alike = {one.start for one in told if one.kind == denied.kind and one.start >= denied.end}
-    between = text[denied.end : other.start]
     return len(alike) == 1 and _INSTEAD.fullmatch(between) is not None

@@ -28,6 +28,29 @@ TWINS = (
 """Metrics of which one tells as a share what the other tells as an amount, and the cue for it."""
 
 
+_AMOUNT = r"(?:amounts?|yuan|rmb|cash|dollars|money|absolute (?:terms|numbers|figures))"
+_RATE = r"(?:%|per ?cent(?:age)?s?|pct|rates?|ratios?)"
+_ZH_AMOUNT = r"(?:绝对[值额]|金额|银码|钱数|数额|几多钱|多少钱|真金白银|毛利额)"
+_ZH_RATE = r"(?:百分比|百分点|比率|比例|毛利率|百分数|率)"
+_ZH_NO = r"(?:不是|唔系|唔係|而非|不要|唔要|别给|不看|唔睇|不用|唔使|别看|莫看)(?:给|看|按|要|讲|说|用|算|报)?(?:我)?"
+
+
+def _declined(wanted: str, not_wanted: str, zh_wanted: str, zh_not: str) -> re.Pattern[str]:
+    """Words that want the one and decline the other, in either order."""
+    no = rf"\b(?:not|rather than|instead of|never mind|no) (?:(?:as|in|the|a|an|by|its) )*{not_wanted}"
+    return re.compile(
+        rf"\b{wanted}\b[^.?!]{{0,12}}{no}|{no}[^.?!]{{0,16}}\b{wanted}\b"
+        rf"|{zh_wanted}[^。？?！!]{{0,6}}{_ZH_NO}{zh_not}|{_ZH_NO}{zh_not}[^。？?！!]{{0,8}}{zh_wanted}",
+        re.IGNORECASE,
+    )
+
+
+TWINS_DECLINED = (
+    ("gross_margin", "gross_profit", _declined(_AMOUNT, _RATE, _ZH_AMOUNT, _ZH_RATE)),
+    ("gross_profit", "gross_margin", _declined(_RATE, _AMOUNT, _ZH_RATE, _ZH_AMOUNT)),
+)
+"""Twins of which the one is declined by how it is told, for the other."""
+
 EVERYONE = {"gender=female", "gender=male"}
 """What two filters leave all people in, once they are no longer told apart."""
 
@@ -68,7 +91,9 @@ OVERVIEW = ("revenue", "orders", "conversion_rate")
 def metrics(reading: Reading, vocabulary: Vocabulary) -> Slot:
     """Those named or carried over; else what such a question is taken to mean."""
     known = vocabulary["metrics"]
-    named = list(reading.metrics) or retold(reading.words, reading.carried.get("metrics", ()))
+    named = list(in_contrast(reading.words, reading.metrics)) or retold(
+        reading.words, reading.carried.get("metrics", ())
+    )
     if named:
         return OneOf([named[:MAX_METRICS]])
     usual = [word for word in OVERVIEW if word in known] or known[:1]
@@ -83,6 +108,18 @@ def retold(text: str, metrics: Sequence[str]) -> list[str]:
     """
     twins = {old: new for old, new, wants in TWINS if cue(wants, text)}
     return [twins.get(metric, metric) for metric in metrics]
+
+
+def in_contrast(text: str, metrics: Sequence[str]) -> tuple[str, ...]:
+    """`metrics` as amounts where shares are declined for them, and the other way round.
+
+    >>> in_contrast("margin by brand, in yuan not percent", ["gross_margin"])
+    ('gross_profit',)
+    """
+    for old, new, declined in TWINS_DECLINED:
+        if old in metrics and new not in metrics and declined.search(text):
+            return tuple(new if name == old else name for name in metrics)
+    return tuple(metrics)
 
 
 def group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:

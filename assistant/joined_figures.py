@@ -14,20 +14,33 @@ _MONEY = re.compile(
     re.IGNORECASE,
 )
 """Words for the money that what is counted came to."""
+_SOLD = r"(?:sales|revenue|turnover|takings|what (?:we|they|it) (?:sold|took)|(?:the )?(?:top line|selling price))"
+_SLICE = re.compile(
+    rf"\b(?:slice|share|percentage|per ?cent|%|proportion|cut|fraction|part|portion|chunk|ratio) (?:of|to) (?:the |our |its |their |total )*{_SOLD}(?: (?:is|was|does|did|would) (?:that|it|this)(?: (?:make|come to|be))?)?"
+    rf"|\b(?:as|in) (?:a |an )?(?:slice|share|percentage|per ?cent|%|proportion|fraction) of (?:the |our |its |total )*{_SOLD}"
+    r"|占(?:了|到|去)?(?:总|全部)?(?:的)?(?:销售额?|营收|流水|营业额|卖出去|卖价|收入|进账|生意额?)的?(?:大概|大约)?(?:几成|多少|几多|好多|比例|比重|百分之几|百分之多少|几个点|几分之几|百分比)",
+    re.IGNORECASE,
+)
+"""Words for how much of the sales a profit is."""
+PROFIT, MARGIN, SALES = "gross_profit", "gross_margin", "revenue"
 VISITS, BOUGHT = "sessions", ("orders", "buyers")
 COUNTS = {("orders",), ("units",), ("buyers",)}
 
 
 def joined_figures(text: str, metrics: tuple[str, ...]) -> tuple[str, ...]:
-    """`metrics` with the rate between two of them, or the money that the counted came to.
+    """`metrics` with the rate between two of them, the money that the counted came to, or a margin.
 
     >>> joined_figures("visits, orders and the rate between them", ("sessions", "orders"))
     ('sessions', 'orders', 'conversion_rate')
     >>> joined_figures("卖了几单，一共多少钱", ("orders",))
     ('orders', 'revenue')
+    >>> joined_figures("profit, and what share of sales is that", ("gross_profit", "revenue"))
+    ('gross_profit', 'gross_margin')
     >>> joined_figures("orders, and how much each", ("orders",))
     ('orders',)
     """
+    if PROFIT in metrics and MARGIN not in metrics and _SLICE.search(text):
+        return (*(name for name in metrics if name != SALES), MARGIN)
     if VISITS in metrics and {*BOUGHT} & {*metrics} and _RATE.search(text):
         return tuple(dict.fromkeys((*metrics, "conversion_rate")))
     if metrics in COUNTS and _MONEY.search(text):

@@ -51,6 +51,20 @@ _UNIT = re.compile(
 """A unit of time that takes the place of another."""
 _BOUGHT = re.compile(r"[买卖要拿](?:了|咗|过|得|出去?)*(?:多少|几多|好多)")
 """Words for what was sold that tell neither money nor pieces."""
+_COUNTED = re.compile(
+    r"\b(?:number|count|tally|total|headcount|how many)(?: of)?(?: the| our| all)*(?: (?:unique|distinct|different|paying))?\s*$|(?:几多|多少|有几个)(?:个|位)?$",
+    re.IGNORECASE,
+)
+"""Words before those who are counted, and so asked for."""
+_DROPS_IT = re.compile(
+    r"\b(?:drop|lose|remove|delete|hide|scrap|ditch|kill|skip|omit|cut|without|no|minus|forget|get rid of|(?:take|leave|cut|throw|kick|strip) (?:out|off|away))(?: (?:the|that|our|its|about|column|of|for))*\s*$|(?:去掉|拿掉|删掉|删除|撤掉|去除|剔除|划掉|减掉|不要|别要|不看|唔要|唔睇|收起|隐藏|拿走)(?:那个?|这个?|那列|这列)?$",
+    re.IGNORECASE,
+)
+_IS_DROPPED = re.compile(
+    r"\s*(?:column|bit|part|figures?|numbers?)?\s*(?:can go|out|off|away|(?:is |are )?(?:not|no longer) (?:needed|wanted)|is not needed|aren.t needed|isn.t needed)(?=\s*(?:$|[.,;!]|please|pls|now|again))|(?:那|这)?(?:一?[列栏项个块])?(?:就|先|都|也)?(?:不要|不用|不必|不看|去掉|拿掉|删掉|删|撤掉|撤|免|唔要|唔使|唔睇|别要|拿走|划掉)(?:了|啦|咗|喇|看了|列了|吧)*(?=$|[，。！!,])",
+    re.IGNORECASE,
+)
+"""Words around a figure by which it is shown no longer."""
 SOLD = ("units", "orders", "revenue")
 """Figures of which they may speak once more."""
 Call = tuple[str, Mapping[str, Any]]
@@ -104,6 +118,25 @@ def with_added(text: str, metrics: tuple[str, ...], before: Call) -> tuple[str, 
     return tuple(dict.fromkeys((*old, *metrics)))
 
 
+def less_dropped(text: str, mentions: Sequence[Mention], before: Call) -> tuple[str, ...]:
+    """The figures before that are left, where a follow-up only drops some of them."""
+    old = tuple(before[1].get("metrics") or ())
+    told = [m for m in mentions if m.kind == "metric"]
+    if before[0] != FIGURES or len(old) < 2 or not told:  # one is left
+        return ()
+    dropped = {m.name for m in told if _is_dropped(text, m)}
+    left = tuple(name for name in old if name not in dropped)
+    return left if left and {m.name for m in told} <= dropped <= {*old} else ()
+
+
+def _is_dropped(text: str, mention: Mention) -> bool:
+    """Whether the words around a figure take it out of the answer before."""
+    before, after = text[: mention.start], text[mention.end :]
+    return bool(_DROPS_IT.search(before) or _IS_DROPPED.match(after)) or declined(
+        text, mention.start, mention.end
+    )
+
+
 def not_only(text: str, mentions: Sequence[Mention], before: Call) -> list[Mention]:
     """The values that a follow-up is no longer to be limited to ("not just the tablets", "不光女的")."""
     values = _values(mentions)
@@ -146,6 +179,9 @@ def only_whose(text: str, mentions: Sequence[Mention], before: Call) -> bool:
     if told and all(_BOUGHT.fullmatch(m.text) for m in told) and _values(mentions):
         return before[1]["metrics"][0] in SOLD
     if cue("interrogative", text) or _CHANGED.search(text):
+        return False
+    counts = cue("adds_figure", text) or any(_COUNTED.search(text[: m.start]) for m in told)
+    if counts and not _values(mentions):
         return False
     faint = all(FAINT.fullmatch(m.text) for m in told)
     return bool(told) and faint and not any(MEASURE_BEFORE.search(text[: m.start]) for m in told)

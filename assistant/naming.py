@@ -8,6 +8,7 @@ from assistant.cues import cue, cues
 from assistant.declined import declined, takes_any
 from assistant.only_some import come_down_to, less_held, told_better
 from assistant.weekdays import against_the_week, all_week
+from tools.kept_alone import kept_alone
 from tools.leaving_out import left_out
 from tools.mentions import Mention
 from tools.repricing import repriced
@@ -43,7 +44,7 @@ _WANTED_ALONE = re.compile(
     re.IGNORECASE,
 )
 EACH = re.compile(
-    r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自"
+    r"\b(?:each|respectively|separately|side by side|one by one)\b|分别|各自|(?<![不别莫唔])(?<!不[用要必])(?<!唔[使好])(?<!无需)(?:分开|拆开)来?(?=[看睇比列报算数讲说摆放])"
     r"|各(?=\s*(?:[是有卖出多几占来要下做带拉退花买达成涨跌降升剩发赚收贡注新复转访浏加进完]|\d))",
     re.IGNORECASE,
 )
@@ -212,7 +213,7 @@ def _less_told_twice(text: str, values: list[Mention]) -> list[Mention]:
 
 def _left_out(before: str, after: str) -> bool:
     """Whether the words around values leave them out."""
-    if repriced(before, after):
+    if repriced(before, after) or kept_alone(before, after):
         return False
     return left_out(before, after) or cue("exclude", before) or cue("exclude_after", after)
 

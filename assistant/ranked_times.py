@@ -37,6 +37,8 @@ _EACH = tuple(
         rf"\b(?:each|every|all)(?: single)?(?: one)? of (?:the |those |these |our )?(?:(?:first|last|past|final|next|following|previous) )?(?:\d{{1,2}} |\w+ )?{_UNIT}\b(?! of (?:the|a) week)",
         r"\b(?P<unit>day|week|month|quarter|hour) (?:for|upon|by|after|to) (?P=unit)\b",
         r"\b(?:a|one) (?P<unit>day|week|month|quarter|hour) at a time\b",
+        r"一个?(?P<unit>星期|礼拜|月|季度?|周|天|日)一个?(?P=unit)(?![到至])",
+        r"(?<![\u4e00-\u9fff]均)(?P<unit>[天日])(?P=unit)(?=(?:都|嘅|的|各自?|分别)?(?:有(?!人)|卖|几多|多少|好多|销|落|订|退|进|做|系|是|赚))",
         rf"(?:每|逐)?一?个?{_UNIT}(?:给|出|画|用|要|算|报)?(?:我)?一?[个条行格根笔栏段]?(?:点|数|行|列|格|条|柱|值|栏|段)(?=$|[，。,.；;！!？?、\s吧嘛哈])",
     )
 )

@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from assistant import keeping, naming, splits
 from assistant.anew import anew, each_of_all
+from assistant.changes import less_held_figures
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
@@ -169,7 +170,8 @@ class Reader:
         filters = naming.filters_named(text, mentions, going_on=before is not None)
         filters = with_abroad(text, filters, self._home, mentions)
         pitted = splits.pitted(text, mentions, filters)
-        compare, periods = self.times.comparison(text, spans)
+        figures = _spans(m for m in mentions if m.kind == "metric")
+        compare, periods = self.times.comparison(less_held_figures(text, figures), spans)
         apart = self.times.told_apart(text, spans)
         wide = (*splits.widened(text, mentions), *naming.beyond(text, mentions))
         whole = wide if cue("one_lot", text) else splits.in_one(text, mentions, filters)
@@ -197,6 +199,8 @@ class Reader:
             compare, periods = self.times.against(text, spans, held_to, (compare, periods))
         if tool:
             metrics = keeping.with_added(text, metrics, (tool, carried))
+            if left_over := keeping.less_dropped(text, mentions, (tool, carried)):
+                metrics, compare, groups = left_over, "none", ()
             whole = each_of_all(text, wide)
             groups = splits.groupings(text, mentions, pitted, filters, whole) or apart
             groups = keeping.of_before(text, groups, mentions, (tool, carried))

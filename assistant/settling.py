@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corrections import Told, corrected, may_take_back
+from assistant.given_up import given_up
 from assistant.same_days import without_month
 from assistant.times import Times
 from tools.customers import Customers
@@ -40,7 +41,16 @@ class Settling:
         """`text`, of the same length, with what it takes back blanked."""
         if not may_take_back(text):
             return text
+        text = self._less_given_up(text)
         return corrected(text, sorted(self._told(text), key=lambda one: one.start))
+
+    def _less_given_up(self, text: str) -> str:
+        """`text`, of the same length, with what it gives up for something else blanked."""
+        mentions = self.lexicon.find(text)
+        timed = [(s.start, s.end) for s in self.times.named(text, [], apart=True)]
+        for start, end in given_up(text, mentions, timed):
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
     def _told(self, text: str) -> Iterator[Told]:
         """What `text` names, each with its kind."""
@@ -51,11 +61,19 @@ class Settling:
         users = self.customers.named(text, timed)
         for mention in mentions:
             yield Told(_kind(mention.kind, mention.name), mention.start, mention.end)
-        for start, end in timed:
+        for start, end in _again(text, timed):
             yield Told(("period", "days" if without_month(text[start:end]) else ""), start, end)
         yield from (Told(("user", ""), one.start, one.end) for one in users)
         taken = [*named, *timed, *((one.start, one.end) for one in users)]
         yield from _numbers(text, taken)
+
+
+def _again(text: str, timed: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where times are told, those told by the same words once more among them."""
+    said = {text[start:end] for start, end in timed}
+    more = {m.span() for words in said for m in re.finditer(re.escape(words), text)}
+    inside = {a for a in more for b in timed if a not in timed and a[0] < b[1] and b[0] < a[1]}
+    return sorted({*timed, *more} - inside)
 
 
 def _kind(kind: str, name: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from assistant.declined import declined
 from assistant.naming import EACH
 from assistant.nested import splits_inside, tells_apart
 from assistant.unnamed_groups import unnamed_group
-from assistant.weekdays import against_the_week
+from assistant.weekdays import against_the_week, of_the_week
 from assistant.which_items import asks_which_of
 from tools.mentions import Mention
 from tools.metrics.dimensions import TIME_UNITS
@@ -57,6 +57,12 @@ _ONE_OF = re.compile(
 )
 """Words before a dimension by which its groups are not told apart ("all-channel revenue")."""
 
+_SIDE_BY_SIDE = re.compile(
+    r"(?:放|摆|拿|搁|凑|摊|扯|拉|拢|摞|揪)?(?:拢|到|在|埋)*一?(?:起|块儿?|处|堆|齐)(?:来)?(?:做|作)?(?:个|一?下)?(?:比(?![例率])|对比|对照|较量|pk|掰手腕|赛)"
+    r"|\b(?:compare|pit|hold|stack)\w*\b[^.?!]{0,30}\btogether\b|\btogether\b[^.?!]{0,24}\b(?:compar\w*|which (?:one )?(?:of (?:them|those|these) )?(?:had|has|have|did|does|was|is|sold|sells|made|makes|got|gets|brought|brings|came|comes)\b)",
+    re.IGNORECASE,
+)
+"""Words that put several things together to hold them against one another, not to add them up."""
 _AND = re.compile(r"\s*(?:and|or|nor|&|/|、|和|跟|与|同|或)\s*(?:the )?", re.IGNORECASE)
 """What joins dimensions that are declined together."""
 _TIMES = re.compile(r"\s*(?:x|×|\*)\s*", re.IGNORECASE)
@@ -70,7 +76,8 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
     values = [m for m in mentions if m.kind == "value" and f"{m.name}={m.value}" in filters]
     each = EACH.search(text) is not None
     total = not each and (cue("in_total", text) or _TOTAL_OF.search(text) is not None)
-    summed = total or cue("together", text) or _added_up(text, values)
+    beside = _SIDE_BY_SIDE.search(text) is not None
+    summed = total or (cue("together", text) and not beside) or _added_up(text, values)
     summed = summed and not _EACH_OF.search(text)
     named = Counter(condition.split("=")[0] for condition in filters)
     found = []
@@ -112,7 +119,7 @@ def groupings(
     unwanted = {m.name for m in named if unimportant(text, m, named)}
     dimensions = [m for m in named if m.name not in {*unwanted, *widened}]
     asked = [m.name for m in dimensions if m.grouping or unwanted]
-    if "weekday" in {*side_by_side, *asked}:  # "which day: Mondays or Fridays"
+    if "weekday" in {*side_by_side, *asked} or of_the_week(text):  # "which day: Mondays or Fridays"
         asked = ["weekday" if name == "day" else name for name in asked]
     joined = [
         later.name

@@ -372,7 +372,7 @@ class Splitter:
 
     def _adds(self, atom: str) -> bool:
         """Whether an atom asks nothing: a remark, how many are wanted, a time to hold against."""
-        if steps.says("remark", atom) or steps.says("ordering", atom):
+        if steps.says("remark", atom) or self._standing.arranges(atom):
             return True
         if cue("compare", atom) and not self.lexicon.find(atom):
             return True

@@ -85,7 +85,7 @@ class Standing:
             whole: Where the question as a whole may lead.
         """
         text = steps.bare(piece)
-        if self.sets_aside(text) or self._only_gathers(text) or self._arranges(text):
+        if self.sets_aside(text) or self._only_gathers(text) or self.arranges(text):
             return False
         tool = self.likeliest(text)
         if tool == DRAFT:
@@ -128,7 +128,7 @@ class Standing:
         named = {mention.kind for mention in self.lexicon.find(text)}
         return "value" in named and "metric" not in named
 
-    def _arranges(self, text: str) -> bool:
+    def arranges(self, text: str) -> bool:
         """Whether a piece only says how an answer is to be laid out."""
         if steps.says("ordering", text):
             return True

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import pairwise
 
-from assistant.changes import STEPS, chosen_between, ends_of, untold
+from assistant.changes import STEPS, chosen_between, ends_of, less_before, less_yearly, untold
 from assistant.cues import cue
 from assistant.facing import BESIDE, faces, of_last_year
+from assistant.lined_up import lined_up, names_a_line
 from assistant.naming import EACH
 from assistant.same_days import with_same_days
 from assistant.wanted_times import less_unwanted, turned_to, within
@@ -52,11 +53,15 @@ _ADDED_UP = re.compile(
 """Words between two times, and after them, by which both are wanted as one sum."""
 
 
+_STEP_ON_STEP = re.compile(
+    r"\b(?P<u>day|week|month|quarter)[- ](?:on|over|to)[- ](?P=u)\b|\bm-?o-?m\b|\bw-?o-?w\b|(?:逐|按)?[月周季]度?环比|环比(?=[^，。？?]{0,4}逐[月周季])",
+    re.IGNORECASE,
+)
+"""One unit of time held against the next, which of a long time wants all of them."""
 _SAME_DAYS = re.compile(
     r"(?:the |those |these )?same (?:\w+ )?(?:days?|dates|week|stretch|period|time|span)(?: (?:in|of|from|for))?(?: the)?\s*$",
     re.IGNORECASE,
 )
-_BEFORE = re.compile(r"\b(?:before|prior|preceding|ahead|after)\b|前", re.IGNORECASE)
 _DATED_DAY = re.compile(
     rf"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day,? (?:the )?(?=\d{{1,2}}(?:st|nd|rd|th)\b|\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}}\b)"
     r"|(?<=[日号])\s*[(（]?(?:周|星期|礼拜)[一二三四五六日天][)）]?",
@@ -115,7 +120,7 @@ class Times:
     ) -> tuple[Compare, tuple[str, ...]]:
         """What is compared with what: "October against September" is one period and its before."""
         tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
-        text = untold(_less_before(text, mentions))
+        text = less_yearly(untold(less_before(text, mentions)))
         if len(mentions) == 1 and (ends := ends_of(text, mentions[0])):
             return self.pair(*ends)
         if not (cue("compare", text) or faces(text, mentions)):
@@ -166,22 +171,30 @@ class Times:
 
     def grain(self, periods: tuple[str, ...]) -> str:
         """Days for up to a month, weeks for up to a season, else months."""
-        try:
-            days = resolve(periods[0], self.today, self.calendar[0]).days if periods else 365
-        except ToolError:
-            return "month"
+        days = (self._length(periods[0]) if periods else 0) or 365
         return "day" if days <= 31 else "week" if days <= 100 else "month"
 
     def told_apart(self, text: str, spans: list[PeriodMention]) -> tuple[str, ...]:
         """The unit of which several are named to be told apart ("May and June, each")."""
-        if len(spans) != 1 or _FROM_TO.search(spans[0].text) or not EACH.search(text):
+        stepped = _STEP_ON_STEP.search(text)
+        if len(spans) == 1 and stepped:
+            unit = next(u for u, w in _UNIT_WORDS.items() if w.search(stepped[0]))
+            days = self._length(spans[0].token)
+            return (unit,) if days > 2 * _LONGEST[unit] else ()
+        if len(spans) != 1 or _FROM_TO.search(spans[0].text):
             return ()
-        try:
-            days = resolve(spans[0].token, self.today, self.calendar[0]).days
-        except ToolError:
+        if not (EACH.search(text) or names_a_line(spans[0].text)):
             return ()
+        days = self._length(spans[0].token)
         named = [unit for unit, words in _UNIT_WORDS.items() if words.search(spans[0].text)]
         return tuple(unit for unit in named[:1] if days > _LONGEST[unit])
+
+    def _length(self, token: str) -> int:
+        """Days of a time; 0 where it cannot be told."""
+        try:
+            return resolve(token, self.today, self.calendar[0]).days
+        except ToolError:
+            return 0
 
     def _bare_year(self, text: str) -> list[PeriodMention]:
         """The year of the data that a question ends with ("revenue by brand, 2026")."""
@@ -200,7 +213,8 @@ class Times:
     def _in_one(self, text: str, spans: list[PeriodMention]) -> list[PeriodMention]:
         """Times that are only listed, one right after another, as one ("for June and July")."""
         between = [text[a.end : b.start] for a, b in pairwise(spans)]
-        if (
+        line = lined_up(text, spans)
+        if not line and (
             len(spans) < 2
             or cue("compare", text)
             or faces(text, spans)
@@ -231,15 +245,6 @@ class Times:
         if previous(later).first == earlier.first:
             return "previous_period", (later.token,)
         return earlier.token, (later.token,)
-
-
-def _less_before(text: str, mentions: Sequence[PeriodMention]) -> str:
-    """`text`, of the same length, less the words that only tell a time by a later one ("before")."""
-    for mention in mentions:
-        if _BEFORE.search(mention.text):
-            said = re.sub(r"[^.]", " ", mention.text)
-            text = text[: mention.start] + said + text[mention.end :]
-    return text
 
 
 def _held(mentions: list[PeriodMention]) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ _CLOSED = re.compile(
 _SHUT = re.compile(r"[)）]")
 """Brackets around a time that says what the one before them is ("618 (1 to 18 June)")."""
 _THAT_IS = re.compile(
-    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|that (?:was|would be)|(?:so )?that(?:['’]d| would) be|(?:and |so )?by that i mean|i mean|making it|to be exact|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
+    r"[^，。,.;；()（）]{0,8}[，,:：—-]*\s*(?:那一?个?(?:月份?|季度?|星期|礼拜|周|天|日)(?:也?就?是|即)?[，,：:]?|也?就是(?:说)?|即|具体(?:是|来说)?|指(?:的)?是?|算的是|\b(?:i\.?e\.?,?|meaning|that is,?|that['’]s|that (?:was|would be)|(?:so )?that(?:['’]d| would) be|(?:and |so )?by that i mean|i mean|making it|to be exact|namely|which (?:is|was|ran|means)|by which (?:i|we) mean)(?: from| the)*)\s*$",
     re.IGNORECASE,
 )
 """Words between a time and another that says what it is ("国庆，也就是1号到8号")."""

@@ -19,6 +19,23 @@ _ALL_DAYS = re.compile(
 """Words that want every day of the week after all."""
 
 
+_OF_THE_WEEK = re.compile(
+    r"(?:一|每|成)?个?(?:周|星期|礼拜)(?:里头?|里面|里边|里厢|头(?!一)|中间?|当中|之中|内|之内|七天|下来|间|入面)+(?:的|嘅)?[，,]?(?:到底|究竟|都是|是|系)?(?:哪|边|啥)一?[天日]"
+    r"|\b(?:which|what) (?:single )?day (?:of|in|within|during) (?:the|a|any|an average|a typical|each) week\b|\b(?:in|within|during|over) (?:the|a|an average|a typical) week,? (?:which|what) day\b",
+    re.IGNORECASE,
+)
+"""Words that ask which of the seven days."""
+
+
+def of_the_week(text: str) -> bool:
+    """Whether days are asked for by which of the seven they are.
+
+    >>> of_the_week("一个礼拜当中边日最旺"), of_the_week("上个礼拜哪天最旺")
+    (True, False)
+    """
+    return _OF_THE_WEEK.search(text) is not None
+
+
 def against_the_week(text: str, mentions: Sequence[Mention]) -> bool:
     """Whether weekends are held against the other days ("周末和平时"), so that none is left out."""
     weekend = [m for m in mentions if m.kind == "value" and m.name == "weekday"]

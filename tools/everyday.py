@@ -40,7 +40,7 @@ _BESIDE_BEFORE = re.compile(rf"{_ZH_OTHER}{_ZH_JOIN}$", re.IGNORECASE)
 _ADJECTIVE_BEFORE = re.compile(rf"\b{_OTHER}{_JOIN}(?:the |no )?$", re.IGNORECASE)
 _ADJECTIVE_LED = re.compile(
     r"\b(?:from|via|through|channel|for|vs\.?|versus|against|without|excluding|except|exclud\w+|minus|sans|ignor\w+|besides|bar|barring|omit\w*|skip\w*|leav\w+ out|drop\w*|(?:every\w*|all|any\w*)(?: \w+)? (?:but|save)|no|did)\s+(?:the )?$"
-    r"|(?:^|[,;:，；：])\s*(?:only )?$|\b(?:cvr|gmv|rev|aov|sessions|traffic|visits|conversion|funnel|on|of) $|来自$|通过$",
+    r"|(?:^|[,;:，；：])\s*(?:(?:and|but|now|then|ok|so) )*(?:(?:only|just|through|under) (?:the )?)?$|\b(?:cvr|gmv|rev|aov|sessions|traffic|visits|conversion|funnel|on|of) $|来自$|通过$",
     re.IGNORECASE,
 )
 _ADJECTIVE_ENDS = re.compile(

@@ -3,6 +3,7 @@
 
 import re
 
+from tools.kept_alone import kept_alone
 from tools.repricing import repriced
 
 _EN_VERB = (
@@ -22,7 +23,7 @@ _EN_TOLD_TO = r"(?:^|[.,;:!?–—-]\s*|\b(?:please|just|but|no|oh|so|well|actua
 _EN_NONE = rf"(?:^|[.,;:!?(–—-]\s*|\b(?:and|but|please|with|want|show|include) )(?:(?:nothing|none|nobody|no one|not one)(?: (?:made|sold|bought|else|that is|that was|which is|whatsoever|at all))* (?:of|to do with|{_EN_FROM})|(?:please )?not an?|not another|no more|(?:please|kindly|pls) no) {_EN_OF}"
 """None of something, and not one of it, in a clause of its own ("and nothing made by Acme")."""
 _EN_BEFORE = re.compile(
-    rf"(?:{_EN_NONE}|{_EN_TOLD_TO} {_EN_OF}|\b(?:channel|brand|category|device|region|province|country|gender|age|which|that|who|it) (?:is|are|was|were)(?:n['’]?t| not) (?:an? |the )?|\bnot (?:placed|made|bought|sold|paid|ordered|coming|done|taken|shipped|sent|brought in) (?:{_EN_FROM}|to) (?:an? )?{_EN_OF}|\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
+    rf"(?:{_EN_NONE}|\b(?:lift|drop|remove|lose|undo|clear|cancel|scrap|ditch|kill|loosen|release|take (?:off|away|out))(?: (?:the|that|our|this))? (?:filter|restriction|limit|limitation|condition|constraint|cap)s? (?:on|to|for|of|about|by) {_EN_OF}|{_EN_TOLD_TO} {_EN_OF}|\b(?:channel|brand|category|device|region|province|country|gender|age|which|that|who|it) (?:is|are|was|were)(?:n['’]?t| not) (?:an? |the )?|\bnot (?:placed|made|bought|sold|paid|ordered|coming|done|taken|shipped|sent|brought in) (?:{_EN_FROM}|to) (?:an? )?{_EN_OF}|\b{_EN_VERB} {_EN_OF}(?:\w+ ){{0,2}}\(|\b{_EN_VERB} {_EN_OF}|{_EN_NOT} (?:the ones? |those |anything |everything |things? )?{_EN_FROM} {_EN_OF})$",
     re.IGNORECASE,
 )
 """English words before what is left out ("ignoring anything by")."""
@@ -31,7 +32,7 @@ _AROUND = re.compile(
     re.IGNORECASE,
 )
 _OUT = re.compile(
-    r"\s*(?:channels?|categor(?:y|ies)|brands?|orders?|sales|traffic|customers?)?\s*(?:out(?! of stock)|aside|off|away)\b",
+    r"\s*(?:channels?|categor(?:y|ies)|brands?|orders?|sales|traffic|customers?)?(?:[- ]?only)?\s*(?:filters?|conditions?|restrictions?|constraints?|limits?|bits?|parts?|ones?|things?|stuff)?\s*(?:out(?! of stock)|aside|off|away)\b",
     re.IGNORECASE,
 )
 """Words on both sides of what is left out ("take sms out")."""
@@ -54,6 +55,13 @@ _ALREADY = re.compile(r"\s*(?:\w+ )?(?:already|covered|sorted)\b", re.IGNORECASE
 _LEFT = re.compile(r"\b(?:leave|skip)\s*$", re.IGNORECASE)
 _LEFT_END = re.compile(r"\s*(?:$|[,.;])")
 """Words around what is only said to be left ("leave email, we know that one")."""
+_IN_BRACKETS = re.compile(r"\w\s*[(（][^()（）]{0,12}$")
+_TO_BRACKET = re.compile(r"\s*[)）]")
+_OWN_BRACKETS = re.compile(
+    r"\s*[(（](?![^()（）]*\b(?:not|no|excl|without|out)\b)[^()（）]{1,20}[)）](?=\s*(?:,? ?(?:left|aside|except|exclu|out|not|apart|ignored|dropped|skipped)|除外|[不别莫剔拿去排]))",
+    re.IGNORECASE,
+)
+"""Brackets that say what a name is, or that it stands in after another name for it."""
 _EN_NOUN = r"(?:channels?|categor(?:y|ies)|brands?|campaigns?|traffic|customers?|people|folks?|crowd|lot|bunch|group|band|products?|items?|stuff|ones?|things?|sales|orders?|revenue|part|bit|share|side|visits?|visitors|shoppers|buyers|users|clicks?|purchases)"
 _EN_END = r"(?=\s*(?:$|[.,;:!?)\]–—]|please\b|pls\b|thanks?\b|for (?:now|once|this)|this time|of (?:it|this|that|the (?:picture|count|list))\b))"
 _NO = re.compile(r"(?:^|[.;:!?,(–—-]\s+|\n)(?:no|and no|but no)(?: the| our)? $", re.IGNORECASE)
@@ -87,7 +95,7 @@ _ADVERBS = r"(?:我|咱|你|我们|咱们|您)?(?:就|都|也|先|可以|请|麻
 _ZH_END = r"(?:了|咗|晒|喇|啦|先|吧|掉)*(?=$|[，,。；;！!？?、:：（(）)—–\s]|[哈啊哦喔嘛呀噢]|其[他它余]|剩|余下|再|后|看|睇)"
 _ZH_TITLE = (
     r"(?:牌|家|省|市|地区|本土|本地|这边|那边|一带)?(?:[^，。,、；;？?！!\s的嘅不没唔未]{1,4}(?=[的嘅]))?(?:的|嘅)?(?:[那这嗰呢](?:些|个|几个|[一二两三四五]个|边|块儿?|疙瘩|旮旯|旮沓|嘎达|圪垯|地界儿?|地方|地儿|头|厢|塌塌?|一?路|摊子?|家|部分|拨|批|类|群|帮|伙|票|啲|坨|档|波)?(?:[^，。,、？?！!\s不没]{1,5}的)?)?"
-    r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品)?(?:的话?|嘅话?|话)?"
+    r"(?:渠道|品类|类目|品牌|牌子|活动|地区|省份?|国家|设备|端|货|东西|人群?|客人?|顾客|用户|订单|单子?|流量|部分|数据|生意|产品|商品|条件|筛选|限制|限定|过滤|要求|标签|口径|选项)?(?:的话?|嘅话?|话)?"
 )
 _ZH_SAID = r"(?:[^，。,？?！!；;\d单额量率件钱]{1,6}|[^，。,？?！!；;\d单额量率件钱多少几哪谁什吗怎]{7,14})[，,]"
 """What may be said of it in between ("广东太大，先放一边")."""
@@ -108,6 +116,13 @@ _ZH_BEFORE = re.compile(
 """Chinese words before what is left out."""
 
 
+def _less_bracket(before: str, after: str) -> str:
+    """What follows the brackets that a name stands in ("Singapore (SG) aside")."""
+    inside = _TO_BRACKET if _IN_BRACKETS.search(before) else _OWN_BRACKETS
+    brackets = inside.match(after)
+    return after[brackets.end() :] if brackets else after
+
+
 def left_out(before: str, after: str) -> bool:
     """Whether the words around what is named leave it out.
 
@@ -120,8 +135,8 @@ def left_out(before: str, after: str) -> bool:
     >>> left_out("", "就不用列了，其他的呢"), left_out("", "不算多")
     (True, False)
     """
-    before, after = before.rstrip("\"“「'"), after.lstrip("\"”」'")
-    if repriced(before, after):
+    before, after = before.rstrip("\"“「'"), _less_bracket(before, after).lstrip("\"”」'")
+    if repriced(before, after) or kept_alone(before, after):
         return False
     return bool(
         _EN_BEFORE.search(before)

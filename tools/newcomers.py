@@ -11,14 +11,12 @@ _WHO = rf"(?:{_PEOPLE})?"
 _NAMED_NEW = rf"(?:new(?:bies|comers?)|(?:brand[- ])?new{_PEOPLE}|first[- ]?timers?|first[- ]?time{_PEOPLE}|rookies|greenhorns|debutants|fresh faces|beginners)"
 _NEW = rf"(?:{_NAMED_NEW}|new)"
 _OLD = rf"(?:(?:returning|repeat|existing|loyal|recurring)(?! (?:rate|purchase)){_WHO}|(?:old|established){_PEOPLE}|(?:the |our |my )?(?:regulars|old hands|returners|repeaters|loyals|old[- ]timers|veterans|stalwarts|old faithfuls|familiar faces))"
-_WITH = r"\s*(?:/|,|and|&|\+|or|v|vs\.?|versus|against|from|compared (?:to|with)|next to|than|to)\s*(?:the |our |my |those |from |by |of )*"
+_WITH = r"\s*(?:/|,|and|&|\+|or|v|vs\.?|versus|against|from|compared (?:to|with)|next to|beside|alongside|than|to)\s*(?:the |our |my |those |from |by |of )*"
 _ZH_NEW = r"(?:新(?:客(?:户|人|群)?|顾客|用户|会员|买家|面孔|人|的)?|头回客|生客|(?:第一次|头一[次回]|首次)(?:来|下单|购买|买)+的?(?:人|客人|客户|顾客)?)"
 _ZH_OLD = r"(?:老(?:客(?:户|人|群)?|顾客|用户|会员|买家|面孔|人|主顾|的)|回头(?:客|的)|熟客|熟面孔|复购客|旧客)"
-_ZH_WITH = (
-    r"\s*(?:和|与|跟|同(?:埋)?|及|还有|以及|、|/|，|对比?|比|vs\.?|VS|PK|pk|还是|或(?:者|是)?)?\s*"
-)
+_ZH_WITH = r"\s*(?:和|与|跟|同(?:埋)?|及|还有|以及|、|/|，|对比?|比|vs\.?|VS|PK|pk|还是|抑或|或(?:者|是)?|定(?:系|係)?)?\s*"
 _APART = re.compile(
-    rf"\b(?:{_NEW}{_WITH}{_OLD}|{_OLD}{_WITH}{_NEW})(?![\w-])|{_ZH_NEW}{_ZH_WITH}{_ZH_OLD}|{_ZH_OLD}{_ZH_WITH}新(?:客(?:户|人|群)?|顾客|用户|会员|买家|人)|新老(?:客(?:户|人|群)?|顾客|用户|会员|买家|访客)?|新旧客(?:户|群)?",
+    rf"\b(?:{_NEW}{_WITH}{_OLD}|{_OLD}{_WITH}{_NEW})(?![\w-])|{_ZH_NEW}{_ZH_WITH}{_ZH_OLD}|{_ZH_OLD}{_ZH_WITH}(?:新(?:客(?:户|人|群)?|顾客|用户|会员|买家|面孔|人)|生客|生面孔|头回客)|新老(?:客(?:户|人|群)?|顾客|用户|会员|买家|访客)?|新旧客(?:户|群)?",
     re.IGNORECASE,
 )
 _AGAINST = (

@@ -59,10 +59,15 @@ _ANY = re.compile(
 _SEVERAL = re.compile(r"们|和|或|还是|[跟与]男|[跟与]女")
 _BOTH = re.compile(r"叔叔阿姨|老[哥弟]老[姐妹]|大[哥叔]大[姐妹婶嫂]|兄弟姐妹|姐妹兄弟|哥们儿?姐们|帅哥美女|美女帅哥|先生小姐|男女老[少幼]|老头老太|小哥哥小姐姐|小姐姐小哥哥|(?:大叔|大爷|大伯|爷爷)(?:大妈|阿姨|大娘|奶奶)|哥哥姐姐|(?:先生|男士|老少)(?:女士|太太)|爷们姐们|(?:ladies and gent\w+|guys and gals|boys and girls|lads and lasses)(?=[,!.:])", re.IGNORECASE)  # fmt: skip
 """Words for people of any gender."""
+_ADDRESSED = r"老妹儿?|大?妹子|妹儿|老[哥姐弟铁]|大[哥姐]|[小大]?姐姐?|[小大]?哥哥?|小[姐哥]姐?哥?|哥们儿?|姐们儿?|兄弟|姐妹|帅哥|美女|靓[女仔]|姑娘|小妹妹?|小伙子?|阿[姐哥妹]|亲爱的|宝子?们?"
+"""Words that somebody who is asked may be addressed by."""
 _CALLED = re.compile(
-    r"(?:^|[。！!？?])\s*(?:各位|诸位|亲爱的)?(?:小?姐妹们?|小?姐姐们|小?哥哥们|兄弟们|大?哥们儿?|宝妈们|妈妈们)(?=\s*[，,！!～~：:]|\s+)"
+    rf"(?:^|[。！!？?])\s*(?:各位|诸位|亲爱的|我的|好|喂|诶|欸|哎|嘿|嗨|您好|你好|早|麻烦|谢谢|唔该)*[，,]?(?:小?姐妹们?|小?姐姐们|小?哥哥们|兄弟们|大?哥们儿?|宝妈们|妈妈们|{_ADDRESSED})(?=\s*[，,！!～~：:]|\s+)"
+    rf"|[，,！!。.～~？?\s]\s*(?:{_ADDRESSED})(?=\s*[。.！!～~？?]*\s*$)"
+    r"|(?:^|[.!?]\s+)(?:(?:hey|hi|hello|ok|okay|oh|morning|thanks),? )?(?:my )?(?:man|girl|dude|boy|lady|lad|lass|mate|bro|sis)(?=\s*[,!]\s*\w)|[,!?]\s*(?:my )?(?:man|girl|dude|boy|lad|lass|mate|bro|sis)(?=\s*[.!?]*\s*$)",
+    re.IGNORECASE,
 )
-"""Words that begin by speaking to those who read them ("姐妹们，上月退货率多少")."""
+"""Words that speak to those who read them ("姐妹们，上月退货率多少", "how many orders, man")."""
 
 
 def no_gender(text: str, start: int, end: int) -> bool:

@@ -49,6 +49,7 @@ def taken_over(reader: Reader, message: str, before: tuple[str, dict[str, Any]])
         ("twice as many people", LEAVING, "top_n", 20),
         ("and 2026?", LEAVING, "top_n", 10),
         ("the other way round", RANKED, "order", "lowest"),
+        ("now stand that on its head", RANKED, "order", "lowest"),
         ("倒着来", RANKED, "order", "lowest"),
         ("highest first, the other way round", RANKED, "order", "highest"),
     ],

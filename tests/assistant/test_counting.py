@@ -84,6 +84,8 @@ def test_those_expected_are_counted(text: str, n: int | None) -> None:
         ("brands by margin. Six of 'em.", 6),
         ("哪个月毛利最高？就要那个月", 1),
         ("边只牌子退货率最高，净系要第一名", 1),
+        ("边只牌子退货率最高，五只啦", 5),
+        ("哪款最难卖，八款吧", 8),
     ],
 )
 def test_a_number_of_what_is_listed_is_a_count(question: str, n: int) -> None:
@@ -195,6 +197,8 @@ def test_numbers_of_no_list(question: str) -> None:
         "订单都折在哪一步",
         "19 brands? whatever, the sum please",
         "our 19 brands, the orders in one number",
+        "the two separately, please",
+        "两样分开比",
     ],
 )
 def test_tiers_steps_and_sizes_are_no_counts(question: str) -> None:

@@ -81,18 +81,40 @@ BY_CHANNEL: tuple[str, dict[str, Any]] = (
         ("just the total, please", "trend", False),
         ("split also by gender", "groupings", ("channel", "gender")),
         ("also by brand", "groupings", ("channel", "brand")),
+        ("split that by brand as well", "groupings", ("channel", "brand")),
         ("再按品牌拆开", "groupings", ("channel", "brand")),
         ("换成按品牌拆", "groupings", ("brand",)),
         ("只看女的买了多少", "metrics", ()),
         ("只看女的买了多少钱", "metrics", ("revenue",)),
         ("加埋毛利率", "metrics", ("units", "gross_margin")),
         ("加埋毛利率", "carried", BY_CHANNEL[1]),
+        ("add the tally of buyers", "metrics", ("units", "buyers")),
+        ("include buyers as well", "metrics", ("units", "buyers")),
     ],
 )
 def test_what_a_follow_up_keeps_and_adds(
     question: str, attribute: str, value: Any, reader: Reader
 ) -> None:
     assert getattr(reader.read(question, BY_CHANNEL), attribute) == value
+
+
+@pytest.mark.parametrize(
+    ("question", "metrics"),
+    [
+        ("drop revenue", ("orders",)),
+        ("lose the orders column", ("revenue",)),
+        ("订单数不要了", ("revenue",)),
+        ("去掉销售额", ("orders",)),
+        ("revenue is no longer needed", ("orders",)),
+        ("not revenue, units", ("units",)),
+    ],
+)
+def test_a_figure_that_is_dropped_leaves_the_others(
+    question: str, metrics: tuple[str, ...], reader: Reader
+) -> None:
+    before = (BY_CHANNEL[0], {**BY_CHANNEL[1], "metrics": ["revenue", "orders"]})
+    reading = reader.read(question, before, changes=True)
+    assert (reading.metrics, reading.compare) == (metrics, "none")
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,19 @@ def test_a_period_held_against_the_one_before_is_the_earlier_of_the_two() -> Non
     assert (reading.compare, reading.periods) == ("previous_period", ("2026-10",))
 
 
+def test_figures_held_against_one_another_compare_no_times() -> None:
+    assert read("revenue vs orders in September").compare == "none"
+    assert read("revenue vs orders, October vs September").compare == "previous_period"
+
+
+def test_at_least_is_no_rank() -> None:
+    assert read("top brands by revenue in October, show at least ten").order != "lowest"
+
+
+def test_the_first_so_many_of_a_month_are_days() -> None:
+    assert read("orders in the first ten of October").periods == ("2026-10-01..2026-10-10",)
+
+
 def test_a_bare_year_at_the_end_is_the_period() -> None:
     assert read("revenue by category, 2026").periods == ("2026",)
     assert read("customer 2026").periods == ()

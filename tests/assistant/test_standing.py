@@ -35,7 +35,9 @@ def test_what_only_says_of_what_joins_the_question(piece: str, tool: str) -> Non
     assert standing.joined([piece, asked]) == [piece + asked]
 
 
-@pytest.mark.parametrize("piece", ["lowest first please", "评分最低的先列", "按地区看"])
+@pytest.mark.parametrize(
+    "piece", ["lowest first please", "评分最低的先列", "按地区看", "分品类列一下，六月"]
+)
 def test_how_to_lay_it_out_joins_the_question(piece: str) -> None:
     standing = _standing({"query_metrics": 0.9})
     assert standing.joined(["ratings in May? ", piece]) == ["ratings in May? " + piece]

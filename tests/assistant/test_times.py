@@ -75,11 +75,34 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("今年五一跟去年五一比", "2026-05-01..2026-05-05", "year_ago"),
         ("六月跟去年比", "2026-06", "year_ago"),
         ("漏斗给我六月跟五月对着看", "2026-06", "previous_period"),
+        ("orders last week, yoy is out, so vs the week before", "last_week", "previous_period"),
+        ("上周多少单？同比没数据，跟前一周比", "last_week", "previous_period"),
+        ("上周多少单，别看同比，跟前一周比", "last_week", "previous_period"),
+        ("上周多少单，同比呢", "last_week", "year_ago"),
+        ("中秋那个月九月几单", "2026-09", "none"),
         ("Who took 618? Orders, 1 to 18 June", "2026-06-01..2026-06-18", "none"),
     ],
 )  # fmt: skip
 def test_one_time_is_held_against_another(question: str, period: str, compare: str) -> None:
     assert told(question) == (compare, (period,))
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("returns month on month since March", ("month",)),
+        ("week over week visits since August", ("week",)),
+        ("returns month on month in October", ()),
+        ("returns since March", ()),
+        ("Q1 vs Q2 vs Q3, orders", ("quarter",)),
+        ("四月对五月对六月的单", ("month",)),
+        ("April, May and June, orders", ()),
+    ],
+)
+def test_one_unit_after_the_other_is_shown_of_a_long_time(
+    question: str, unit: tuple[str, ...]
+) -> None:
+    assert TIMES.told_apart(question, TIMES.named(question, [])) == unit
 
 
 @pytest.mark.parametrize(

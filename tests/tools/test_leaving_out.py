@@ -7,6 +7,12 @@ from tools.leaving_out import left_out
     "text",
     [
         "orders, setting aside <kettles>",
+        "take the <Kent> filter off",
+        "lift the restriction on <Kent>",
+        "把<云州>这个条件去掉",
+        "by country, Peru (<PE>) aside",
+        "by country, <Peru> (PE) excepted",
+        "按国家列，<秘鲁>（PE）除外",
         "best earners? Don't tell me about <Acme>",
         "margin by kind; <pots> are somebody else's headache, so leave those",
         "profit by kind. <Pots> I know about.",

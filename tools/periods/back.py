@@ -25,6 +25,14 @@ def _read_back(match: re.Match[str], today: date) -> str | None:
     return rolling_token(number_in(match["n"]), ZH_UNITS.get(unit, unit))
 
 
+def _read_of_late(match: re.Match[str], today: date) -> str | None:
+    """三个月来, 半年以来."""
+    unit = match["m"] or match["u"]
+    if match["n"] == "半":
+        return {"年": "last_6_months", "月": "last_15_days"}.get(unit)
+    return rolling_token(number_in(match["n"]), ZH_UNITS[unit])
+
+
 def _read_until_now(match: re.Match[str], today: date) -> str | None:
     """这周到目前为止."""
     return f"this_{_OF[match['u']]}"
@@ -45,6 +53,7 @@ BACK: tuple[Rule, ...] = (
     rule(rf"\b(?:going|looking|counting|stretching|reaching) back (?:over |by )?(?:the )?(?:last |past )?(?P<n>{N}) {_UNIT}\b", _read_back),
     rule(rf"(?:往回|往前|倒|回)(?:数|推|算|看|溯|倒)(?P<n>{ZN}){_ZH_UNIT}(?!前)", _read_back),
     rule(rf"(?:截[至止]到?|到){_ZH_NOW}(?:为止)?的?(?:这|前|近|过去)?(?P<n>{ZN}){_ZH_UNIT}", _read_back),
+    rule(rf"(?<![每前后第])(?P<n>半|{ZN})(?:个?(?P<u>天|周|星期|礼拜|年)|个(?P<m>月))(?:以)?来(?=[的，,。？?！!\s]|$|[^，。\d]{{0,6}}(?:率|额|量|单|走势|趋势|毛利|利润|流水|访|转化|新客|评分))", _read_of_late),
     rule(rf"(?:本|这个?|今)(?P<u>周|星期|礼拜|月|季|年)度?(?:一直)?(?:到|至|截[至止]到?){_ZH_NOW}(?:为止)?", _read_until_now),
     rule(rf"(?P<y>{ZH_YEAR})?的?(?<![一二三四五六七八九十\d第])(?P<l>[一二三四五六七八九]{{2,4}})(?=月|[两二三四]个月)(?:月份?)?", _read_breath),
 )  # fmt: skip

@@ -12,7 +12,8 @@ from tools.periods.around import around
 from tools.periods.calendar import POINT, Period, resolve
 from tools.periods.mention import PeriodMention, is_comparison
 from tools.periods.vocabulary import NTH
-from tools.periods.years import yeared
+from tools.periods.weekday_before import weekdays_before
+from tools.periods.years import last_of_two, yeared
 
 _TO = re.compile(
     r"\s*,?\s*(?:(?:right |all the way |straight )?(?:up )?(?:to|until|till?|through|thru)|-|–|—|~|～)(?: and including)?(?: the)?(?: (?:very )?(?:end|last) of(?: the)?)?\s*"
@@ -85,6 +86,7 @@ def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
         today: The day relative ones are told from.
     """
     found = sorted([*found, *_quarters(text, found)], key=lambda m: m.start)
+    found = last_of_two(weekdays_before(text, found, today))
     found = _less_until_now(text, [*found, *_last_ones(text, found)])
     found = around(
         text, _told_twice(text, _less_included(text, yeared(text, found, today)), today), today
@@ -183,9 +185,11 @@ def _spanned(text: str, found: list[PeriodMention], today: date) -> list[PeriodM
 
 def _span(one: str, other: str, today: date) -> str | None:
     first, last = _days(one, today), _days(other, today)
-    if first is None or last is None or first.first >= last.first:
+    if first is None or last is None or first.first > last.first:
         return None
-    if POINT.fullmatch(one) and POINT.fullmatch(other):
+    if first.first == last.first and last.end <= first.end:
+        return None
+    if first.first < last.first and POINT.fullmatch(one) and POINT.fullmatch(other):
         return f"{one}..{other}"
     return f"{first.first}..{last.end}"
 

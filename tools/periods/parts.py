@@ -218,7 +218,7 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"(?P<m>{ZM}月)(?P<third>初)(?!至|到|以来)", _read_part),
     rule(rf"(?:从|自|由)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<third>[初中底]|[上中下]旬)?{TO_ZH}(?P<m2>{ZH_YEAR}?的?{ZM}月)(?P<third2>[初中底]|[上中下]旬)(?!以)", _read_part_range),
     rule(rf"\b(?:from |between )?(?:the )?(?P<third>{_THIRD})(?:[ -]| of | in )(?P<m>{MONTH}) ?(?:to|and|until|till|through|-|–) ?(?:the )?(?:(?P<third2>{_THIRD})(?:[ -]| of | in ))?(?P<m2>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part_range),
-    rule(rf"(?:从|自)?(?P<y>{ZH_YEAR})?的?(?<![\d./-])(?P<a>{ZM})\s*(?:到|至|-|–|—|~|～)\s*(?P<b>{ZM})月(?:份)?(?!{ZD}[日号])", _read_month_range),
+    rule(rf"(?:从|自)?(?P<y>{ZH_YEAR})?的?(?<![\d./-])(?<![五六七八](?=[一八]))(?P<a>{ZM})\s*(?:到|至|-|–|—|~|～)\s*(?P<b>{ZM})月(?:份)?(?!{ZD}[日号])", _read_month_range),
     rule(rf"\b(?:since|from) (?P<third>early|mid|late)[ -](?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)(?! (?:to|un?till?|through|-))", _read_since_part),
     rule(rf"\b(?P<third>early[ -]to[ -]mid|mid[ -]to[ -]late|early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),

@@ -88,7 +88,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"(?<![a-z0-9.])(?P<q>[1-4])q(?![a-z0-9]){EN_Y}", read_ordinal),
     _rule(rf"\b(?:the )?(?P<q>first|second|third|fourth|[1-4](?:st|nd|rd|th)) quarter{EN_Y}", read_ordinal),
     _rule(rf"\b(?<!this )(?<!last )(?<!each )(?<!every )(?<!a )(?<!per )(?:in )?quarter (?:number |no\.? ?)?(?P<q>one|two|three|four|[1-4])(?!\d|[.,]\d|%){EN_Y}", read_ordinal),
-    _rule(rf"{ZH_Y}(?:(?<![前上这下每])|(?<=一下)|(?<=下)(?=[二三四2-4]))(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)(?!(?<=四季)(?:那|款|被|装|通用|皆宜|适用|常|可|毯|床|都|如|穿|百搭|的?[衣裤鞋]))", read_quarter),
+    _rule(rf"{ZH_Y}(?:(?<![前上这下每])|(?<=一下)|(?<=下)(?=[二三四2-4]))(?<!一季)(?<!一个)(?!一个?季度?一个?季)(?:第)?(?P<q>[一二三四1-4])季度?(?!度?度)(?!(?<=四季)(?:那|款|被|装|通用|皆宜|适用|常|可|毯|床|都|如|穿|百搭|的?[衣裤鞋]))", read_quarter),
     _rule(rf"{ZH_Y}q(?P<q>[1-4])(?![a-z0-9])", read_quarter),
     _rule(rf"(?<![a-z0-9])(?:(?P<y2>{YEAR})[ -]?)?h(?P<h>[12])(?![a-z0-9]){EN_Y}", read_half),
     _rule(rf"\b(?:the )?(?P<h>first|second|1st|2nd) half(?! (?:of )?(?:the )?(?:month|week|day)){EN_Y}", read_half),

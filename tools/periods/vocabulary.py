@@ -19,7 +19,7 @@ MONTH = (
 """A month, also as hasty people write that something is its ("septembers visits")."""
 WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 ZH_WEEKDAY = (
-    r"(?:一(?![共直样般起些定旦下路次年月周个])|[二三四五六](?![个款种家大])|[日天](?![均活]))"
+    r"(?:一(?![共直样般起些定旦下路次年月周个])|[二三四五六](?![个款种家大])|[日天](?![均活日天]))"
 )
 """A day of the week after 周, and not the start of the next word (上周一共, 上周日均)."""
 YEAR = r"(?:19|20)\d\d"
@@ -80,6 +80,16 @@ _DIALECT = {"寻日": "昨天", "㖊日": "昨天", "琴日": "昨天", "寻晚"
             "岁杪": "年底", "岁首": "年初", "本岁": "今年"}  # fmt: skip
 """Words for times in Cantonese and elsewhere, and what they are in Mandarin."""
 _SAID_OTHERWISE = re.compile("|".join(_DIALECT))
+_O = re.compile(
+    rf"(?<=[a-z]) o['’]?(?= (?:the |last |this |next )?(?:{MONTH}|week|month|quarter|year|spring|summer|autumn|winter))",
+    re.IGNORECASE,
+)
+"""Of, as it is spoken ("the start o' June")."""
+_FIRST_OF = re.compile(
+    rf"\b(?P<e>first|last|final|opening) (?P<n>[2-9]|[12]\d|two|three|four|five|six|seven|ten|fifteen|twenty) of (?=(?:this |last )?{MONTH})",
+    re.IGNORECASE,
+)
+"""So many days of a month, told without a word for them ("the first ten of May")."""
 _LETTERS = {"d": "days", "w": "weeks", "wk": "weeks", "m": "months", "mo": "months", "mos": "months"}  # fmt: skip
 _APART = re.compile(
     r"(?<=[\u4e00-\u9fff]) +(?=\d+ ?(?:[年月日号天周季]|个[月季星礼]|星期|礼拜))|(?<=\d) +(?=[年月日号天周季]|个[月季星礼]|星期|礼拜|[到至])|(?<=[到至]) +(?=\d)"
@@ -100,8 +110,12 @@ def written_out(text: str) -> str:
     ('so far this year, last 2 quarters, past 90 days, last 30 days', '昨天同本季')
     """
     text = _SAID_OTHERWISE.sub(lambda found: _DIALECT[found[0]], text)
-    text = _LETTER.sub(_from_letter, _APART.sub("", text))
+    text = _LETTER.sub(_from_letter, _APART.sub("", _first_days(_O.sub(" of", text))))
     return _SHORT_UNIT.sub(lambda found: _SHORT_UNITS[found["unit"].lower()] + found["s"], text)
+
+
+def _first_days(text: str) -> str:
+    return _FIRST_OF.sub(lambda found: f"{found['e']} {found['n']} days of ", text)
 
 
 def _from_letter(found: re.Match[str]) -> str:

@@ -33,6 +33,8 @@ _ALONE = re.compile(
 )
 """What follows such a year."""
 _LONGEST = 92
+_LAST_MONTH = re.compile(r"last (?!week|month|quarter|year)[a-z]", re.IGNORECASE)
+_MONTH_TOKEN = re.compile(r"\d{4}-\d{2}")
 
 
 def yeared(text: str, found: list[PeriodMention], today: date) -> list[PeriodMention]:
@@ -54,6 +56,18 @@ def yeared(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
             rest = [m for m in found if m not in (one, other)]
             return yeared(text, sorted([*rest, whole], key=lambda m: m.start), today)
     return found
+
+
+def last_of_two(found: list[PeriodMention]) -> list[PeriodMention]:
+    """`found`, "last June" beside June as that of the year before."""
+    return [
+        replace(m, token=f"{int(m.token[:4]) - 1}{m.token[4:]}")
+        if _LAST_MONTH.match(m.text)
+        and _MONTH_TOKEN.fullmatch(m.token)
+        and any(o.token == m.token and not _LAST_MONTH.match(o.text) for o in found)
+        else m
+        for m in found
+    ]
 
 
 def _told_late(text: str, told: PeriodMention, year: PeriodMention) -> bool:
