@@ -25,8 +25,8 @@ class Progress:
         n_steps: How often calls were chosen.
         calls: The finished calls.
         notes: What the answer must say besides.
-        unheld: Names that figures were to be kept to and that the store does not have.
         file: Name of the table uploaded with the question, until calls were chosen.
+        unheld: Names that figures were to be kept to and that the store does not have.
     """
 
     question: str
@@ -34,8 +34,8 @@ class Progress:
     n_steps: int
     calls: list[ToolCall]
     notes: list[str]
-    unheld: list[str]
     file: str | None = None
+    unheld: Sequence[str] = ()
 
     @classmethod
     def of(cls, messages: Sequence[AnyMessage]) -> "Progress":
