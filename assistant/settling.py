@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corrections import Told, corrected, may_take_back
+from assistant.misspoken import may_be_misspoken, misspoken
 from assistant.same_days import without_month
 from assistant.times import Times
 from tools.customers import Customers
@@ -38,9 +39,15 @@ class Settling:
 
     def settled(self, text: str) -> str:
         """`text`, of the same length, with what it takes back blanked."""
-        if not may_take_back(text):
-            return text
-        return corrected(text, sorted(self._told(text), key=lambda one: one.start))
+        if may_be_misspoken(text):
+            letters = list(text)
+            for start, end in misspoken(text, self._in_order(text)):
+                letters[start:end] = " " * (end - start)
+            text = "".join(letters)
+        return corrected(text, self._in_order(text)) if may_take_back(text) else text
+
+    def _in_order(self, text: str) -> list[Told]:
+        return sorted(self._told(text), key=lambda one: one.start)
 
     def _told(self, text: str) -> Iterator[Told]:
         """What `text` names, each with its kind."""
