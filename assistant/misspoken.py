@@ -71,20 +71,15 @@ def misspoken(text: str, told: Sequence[Told]) -> Iterator[tuple[int, int]]:
         told: What it names, in order.
     """
     for said in told:
-        meant = next((m for m in told if m.kind == said.kind and m.start >= said.end), None)
-        if meant is None or meant.start - said.end > _NEAR or _TOO.match(text, meant.end):
-            continue
-        start = _starts(text[: said.start], text[said.end : meant.start], said.kind[0])
-        if start is not None:
-            alike = (one for one in told if one.end <= start and _is_alike(text, one, said))
-            yield from ((one.start, one.end) for one in alike)
-            yield start, meant.start
-
-
-def _is_alike(text: str, one: Told, other: Told) -> bool:
-    """Whether two stretches name the same ("in May", "May")."""
-    a, b = text[one.start : one.end].casefold(), text[other.start : other.end].casefold()
-    return one.kind == other.kind and (a.endswith(b) or b.endswith(a))
+        places = [m.span() for m in re.finditer(re.escape(text[said.start : said.end]), text)]
+        for begins, ends in places:
+            meant = next((m for m in told if m.kind == said.kind and m.start >= ends), None)
+            if meant is None or meant.start - ends > _NEAR or _TOO.match(text, meant.end):
+                continue
+            start = _starts(text[:begins], text[ends : meant.start], said.kind[0])
+            if start is not None:
+                yield from (place for place in places if place[1] <= start)
+                yield start, meant.start
 
 
 def may_be_misspoken(text: str) -> bool:
