@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant import keeping
+from assistant.letting_go import let_go
 from assistant.naming import EACH
 from assistant.splits import ALL
 from assistant.told_in import Call
@@ -80,7 +81,7 @@ class Anew:
         mentions: What it names and asks for.
         freed: Dimensions that narrow nothing any more.
         unsplit: Dimensions that are no longer told apart.
-        back: Filters that left something out which is counted again.
+        back: Filters that left something out which is counted again, or that are taken off.
         another: Whether a figure takes the place of the one before, which it gives up by name.
     """
 
@@ -134,8 +135,9 @@ def anew(text: str, mentions: Sequence[Mention], before: Call | None) -> Anew:
     """
     if before is None:
         return Anew([*mentions])
-    freed = keeping.not_only(text, mentions, before)
-    left = [m for m in mentions if m not in freed]
+    off, filters = let_go(text, mentions, before[1])
+    freed = keeping.not_only(text, [m for m in mentions if m not in off], before)
+    left = [m for m in mentions if m not in freed and m not in off]
     swapped = _swapped(text, left, before[1])
     left = [m for m in left if m not in swapped]
     back = _back(text, left, before[1])
@@ -147,7 +149,7 @@ def anew(text: str, mentions: Sequence[Mention], before: Call | None) -> Anew:
         left,
         (*unlimited, *(m.name for m in freed)),
         unsplit,
-        tuple(f"{m.name}!={m.value}" for m in back if m.kind == "value"),
+        (*filters, *(f"{m.name}!={m.value}" for m in back if m.kind == "value")),
         _another(mentions, left, before[1]),
     )
 

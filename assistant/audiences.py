@@ -8,7 +8,23 @@ from typing import Any
 
 from assistant.corrections import Told, corrected, corrects
 from assistant.cues import cue, cues
-from assistant.group_rules import is_addressed, leaves, says_who, sets_apart, sorts, together
+from assistant.group_names import (
+    bounded,
+    is_called_group,
+    is_counted,
+    short_forms,
+    stands_for_people,
+)
+from assistant.group_rules import (
+    is_addressed,
+    leaves,
+    less_glosses,
+    says_who,
+    sets_apart,
+    sorts,
+    together,
+)
+from assistant.utterances import sentences
 from tools.drafts.whom import described
 from tools.errors import ToolError
 from tools.segments import Segments
@@ -41,11 +57,6 @@ _HELD = re.compile(
     r"\b(?:have|has) (?:we|i|you|the (?:shop|store)) got\b|\b(?:we|i)(?: have|.ve) got\b", re.I
 )
 """Words of having, in which "got" is no order."""
-_CUSTOMERS = re.compile(r"(?:顾客|客户|用户)$")
-_ENDINGS = ("客户", "用户", "客群", "人群", "群体", "会员", "买家", "客", "那拨", "那批", "那群")
-"""What else a Chinese name of a segment may end in."""
-_GROUP = r"(?:segments?|groups?|cells?|lot|crowd|bunch|tiers?|buckets?|pool|audience|cluster|folks|set|box|bracket|camp|class|category of (?:customers|people))"
-_GROUP_ZH = r"(?:的?人?(?:分群|人群|客群|群体)|的?(?:这|那)?(?:一?[拨批群类层档]|个?(?:分?群|人群|客群|分组|组|格子?))(?:人|客|顾客|用户)?|们)"
 
 
 @dataclass(frozen=True)
@@ -74,6 +85,8 @@ class Audiences:
         if cue("lookalikes", question) and (seed := name or next(filter(None, seeds), None)):
             return {"like": seed, **{k: None for k in ("segment", "words") if told.get(k)}}
         if cue("all_segments", question):
+            asking = next((one for one in sentences(question) if cue("all_segments", one)), "")
+            name = self.group_named(asking or question)
             return {"segment": name} if name else {}
         description = _bare(question)
         try:
@@ -91,8 +104,10 @@ class Audiences:
 
     def written_to(self, order: str) -> dict[str, Any]:
         """The one group by name that a campaign is ordered for, as its `segment`."""
+        order = less_glosses(order, self.names)
         name = self._named(order)
-        found = re.search(_bounded(name), order, re.I) if name else None
+        forms = (name, *short_forms(name)) if name else ()
+        found = next((m for form in forms if (m := re.search(bounded(form), order, re.I))), None)
         if name is None or found is None or not is_addressed(order, *found.span()):
             return {}
         group = self.segments.named(name).id
@@ -118,7 +133,7 @@ class Audiences:
         if not _FORESEES.search(question) and self.describes(question):
             return True
         name = self._named(question)
-        return bool(self.group(question)) or bool(name and _is_counted(name, question))
+        return bool(self.group(question)) or bool(name and is_counted(name, question))
 
     def describes(self, question: str) -> bool:
         """Whether the question tells a group by what its people did not do, or how much."""
@@ -134,9 +149,9 @@ class Audiences:
         Words for people who are leaving, or have not been back, only ask that question.
         """
         name = self._named(question)
-        if name and _stands_for_people(name, question):
+        if name and stands_for_people(name, question):
             known = self.segments.named(name).id
-            if known not in LEAVING or _is_called_group(name, question):
+            if known not in LEAVING or is_called_group(name, question):
                 return {"segment": known}
         try:
             whom = described(question, self.segments)
@@ -148,7 +163,7 @@ class Audiences:
     def group(self, question: str) -> str | None:
         """The id of the segment that the question calls a group by name; `None` for no such."""
         name = self._named(question)
-        called = name and _is_called_group(name, question)
+        called = name and is_called_group(name, question)
         return self.group_named(question) if called else None
 
     def buyers_of(self, name: str, value: str, language: Language) -> str | None:
@@ -177,69 +192,20 @@ class Audiences:
         text = self._settled(question).lower()
         saved = {segment.id: segment for segment in self.segments.saved()}
         words = sorted((*self.segments.called, *saved), key=len, reverse=True)
-        spoken = ((word, form) for word in words for form in (word, *_short_forms(word)))
-        return next((word for word, form in spoken if re.search(_bounded(form), text)), None)
+        spoken = ((word, form) for word in words for form in (word, *short_forms(word)))
+        return next((word for word, form in spoken if re.search(bounded(form), text)), None)
 
     def _settled(self, text: str) -> str:
         """`text` without the name of a segment that it takes back itself."""
         if not corrects(text):
             return text
-        names = {form for word in self.segments.called for form in (word, *_short_forms(word))}
+        names = {form for word in self.segments.called for form in (word, *short_forms(word))}
         told = [
             Told(("segment", ""), *match.span())
             for name in names
-            for match in re.finditer(_bounded(name), text.lower())
+            for match in re.finditer(bounded(name), text.lower())
         ]
         return corrected(text, sorted(told, key=lambda one: (one.start, -one.end)))
-
-
-def _short_forms(name: str) -> list[str]:
-    """Other ways to say a Chinese name that ends in a word for customers ("忠诚客", "忠诚会员")."""
-    stem = _CUSTOMERS.sub("", name)
-    named = stem != name and len(stem) > 1
-    return [stem + end for end in _ENDINGS] if named else []
-
-
-def _stands_for_people(name: str, question: str) -> bool:
-    """Whether a segment's name is used as one: "among loyal customers", "our champions"."""
-    if not name.isascii():
-        return True
-    word = _spaced(name)
-    return bool(
-        re.search(rf"\b(?:among|amongst|of|in|from|within|for|our|the|my|which|are) {word}\b"
-                  rf"|(?:^|[.!?,;:]\s*){word}s? (?:who|that|likely|about|going|most|at|in|from|with)\b"
-                  rf"|\b{word} (?:customers|buyers|shoppers|members|people|{_GROUP})\b"
-                  rf"|(?<![a-z]){word} ?(?:[里那这们]|当中|中间)", question, re.I)
-    )  # fmt: skip
-
-
-def _is_called_group(name: str, question: str) -> bool:
-    """Whether a segment's name is called a group: "the at-risk segment", "核心顾客那拨人"."""
-    if not name.isascii():
-        stems = {name, _CUSTOMERS.sub("", name)}
-        return any(re.search(rf"{re.escape(stem)}{_GROUP_ZH}", question) for stem in stems)
-    several = re.search(r"[ _-]", name) and re.search(rf"\b{_spaced(name)} ones?\b", question, re.I)
-    return bool(several or re.search(rf"\b{_spaced(name)} {_GROUP}\b", question, re.I))
-
-
-def _is_counted(name: str, question: str) -> bool:
-    """Whether the question asks how many are in a segment: "how many champions do we have"."""
-    if name.isascii():
-        are = r"(?:do we (?:now |currently )?have|are there|have we got)\b"
-        return bool(re.search(rf"\bhow many {_spaced(name)}(?: {are}|\W*$)", question, re.I))
-    now = r"(?:我们|咱|店里|现在|目前|一共|总共|到底|大概|大约|差不多|有|是)*"
-    forms = "|".join(map(re.escape, (name, *_short_forms(name))))
-    return bool(re.search(rf"(?:{forms}){now}(?:多少|几)(?:个|位|名|人)", question))
-
-
-def _bounded(word: str) -> str:
-    """A pattern for a name that is no part of another word."""
-    return rf"(?<![a-z]){_spaced(word)}(?![a-z])" if word.isascii() else re.escape(word)
-
-
-def _spaced(name: str) -> str:
-    """A pattern for a name however its words are joined: "can't lose", "cant-lose"."""
-    return re.escape(name).replace(r"\ ", r"[\s_-]+").replace("'", "['’]?")
 
 
 def _bare(question: str) -> str:

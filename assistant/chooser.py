@@ -18,6 +18,7 @@ from assistant.corrections import tells_instead
 from assistant.counting import counted
 from assistant.courtesies import courtesy_of
 from assistant.cues import cue
+from assistant.dialect import widely_spoken
 from assistant.families import (
     CAMPAIGNS,
     CHURN,
@@ -42,6 +43,7 @@ from assistant.open_arguments import Vocabulary, dimension_of
 from assistant.query_needs import unmet
 from assistant.race import MOST_OFFERED, Race, first
 from assistant.reading import Reader, Reading
+from assistant.regrouping import regrouped
 from assistant.remarks import Remarks, kinds_named
 from assistant.requests import Requests
 from assistant.routing import Router
@@ -51,7 +53,7 @@ from assistant.told_shares import naming_shares
 from assistant.toolbox import Tool
 from assistant.trial_words import file_in
 from assistant.trials import Trials
-from assistant.turning import grouped, same_group
+from assistant.turning import grouped, of_other_people, same_group
 from assistant.utterances import words
 from assistant.wanted_counts import with_enough
 from assistant.wanted_times import points_at_time, with_only_time
@@ -120,8 +122,8 @@ class Chooser:
 
     def asked(self, message: str) -> str:
         """`message` in plain characters, without what it takes back or only tells."""
-        written = plain(message)
-        message = plain(self.reader.settled(message))
+        written = plain(widely_spoken(message))
+        message = plain(self.reader.settled(widely_spoken(message)))
         if self.remarks is None or lets_back(message) or file_in(message):
             return message
         names = naming_in_place(naming_shares(self._kinds, message), written, message)
@@ -175,6 +177,7 @@ class Chooser:
             text = reading.text or reading.question
             route, signs = self.splitter.route(text), self.splitter.signs(text)
             reading = grouped(going_on(reading, before, route, signs, lean), self.campaigns)
+            reading = of_other_people(reading, before, route, self.audiences)
         if before is None or before[0] != EXPERIMENT or self.trials is None:
             return reading
         corrects = not reading.periods and self.trials.corrects(question, before[1])
@@ -291,9 +294,17 @@ class Chooser:
             return candidate.settling(self.audiences.written_to(text))
         if candidate.name != SEGMENTS or self.audiences is None:
             return candidate
+        if words := self._regrouped(reading):
+            return candidate.settling({"words": words, "filters": []})
         if same_group(self.audiences, reading) and not cue("lookalikes", text):
             return candidate  # "and for men?" narrows the group asked about before
         return candidate.settling(self.audiences.asked(text, reading.carried))
+
+    def _regrouped(self, reading: Reading) -> str | None:
+        """The description before with other goods in it, where the question goes on with it."""
+        told = reading.carried.get("words") if reading.continues == SEGMENTS else None
+        found = regrouped(reading.words, self.reader.lexicon.find(reading.words), told)
+        return found if found and self.audiences and self.audiences.describes(found) else None
 
     @staticmethod
     def _among(candidate: Candidate, group: dict[str, Any]) -> Candidate:

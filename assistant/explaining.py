@@ -1,5 +1,6 @@
 """Why a figure changed: what is looked at to tell, and how it is told."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -9,9 +10,20 @@ from assistant.families import FIGURES
 from assistant.open_arguments import Vocabulary
 from assistant.reading import Reading
 from assistant.turn import ToolCall
+from assistant.utterances import words
 
 WHY_NOTE = "why-not-known"
 """Message that goes with every explanation of a change."""
+_REPORTED = re.compile(
+    r"\b(?:keeps?|kept|always|forever|constantly) (?:on )?(?:ask|wonder)(?:s|ing)?(?: me| us)? "
+    r"(?:why|how come)\b[^,.;!?]*"
+    r"|(?:总是?|老是?|一直|经常|常常?|成天|天天)(?:爱|在|来)?(?:追?问|纳闷|好奇)(?:我们?|咱们?|起)?"
+    r"(?:为什么|为何|为啥|点解|怎么)[^，。；;！!？?]*",
+    re.IGNORECASE,
+)
+"""A reason that others keep asking for."""
+LONG = 8
+"""Fewest words beside that, from which they ask for something themselves."""
 MOVES = ("metrics-rose", "metrics-fell")
 """Messages that tell which groups moved a figure."""
 
@@ -68,7 +80,7 @@ def looked_at(asked: Reading, known: Vocabulary) -> Iterator[tuple[Reading, dict
 def _moving(reading: Reading) -> Reading | None:
     """What is read of a question why a figure changed; `None` where it asks for no reason."""
     text = reading.text or reading.question
-    if not steps.says("why", text) or steps.says("opinions", text):
+    if not steps.says("why", text) or steps.says("opinions", text) or _only_reports(text):
         return None
     if reading.continues == FIGURES:
         reading = _taken_over(reading)
@@ -77,6 +89,16 @@ def _moving(reading: Reading) -> Reading | None:
     compare = "previous_period" if reading.compare == "none" else reading.compare
     metrics = reading.metrics or (steps.leading_metric(text) or "revenue",)
     return replace(reading, compare=compare, metrics=metrics)
+
+
+def _only_reports(text: str) -> bool:
+    """Whether the reason is what others keep asking for, and something else is wanted at length.
+
+    >>> _only_reports("They keep asking why it is slow, draw me each step from a visit to an order")
+    True
+    """
+    rest = _REPORTED.sub(" ", text)
+    return rest != text and not steps.says("why", rest) and words(rest) > LONG
 
 
 def _taken_over(reading: Reading) -> Reading:

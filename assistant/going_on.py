@@ -27,7 +27,7 @@ from assistant.families import (
 from assistant.fragments import OPEN_ENDED, is_fragment
 from assistant.keeping import about
 from assistant.leaning import PLAIN, UNKNOWN, Lean
-from assistant.one_person import asks_who, of_one_person, same_customer
+from assistant.one_person import asks_else, asks_who, of_one_person, same_customer
 from assistant.stepping_back import stepped
 from assistant.told_in import Call, tells_in, with_metrics
 from assistant.turning import kindred, wants_change
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 THAT_GROUP = re.compile(
     r"\b(?:that|this|the same) (?:whole |entire |very )?(?:category|brand|item|product|channel|region|province|country|age (?:group|band))\b"
-    r"|(?:该|[这那]一?个|此|整个)(?:品类|类目|品牌|牌子|商品|产品|渠道|省份?|地区|国家|年龄段)",
+    r"|(?:该|[这那]一?个|这|此|整个)(?:品类|类目|品牌|牌子|商品|产品|渠道|省份?|地区|国家|年龄段)",
     re.IGNORECASE,
 )
 """Words that name the kind of group the answer before was about, which is no split by it."""
@@ -50,7 +50,7 @@ OF_ORDERS = ("bought_together", FORECAST)
 OURS = re.compile(r"\b(?:we|us|our|shop|store)\b|我们|咱|店", re.IGNORECASE)
 """Words for the store, where those for orders say only what is asked."""
 SELLING = re.compile(
-    r"\bhow many (?:(?:more|of (?:them|those|these)|units|pieces|pcs) )?(?:will|can|could|would|should|do|are|shall|might) (?:we|you think we)(?: (?:likely|probably|still|going to|expect to|need to|have to))* (?:sell|shift|move|order|stock|need|buy in|get rid of)\b|\b(?:will|should|do|can) we (?:run out|sell out|restock|re-?order|need more)\b",
+    r"\bhow many (?:(?:more|of (?:them|those|these)|units|pieces|pcs) )?(?:will|can|could|would|should|do|are|shall|might) (?:we|you think we)(?: (?:likely|probably|still|going to|expect to|need to|have to))* (?:sell|shift|move|order|stock|need|buy in|get rid of)\b|\b(?:will|should|do|can|could|might|are) we (?:still |going to |ever |likely to )?(?:have|hold|got|keep|be) (?:got )?(?:enough|too (?:much|many|few|little)|sufficient|any left|short|out|low|covered|all right|ok(?:ay)?)\b|\b(?:will|should|do|can) we (?:run (?:out|low|short|dry)|sell out|restock|re-?order|need more)\b",
     re.IGNORECASE,
 )
 """Words of selling a number of things, in which "we" does not stand for all of the store."""
@@ -64,6 +64,8 @@ TOLD_IN_FIGURES = ("price_advice", FORECAST)
 """Tools of goods whose answers are told in the figures that a question names ("units", "profit")."""
 LISTING = (*OPINIONS, "price_advice", FORECAST)
 """Tools whose answers list some of the goods that the call before was about."""
+OF_HERS = ("predict_next", "recommend_items")
+"""Tools whose answers list goods for one customer."""
 ORDERED = 0.4
 """Probability of a draft from which an order to write to "them" is one."""
 SELDOM = 0.2
@@ -97,6 +99,8 @@ def going_on(
         return replace(reading, continues=THEMES, carried={**about, "about": "changes"})
     if (found := next_of_goods(reading, before)) is not None:
         return found
+    if asks_else(reading, before, route, signs):
+        return turned(replace(reading, periods=()), before)
     if (found := kindred(reading, before, route, lean.changes)) is not None:
         return adjusted(found)
     if not reading.continues and REACTION.search(text):
@@ -229,7 +233,10 @@ def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
         tool: The tool it is likely for.
     """
     text = reading.question
-    listed = {*reading.groupings} - ({"item"} if tool in LISTING else set())
+    of_goods = tool in OF_HERS and before[1].get("user_id")
+    listed = {*reading.groupings} - (
+        {*SOLD} if of_goods else {"item"} if tool in LISTING else set()
+    )
     named = reading.users or reading.filters or listed
     if named or steps.says("whole_store", text):
         return reading

@@ -2,7 +2,7 @@
 """What the conditions of a group of customers say of it: who they are, or what they did."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from tools.segments.rules import (
     All,
@@ -26,6 +26,9 @@ _FOR = re.compile(
 """Words before those for whom something is written."""
 _AMONG = re.compile(r"\s*(?:里|中|当中|之中|(?:who|that|which|with|in|from)\b)", re.I)
 """Words after a group that narrow it further."""
+
+_GLOSS = re.compile(r"(?<=\S)\s?[（(]([^（）()]{2,20})[)）]")
+"""Words in brackets behind others."""
 
 
 def together(rule: Rule) -> tuple[Rule, ...]:
@@ -61,6 +64,15 @@ def sets_apart(rule: Rule) -> bool:
 def sorts(rule: Rule) -> bool:
     """Whether a condition tells customers apart by more than how lately they ordered."""
     return isinstance(rule, Spend | Coupons) or (isinstance(rule, Did) and bool(rule.things))
+
+
+def less_glosses(order: str, names: Callable[[str], bool]) -> str:
+    """`order` without brackets that only say a group's name once more.
+
+    >>> less_glosses("给新客（newcomers）那群人发", lambda text: text == "newcomers")
+    '给新客那群人发'
+    """
+    return _GLOSS.sub(lambda gloss: "" if names(gloss[1]) else gloss[0], order)
 
 
 def is_addressed(order: str, start: int, end: int) -> bool:

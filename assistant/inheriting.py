@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from assistant import steps
 from assistant.families import FIGURES
+from assistant.going_on import THAT_GROUP
 from assistant.open_arguments import dimension_of
 from assistant.orders import THINGS
 from assistant.reading import Reading
@@ -23,6 +24,7 @@ def inheriting(
     if not part.periods and not part.carried:
         compare = part.compare if part.compare != "none" else whole.compare
         part = replace(part, periods=whole.periods[:1], compare=compare)
+    part = _of_that_group(part, earlier)
     split = part.groupings if tool in (None, FIGURES) else ()
     if not part.filters and not split and not steps.says("whole_store", part.question):
         given = (f for step in reversed(earlier) for f in step.reading.filters)
@@ -33,6 +35,15 @@ def inheriting(
         things = [f for step in reversed(earlier) for f in step.reading.filters if _is_a_thing(f)]
         return replace(part, filters=(*part.filters, *dict.fromkeys(things)))
     return part
+
+
+def _of_that_group(part: Reading, earlier: "Sequence[Step]") -> Reading:
+    """A part that speaks of "that category" is of the one named before, and splits by none."""
+    if part.filters or not THAT_GROUP.search(part.words):
+        return part
+    named = {dimension_of(f) for step in earlier for f in step.reading.filters}
+    left = tuple(group for group in part.groupings if group not in named)
+    return replace(part, groupings=left)
 
 
 def _named(part: Reading) -> bool:

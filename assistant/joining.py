@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from assistant.reading import Reading
 
 HELD = re.compile(
-    r"\b(?:vs\.?|versus|against|compar\w+ (?:it |that |them )?(?:to|with)|next to|beside|alongside|than)\b|[跟和与同][^，。？?]{1,8}比|对比|相比|比[^，。？?]{1,8}(?:呢|如何|怎么?样)|并排|[放摆搁列凑排][到在成]?[咗埋]?(?:一[起块齐道坨]|埋)|对[着照][看比]|(?<![不别甭莫])(?<!不[用要必])(?<!唔[使好])(?:分开来?|拆开来?|各自|分别)(?:列|看|睇|算|摆|比|报|数|讲|放|出)|\bapart(?: from (?:each other|one another)|(?=\W*$))|\b(?:each )?on (?:its|their) own\b|旁边(?:再|也)?(?:加|放|摆|列|添|搁)|(?:加|放|摆|列|添|搁)(?:在|到|喺|上)?[^，。？?]{0,6}旁边|(?:第[二2]|另一|多一|再一)[列栏]|\b(?:as|in) (?:an?|its|another) (?:(?:second|another|extra|separate|own|further|new) )?column\b|\b(?:separately|split out|side by side)\b",
+    r"\b(?:vs\.?|versus|against|compar\w+ (?:it |that |them )?(?:to|with)|next to|beside|alongside|(?<!rather )than)\b|[跟和与同][^，。？?]{1,8}比|对比|相比|比[^，。？?]{1,8}(?:呢|如何|怎么?样)|并排|[放摆搁列凑排][到在成]?[咗埋]?(?:一[起块齐道坨]|埋)|对[着照][看比]|(?<![不别甭莫])(?<!不[用要必])(?<!唔[使好])(?:分开来?|拆开来?|各自|分别)(?:列|看|睇|算|摆|比|报|数|讲|放|出)|\bapart(?: from (?:each other|one another)|(?=\W*$))|\b(?:each )?on (?:its|their) own\b|旁边(?:再|也)?(?:加|放|摆|列|添|搁)|(?:加|放|摆|列|添|搁)(?:在|到|喺|上)?[^，。？?]{0,6}旁边|(?:第[二2]|另一|多一|再一)[列栏]|\b(?:as|in) (?:an?|its|another) (?:(?:second|another|extra|separate|own|further|new) )?column\b|\b(?:separately|split out|side by side)\b",
     re.IGNORECASE,
 )
 """Words for a value that is held against the one before."""

@@ -9,6 +9,7 @@ import yaml
 
 from assistant import steps
 from assistant.cues import cue
+from assistant.utterances import sentences
 from tools.lexicon import Lexicon
 
 MISSING = Path(__file__).parent / "prompts" / "missing.yaml"
@@ -34,13 +35,19 @@ def missing_in(text: str, lexicon: Lexicon, asks: Callable[[str], object]) -> st
         asks: Whether the rest of a question, without a clause of it, asks for something.
     """
     if cue("asks_reviews", text):
-        return None
+        text = _asking_else(text)
     names = [(m.start, m.end) for m in lexicon.find(text) if m.kind in ("value", "metric")]
     for kind, patterns in _declared().items():
         for match in (m for pattern in patterns for m in pattern.finditer(text)):
             if not _is_of_the_store(match, names) and not _is_remarked(text, match, asks):
                 return kind
     return None
+
+
+def _asking_else(text: str) -> str:
+    """The questions of `text` that are not about what customers say, where others are."""
+    asked = [one for one in sentences(text) if one.endswith(("?", "？"))]
+    return " ".join(one for one in asked if not cue("asks_reviews", one))
 
 
 def _is_of_the_store(match: re.Match[str], names: Sequence[tuple[int, int]]) -> bool:

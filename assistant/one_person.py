@@ -2,14 +2,18 @@
 """Which customer a follow-up means: one it names, or the one the answer before was about."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from assistant.cues import cue
+from assistant.families import OF_ONE, PROFILE
+from assistant.fragments import OPEN_ENDED
+from assistant.told_in import Call
 
 if TYPE_CHECKING:
     from assistant.reading import Reading
+    from assistant.routing import Route
 
 _WHO_IS_SHE = re.compile(
     r"\bwho(?:(?: exactly| on earth| actually)? (?:is|was)|['’]?s) (?:this|that|she|he|it|the (?:customer|person|lady|man|woman|guy))\b(?! (?:most|who|that|will|likely|with|best|worst))"
@@ -55,3 +59,20 @@ def of_one_person(reading: "Reading", arguments: Mapping[str, Any]) -> "Reading"
         return reading
     groups = tuple(group for group in reading.groupings if group != "gender")
     return replace(reading, users=(user,), filters=(), groupings=groups)
+
+
+def asks_else(reading: "Reading", before: Call, route: "Route", signs: Sequence[str]) -> bool:
+    """Whether something else is asked of the one customer whom the call before was about.
+
+    Args:
+        reading: What a follow-up says outright.
+        before: Tool and arguments of the call before.
+        route: The tools it may be for by itself.
+        signs: Tools that its words ask for.
+    """
+    tool = route.tools[0]
+    if reading.continues != before[0] or before[0] not in OF_ONE or not before[1].get("user_id"):
+        return False
+    other = tool in OF_ONE and tool != before[0]
+    plainly = tool in signs or before[0] == PROFILE
+    return other and plainly and route.chance(tool) >= OPEN_ENDED

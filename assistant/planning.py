@@ -13,6 +13,7 @@ from assistant.families import (
     DRAFT,
     EXPERIMENT,
     FIGURES,
+    FORECAST,
     PROFILE,
     SEGMENTS,
     SMALL_TALK,
@@ -22,6 +23,7 @@ from assistant.families import (
 from assistant.inheriting import inheriting
 from assistant.narrowing import less_wide
 from assistant.orders import THINGS, with_things
+from assistant.ranked_first import ranked_first, ranks_one
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS, OF_ITEMS
 from assistant.splitting import Part
@@ -96,7 +98,7 @@ def plan(
     tool = chooser.whole(whole)
     if tool and (not several or _takes_all(tool, several)):
         return Plan([_step(chooser, whole, tool)])
-    parts = several or chooser.splitter.parts(question)
+    parts = ranked_first(chooser, question) or several or chooser.splitter.parts(question)
     if (first := _pointing(chooser, parts, before)) is not None:
         return first
     if (first := _customer_first(chooser, question, parts, before)) is not None:
@@ -202,7 +204,7 @@ def _pointing(chooser: "Chooser", parts: Sequence[Part], before: Call | None) ->
     """The plan of a ranking and a question about its winner ("… and what is said about it?")."""
     if len(parts) != 2 or parts[0].tool != FIGURES:
         return None
-    one = steps.says("one_winner", parts[0].text) and not steps.says("whole_store", parts[1].text)
+    one = ranks_one(parts[0].text) and not steps.says("whole_store", parts[1].text)
     if not steps.says("winner", parts[1].text) and not one:
         return None
     ranked = steps.says("superlative", parts[0].text)
@@ -285,13 +287,13 @@ def _parts(
 
 def _filtered(chooser: "Chooser", step: Step) -> Step:
     """The step without filters that its tool would refuse: customers have no channel."""
-    tool = chooser.tools[step.candidates[0].name]
-    parameters = inspect.signature(tool).parameters
-    if "period" in parameters or "filters" not in parameters:
+    name = step.candidates[0].name
+    parameters = inspect.signature(chooser.tools[name]).parameters
+    if name == FORECAST or "period" in parameters or "filters" not in parameters:
         return step
-    own = {*CUSTOMERS, *parameters, *(THINGS if step.candidates[0].name in OF_ITEMS else ())}
+    own = {*CUSTOMERS, *parameters, *(THINGS if name in OF_ITEMS else ())}
     kept = tuple(f for f in step.reading.filters if f.split("=")[0].rstrip("!") in own)
-    return _step(chooser, replace(step.reading, filters=kept), step.candidates[0].name)
+    return _step(chooser, replace(step.reading, filters=kept), name)
 
 
 def _why(chooser: "Chooser", step: Step) -> list[Step]:

@@ -2,11 +2,12 @@
 """A message with what it takes back itself left out, before anything else is read of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assistant.corrections import Told, corrected, may_take_back
 from assistant.given_up import given_up
+from assistant.misspoken import may_be_misspoken, misspoken
 from assistant.same_days import without_month
 from assistant.times import Times
 from tools.customers import Customers
@@ -39,18 +40,21 @@ class Settling:
 
     def settled(self, text: str) -> str:
         """`text`, of the same length, with what it takes back blanked."""
+        if may_be_misspoken(text):
+            text = _blanked(text, misspoken(text, self._in_order(text)))
         if not may_take_back(text):
             return text
         text = self._less_given_up(text)
-        return corrected(text, sorted(self._told(text), key=lambda one: one.start))
+        return corrected(text, self._in_order(text))
+
+    def _in_order(self, text: str) -> list[Told]:
+        return sorted(self._told(text), key=lambda one: one.start)
 
     def _less_given_up(self, text: str) -> str:
         """`text`, of the same length, with what it gives up for something else blanked."""
         mentions = self.lexicon.find(text)
         timed = [(s.start, s.end) for s in self.times.named(text, [], apart=True)]
-        for start, end in given_up(text, mentions, timed):
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+        return _blanked(text, given_up(text, mentions, timed))
 
     def _told(self, text: str) -> Iterator[Told]:
         """What `text` names, each with its kind."""
@@ -88,3 +92,10 @@ def _numbers(text: str, taken: Sequence[tuple[int, int]]) -> Iterator[Told]:
         for found in pattern.finditer(text):
             if not any(a < found.end() and found.start() < b for a, b in taken):
                 yield Told(("number", kind), *found.span())
+
+
+def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """`text`, of the same length, without what stands at `spans`."""
+    for start, end in spans:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text

@@ -22,14 +22,16 @@ from assistant.families import (
     kin,
 )
 from assistant.halves import PLAINLY, Halves
+from assistant.hers import of_one_customer
 from assistant.neutral import neutral
 from assistant.requests import Requests
 from assistant.routing import SURE, Route, Router
 from assistant.said_again import SaidAgain
-from assistant.standing import Standing
+from assistant.standing import PURPOSE, Standing
 from assistant.tool_words import ToolWords
 from assistant.turning_ahead import turns_ahead
 from assistant.unbroken import joints_in, unbroken
+from tools.customers import Customers
 from tools.lexicon import Lexicon
 from tools.metrics.dimensions import TIME_UNITS
 from tools.periods import find_periods
@@ -46,13 +48,6 @@ ONE = re.compile(
     r"\W*(?:and )?(?:which|what) ones?\b|[又那]?哪一?个(?=最|更|不|没|亏|拖)", re.IGNORECASE
 )
 """The beginning of a question about one of the groups asked about before."""
-PURPOSE = re.compile(
-    r"^\W*(?:[\w\u4e00-\u9fff]{0,6}?(?:想(?![请麻]|让你|叫你)|[要准](?:做|搞|办|发|备)|打算|计划|我让|好让|拿来|用来)"
-    r"|[^。？?！!]{0,16}?(?:够|供|给)(?:我|我们|咱们?|俺)(?:写|做|发|编|凑|拼)(?!一)"
-    r"|(?:i|we)(?:.ll|.m| am|.re| are| will| want| plan| intend| need)\b(?! you))",
-    re.IGNORECASE,
-)
-"""The beginning of what somebody means to do by herself."""
 FEW = 24
 """Most letters of a part that may only say again what the one before asked."""
 
@@ -88,6 +83,9 @@ class Splitter:
 
     def requested(self, question: str) -> list[Part]:
         """The requests of `question`, where it plainly holds several; else none."""
+        hers = of_one_customer(question, self.route, Customers(self.lexicon.store).named)
+        if hers is not None:
+            return [Part(hers[0], PROFILE), Part(hers[1], hers[2])]
         texts = [text for text in map(steps.bare, self._pieces(question)) if text]
         if len(texts) < 2:
             return []

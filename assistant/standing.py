@@ -41,6 +41,13 @@ NARROWS = re.compile(
     re.IGNORECASE,
 )
 """A piece that only says of whom, or of what."""
+PURPOSE = re.compile(
+    r"^\W*(?:[\w\u4e00-\u9fff]{0,6}?(?:想(?![请麻]|让你|叫你)|[要准](?:做|搞|办|发|备)|打算|计划|我让|好让|拿来|用来)"
+    r"|[^。？?！!]{0,16}?(?:够|供|给)(?:我|我们|咱们?|俺)(?:写|做|发|编|凑|拼)(?!一)"
+    r"|(?:i|we)(?:.ll|.m| am|.re| are| will| want| plan| intend| need)\b(?! you))",
+    re.IGNORECASE,
+)
+"""The beginning of what somebody means to do by herself."""
 STOP = re.compile(r"[\W_]$")
 
 

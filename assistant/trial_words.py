@@ -42,6 +42,7 @@ _ARM = _compiled(
     rf"\b{_COLUMN} {_NAME}\s*[:—–-]\s*(?=(?:{_QUOTED}|\w+) (?:is|was|means|saw|got|gets|had|=))",
     rf"\b{_GROUPS}(?: {_COLUMN})?{_IS}{_NAME}",
     rf"\b{_GROUPS} {_COLUMN}\s+{_NAME}",
+    rf"\b{_GROUPS}\s+(?:in |column )?(?P<name>{_QUOTED})\s*(?=[,;，；]\s*(?:the |our )?{_OUTCOMES}\b)",
     rf"\b(?:split|grouped|divided|bucketed|assigned|randomi[sz]ed) (?:by|on|along|in) (?:the )?(?:{_COLUMN} )?(?:called )?{_NAME}",
     rf"{_NAME}(?: {_COLUMN})? (?:says|tells|shows|holds|marks|has|is|gives|records) (?:you |us )?(?:who|which|what|the) (?:\w+ )?(?:{_GROUPS}|got|gets|saw|sees|had|received|was|were|is)",
     rf"\bwho (?:got|was|is|saw|received) (?:what|which|it)\b[^.?!;]{{0,12}}?{_IS}{_NAME}",
@@ -61,6 +62,8 @@ _WRONG_ZH = r"(?:认|看|选|弄|搞|取|用|找|挑|拿)?[错反][了啦咗嘞�
 _OUTCOME = _compiled(
     rf"\b{_OUTCOMES}(?: {_COLUMN})?{_IS}{_NAME}",
     rf"\b{_OUTCOMES} {_COLUMN}\s+{_NAME}",
+    rf"\b{_OUTCOMES}\s+(?:in |column )?(?P<name>{_QUOTED})",
+    rf"{_OUTCOMES_ZH}{_COLUMN_ZH}?\s*(?P<name>{_QUOTED})",
     rf"\b{_OUTCOMES}(?: {_COLUMN})? ?{_WRONG} (?:the |our |{_COLUMN} )*{_NAME}",
     rf"\b{_OUTCOMES}\b[^.?!,;]{{0,16}}\b(?:last|first|second|third|next|other) {_COLUMN}[,:]? {_MARKED}",
     rf"{_MARKED}(?: {_COLUMN})? (?:is|was) (?:what|how (?:much|many))\b(?! (?:\w+ ){{0,3}}?{_GIVEN})",

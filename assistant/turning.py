@@ -52,6 +52,17 @@ LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 """Words that leave something out."""
+DESCRIBED = re.compile(
+    r"\b(?:tell|say|know|hear|see|give|show) (?:me |us )?(?:(?:a (?:bit|little)|some|much) )?more\b|\bmore (?:about|on)\b|\bwho(?:.s|.re| is| are| sits?| belongs?| falls?| counts?)? (?:exactly |actually )?(?:in|inside|into|to|as)\b|\bwhat(?:.s| is| are)? (?:actually |exactly )?(?:in|inside) (?:it|there|them|that)\b|\bdescribe\b|\blooks? like\b|\b(?:in|more) detail\b|\b(?:zoom|drill|dig|break|look|go) (?:down |in(?:to)? |deeper )|\b(?:what (?:kind|sort)s? of|which) (?:people|customers|folk)\b|\bhow (?:big|large|many)\b|\bdefin\w+|\bmade up of\b|\bpaint\b"
+    r"|(?:是|有)(?:些|一些)?(?:什么|啥|哪些|哪样|乜|边啲|咩)(?:样)?的?(?:人|客|顾客)|什么样|啥样|长什么样|点样|说细|细说|展开|详细|具体|讲讲|说说|介绍|讲下|拆开|里[头面边](?:都)?(?:是|有)|(?:有)?(?:多少|几多|几|好多)(?:个|位|名)?人|人多不多|画像|构成|组成|定义",
+    re.IGNORECASE,
+)
+"""Words that ask what a group is like, and who is in it."""
+FORESEEN = re.compile(
+    r"\b(?:will|likely|likeliest|chances?|probab\w+|predict\w*|odds|leav(?:e|es|ing)|los(?:e|ing)|churn(?:s|ing)?|walk|go first|write|draft|send|offer)\b|会不会|概率|可能|预测|(?:会|要|快)(?:走|跑|流失)|几成|写|发",
+    re.IGNORECASE,
+)
+"""Words that ask what they will do, or that something be written to them."""
 FORETOLD = ("units", "revenue", "orders")
 """Figures that can be foretold."""
 
@@ -142,6 +153,26 @@ def grouped(reading: "Reading", campaigns: CampaignNames | None) -> "Reading":
     if not name or not LEFT_OUT.search(reading.words):
         return reading
     return replace(reading, filters=(f"campaign!={name}",), periods=())
+
+
+def of_other_people(
+    reading: "Reading", before: Call, route: "Route", audiences: Audiences | None
+) -> "Reading":
+    """`reading` of a group of customers that is no part of what the call before was about.
+
+    It asks what one of the groups listed before is like, or tells another by what its people did
+    not do, which no figure is of.
+    """
+    text = reading.words
+    if audiences is None:
+        return reading
+    if reading.continues == FIGURES and route.sure == SEGMENTS and audiences.describes(text):
+        return replace(reading, continues=None, carried={})
+    if before[0] != SEGMENTS or not DESCRIBED.search(text):
+        return reading
+    if FORESEEN.search(text) or not audiences.names(text):
+        return reading
+    return replace(reading, continues=SEGMENTS, carried={}, metrics=(), top_n=None)
 
 
 def same_group(audiences: Audiences, reading: "Reading") -> bool:

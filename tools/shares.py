@@ -28,7 +28,7 @@ _SHARE = re.compile(
 )
 _WORDS = {"half": 0.5, "一半": 0.5, "对半": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}  # fmt: skip
 _CUES: dict[Part, re.Pattern[str]] = {
-    "power": re.compile(r"\bpower\b|\bsure\b|\bcertain\w*|\bconfiden\w*|\bchances?\b|\bprobab\w+|把握|概率|功效|效能|检[验出]力|置信|胜算|power", re.IGNORECASE),
+    "power": re.compile(r"\bpower\b|\bsure\b|\bcertain\w*|\bconfiden\w*|\bchances?\b|\bprobab\w+|把握|概率|功效|效能|(?:检[验出定测]|统计)力|置信|胜算|power", re.IGNORECASE),
     "holdout": re.compile(
         r"\bhold[- ]?out|\bcontrols?\b|\bhold(?:ing)?\b|\bheld\b|\bkeep(?:ing)? (?:\w+ )?(?:out|back|aside)|\bkeep\b|\bkept (?:out|back|aside)|\bleav(?:e|ing) (?:\w+ )?out|\b(?:get|gets|getting|receive\w*|hear\w*|sent) (?:nothing|no\b)|\b(?:don.?t|do not|not) (?:send|mail|text|contact|get)|\bunsent\b|\bout of it\b|\b(?:left|leave|let) (?:\w+ )?(?:alone|untouched|in peace|be\b)|\buntouched\b|\bspar(?:e|ed|ing)\b|\b(?:all|every(?:one|body)) (?:but|except|bar|save)\b|\bstay\w* out\b|\bn['’]t (?:be )?(?:mail|text|send|sent|contact|writ|hear|get)\w*|\bunmailed\b|\b(?:leav|hold|keep|withhold|deny|refus|sit|miss)\w*[^.;:?!]{0,24}\b(?:without|off (?:the|our|it)|out|empty[- ]handed)\b|\b(?:go|goes|going|gone|do|does|left|be|stay\w*|remain\w*) without\b|\bwithout (?:the|an?|any|our|it|that)\b(?! (?:hold|control|test|doubt))|\boff the (?:list|mailing|send|mail|campaign)\b|\b(?:sit|sits|sitting|stay\w*|miss(?:es|ed)?|missing|skip\w*|pass\w*) (?:it |this |that |the \w+ )?(?:out|over)\b|\bleft (?:in the dark|cold)\b|\bin the dark\b|[收拿接看领]不[到着]|[没冇](?:得|有)?[收拿接领]|[没冇]份|[别莫甭唔不没](?:要)?(?:给|再|去|先)?(?:发|推|给|畀|俾|碰|动|惊动|打扰|打搅|通知|联系|短信|寄)|什么[也都]不|啥[也都]不|对照|空白|留(?!存)|不触达|拿出来",
         re.IGNORECASE,
@@ -39,7 +39,7 @@ _CUES: dict[Part, re.Pattern[str]] = {
     ),
 }  # fmt: skip
 _BARE: dict[Part, re.Pattern[str]] = {
-    "power": re.compile(r"(?:\bpower(?: level)?(?:\s*(?:of|at|to|=|:|is|was|should be|set to|around|about))?|(?:统计)?(?:功效|效能|检[验出]力|把握度?|置信度?|胜算|(?<![a-z])power)(?:要|到|得|为|是|设|定|取|按|用|改|成|：|:|=|\s)*)\s*(?P<n>[5-9]\d)(?![\d.]|\s*(?:%|％|[a-z]*(?:days?|people|users?)|个?[天日人名]))", re.IGNORECASE),
+    "power": re.compile(r"(?:\bpower(?: level)?(?:\s*(?:of|at|to|=|:|is|was|should be|set to|around|about))?|(?:统计)?(?:功效|效能|(?:检[验出定测]|统计)力|把握度?|置信度?|胜算|(?<![a-z])power)(?:要|到|得|为|是|设|定|取|按|用|改|成|：|:|=|\s)*)\s*(?P<n>[5-9]\d)(?![\d.]|\s*(?:%|％|[a-z]*(?:days?|people|users?)|个?[天日人名]))", re.IGNORECASE),
     "lift": re.compile(r"(?:\b(?:up)?lift(?:\s*(?:of|at|to|=|:|is|by))?|\b(?:rise|increase|improvement|gain) of|\bmde(?:\s*(?:of|at|=|:|is))?|(?:提升|涨幅|升幅|增幅|涨|增长)(?:率|幅度?|到|得|了|要|为|是|按|改|成|：|:|=|\s)*)\s*(?P<n>\d{1,2})(?!\d|[.,]\d|\s*(?:%|％|-|/|[a-z]*(?:days?|weeks?|months?|people|users?|yuan|percent|per cent|pct|points?|k)\b|个?(?:[天日周月人名元块万千倍成]|百分)))", re.IGNORECASE),
 }  # fmt: skip
 """Words of a part of a test with a bare number of hundredths behind them ("a power of 85")."""

@@ -49,6 +49,16 @@ def asked(message: str, reader: Reader, group: str | None, filters: list[str]) -
         ("women or not, everybody", "brand", ["region=Hunan"]),
         ("all regions, one by one", "region", ["gender=female"]),
         ("drop Hunan", "brand", ["gender=female"]),
+        ("take the female filter off", "brand", ["region=Hunan"]),
+        ("lift the Hunan restriction", "brand", ["gender=female"]),
+        ("drop the women-only condition", "brand", ["region=Hunan"]),
+        ("take Hunan out of the filter", "brand", ["gender=female"]),
+        ("no longer just the women", "brand", ["region=Hunan"]),
+        ("get rid of the filters", "brand", []),
+        ("取消女性筛选", "brand", ["region=Hunan"]),
+        ("湖南这个限制放开", "brand", ["gender=female"]),
+        ("唔使净睇女仔嘞", "brand", ["region=Hunan"]),
+        ("筛选条件全部清掉", "brand", []),
     ],
 )
 def test_a_dimension_no_longer_narrows_or_splits(

@@ -8,6 +8,7 @@ from assistant.counting import counted
     [
         ("who are the eighteen expected to spend the most", 18),
         ("which are our nine likely to come back", 9),
+        ("what would you offer her? two's plenty", 2),
         ("who are the people expected to come in 9 days", None),
     ],
 )

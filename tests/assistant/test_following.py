@@ -162,6 +162,7 @@ def test_a_word_for_one_man_or_woman_means_the_customer_before(
         ("下一单大概什么时候", "predict_next", ("u01",)),
         ("who is due next", "predict_next", ()),
         ("谁快下单了", "predict_next", ()),
+        ("接下来会买哪个品类", "predict_next", ("u01",)),
         ("what do the bad reviews say", "search_reviews", ()),
     ],
 )
@@ -184,6 +185,7 @@ def test_a_question_that_names_nobody_is_about_the_customer_before(
         ("咱店往后40天能卖几单", "forecast_demand", ()),
         ("how many will we sell in the next 40 days", "forecast_demand", ("category=Keyboards",)),
         ("will we run out before May", "forecast_demand", ("category=Keyboards",)),
+        ("will we have enough until May", "forecast_demand", ("category=Keyboards",)),
         ("how many orders will our shop get next month", "forecast_demand", ()),
         ("which price means the highest revenue", "price_advice", ("category=Keyboards",)),
         ("which things get the most praise", "review_themes", ("category=Keyboards",)),

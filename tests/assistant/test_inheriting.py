@@ -39,3 +39,10 @@ def test_a_forecast_keeps_to_the_thing_asked_about(
     whole = Reading("how many kettles did we sell, and then?", "en")
     sold = Step(Reading("kettles sold", "en", filters=("category=Kettles",)), [])
     assert inheriting(part, whole, [sold], tool).filters == filters
+
+
+def test_that_category_is_the_one_named_before() -> None:
+    part = Reading("这品类上个月退了多少", "zh", groupings=("category",))
+    first = Step(Reading("耳机的评价", "zh", filters=("category=Headphones",)), [])
+    found = inheriting(part, Reading("", "zh"), [first], "query_metrics")
+    assert (found.groupings, found.filters) == ((), ("category=Headphones",))

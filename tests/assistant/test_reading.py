@@ -201,6 +201,18 @@ def test_groups_held_against_one_another_are_a_split(question: str, compare: str
         ("耳机的……喔不，键盘的订单数", (), (), ("category=Keyboards",)),
         ("orders 3 June to 6 June... wait, 3 to 9", ("2026-06-03..2026-06-09",), (), ()),
         ("6月3号到6号，不对，3号到9号的订单数", ("2026-06-03..2026-06-09",), (), ()),
+        ("I said May but meant June for the orders", ("2026-06",), (), ()),
+        ("orders in May. I wrote May, should have been June", ("2026-06",), (), ()),
+        (
+            "I put headphones but I was thinking of keyboards: orders",
+            (),
+            (),
+            ("category=Keyboards",),
+        ),
+        ("for May read June: orders", ("2026-06",), (), ()),
+        ("我说成五月了，其实想问六月的订单数", ("2026-06",), (), ()),
+        ("讲成耳机咗，其实系键盘的订单数", (), (), ("category=Keyboards",)),
+        ("不该写五月，该写六月，订单数", ("2026-06",), (), ()),
     ],
 )
 def test_what_a_question_takes_back_is_not_asked(
