@@ -69,7 +69,7 @@ _YEAR_BACK = re.compile(r"去年|上年|前年|\blast year|\bthe year before", r
 
 
 def of_last_year(mentions: Sequence[PeriodMention]) -> bool:
-    """Whether one of two times is a part of last year with a name of its own ("去年双十一").
+    """Whether one of some times is a part of last year with a name of its own ("去年双十一").
 
     What it is held against need not be the same days ("今年618跟去年双十一比").
     """

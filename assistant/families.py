@@ -8,12 +8,14 @@ SQL = "run_sql"
 CAMPAIGNS = "campaign_results"
 CHURN = "churn_risk"
 PROFILE = "customer_profile"
+LIFETIME = "lifetime_value"
+OPPORTUNITIES = "find_opportunities"
 ASKS = {
     FUNNEL: "asks_funnel",
     "recommend_items": "asks_items",
     "churn_risk": "asks_churn",
     "predict_next": "asks_next",
-    "lifetime_value": "asks_value",
+    LIFETIME: "asks_value",
     "predict_purchase": "asks_prediction",
     "search_reviews": "asks_reviews",
     "review_themes": "asks_themes",
@@ -40,7 +42,7 @@ WHOLE = ("run_sql", DRAFT)
 EXPERIMENT = "analyse_experiment"
 """The tool of uploaded tables: an upload settles it, and what the table says continues it."""
 PREDICTION = "predict_purchase"
-NARROW = ("recommend_items", "churn_risk", "predict_next", "lifetime_value")
+NARROW = ("recommend_items", "churn_risk", "predict_next", LIFETIME)
 """Tools whose words are plainer than those for any prediction ("likely", "预测")."""
 PREDICTIONS = (*NARROW, PREDICTION)
 """Tools about what customers will do."""
@@ -69,6 +71,8 @@ OPINIONS = ("search_reviews", THEMES)
 """Tools about what customers say."""
 OF_ONE = (*PREDICTIONS, "customer_profile")
 """Tools that can be asked about one customer."""
+GOODS = ("category", "brand", "item")
+"""Dimensions of what is sold."""
 OF_GOODS = (*OPINIONS, "price_advice", "forecast_demand", "bought_together")
 """Tools that can be asked about one category or product, and about no customer."""
 ALIKE = (("search_reviews", "review_themes"),)

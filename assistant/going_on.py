@@ -16,6 +16,7 @@ from assistant.families import (
     FIGURES,
     FORECAST,
     FUNNEL,
+    GOODS,
     OF_GOODS,
     OF_ONE,
     OPINIONS,
@@ -58,8 +59,6 @@ PEOPLE = {*PREDICTIONS, SEGMENTS}
 """Tools that tell whom to write to: what asks for one, too, writes not to those before."""
 AT_RISK = "at_risk"
 """The segment of good customers who may be lost."""
-SOLD = ("category", "brand", "item")
-"""Dimensions of what is sold."""
 TOLD_IN_FIGURES = ("price_advice", FORECAST)
 """Tools of goods whose answers are told in the figures that a question names ("units", "profit")."""
 LISTING = (*OPINIONS, "price_advice", FORECAST)
@@ -68,6 +67,11 @@ OF_HERS = ("predict_next", "recommend_items")
 """Tools whose answers list goods for one customer."""
 ORDERED = 0.4
 """Probability of a draft from which an order to write to "them" is one."""
+_WISHED = re.compile(
+    r"(?:[,;.]\s*(?:and |but )?|\b(?:and|but) )(?:I|we)(?:['’]d| would)? (?:need|want|like|prefer)\b.*$",
+    re.IGNORECASE | re.S,
+)
+"""What somebody wishes of what is to be written."""
 SELDOM = 0.2
 """Probability of a change of the answer below which a message asks, whatever its first words."""
 UNLIKELY = 0.05
@@ -134,7 +138,7 @@ def _orders(text: str, route: "Route") -> bool:
     return (
         route.chance(DRAFT) >= ORDERED
         and words(text) > BARE
-        and not cue("interrogative", text)
+        and not cue("interrogative", _WISHED.sub("", text))
         and steps.says("refers_back", text)
     )
 
@@ -235,7 +239,7 @@ def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
     text = reading.question
     of_goods = tool in OF_HERS and before[1].get("user_id")
     listed = {*reading.groupings} - (
-        {*SOLD} if of_goods else {"item"} if tool in LISTING else set()
+        {*GOODS} if of_goods else {"item"} if tool in LISTING else set()
     )
     named = reading.users or reading.filters or listed
     if named or steps.says("whole_store", text):
@@ -248,4 +252,4 @@ def silently(reading: "Reading", before: Call, tool: str) -> "Reading":
     figured = reading.metrics and tool not in TOLD_IN_FIGURES
     if tool not in OF_GOODS or figured or ours:
         return reading
-    return replace(reading, filters=tuple(f for f in about(before[1]) if f.split("=")[0] in SOLD))
+    return replace(reading, filters=tuple(f for f in about(before[1]) if f.split("=")[0] in GOODS))

@@ -16,8 +16,13 @@ from assistant.families import (
     DRAFT,
     EXPERIMENT,
     FIGURES,
+    FORECAST,
     FUNNEL,
+    GOODS,
+    LIFETIME,
     OPINIONS,
+    OPPORTUNITIES,
+    PREDICTION,
     SEGMENTS,
     SMALL_TALK,
     SQL,
@@ -64,6 +69,8 @@ ASKED = 0.3
 """Probability from which a query or a campaign needs no words for it."""
 BEYOND = 0.005
 """Probability of a query from which words for what no metric can tell settle that it is asked."""
+AGAIN = ("repeat_purchase_rate",)
+"""The figure of second orders, which words for these else take for no figure."""
 NEARLY = 0.5
 """Share of the likeliest tool's probability from which a campaign's name settles what is asked."""
 MOST_OFFERED = 12
@@ -126,6 +133,7 @@ class Race:
             names = first(THEMES, names)
         if not route.sure:
             names = self._fitting(names, reading, signs, route)
+        names = _of_whom_or_what(names, reading, signs)
         leaves_out = any(written.startswith("channel!=") for written in reading.filters)
         described = not (reading.ahead or leaves_out) and route.chance(SEGMENTS) >= TOLD
         if names[0] in OF_PEOPLE and described and self._describes(text):
@@ -136,7 +144,7 @@ class Race:
             names = first(FUNNEL, names)
         elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
             names = first(CAMPAIGNS, names)
-        if SQL in self.tools and names[0] == FIGURES and self._is_beyond(text, route):
+        if SQL in self.tools and names[0] == FIGURES and self._is_beyond(reading, route):
             names = first(SQL, names)
         if SQL in self.tools and self._shapes.is_sure(text):
             return first(SQL, names), reading
@@ -154,8 +162,11 @@ class Race:
     def _links(self) -> Links:
         return Links(self.reader.lexicon)
 
-    def _is_beyond(self, text: str, route: Route) -> bool:
+    def _is_beyond(self, reading: Reading, route: Route) -> bool:
         """Whether a question that names figures asks what none of them can tell."""
+        text = reading.text or reading.question
+        if reading.metrics == AGAIN:
+            return False
         told = cue("beyond_figures", text) or self._links.codes(text)
         return bool(told) and route.chance(SQL) >= BEYOND
 
@@ -195,6 +206,7 @@ class Race:
             odd.add(DRAFT)
         if reading.metrics and reading.ranking and reading.groupings:
             odd.add(SQL)
+            tools = first(FIGURES, tools) if tools[0] == SQL else tools
         if FIGURES in tools and tools[0] in self._measured(tools, reading).difference(signs):
             tools = first(FIGURES, tools)
         if reading.periods and not reading.ahead:
@@ -267,3 +279,18 @@ def takes(tool: Tool, argument: str) -> bool:
 def first(tool: str, tools: Sequence[str]) -> list[str]:
     """`tools` with `tool` before all others."""
     return [tool, *(name for name in tools if name != tool)]
+
+
+def _of_whom_or_what(tools: list[str], reading: Reading, signs: Sequence[str]) -> list[str]:
+    """`tools`, first the one that foresees goods or people, whichever the question names.
+
+    What customers will bring is not told by goods, nor how many will buy by what will be sold. How
+    a time went that is named is told in figures, not in what to do next.
+    """
+    if tools[0] == LIFETIME and FORECAST in tools and any(map(reading.named, GOODS)):
+        return first(FORECAST, tools)
+    if tools[0] == OPPORTUNITIES and OPPORTUNITIES not in signs and FIGURES in tools:
+        went = reading.overview and reading.periods and not reading.ahead
+        return first(FIGURES, tools) if went else tools
+    people = reading.metrics == ("buyers",) and not reading.groupings
+    return first(PREDICTION, tools) if tools[0] == FORECAST and people else tools

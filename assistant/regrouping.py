@@ -7,6 +7,7 @@
 import re
 from collections.abc import Sequence
 
+from assistant.families import GOODS
 from tools.mentions import Mention
 
 _NOT_BOUGHT = re.compile(
@@ -24,7 +25,6 @@ _SWAPS = re.compile(
 )
 _FOR = re.compile(r"\s*(?:out )?(?:to|for|with|by|into|换|改|替)", re.IGNORECASE)
 """Words around goods that others are put in the place of."""
-_GOODS = ("category", "brand", "item")
 
 
 def regrouped(text: str, mentions: Sequence[Mention], before: str | None) -> str | None:
@@ -35,7 +35,7 @@ def regrouped(text: str, mentions: Sequence[Mention], before: str | None) -> str
         mentions: What it names.
         before: How the group before was described.
     """
-    goods = [m for m in mentions if m.kind == "value" and m.name in _GOODS]
+    goods = [m for m in mentions if m.kind == "value" and m.name in GOODS]
     if not before or not goods:
         return None
     old, new = _NOT_BOUGHT.search(before), _NOT_BOUGHT.search(text)

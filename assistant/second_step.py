@@ -6,8 +6,7 @@ from dataclasses import dataclass, replace
 from assistant import steps
 from assistant.chooser import Chooser
 from assistant.choosing import Candidate
-from assistant.families import CHURN, DRAFT, SEGMENTS, kin
-from assistant.going_on import SOLD
+from assistant.families import CHURN, DRAFT, GOODS, SEGMENTS, kin
 from assistant.planning import Plan, Step, takes_group
 from assistant.reading import Reading
 from tools.metrics.dimensions import DIMENSIONS
@@ -87,7 +86,7 @@ def _value(chooser: Chooser, winner: Winner) -> str:
 
 def _buyers(chooser: Chooser, winner: Winner, value: str, language: Language) -> str | None:
     """Words for those who bought what won; `None` where it is nothing that is bought."""
-    if chooser.audiences is None or winner.dimension not in SOLD:
+    if chooser.audiences is None or winner.dimension not in GOODS:
         return None
     return chooser.audiences.buyers_of(winner.name, value, language)
 

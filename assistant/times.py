@@ -156,7 +156,7 @@ class Times:
             period: What the figure before was about.
             read: What is compared with what by its own words.
         """
-        if len(spans) != 1 or read[0] == "year_ago":
+        if len(spans) != 1 or (read[0] == "year_ago" and not of_last_year(spans)):
             return read
         before = _SAME_DAYS.sub("", text[: spans[0].start])
         facing = read[0] != "none" and _HELD.search(before)

@@ -72,6 +72,11 @@ _ONE_EACH = re.compile(r"(?:周|星期|礼拜)一(?:周|星期|礼拜|[个次点
 """A week and one of something for it ("一周一个点", "一周一周")."""
 CALLS = re.compile(r"^ (?:calls?|numbers?|meetings?|lines?|conversations?)\b", re.IGNORECASE)
 """Words around a phone that somebody talks on."""
+_IN_PRINT = re.compile(
+    r"\b(?:in|for|into) (?:my|our|this|next|the|tomorrow['’]s|\w+day['’]s|\w+['’]s) (?:\w+ )?$",
+    re.IGNORECASE,
+)
+"""Words before a newsletter that is written, not one that brings orders."""
 NO_MAKER = re.compile(
     r"\b(?:money|profit|margin|loss|cash|decision|trouble|noise|match|policy|play|rain|difference|market|love|peace|home|film|coffee|tea|bread|ice|juice|soup|rice|noodle|waffle|yogh?urt|pasta|cake)[ -]$",
     re.IGNORECASE,
@@ -142,6 +147,8 @@ def mention_of(
     is_code = kind == "value" and len(value) == len(words) == 2 and value.isupper()
     if (is_code and words.isascii() and words != value) or (name == "country" and words == "us"):
         return None  # a country's code, not "us", "my" or "in"
+    if value == "email" and words.casefold() == "newsletter" and _IN_PRINT.search(before):
+        return None
     if kind == "value" and is_everyday(words) and not means_channel(words, before, after):
         return None
     if (

@@ -9,10 +9,11 @@ from assistant import figure_slots
 from assistant.adjusting import adjusted
 from assistant.explaining import looked_at
 from assistant.following import stands_alone
-from assistant.going_on import continued
+from assistant.going_on import _orders, continued
 from assistant.keeping import nested_in_time
 from assistant.open_arguments import OneOf
 from assistant.reading import Reader
+from assistant.routing import Route
 from tests.small_store import small_store
 from tools.lexicon import Lexicon
 
@@ -396,3 +397,19 @@ def test_a_comparison_before_is_given_up(question: str, compare: str, reader: Re
         question, (tool, {**arguments, "compare": "previous_period"}), changes=True
     )
     assert figure_slots.compare(reading, {}) == OneOf([compare])
+
+
+@pytest.mark.parametrize("question", ["对比去年11月", "只要键盘，跟去年11月比"])
+def test_a_month_of_last_year_may_be_what_a_later_one_is_held_against(
+    question: str, reader: Reader
+) -> None:
+    reading = reader.read(question, BY_CHANNEL)
+    assert reading.compare == "2025-11"
+    assert reading.periods == (BY_CHANNEL[1]["period"],)
+
+
+def test_what_is_wished_of_a_draft_makes_its_order_no_question() -> None:
+    text = "write them a text message, and I need it short"
+    route = Route(["draft_campaign"], {"draft_campaign": 1.0})
+    assert _orders(text, route)
+    assert not _orders("do I need to write them a text message?", route)

@@ -67,6 +67,7 @@ from tests.assistant.test_reading import read
             ("repeat_purchase_rate",),
         ),
         ("what did the usual basket amount to", ("average_order_value",)),
+        ("元旦三天里总共有几位客人下了单", ("buyers",)),
         ("which maker had the largest part of its units sent back", ("return_rate",)),
         ("what share of the takings do we keep over the cost of goods", ("gross_margin",)),
         ("买得最多件的是哪三个品牌", ("units",)),

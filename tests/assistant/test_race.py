@@ -134,3 +134,30 @@ def test_what_is_only_counted_is_a_figure(question: str, other: str) -> None:
 )
 def test_what_is_asked_beside_figures_stays_with_its_tool(question: str, tool: str) -> None:
     assert _first(question, {tool: 0.8, "query_metrics": 0.1}) == tool
+
+
+@pytest.mark.parametrize(
+    ("question", "likely", "other", "tool"),
+    [
+        ("what will Keyboards bring in next month", "lifetime_value", "forecast_demand",
+         "forecast_demand"),
+        ("what will our customers bring in next month", "lifetime_value", "forecast_demand",
+         "lifetime_value"),
+        ("how many buyers shall we have next week", "forecast_demand", "predict_purchase",
+         "predict_purchase"),
+        ("how many units will go next week", "forecast_demand", "predict_purchase",
+         "forecast_demand"),
+        ("how did last month go overall?", "find_opportunities", "query_metrics", "query_metrics"),
+        ("what is to be done next month?", "find_opportunities", "query_metrics",
+         "find_opportunities"),
+        ("三个评价最少的商品", "run_sql", "query_metrics", "query_metrics"),
+        ("what share of May's buyers came back for a second order", "query_metrics", "run_sql",
+         "query_metrics"),
+        ("what share of reviews has one star", "review_themes", "run_sql", "run_sql"),
+        ("有几天超过三单", "forecast_demand", "run_sql", "run_sql"),
+    ],
+)  # fmt: skip
+def test_what_a_question_names_outweighs_what_is_likely(
+    question: str, likely: str, other: str, tool: str
+) -> None:
+    assert _first(question, {likely: 0.7, other: 0.2}) == tool

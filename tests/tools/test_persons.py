@@ -13,6 +13,8 @@ from tools.persons import no_gender
         "hey <man>, how many orders in June?",
         "how many orders in June, <man>?",
         "喂<靓女>，边个牌子好卖",
+        "<妹子>给查下六月的订单",
+        "<大哥>帮我瞅瞅退货率",
     ],
 )
 def test_one_who_is_spoken_to_is_no_customer(text: str) -> None:
@@ -26,6 +28,7 @@ def test_one_who_is_spoken_to_is_no_customer(text: str) -> None:
         "六月的订单，只看<姑娘>们的",
         "<女生>，六月的订单",
         "<大妈>们爱买什么",
+        "<妹子>买得多吗",
         "orders in June, <women> only",
         "orders of every <man> in June",
     ],

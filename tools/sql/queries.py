@@ -7,6 +7,7 @@ from collections.abc import Callable
 from tools.numerals import number_of
 from tools.sql import asking
 from tools.sql.asked import Asked
+from tools.sql.busy_days import BUSY, busy_days
 from tools.sql.guests import GUESTS, of_guests
 from tools.sql.lasting import lasting
 from tools.sql.sized import SIZED, sized
@@ -213,6 +214,7 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (SIZED.search, sized),
     (STARRED.search, starred),
     (GUESTS.search, of_guests),
+    (BUSY.search, busy_days),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
             "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id", "events.event_type", "items.title", "users.region", "users.country")  # fmt: skip

@@ -12,12 +12,16 @@ from tools.lexicon import Lexicon
 from tools.periods import find_periods
 from tools.sql import asking
 from tools.sql.asked import Asked
+from tools.sql.busy_days import BUSY
 from tools.sql.guests import GUESTS
 from tools.sql.links import Links, quoted
 from tools.sql.queries import COLUMNS, SHAPES
 from tools.sql.stars import STARRED
 from tools.store.store import Store
 from tools.wording.values import Language
+
+SURE = (STARRED, GUESTS, BUSY, re.compile(asking.DELIVERY, asking.ANY_CASE))
+"""Shapes whose words no other tool's question has."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +58,8 @@ class Shapes:
 
     def is_sure(self, question: str) -> bool:
         """Whether no other tool tells what `question` asks, and the query of its shape does."""
-        delivery = re.search(asking.DELIVERY, question, asking.ANY_CASE)
-        told = STARRED.search(question) or GUESTS.search(question) or delivery
-        return told is not None and self.query(question, "en") is not None
+        told = any(shape.search(question) for shape in SURE)
+        return told and self.query(question, "en") is not None
 
     def _worded(self, question: str, language: Language) -> str:
         """`question`, with a word for coupons where it names one by nothing but its code."""

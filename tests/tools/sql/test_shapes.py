@@ -86,6 +86,19 @@ def shapes(tools: SqlTools) -> Shapes:
             " WHERE status <> 'cancelled'",
         ),
         (
+            "on how many separate days did we take at least two orders?",
+            "en",
+            "SELECT count(*) FROM (SELECT local_time::DATE FROM orders"
+            " WHERE status <> 'cancelled' GROUP BY 1 HAVING count(*) > 1)",
+        ),
+        (
+            "有几天的销售额超过150元？",
+            "zh",
+            "SELECT count(*) FROM (SELECT sum(quantity * unit_price - coalesce(discount, 0)) AS s"
+            " FROM orders JOIN order_lines USING (order_id) WHERE status <> 'cancelled'"
+            " GROUP BY local_time::DATE) WHERE s > 150",
+        ),
+        (
             "how many people gave both one star and three stars",
             "en",
             "SELECT count(DISTINCT a.user_id) FROM reviews a JOIN reviews b USING (user_id)"
