@@ -9,6 +9,7 @@ from functools import cached_property
 from assistant import steps
 from assistant.audiences import Audiences
 from assistant.campaign_names import CampaignNames
+from assistant.courtesies import ungreeted
 from assistant.cues import cue
 from assistant.families import (
     AHEAD,
@@ -119,7 +120,7 @@ class Race:
 
         Words that name a tool are among what the router learned from; they count little besides.
         """
-        text = reading.text or reading.question
+        text = ungreeted(reading.text or reading.question)
         route = self.splitter.route(text).among(self.tools)
         signs = self.splitter.signs(text)
         weighed = {
@@ -285,12 +286,11 @@ def _of_whom_or_what(tools: list[str], reading: Reading, signs: Sequence[str]) -
     """`tools`, first the one that foresees goods or people, whichever the question names.
 
     What customers will bring is not told by goods, nor how many will buy by what will be sold. How
-    a time went that is named is told in figures, not in what to do next.
+    things go is told in figures, not in what to do next.
     """
     if tools[0] == LIFETIME and FORECAST in tools and any(map(reading.named, GOODS)):
         return first(FORECAST, tools)
     if tools[0] == OPPORTUNITIES and OPPORTUNITIES not in signs and FIGURES in tools:
-        went = reading.overview and reading.periods and not reading.ahead
-        return first(FIGURES, tools) if went else tools
+        return first(FIGURES, tools) if reading.overview and not reading.ahead else tools
     people = reading.metrics == ("buyers",) and not reading.groupings
     return first(PREDICTION, tools) if tools[0] == FORECAST and people else tools

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assistant.courtesies import courtesy_of
+from assistant.courtesies import courtesy_of, ungreeted
 
 
 @pytest.mark.parametrize(
@@ -30,7 +30,26 @@ from assistant.courtesies import courtesy_of
         ("在吗，昨天卖了多少", None),
         ("不在乎价格的人", None),
         ("12", None),
+        ("hey, how are we trading?", None),
+        ("how are we", None),
     ],
 )
 def test_only_a_message_that_is_all_courtesy_is_one(text: str, said: str | None) -> None:
     assert courtesy_of(text) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("hey there, who may leave us?", "who may leave us?"),
+        ("Good morning all, best colours in May", "best colours in May"),
+        ("喂，湖北谁买得多", "湖北谁买得多"),
+        ("你好呀！看看会员", "看看会员"),
+        ("hello, anybody in?", "hello, anybody in?"),
+        ("evening orders by hour", "evening orders by hour"),
+        ("早上几点最忙", "早上几点最忙"),
+        ("hi margin", "hi margin"),
+    ],
+)
+def test_a_greeting_before_a_question_is_taken_off(text: str, left: str) -> None:
+    assert ungreeted(text) == left

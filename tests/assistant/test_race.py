@@ -161,3 +161,15 @@ def test_what_a_question_names_outweighs_what_is_likely(
     question: str, likely: str, other: str, tool: str
 ) -> None:
     assert _first(question, {likely: 0.7, other: 0.2}) == tool
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("hiya, how are we performing?", "query_metrics"),
+        ("咱们店做得怎么样", "query_metrics"),
+        ("where could we do more for the tea", "find_opportunities"),
+    ],
+)
+def test_how_things_go_is_told_in_figures(question: str, tool: str) -> None:
+    assert _first(question, {"find_opportunities": 0.6, "query_metrics": 0.2}) == tool
