@@ -2,7 +2,6 @@
 """Finds what a question mentions: metrics, dimensions, and values of this store's dimensions."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,27 +9,23 @@ from tools.age_bands import bands_named, bands_of
 from tools.ages import ages_in
 from tools.apps import of_apps
 from tools.countries import every_name, is_language
-from tools.countries import other_names as other_countries
-from tools.goods import other_names
 from tools.homophones import Sounds, sounded, sounds
-from tools.loose_names import beside, cut_short
-from tools.mentions import Kind, Mention, mention_of
-from tools.metrics.dimensions import DIMENSIONS, Dimension
-from tools.metrics.metric import METRICS
+from tools.loose_names import beside
+from tools.mentions import Mention, mention_of
+from tools.metrics.dimensions import DIMENSIONS
 from tools.metrics.semantics import Semantics
 from tools.newcomers import newcomers_apart
 from tools.numerals import in_digits
-from tools.partial_names import MOST_ELSEWHERE, MOST_VALUES, SHORTENED, heads, short_names
 from tools.periods import find_periods
 from tools.periods.vocabulary import written_out
 from tools.persons import genders_alone
-from tools.places import PLACES, among_countries, both_kinds, cities_of, groups_of, is_ours
+from tools.places import PLACES, among_countries, both_kinds, is_ours
 from tools.script import plain
 from tools.spelling import MIN_LENGTH, right_word, spelled
 from tools.store.store import Store
 from tools.titles import FEWEST_BARE, Titles, unbranded
-from tools.tokens import Token, Words, singular, speaks, tokens_of, unaccented
-from tools.value_words import VALUE_WORDS, WEEKDAY_WORDS
+from tools.tokens import Token, Words, singular, tokens_of
+from tools.vocabulary import COUNTRIES, REGIONS, Vocabulary
 from tools.youngest import ends_named
 
 APART = re.compile(r"[,，、;；。()（）]")
@@ -44,9 +39,6 @@ _PER = re.compile(
 )
 """A stroke for "per" ("items/order")."""
 MAX_WORDS = 24  # tokens of the longest phrase looked for
-ITEMS, REGIONS, COUNTRIES, CATEGORIES = (
-    DIMENSIONS[name] for name in ("item", "region", "country", "category")
-)
 NEVER_SLIPS = frozenset(
     "after price class level tier bucket segment bloke chap dude fella gent lass lad gal parcel package shipment box canton".split()  # noqa: SIM905
 )
@@ -58,6 +50,10 @@ class Lexicon:
     """The words of one store; made once, asked often."""
 
     store: Store
+
+    @cached_property
+    def _words(self) -> Vocabulary:
+        return Vocabulary(self.store)
 
     def find(self, text: str) -> list[Mention]:
         """What `text` mentions, in order; the longest phrase wins and small typos are forgiven."""
@@ -73,7 +69,7 @@ class Lexicon:
                 length, mentions = item
             found += mentions
             place += length
-        found += beside(text, found, self._cut_short)
+        found += beside(text, found, self._words.cut_short)
         found.sort(key=lambda mention: mention.start)
         found = [m for m in of_apps(text, found, self._phones) if not _is_no_place(text, m)]
         return among_countries(found, self.countries)
@@ -133,15 +129,18 @@ class Lexicon:
                 length > 1
                 and WHICH.search(text[: tokens[place].start])
                 and words[:1] in self._kinds
-                and any(kind == "metric" for kind, _, _ in self._phrases.get(words, ()))
+                and any(kind == "metric" for kind, _, _ in self._words.phrases.get(words, ()))
             ):
                 continue  # "which items sold best" asks for items, not for the metric items sold
             start, end = tokens[place].start, tokens[place + length - 1].end
-            if APART.search(text[start:end]) and self._phrases.get(words, _NONE)[0][1] != "item":
+            if (
+                APART.search(text[start:end])
+                and self._words.phrases.get(words, _NONE)[0][1] != "item"
+            ):
                 continue  # "phones, app" names two things
             mentions = [
                 mention
-                for kind, name, value in self._phrases.get(words, ())
+                for kind, name, value in self._words.phrases.get(words, ())
                 if (mention := mention_of(text, kind, name, value, start, end, periods))
             ]
             if mentions:
@@ -172,7 +171,7 @@ class Lexicon:
         """Values of a dimension, each with the words of every name of it."""
         return [
             (entry[2], words)
-            for words, entries in self._phrases.items()
+            for words, entries in self._words.phrases.items()
             for entry in entries
             if entry[:2] == ("value", dimension)
         ]
@@ -182,7 +181,7 @@ class Lexicon:
         """Single words that name a dimension."""
         return frozenset(
             words
-            for words, entries in self._phrases.items()
+            for words, entries in self._words.phrases.items()
             if len(words) == 1 and entries[0][0] == "dimension"
         )
 
@@ -213,101 +212,23 @@ class Lexicon:
         """Chinese words for all but items, by how they sound."""
         return sounds(
             "".join(words)
-            for words, entries in self._phrases.items()
+            for words, entries in self._words.own.items()
             if entries[0][:2] != ("value", "item")
         )
 
     @cached_property
-    def _phrases(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
-        """Phrase to what it names; the first to claim a phrase keeps it."""
-        phrases: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
-        for phrase, entry in self._entries():
-            words = tuple(token.word for token in tokens_of(phrase))
-            if speaks(words):
-                claimed = phrases.setdefault(words, (entry,))
-                if entry not in claimed and entry[:2] == claimed[0][:2] == ("value", "device"):
-                    phrases[words] = (*claimed, entry)  # "mobile" is the app and the mobile web
-        phrases = {**self._called_otherwise, **self._shortened(), **phrases}
-        weekend: tuple[tuple[Kind, str, str], ...] = (
-            ("value", "weekday", "6"),
-            ("value", "weekday", "7"),
-        )
-        return {**phrases, ("weekend",): weekend, ("周", "末"): weekend, **self._grouped()}
-
-    @cached_property
-    def _cut_short(self) -> dict[str, str]:
-        semantics = Semantics(self.store)
-        names = semantics.names(CATEGORIES, semantics.values(CATEGORIES))
-        own = ((v, word) for v, n in names.items() for word in (v, n.en, n.zh) if word)
-        return cut_short({*own, *other_names(names)})
-
-    @cached_property
-    def _called_otherwise(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
-        """Other names of the goods that categories are of."""
-        semantics = Semantics(self.store)
-        names = semantics.names(CATEGORIES, semantics.values(CATEGORIES))
-        found: dict[Words, dict[tuple[Kind, str, str], None]] = {}
-        for value, word in other_names(names):
-            words = tuple(token.word for token in tokens_of(word))
-            found.setdefault(words, {})[("value", "category", value)] = None
-        most = MOST_VALUES["category"]
-        return {w: tuple(told) for w, told in found.items() if speaks(w) and len(told) <= most}
-
-    def _grouped(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
-        """Names for several regions at once and for cities, with the regions of the store."""
-        semantics = Semantics(self.store)
-        regions = semantics.names(REGIONS, semantics.values(REGIONS))
-        places = (*((city, (value,)) for city, value in cities_of(regions)), *groups_of(regions))
-        return {
-            tuple(token.word for token in tokens_of(word)): tuple(
-                ("value", "region", value) for value in values
-            )
-            for word, values in places
-        }
-
-    def _shortened(self) -> dict[Words, tuple[tuple[Kind, str, str], ...]]:
-        """Parts of names that stand for them, with every value of one dimension that they fit."""
-        semantics = Semantics(self.store)
-        found: dict[Words, tuple[tuple[Kind, str, str], ...]] = {}
-        for dimension in (DIMENSIONS[name] for name in DIMENSIONS if name in SHORTENED):
-            fitting: dict[Words, dict[tuple[Kind, str, str], None]] = {}
-            names = semantics.names(dimension, semantics.values(dimension))
-            goods = heads(name.en for name in names.values())
-            most = MOST_VALUES.get(dimension.name, MOST_ELSEWHERE)
-            for value, name in names.items():
-                for part in short_names(dimension.name, value, name, goods):
-                    words = tuple(token.word for token in tokens_of(part))
-                    entry: tuple[Kind, str, str] = ("value", dimension.name, value)
-                    fitting.setdefault(words, {})[entry] = None
-            for words, entries in fitting.items():
-                if speaks(words) and len(entries) <= most:
-                    found.setdefault(words, tuple(entries))
-        return found
-
-    def _entries(self) -> Iterator[tuple[str, tuple[Kind, str, str]]]:
-        semantics = Semantics(self.store)
-        for metric in METRICS.values():
-            for word in (metric.name, metric.label.en, metric.label.zh or "", *metric.synonyms):
-                yield word, ("metric", metric.name, "")
-        for dimension in DIMENSIONS.values():
-            label = dimension.label
-            for word in (dimension.name, label.en, label.zh or "", *dimension.synonyms):
-                yield word, ("dimension", dimension.name, "")
-        for dimension in sorted(DIMENSIONS.values(), key=lambda d: d is ITEMS):
-            for value, word in _values(semantics, dimension):
-                yield word, ("value", dimension.name, value)
-
-    @cached_property
     def _known(self) -> frozenset[str]:
-        return frozenset(word for words in self._phrases for word in words) | every_name()
+        return frozenset(word for words in self._words.phrases for word in words) | every_name()
 
     @cached_property
     def _core(self) -> frozenset[str]:
         """Words a typo may stand for: all but those of items alone."""
         return frozenset(
             word
-            for words, entries in self._phrases.items()
-            if entries[0][:2] != ("value", "item") and words not in self._called_otherwise
+            for words, entries in self._words.phrases.items()
+            if entries[0][:2] != ("value", "item")
+            and words not in self._words.called_otherwise
+            and words not in self._words.translated
             for word in words
             if len(word) >= MIN_LENGTH - 1 and word.isascii() and word not in NEVER_SLIPS
         )
@@ -319,23 +240,3 @@ def _is_no_place(text: str, mention: Mention) -> bool:
         return False
     after = text[mention.end :]
     return is_ours(text[: mention.start], after) or is_language(mention.text, after)
-
-
-def _values(semantics: Semantics, dimension: Dimension) -> Iterable[tuple[str, str]]:
-    """Each value of `dimension` with every word for it."""
-    if dimension.home == "clock":
-        if dimension.name == "weekday":
-            for value, words in WEEKDAY_WORDS.items():
-                yield from ((value, word) for word in words)
-        return
-    if dimension.home == "derived":  # "new" is no customer, and "10-20" no price, by itself
-        return
-    values = semantics.values(dimension)
-    for value, name in semantics.names(dimension, values).items():
-        called = [word for word in (value, name.en, name.zh) if word]
-        yield from ((value, word) for word in called)
-        yield from ((value, word) for word in map(unaccented, called) if word not in called)
-        for word in VALUE_WORDS.get((dimension.name, value.casefold()), ()):
-            yield value, word
-    if dimension is COUNTRIES:
-        yield from other_countries(values)

@@ -26,6 +26,10 @@ EMPTY = frozenset(
     " 引擎 媒体 程序 通知 活动 节日 周末 时间 地区 区域 大区 女性 男性 女士 男士 手机 电脑 平板 品牌"
     " 新品 热销 爆款 问题 评价 价格 质量 顾客 用户 销售 订单 收入 数据".split()
 )
+_ANY = frozenset({"product", "products", "item", "items"})
+"""Heads without which a name says the same."""
+_FOR = frozenset({"supplies", "goods"})
+"""Heads that two other words say enough without ("Pet Care Supplies"), and one does not."""
 LEAST_CLIPPED = 3
 """Fewest letters that are left of a word cut short."""
 LEAST_WHOLE = 4
@@ -124,8 +128,12 @@ def _heads(label: str) -> Iterable[str]:
     if _CHINESE.fullmatch(label):
         starts = range(LEAST_CLIPPED, len(label) - 1 if len(label) > LEAST_WHOLE else 0)
         return [label[n:] for n in range(1, len(label) - 1)] + [label[:n] for n in starts]
-    words = _WORD.findall(label)
-    return words[-1:] if len(words) > 1 and len(words[-1]) > 2 and label.isascii() else []
+    words = _WORD.findall(label) if label.isascii() else []
+    rest, last = words[:-1], words[-1].casefold() if words else ""
+    told = [" ".join(rest)] if (rest and last in _ANY) or (rest[1:] and last in _FOR) else []
+    if last in _ANY:
+        words = rest  # "Fluid Milk Products" are milk
+    return [*told, *(words[-1:] if (told or len(words) > 1) and len(words[-1]) > 2 else [])]
 
 
 def _clipped(label: str) -> Iterator[str]:

@@ -76,8 +76,7 @@ def scoped(
         by: Dimensions the figures are split by.
     """
     for condition in sorted(conditions, key=lambda c: not c.negated):
-        names = semantics.names(condition.dimension, condition.values)
-        groups = tuple(_titled(condition.dimension, names[v]) for v in condition.values)
+        groups = _kept(semantics, condition)
         kept = "metrics-among" if condition.dimension in by else "metrics-within"
         message = "metrics-without" if condition.negated else kept
         name = phrase(message, when=name, kept=Listing(items=groups))
@@ -86,9 +85,14 @@ def scoped(
 
 def listed(semantics: Semantics, condition: Condition) -> Name:
     """The groups that `condition` names, as a list inside a sentence."""
+    return phrase("metrics-listed", groups=Listing(items=_kept(semantics, condition)))
+
+
+def _kept(semantics: Semantics, condition: Condition) -> tuple[Name, ...]:
+    """What the groups that `condition` names are called, each name once."""
     names = semantics.names(condition.dimension, condition.values)
-    groups = tuple(_titled(condition.dimension, names[v]) for v in condition.values)
-    return phrase("metrics-listed", groups=Listing(items=groups))
+    groups = (_titled(condition.dimension, names[value]) for value in condition.values)
+    return tuple(dict.fromkeys(groups))
 
 
 def grouped(semantics: Semantics, dimension: Dimension, value: Cell) -> Name:

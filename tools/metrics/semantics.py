@@ -122,10 +122,18 @@ class Semantics:
         dimension = self.dimension(left.rstrip("!"), metric)
         if dimension.is_time:
             raise ToolError("metrics-time-filter", given=Quote(text=text))
-        return Condition(dimension, (self.value(dimension, value.strip()),), negated)
+        return Condition(dimension, self.called(dimension, value.strip()), negated)
 
     def value(self, dimension: Dimension, word: str) -> str:
-        """The value of `dimension` that `word` stands for, as it lies in the data.
+        """The first value of `dimension` that `word` stands for, as it lies in the data.
+
+        Raises:
+            ToolError: If no value of the store is called so.
+        """
+        return self.called(dimension, word)[0]
+
+    def called(self, dimension: Dimension, word: str) -> tuple[str, ...]:
+        """The values of `dimension` that `word` stands for; several items may share a title.
 
         Raises:
             ToolError: If no value of the store is called so.
@@ -133,18 +141,17 @@ class Semantics:
         values = self.values(dimension)
         by_word = {value.casefold(): value for value in values}
         if word.casefold() in by_word:
-            return by_word[word.casefold()]
+            return (by_word[word.casefold()],)
         names = self.names(dimension, values)
-        called: dict[str, str] = {}
+        called: dict[str, tuple[str, ...]] = {}
         for value, name in names.items():
-            for said in (name.en, name.zh):
-                if said:
-                    called.setdefault(said.casefold(), value)
+            for said in {name.en.casefold(), (name.zh or name.en).casefold()}:
+                called[said] = (*called.get(said, ()), value)
         if word.casefold() in called:
             return called[word.casefold()]
         many = len(names) > SHOWN and len(called) <= MANY
         close = nearest(word.casefold(), list(called)) if many else []
-        known = [names[called[c]] for c in close] or list(names.values())[:SHOWN]
+        known = [names[called[c][0]] for c in close] or list(names.values())[:SHOWN]
         raise ToolError(
             "unknown-choice", what=dimension.label, given=Quote(text=word), known=listing(known)
         )
