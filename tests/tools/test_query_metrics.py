@@ -436,21 +436,25 @@ def test_few_people_of_an_earlier_time_are_withheld_too() -> None:
     assert not any("Hunan" in text and " 3" in text for text in said(split))
 
 
+def _sold(titles: dict[str, str], units: dict[str, int]) -> MetricTools:
+    orders = [
+        {"order_id": f"o{i}", "user_id": "u1", "ordered_at": at(1), "total": 2} for i in units
+    ]
+    lines = [{"order_id": f"o{i}", "item_id": i, "quantity": n, "unit_price": 2}
+             for i, n in units.items()]  # fmt: skip
+    items = [{"item_id": item, "title": title} for item, title in titles.items()]
+    return MetricTools(store_of({"items": items, "orders": orders, "order_lines": lines}))
+
+
 def test_a_time_without_any_sales_has_no_peak() -> None:
-    rows = [{"order_id": "o1", "user_id": "u1", "item_id": "i1", "quantity": 1, "unit_price": 2.0,
-             "ordered_at": at(1)}]  # fmt: skip
-    items = [{"item_id": "i1", "title": "Cup"}, {"item_id": "i2", "title": "Pan"}]
-    tools = MetricTools(store_of({"items": items, "orders": rows}))
+    tools = _sold({"i1": "Cup", "i2": "Pan"}, {"i1": 1})
     told = said(tools.query_metrics(["units"], "day", "2026-10", filters=["item=Pan"]))
     assert told[0].startswith("Nothing was recorded")
     assert not any("peaked" in one for one in told)
 
 
 def test_a_title_that_items_share_stands_for_all_of_them() -> None:
-    rows = [{"order_id": f"o{n}", "user_id": "u1", "item_id": f"i{n}", "quantity": n,
-             "unit_price": 2.0, "ordered_at": at(1)} for n in (1, 2, 3)]  # fmt: skip
-    items = [{"item_id": f"i{n}", "title": t} for n, t in ((1, "Mango"), (2, "MANGO"), (3, "Fig"))]
-    tools = MetricTools(store_of({"items": items, "orders": rows}))
+    tools = _sold({"i1": "Mango", "i2": "Mango", "i3": "Fig"}, {"i1": 1, "i2": 2, "i3": 3})
     result = tools.query_metrics(["units"], period="2026-10", filters=["item=mango"])
     assert result.rows == ({"units": 3},)
-    assert said(result)[0].endswith("for Mango and MANGO.")
+    assert "Units sold came to 3 on 1 October 2026 for Mango." in said(result)

@@ -33,6 +33,13 @@ ABOUT_PERIOD = frozenset(
 """Caveats about the days counted, which the leading answer is never said without."""
 
 
+def _is_nothing(question: Question, found: Findings) -> bool:
+    """Whether every figure asked for counts something and came to nothing, now and before."""
+    counts = not any(metric.is_ratio for metric in question.metrics)
+    told = (m.value.values() for m in (found.whole.groups.get((), Group()), found.group_before(())))
+    return counts and not any(value for values in told for value in values)
+
+
 def statements_for(
     semantics: Semantics, question: Question, found: Findings, min_people: int
 ) -> tuple[Statement, ...]:
@@ -47,7 +54,7 @@ def statements_for(
     totals = [s for m in question.metrics for s in _totals(question, found, m, when)]
     totals += [s for m in question.parts for s in _share(semantics, question, found, m)]
     parts: list[Statement] = []
-    if found.split is not None:
+    if found.split is not None and not _is_nothing(question, found):
         tell = time_statements if question.by[0].is_time else group_statements
         parts = tell(semantics, question, found, when, min_people)
     if parts and question.compare == "none":

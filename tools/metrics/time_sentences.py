@@ -1,7 +1,5 @@
 """What stands out over time: the peak, the low, and where it went."""
 
-from collections.abc import Sequence
-
 from tools.metrics import phrases
 from tools.metrics.findings import Findings, Question, is_cut
 from tools.metrics.group_lists import GroupLists
@@ -36,8 +34,6 @@ def time_statements(
     lists = GroupLists(semantics, question, found, when)
     top = lists.top(ranks) if question.top_n else []
     course = _Course(semantics, question, found, when, keys)
-    if course.is_flat_zero(question.metrics):
-        return []  # the total says that nothing was there
 
     def told(metric: Metric, most: int) -> list[Statement]:
         all_of = question.compare == "none" and len(keys) <= most
@@ -72,10 +68,6 @@ class _Course:
         assert found.split is not None  # noqa: S101  # only asked of split findings
         self.semantics, self.dimension, self.when = semantics, question.by[0], when
         self.groups, self.keys = found.split.groups, keys
-
-    def is_flat_zero(self, metrics: Sequence[Metric]) -> bool:
-        """Whether none of `metrics` was ever more than nothing."""
-        return not any(self._value(key, metric) for key in self.keys for metric in metrics)
 
     def peak(self, metric: Metric) -> Statement:
         """Its highest, and where there is but one its lowest."""
