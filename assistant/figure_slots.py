@@ -123,10 +123,13 @@ def in_contrast(text: str, metrics: Sequence[str]) -> tuple[str, ...]:
 
 
 def group_by(reading: Reading, vocabulary: Vocabulary) -> Slot:
-    """The first dimension named, else the calendar where a development is asked for."""
+    """The first dimension named, else the calendar where a development is asked for.
+
+    One that this store does not tell is asked for all the same, so that the answer says so.
+    """
     known = [word for word in reading.groupings if word in vocabulary["group_by"]]
-    if known:
-        return OneOf(known[:1])
+    if named := known or reading.groupings:
+        return OneOf(list(named[:1]))
     if reading.trend:
         return OneOf([reading.grain])
     if reading.carried:

@@ -10,7 +10,9 @@ from tools.wording.statements import Statement
 from tools.wording.values import Count, Name, Quote, Span
 
 Topic = Literal["data", "help", "greeting", "thanks", "cannot"]
-Missing = Literal["ad_spend", "rivals", "audience", "money", "costs", "weather", "service"]
+Missing = Literal[
+    "ad_spend", "rivals", "audience", "money", "costs", "weather", "service", "details"
+]
 """Kinds of things that no data tell."""
 
 

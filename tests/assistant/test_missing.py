@@ -59,6 +59,13 @@ def lexicon() -> Lexicon:
         ("上周热线接了几多个电话", "service"),
         ("昨天漏接的来电有多少", "service"),
         ("店里有几个伙计", "costs"),
+        ("lamps, units by warehouse", "details"),
+        ("what flavour sells most", "details"),
+        ("how many orders were paid with PayPal", "details"),
+        ("which sellers have late parcels", "details"),
+        ("每个仓库的销量", "details"),
+        ("夹克哪个颜色卖得好", "details"),
+        ("花呗付款的订单有多少", "details"),
     ],
 )
 def test_what_no_data_hold_is_told_beside_words_of_the_store(
@@ -76,6 +83,9 @@ def test_what_no_data_hold_is_told_beside_words_of_the_store(
         "jackets left in stock",
         "what did our campaigns cost",
         "广告渠道的销售额",
+        "best sellers by channel",
+        "top sellers in Hunan",
+        "I do not care which courier, show me revenue",
         "what sold best in May",
         "how much did people pay us in May",
         "complaints about how slowly the support replies",

@@ -7,6 +7,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from functools import cached_property
 
+from tools.metrics.phrases import phrase
+from tools.periods.calendar import unit_end
 from tools.prediction.customers.words import said
 from tools.query_metrics import MIN_PEOPLE
 from tools.result import Cell, Chart, Column
@@ -24,11 +26,13 @@ from tools.wording.values import (
     Number,
     Quote,
     Simple,
+    Span,
     Unit,
     of_unit,
 )
 
-RATE_NAME = re.compile(r"rate|share|ratio|率|占比|比例", re.IGNORECASE)
+RATE_NAME = re.compile(r"rate|share|ratio|率|占|比例", re.IGNORECASE)
+MONTH_NAME = re.compile(r"month|月", re.IGNORECASE)
 SPOKEN = 12  # groups all named in one sentence
 CALENDAR_NAME = re.compile(r"month|week|day|hour|quarter|year|月|周|日|季|年|时", re.IGNORECASE)
 YEAR_NAME = re.compile(r"year|年", re.IGNORECASE)
@@ -116,7 +120,10 @@ class Found:
             return None
         known = [row for row in self.answer.rows if row[measure.name] is not None]
         entries = [
-            Entry(what=_words(row[label.name]), figure=_figure(row[measure.name], measure.unit))
+            Entry(
+                what=_named(row[label.name], label.name),
+                figure=_figure(row[measure.name], measure.unit),
+            )
             for row in known
         ]
         values = {"name": Quote(text=measure.name), "by": Quote(text=label.name)}
@@ -135,7 +142,10 @@ class Found:
         if len(known) < 2 or known[0][measure.name] == known[-1][measure.name]:
             return []
         ends = [
-            Entry(what=_words(row[label.name]), figure=_figure(row[measure.name], measure.unit))
+            Entry(
+                what=_named(row[label.name], label.name),
+                figure=_figure(row[measure.name], measure.unit),
+            )
             for row in (known[-1], known[0])
         ]
         name = Quote(text=measure.name)
@@ -198,6 +208,23 @@ def _day(cell: Cell) -> Day | None:
     if isinstance(cell, datetime):
         return Day(day=cell.date()) if cell.time() == datetime.min.time() else None
     return Day(day=cell) if isinstance(cell, date) else None
+
+
+def _group(row: Mapping[str, Cell], label: Column, measure: Column) -> Entry:
+    """The group of a row with its figure."""
+    what = _named(row[label.name], label.name)
+    return Entry(what=what, figure=_figure(row[measure.name], measure.unit))
+
+
+def _named(cell: Cell, column: str) -> Name | Quote:
+    """What a group is called: a day as people write it, its month where the column says so."""
+    day = _day(cell)
+    if day is None:
+        return _words(cell)
+    whole = "month" if MONTH_NAME.search(column) and day.day.day == 1 else "day"
+    return phrase(
+        "metrics-span", by=whole, span=Span(first=day.day, last=unit_end(day.day, whole)), day=day
+    )
 
 
 def _words(cell: Cell) -> Quote:

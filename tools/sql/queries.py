@@ -8,6 +8,7 @@ from tools.numerals import number_of
 from tools.sql import asking
 from tools.sql.asked import Asked
 from tools.sql.busy_days import BUSY, busy_days
+from tools.sql.cancelled import CANCELLED, cancelled
 from tools.sql.guests import GUESTS, of_guests
 from tools.sql.lasting import lasting
 from tools.sql.sized import SIZED, sized
@@ -148,20 +149,6 @@ def _rated(asked: Asked) -> str | None:
     return f'SELECT count(*) AS "{named}" FROM (SELECT user_id FROM reviews WHERE {where} GROUP BY user_id HAVING {having})'
 
 
-def _cancelled(asked: Asked) -> str | None:
-    """Orders that were cancelled, and their share of all that were placed."""
-    if not asked.only("users") or asking.SPLIT.search(asked.text):
-        return None
-    count, share = (
-        ("取消的订单数", "占全部订单") if asked.zh else ("cancelled orders", "share of all orders")
-    )
-    cancelled = "count(*) FILTER (status = 'cancelled')"
-    placed = f" WHERE {asked.placed()}" if asked.placed() else ""
-    return (
-        f'SELECT {cancelled} AS "{count}", {cancelled} / count(*) AS "{share}" FROM orders{placed}'
-    )
-
-
 def _largest(asked: Asked) -> str | None:
     """The largest order, by its pieces where these are asked for, else by its amount."""
     if not asked.only("users"):
@@ -209,7 +196,7 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (asking.EMPTY.search, _empty),
     (asking.LARGEST.search, _largest),
     (asking.RATED.search, _rated),
-    (asking.CANCELLED.search, _cancelled),
+    (CANCELLED.search, cancelled),
     (asking.UNSOLD.search, _unsold),
     (SIZED.search, sized),
     (STARRED.search, starred),
@@ -217,5 +204,6 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (BUSY.search, busy_days),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
-            "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id", "events.event_type", "items.title", "users.region", "users.country")  # fmt: skip
+            "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id", "events.event_type", "items.title", "users.region", "users.country",
+            "orders.channel", "orders.device")  # fmt: skip
 """Columns that a store may lack."""

@@ -13,6 +13,7 @@ from tools.periods import find_periods
 from tools.sql import asking
 from tools.sql.asked import Asked
 from tools.sql.busy_days import BUSY
+from tools.sql.cancelled import GROUPED
 from tools.sql.guests import GUESTS
 from tools.sql.links import Links, quoted
 from tools.sql.queries import COLUMNS, SHAPES
@@ -20,7 +21,7 @@ from tools.sql.stars import STARRED
 from tools.store.store import Store
 from tools.wording.values import Language
 
-SURE = (STARRED, GUESTS, BUSY, re.compile(asking.DELIVERY, asking.ANY_CASE))
+SURE = (STARRED, GUESTS, BUSY, GROUPED, re.compile(asking.DELIVERY, asking.ANY_CASE))
 """Shapes whose words no other tool's question has."""
 
 

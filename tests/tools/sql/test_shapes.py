@@ -99,6 +99,24 @@ def shapes(tools: SqlTools) -> Shapes:
             " GROUP BY local_time::DATE) WHERE s > 150",
         ),
         (
+            "cancellations by channel",
+            "en",
+            "SELECT channel, sum(CASE status WHEN 'cancelled' THEN 1 ELSE 0 END) AS n,"
+            " avg((status = 'cancelled')::INT) FROM orders GROUP BY 1 ORDER BY n DESC, 1",
+        ),
+        (
+            "每月取消率",
+            "zh",
+            "SELECT min(local_time::DATE) - day(min(local_time))::INT + 1, sum((status = 'cancelled')::INT),"
+            " avg((status = 'cancelled')::INT) FROM orders GROUP BY month(local_time) ORDER BY 1",
+        ),
+        (
+            "which devices have the highest number of cancelled orders",
+            "en",
+            "SELECT device, sum((status = 'cancelled')::INT) AS n, avg((status = 'cancelled')::INT)"
+            " FROM orders GROUP BY 1 ORDER BY n DESC, 1",
+        ),
+        (
             "how many people gave both one star and three stars",
             "en",
             "SELECT count(DISTINCT a.user_id) FROM reviews a JOIN reviews b USING (user_id)"

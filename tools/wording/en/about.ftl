@@ -12,3 +12,4 @@ about-missing-money = I know no rates or markets; ask me instead for the store's
 about-missing-costs = I know what items cost the store, but no wages, rent or taxes; ask me instead for gross profit and gross margin.
 about-missing-weather = I know no weather; ask me instead for the store's sales by day or week.
 about-missing-service = How fast customers are answered is not recorded here; ask me instead what reviews say about service, or for the share of orders sent back.
+about-missing-details = Sellers, suppliers, branches, warehouses, couriers, ways of paying, sizes and colours are not recorded here; ask me instead by item, category, brand, channel, device or region.

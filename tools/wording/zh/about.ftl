@@ -12,3 +12,4 @@ about-missing-money = 我不掌握汇率和行情；您可以问我本店的销�
 about-missing-costs = 我知道商品成本，但没有工资、房租和税费的数据；您可以问我毛利和毛利率。
 about-missing-weather = 我没有天气数据；您可以问我本店按天或按周的销售情况。
 about-missing-service = 这里没有记录客服的响应和处理时长；您可以问我评价里怎么说服务，或者退货率。
+about-missing-details = 卖家、供应商、门店、仓库、快递、支付方式、尺码和颜色没有记录；您可以按商品、品类、品牌、渠道、设备或地区来问我。
