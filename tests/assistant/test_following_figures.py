@@ -215,6 +215,10 @@ def test_times_of_several_groups_are_told_for_each_of_them() -> None:
         ("上一个月的也发我吧", "2026-09-01..2026-09-30"),
         ("谢啦。那再往前推一个月呢？我补进表里", "2026-09-01..2026-09-30"),
         ("and the previous week?", "last_week"),
+        (
+            "and the month before, with the phone app left out this time please",
+            "2026-09-01..2026-09-30",
+        ),
     ],
 )
 def test_a_step_back_is_told_from_the_time_before(
@@ -267,7 +271,11 @@ def test_what_is_to_come_is_no_step_on(question: str, asked: str, reader: Reader
 
 @pytest.mark.parametrize(
     "question",
-    ["and the month before, side by side", "前一个月的放一起对着看", "同再上一个月比呢"],
+    [
+        "and the month before, side by side",
+        "前一个月的放一起对着看",
+        "同再上一个月比呢",
+    ],
 )
 def test_a_step_back_beside_the_time_before_is_a_comparison(question: str, reader: Reader) -> None:
     reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)

@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 
 from assistant.reading import Reader
+from assistant.splits import pitted
 from tests.assistant.test_reading import read
 from tests.small_store import ORDERS, store_of
 from tools.lexicon import Lexicon
+from tools.mentions import Mention
 
 TODAY = date(2026, 5, 31)
 
@@ -123,6 +125,21 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
 )
 def test_what_is_to_be_told_apart_is_split(question: str, groupings: tuple[str, ...]) -> None:
     assert read(question).groupings == groupings
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("粤湘五月的退货率PK一下", ("region",)),
+        ("粤湘五月谁卖得多", ("region",)),
+        ("粤湘五月哪个渠道卖得多", ()),
+        ("粤湘五月一共几单", ()),
+    ],
+)
+def test_places_that_one_word_names_are_told_apart(question: str, apart: tuple[str, ...]) -> None:
+    places = ("Guangdong", "Hunan")
+    named = [Mention("value", "region", place, "粤湘", 0, 2) for place in places]
+    assert pitted(question, named, [f"region={place}" for place in places]) == apart
 
 
 @pytest.mark.parametrize(
