@@ -198,6 +198,7 @@ class Reader:
             held_to = carried["period"]
             compare, periods = self.times.against(text, spans, held_to, (compare, periods))
         if tool:
+            metrics = keeping.comes_back(text, metrics, (tool, carried))
             metrics = keeping.with_added(text, metrics, (tool, carried))
             if left_over := keeping.less_dropped(text, mentions, (tool, carried)):
                 metrics, compare, groups = left_over, "none", ()

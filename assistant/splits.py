@@ -142,6 +142,8 @@ def groupings(
         items = [unnamed]
     if splits_inside(text) or _splits_by_values(asked, side_by_side, filters):
         joined += side_by_side
+    if splits_inside(text):
+        joined += [m.name for m in dimensions if tells_apart(text, m)]
     if {*asked} & {*TIME_UNITS}:
         joined += [
             m.name

@@ -416,6 +416,39 @@ def test_a_month_of_last_year_may_be_what_a_later_one_is_held_against(
     assert reading.periods == (BY_CHANNEL[1]["period"],)
 
 
+@pytest.mark.parametrize(
+    ("question", "metrics"),
+    [
+        ("only the three with the most coming back", ()),
+        ("and how many customers keep coming back", ("repeat_purchase_rate",)),
+    ],
+)
+def test_what_comes_back_is_goods_after_returns(
+    question: str, metrics: tuple[str, ...], reader: Reader
+) -> None:
+    tool, arguments = BY_CHANNEL
+    returns = (tool, {**arguments, "metrics": ["return_rate"]})
+    assert reader.read(question, returns, changes=True).metrics == metrics
+
+
+@pytest.mark.parametrize(
+    ("question", "top_n", "order"),
+    [
+        ("前三个就行", None, "lowest"),
+        ("the top four will do", None, "lowest"),
+        ("and the top four?", 4, "highest"),
+        ("最高的三个", None, "highest"),
+    ],
+)
+def test_the_first_few_of_a_list_stay_in_its_order(
+    question: str, top_n: int | None, order: str, reader: Reader
+) -> None:
+    tool, arguments = BY_CHANNEL
+    listed = {**arguments, "order": "lowest", "top_n": top_n}
+    reading = reader.read(question, (tool, listed), changes=True)
+    assert figure_slots.order(reading, {}) == OneOf([order])
+
+
 def test_what_is_wished_of_a_draft_makes_its_order_no_question() -> None:
     text = "write them a text message, and I need it short"
     route = Route(["draft_campaign"], {"draft_campaign": 1.0})

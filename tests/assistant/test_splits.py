@@ -121,6 +121,11 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("orders on weekends vs weekdays in May", ("weekday",)),
         ("从邮件来买得多还是从搜索来，四五月加埋计，睇单数", ("channel",)),
         ("new custs vs old custs, how many orders, per month", ("customer_type", "month")),
+        ("orders by channel, each of them split men and women", ("channel", "gender")),
+        ("五月各渠道的单，每个渠道拆成男女", ("channel", "gender")),
+        ("the five spots with the most orders in May", ("region",)),
+        ("sleepiest week for orders this year", ("week",)),
+        ("which day was the latest of May", ("day",)),
     ],
 )
 def test_what_is_to_be_told_apart_is_split(question: str, groupings: tuple[str, ...]) -> None:
@@ -166,6 +171,10 @@ def test_places_that_one_word_names_are_told_apart(question: str, apart: tuple[s
         ("hey guys, the orders in Hunan", ("region=Hunan",)),
         ("the guys in finance want the orders", ()),
         ("小姐姐们五月的订单", ("gender=female",)),
+        ("五月各渠道的单（比如邮件、搜索这些）", ()),
+        ("orders by channel (email, search and so on)", ()),
+        ("orders by channel, email and search only", ("channel=email", "channel=search")),
+        ("orders from wmen in Hunan", ("gender=female", "region=Hunan")),
     ],
 )  # fmt: skip
 def test_values_are_kept_and_left_out_as_the_words_say(
@@ -213,6 +222,7 @@ def test_whose_figures_are_wanted_is_read(question: str, filters: tuple[str, ...
         ("what sold the least in May, last 6", "lowest", 6),
         ("why not show the worst five brands", "worst", 5),
         ("which brand sells most, six of em will do", "highest", 6),
+        ("orders by brand, just the four with the most", "highest", 4),
     ],
 )
 def test_ranks_and_numbers_are_read(question: str, order: str, top_n: int | None) -> None:

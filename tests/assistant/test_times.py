@@ -40,6 +40,12 @@ def told(question: str) -> tuple[str, tuple[str, ...]]:
         ("which hour leads, May and June?", "2026-05-01..2026-06-30"),
         ("五月卖得咋样？哦不对，端午那会儿没人，看七月", "2026-07"),
         ("五月同六月加埋几多单", "2026-05-01..2026-06-30"),
+        ("端午不算进来，只看6月1号到9号", "2026-06-01..2026-06-09"),
+        ("don't count Qixi, just 1 to 9 August", "2026-08-01..2026-08-09"),
+        ("618 left out, so 10 to 14 June", "2026-06-10..2026-06-14"),
+        ("3月3号到9号每天几单？想照着618的节奏备货", "2026-03-03..2026-03-09"),
+        ("orders from May on, stop at the end of August", "2026-05-01..2026-08-31"),
+        ("从五月起一周一周看，到八月底就好", "2026-05-01..2026-08-31"),
     ],
 )
 def test_the_time_that_is_asked_about_is_told_from_others(question: str, period: str) -> None:

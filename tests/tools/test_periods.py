@@ -336,6 +336,11 @@ def test_what_only_looks_like_a_part_of_the_calendar_is_none(text: str) -> None:
         ("black friday week", "2025-11-24..2025-11-30"),
         ("last october", "2025-10"),
         ("last september", "2026-09"),
+        ("quarter just gone, by brand", "last_quarter"),
+        ("全年到现在的", "this_year"),
+        ("the AMJ quarter", "2026-Q2"),
+        ("OND of last year", "2025-Q4"),
+        ("visits since start of June", "2026-06..2026-10-31"),
     ],
 )
 def test_colloquial_words_for_periods_are_read(question: str, token: str) -> None:

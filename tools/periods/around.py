@@ -44,7 +44,7 @@ _ZH_END_OF = re.compile(rf"[底末]?的[那这]?(?P<n>{ZN})个?(?P<u>天|日|周
 _EN_FROM = re.compile(r"from|starting", re.IGNORECASE)
 _SO_LONG = re.compile(rf"\b(?:the )?(?P<n>{N}) (?P<u>days?|weeks?|fortnights?),? $", re.IGNORECASE)
 _ZH_SO_LONG = re.compile(
-    rf"的?(?:[那这头前]|连续|连着|整)?(?P<n>{ZN})个?(?P<u>天|日|周|星期|礼拜)(?![均活])"
+    rf"的?(?:[那这头前]|连续|连着|整)?(?P<n>{ZN})个?(?P<u>天|日|周|星期|礼拜)(?![均活]|一个?(?:天|日|周|星期|礼拜))"
 )
 """A stretch beside a day that it begins on."""
 _ZH_UNTIL = re.compile(r"(?:截[至止]到?|到|至)$")
