@@ -114,7 +114,11 @@ def chosen_between(text: str, mentions: Sequence[PeriodMention]) -> bool:
     return bool(by_or or (_AND.fullmatch(between) and _WHICH.match(after)))
 
 
-_HANDS = re.compile(r"\bchang\w* (?:of )?hands\b|\bchange of (?:clothes|mind)\b", re.IGNORECASE)
+_HANDS = re.compile(
+    r"\bchang\w* (?:of )?hands\b|\bchange of (?:clothes|mind)\b"
+    r"|\b(?:stack|match|shape|measure|line|square|sign|add|sum)(?:s|ed|ing)? up(?! (?:against|to|with|next|beside))\b(?: on\b| from\b)?",
+    re.IGNORECASE,
+)
 """What changes without a change of the figure ("money changing hands")."""
 
 

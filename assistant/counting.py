@@ -119,6 +119,7 @@ _LOOSE = tuple(
         rf"\b(?:which|what|whose) (?P<n>{_EN}){_NO_COUNT}(?= of (?:our|the|my|these|those)\b)",
         rf"\b(?:who|which|what)(?: (?:are|were|will be|might be)|['’]re) (?:the |my |our )?(?P<n>{_EN}){_NO_COUNT}(?= (?:(?:who|that|we) )?(?:are )?(?:most )?(?:expected|expect|likely|predicted|set|due|bound|going|forecast|projected|liable|about|ready|poised|worth)\b)",
         rf"\b(?:the|just|only)(?: the)? (?P<n>one|single)(?= (?:(?!(?:who|whose|which|that)\b)[\w-]+ ){{1,3}}?(?:that|which|to|worth|we|i)\b[^.?!;]{{0,40}}\b{_SUPERLATIVE})",
+        rf"\b(?:the|those|only|just)(?: the| those)? (?P<n>{_EN}){_NO_COUNT}(?= (?:with|that|which|who|whose|having|getting|where)\b[^.?!;]{{0,30}}?\b{_SUPERLATIVE})",
         rf"(?:[唯惟只仅单但][取列举择录示报]其?|取其)(?P<n>{_ZH}){_NO_COUNT}(?=\s*(?:$|[，,。；;！!]|足|即可|可矣|而已|矣|也))",
         rf"(?<=[\w)])(?:[,;，；] ?| ?[–—-] )(?P<n>{_EN}){_NO_COUNT}(?=\s*[.!]?\s*(?:pls|please|thx|thanks|max|tops)?\s*[.!]?$)",
     )

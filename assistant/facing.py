@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from assistant.changes import chosen_between
 from assistant.same_days import is_same
+from assistant.side_by_side import SIDE_BY_SIDE
 from tools.periods import PeriodMention
 
 _FACING = re.compile(
@@ -46,6 +47,14 @@ _HOW_MUCH = re.compile(
 """What then follows it in Chinese ("…，八月又是多少？")."""
 _AND_ONLY = re.compile(r"\s*,?\s*(?:and|&|\+)(?: the| in| of)*\s*", re.IGNORECASE)
 _ZH_AND = re.compile(r"[)）]?\s*[和跟与同]\s*(?:[^，。？?！!；;和跟与同]{0,8}[(（])?")
+_ZH_JOINED = re.compile(
+    r"[那这当]?(?:一?[天日周月季年]|个月|会儿|阵子?|时候?|期间)?\s*[和跟与同及、]\s*"
+)
+_GROUPS = re.compile(
+    r"\b(?:channels|brands|categories|regions|provinces|countries|devices|genders|sexes|campaigns|items|products|women|ages)\b|渠道|品牌|牌子|品类|类目|各省|省份|地区|设备|男女|年龄",
+    re.IGNORECASE,
+)
+"""Groups that are put side by side in place of two times."""
 _HOW_FAR = re.compile(
     r"(?:相差|[差争](?:了|咗)?(?:多少|几多|好多|几远|几个|不多|在哪|别|距|幅|额)|区别|\bdifferences?\b|\bgap\b|\bhow far apart\b|\bapart\b|\bspread\b)",
     re.IGNORECASE,
@@ -84,7 +93,11 @@ def faces(text: str, mentions: Sequence[PeriodMention]) -> bool:
     between, after = text[one.end : other.start], text[other.end :]
     if chosen_between(text, mentions) or _lie_apart(text, one, other):
         return True
-    if _AND_ONLY.fullmatch(between):
+    listed = _AND_ONLY.fullmatch(between)
+    side = SIDE_BY_SIDE.search(after) if listed or _ZH_JOINED.fullmatch(between) else None
+    if side and not _GROUPS.search(after[: side.start()]):
+        return True
+    if listed:
         return False
     if other.comparison or _REFERENCE.match(after):
         return True

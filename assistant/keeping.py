@@ -65,6 +65,13 @@ _IS_DROPPED = re.compile(
     re.IGNORECASE,
 )
 """Words around a figure by which it is shown no longer."""
+_GOODS_BACK = re.compile(
+    r"\b(?:c[ao]m(?:e|es|ing)|go(?:es|ing)?|went) back\b|回来|返", re.IGNORECASE
+)
+_PEOPLE = re.compile(
+    r"\b(?:customers?|buyers?|shoppers?|people|women|men|users?|they|regulars?)\b|[客人]|用户|会员",
+    re.IGNORECASE,
+)
 SOLD = ("units", "orders", "revenue")
 """Figures of which they may speak once more."""
 Call = tuple[str, Mapping[str, Any]]
@@ -169,6 +176,21 @@ def _is_given_up(text: str, mention: Mention) -> bool:
 def _stays(text: str, mention: Mention, kept: Sequence[tuple[int, int]]) -> bool:
     inside = any(start <= mention.start < end for start, end in kept)
     return inside or _SAME.search(text[: mention.start]) is not None
+
+
+def comes_back(text: str, metrics: tuple[str, ...], before: Call) -> tuple[str, ...]:
+    """`metrics`, less buyers who return where what is sent back was asked about before.
+
+    >>> comes_back(
+    ...     "the two with most coming back",
+    ...     ("repeat_purchase_rate",),
+    ...     (FIGURES, {"metrics": ["return_rate"]}),
+    ... )
+    ()
+    """
+    goods = metrics == ("repeat_purchase_rate",) and _GOODS_BACK.search(text)
+    of_goods = "return_rate" in (before[1].get("metrics") or ()) and not _PEOPLE.search(text)
+    return () if goods and of_goods else metrics
 
 
 def only_whose(text: str, mentions: Sequence[Mention], before: Call) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from assistant.cues import cue, cues
 from assistant.declined import declined, takes_any
-from assistant.only_some import come_down_to, less_held, told_better
+from assistant.listed_figures import is_listed, less_values
+from assistant.only_some import come_down_to, less_examples, less_held, told_better
 from assistant.weekdays import against_the_week, all_week
 from tools.kept_alone import kept_alone
 from tools.leaving_out import left_out
@@ -69,11 +70,6 @@ _THIS = re.compile(
     r"\s*[,，]?\s*(?:[这那该][条个款件只双把张瓶支]?|the|that|this|our)?\s*", re.IGNORECASE
 )
 """What stands between an item and the word for what it is."""
-_A_THING = re.compile(
-    r"customers?|shoppers?|buyers?|users?|visits?|views?|money|cash|volume|purchases?|老?[客顾]户|顾客|用户|成交|访问|浏览|点击|注册|客户数",
-    re.IGNORECASE,
-)
-"""Faint names of metrics that are nouns."""
 _SPENDERS = re.compile(
     r"(?:buyers|买家)(?: (?:in|from|of|over|under|aged) [^,.?!]{1,24})? (?:spend|spent|pay|paid)\b|买家[^。？?！!]{0,12}?(?:花|消费|掏)了?(?:多少|几多|好多)",
     re.IGNORECASE,
@@ -83,11 +79,6 @@ _HOW_MANY_PEOPLE = re.compile(
     re.IGNORECASE,
 )
 """Buyers whose money is asked about, unless they are counted."""
-_LISTING = re.compile(
-    r"\s*(?:,|&|\+|/|、|和|与|跟|及|还有|and|plus|and also)\s*(?:the |in )?", re.IGNORECASE
-)
-_HOW_MANY_OF = re.compile(r"(?:量|数|次数|人数)?(?:各|分别)?(?:是|有|了)?(?:多少|几[何次个多])")
-"""What makes each of several things a figure asked for ("浏览多少、加购多少")."""
 
 
 def metrics_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
@@ -116,10 +107,11 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if m.kind == "metric" and not any(m.start < end and m.end > start for start, end, _ in told)
     ]
     named = [one for one in named if not _passed_over(text, one[0], one[2], mentions)]
+    unvalued = less_values(text, mentions)
     plain = [
         (start, name)
         for start, name, words in named
-        if not FAINT.fullmatch(words) or _listed(text, start, words, named)
+        if not FAINT.fullmatch(words) or is_listed(unvalued, start, words, named)
     ]
     plain += [(start, name) for start, _, name in told]
     asked = [(s, name) for s, name, _ in named if MEASURE_BEFORE.search(text[:s])]
@@ -128,19 +120,6 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     if "cart_abandonment_rate" in names and not _LISTED_CARTS.search(text):
         return tuple(name for name in names if name != "carts")
     return names
-
-
-def _listed(text: str, start: int, words: str, named: Sequence[tuple[int, str, str]]) -> bool:
-    """Whether a faint name stands in a list with another metric's ("pieces and money")."""
-    end = start + len(words)
-    other = [(s, s + len(w)) for s, name, w in named if s != start]
-    if _HOW_MANY_OF.match(text[end:]):
-        return any(_HOW_MANY_OF.match(text[last:]) for _, last in other)
-    beside = any(
-        _LISTING.fullmatch(text[last:start]) or _LISTING.fullmatch(text[end:first])
-        for first, last in other
-    )
-    return beside and _A_THING.fullmatch(words) is not None
 
 
 def _passed_over(text: str, start: int, words: str, mentions: Sequence[Mention]) -> bool:
@@ -178,7 +157,8 @@ def filters_named(
     if against_the_week(text, mentions) or all_week(text):
         mentions = [m for m in mentions if m.name != "weekday"]
     named = [m for m in mentions if m.kind == "value" and not takes_any(text, m.start, m.end)]
-    values = come_down_to(text, less_held(text, told_better(named), mentions))
+    named = less_examples(text, less_held(text, told_better(named), mentions), mentions)
+    values = come_down_to(text, named)
     for run in _runs(text, _less_told_twice(text, values)):
         included = _INCLUDED.match(text[run[-1].end :]) or _INCLUDING.search(text[: run[0].start])
         if included and not going_on:

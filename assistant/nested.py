@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from tools.mentions import Mention
 
 _INSIDE = re.compile(
-    r"\b(?:(?:inside|within|in|for|under) each|each (?:one )?(?:split|broken)|then)\b|[里底下]面?(?:再|又|头)|[再又](?:按|分|拆|看|切)",
+    r"\b(?:(?:inside|within|in|for|under) each|(?:each|every)(?: one| single)?(?: of (?:them|these|those|which))?(?: (?!man\b|woman\b)[a-z]+)? (?:is |are |being |to be |further |itself |again )*(?:split|broken|divided|cut|separated|parted|carved)|then)\b|[里底下]面?(?:再|又|头)|[再又](?:按|分|拆|看|切)|[每各](?:一?个?)[^，。？?！!的]{1,4}(?:里|内|中)?(?:都|也)?(?:拆|分|切)(?:成|开|为|出)?(?=男|女|新|老)",
     re.IGNORECASE,
 )
 """Words by which groups are split again by what is held against one another."""

@@ -26,6 +26,16 @@ _BY_ALL = re.compile(
     re.IGNORECASE,
 )
 """Words after and before a value that is held against all others."""
+_FOR_EXAMPLE = re.compile(
+    r"(?:\b(?:such as|for (?:example|instance)|say|you know|as in|meaning)|\be\.?g\.?|比如说?|例如|诸如|譬如|好比|也就是)[,:，：]?\s*(?:the |our )?$",
+    re.IGNORECASE,
+)
+_AND_SUCH = re.compile(
+    r"\s*,?\s*(?:(?:and|or) (?:the like|so (?:on|forth)|such(?: like)?|others?|whatnot|all that|similar|that)|etc\b|(?:that|those|this) (?:sort|kind|type)s? of (?:things?|split|groups?)|you know)"
+    r"|(?:这|那)(?:一?[种类样些]|几[种类样个])|之类|等等|什么的|啥的|诸如此类",
+    re.IGNORECASE,
+)
+"""Words before and after values that are examples of the groups wanted."""
 
 
 def come_down_to(text: str, values: Sequence[Mention]) -> list[Mention]:
@@ -88,6 +98,25 @@ def less_held(text: str, values: Sequence[Mention], mentions: Sequence[Mention])
         if m.name not in split
         or not (_TO_ALL.match(text, m.end) or _BY_ALL.search(text[: m.start]))
     ]
+
+
+def less_examples(
+    text: str, values: Sequence[Mention], mentions: Sequence[Mention]
+) -> list[Mention]:
+    """`values` without those that only say what groups there are ("by device (app, web and such)").
+
+    Args:
+        text: What they are named in.
+        values: The values named, in order.
+        mentions: All that is named.
+    """
+    split = {m.name for m in mentions if m.kind == "dimension" and m.grouping}
+    named = [m for m in values if m.name in split]
+    if not named:
+        return [*values]
+    first, last = min(m.start for m in named), max(m.end for m in named)
+    shown = _FOR_EXAMPLE.search(text[:first]) or _AND_SUCH.match(text, last)
+    return [m for m in values if not (shown and m in named)]
 
 
 def _ends(text: str, mention: Mention, end: int) -> bool:

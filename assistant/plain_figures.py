@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from assistant import steps
 from assistant.cues import cue
-from assistant.families import CAMPAIGNS, DRAFT, FIGURES, FUNNEL, OPINIONS, SEGMENTS
+from assistant.families import CAMPAIGNS, DRAFT, FIGURES, FUNNEL, OPINIONS, SEGMENTS, SQL
 from assistant.naming import FAINT
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS
@@ -36,6 +36,10 @@ EARNED = {"gross_profit", "gross_margin"}
 OF_CAMPAIGNS = {"orders", "buyers", "units", "items_per_order", "average_order_value"}
 """Figures that are counted up of what came in through a campaign, not of whom it reached."""
 
+_JOINING = re.compile(
+    r"\b(?:and|or|of|in|for|from|to|the|by|on|with|at|against|vs\.?|versus|than|compared|beside|alongside|next|our|please|pls|set|what|were|was|is|are|me|show|give)\b|[的和跟与同比对及]",
+    re.IGNORECASE,
+)
 HOW_IT_DID = re.compile(
     r"\bhow (?:well|badly|good|bad|successful|did|does|has|is|was|were)\b"
     r"|\b(?:days?|weeks?) (?:after|from|of)\b|怎么?样|咋样|如何|表现|成绩|战果|好不好|[天周]内",
@@ -74,6 +78,7 @@ class PlainFigures:
             COHORTS: self._of_newcomers,
             SEGMENTS: self._counts_buyers,
             TOGETHER: self._is_added_up,
+            SQL: self._is_all_read,
             **dict.fromkeys(OPINIONS, self._is_counted),
         }
         if tool in tests and tests[tool](reading):
@@ -151,6 +156,11 @@ class PlainFigures:
         if set(reading.metrics) <= COUNTED:
             return ranked or steps.says("counted", reading.words)
         return reading.metrics == ("return_rate",) and ranked and bool(reading.groupings)
+
+    def _is_all_read(self, reading: Reading) -> bool:
+        """Whether nothing but joining words is left of a question of two times' figures."""
+        held = reading.compare != "none" and self._dated(reading)
+        return held and not _JOINING.sub("", reading.subject).strip(" ,.;:?!—-，。；：？！、")
 
     def _signs(self, reading: Reading) -> Collection[str]:
         return self.signs(reading.words)

@@ -31,6 +31,12 @@ _RANKED = tuple(
         rf"\b{_EN} {_UNIT} (?:with|that|when|where|(?:in|on) which)\b[^.?!,;]{{0,30}}?\b{_MOST}\b",
     )
 )
+_ONE = re.compile(
+    r"\b(?:best|worst|(?:most|least) (?!recent|of|likely)[a-z]+|(?!(?:lat|new|old|earli|near|clos|short|long|nexter|inter|requ|harv|for|mod|hon|inv|west|gu|t|ch)est\b)[a-z]{3,}est)"
+    r" (?P<unit>day|week|month|quarter|hour)\b(?! (?:ago|off|out|of the week|to (?:send|mail|text|post|email|launch)))",
+    re.IGNORECASE,
+)
+"""One of them that stands out ("the deadest month")."""
 _EACH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -58,7 +64,7 @@ def ranked_times(text: str) -> tuple[list[Mention], Counted | None]:
     ([], None)
     """
     found = [match for pattern in _RANKED for match in pattern.finditer(text)]
-    each = [match for pattern in _EACH for match in pattern.finditer(text)]
+    each = [match for pattern in (*_EACH, _ONE) for match in pattern.finditer(text)]
     mentions = [
         Mention("dimension", _unit(m["unit"]), "", m[0], m.start(first), m.end(last), grouping=True)
         for matches, first, last in ((found, "n", "unit"), (each, 0, 0))

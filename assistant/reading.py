@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from assistant import keeping, naming, splits
 from assistant.anew import anew, each_of_all
-from assistant.changes import less_held_figures
+from assistant.changes import less_held_figures, untold
 from assistant.counting import Counted, counted
 from assistant.cues import blanked, cue
 from assistant.following import Shape, carried_over
@@ -178,7 +178,7 @@ class Reader:
         groups = splits.groupings(text, mentions, pitted, filters, whole) or apart
         tokens = {span.token for span in spans}
         held = len(tokens) > 1 or any(s.comparison for s in spans) or not tokens.issuperset(periods)
-        if groups and not held and not cue("compare_periods", text):
+        if groups and not held and not cue("compare_periods", untold(text)):
             compare = "none"  # the groups are held against one another
         filters = less_one_day(less_split(filters, groups, pitted), groups)
         shape = Shape(
@@ -198,6 +198,7 @@ class Reader:
             held_to = carried["period"]
             compare, periods = self.times.against(text, spans, held_to, (compare, periods))
         if tool:
+            metrics = keeping.comes_back(text, metrics, (tool, carried))
             metrics = keeping.with_added(text, metrics, (tool, carried))
             if left_over := keeping.less_dropped(text, mentions, (tool, carried)):
                 metrics, compare, groups = left_over, "none", ()

@@ -10,8 +10,8 @@ from assistant.retelling import extended
 from tools.errors import ToolError
 from tools.periods import Period, PeriodMention, resolve
 from tools.periods.calendar import add_months, unit_end
+from tools.periods.completed import part_of
 from tools.periods.vocabulary import NTH, number_in
-from tools.periods.words import part_of
 
 _BEFORE = re.compile(
     r"\b(?:the |those |these )?same (?:\w+ ){0,2}?(?:days?|dates|week|weekend|stretch|period|time|span|spell|window)(?: (?:in|of|from|for|back in))?(?: the)?\s*$|(?:同样|同|一样)的?(?:那|这)?[几\d一二三四五六七八九十两]*[天日]的?\s*$",

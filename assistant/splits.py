@@ -11,6 +11,7 @@ from assistant.cues import cue
 from assistant.declined import declined
 from assistant.naming import EACH
 from assistant.nested import splits_inside, tells_apart
+from assistant.side_by_side import SIDE_BY_SIDE
 from assistant.unnamed_groups import unnamed_group
 from assistant.weekdays import against_the_week, of_the_week
 from assistant.which_items import asks_which_of
@@ -57,12 +58,10 @@ _ONE_OF = re.compile(
 )
 """Words before a dimension by which its groups are not told apart ("all-channel revenue")."""
 
-_SIDE_BY_SIDE = re.compile(
-    r"(?:放|摆|拿|搁|凑|摊|扯|拉|拢|摞|揪)?(?:拢|到|在|埋)*一?(?:起|块儿?|处|堆|齐)(?:来)?(?:做|作)?(?:个|一?下)?(?:比(?![例率])|对比|对照|较量|pk|掰手腕|赛)"
-    r"|\b(?:compare|pit|hold|stack)\w*\b[^.?!]{0,30}\btogether\b|\btogether\b[^.?!]{0,24}\b(?:compar\w*|which (?:one )?(?:of (?:them|those|these) )?(?:had|has|have|did|does|was|is|sold|sells|made|makes|got|gets|brought|brings|came|comes)\b)",
-    re.IGNORECASE,
+_ONE_PLACE = re.compile(
+    r"(?:(?:[是在系]|到底|究竟|数|属)?(?:哪一?(?:个|边|里|省|地|家|头)|谁|边个|边度)(?=卖|更|最|的|客|退|订|销|多|高|少|低|强|好|贡|买|花|复|毛|转|占|拉)(?!的(?:渠道|品|牌|货|商品)))|比一?比(?![例率])"
 )
-"""Words that put several things together to hold them against one another, not to add them up."""
+"""Words that choose between places one word names ("江浙沪谁卖得多")."""
 _AND = re.compile(r"\s*(?:and|or|nor|&|/|、|和|跟|与|同|或)\s*(?:the )?", re.IGNORECASE)
 """What joins dimensions that are declined together."""
 _TIMES = re.compile(r"\s*(?:x|×|\*)\s*", re.IGNORECASE)
@@ -76,14 +75,15 @@ def pitted(text: str, mentions: Sequence[Mention], filters: Sequence[str]) -> tu
     values = [m for m in mentions if m.kind == "value" and f"{m.name}={m.value}" in filters]
     each = EACH.search(text) is not None
     total = not each and (cue("in_total", text) or _TOTAL_OF.search(text) is not None)
-    beside = _SIDE_BY_SIDE.search(text) is not None
+    beside = SIDE_BY_SIDE.search(text) is not None
+    chosen = _ONE_PLACE.search(text) is not None
     summed = total or (cue("together", text) and not beside) or _added_up(text, values)
     summed = summed and not _EACH_OF.search(text)
     named = Counter(condition.split("=")[0] for condition in filters)
     found = []
     for name in dict.fromkeys(m.name for m in values):
         own = [m for m in values if m.name == name]
-        apart = _several(text, own) or (each and name in PLACES)
+        apart = _several(text, own) or ((each or beside or chosen) and name in PLACES)
         between = [text[a.end : b.start] for a, b in pairwise(own)]
         held = any(_VERSUS.fullmatch(one) or _OR_RATHER.search(one) for one in between)
         if apart and named[name] > 1 and (held or not summed):
@@ -142,6 +142,8 @@ def groupings(
         items = [unnamed]
     if splits_inside(text) or _splits_by_values(asked, side_by_side, filters):
         joined += side_by_side
+    if splits_inside(text):
+        joined += [m.name for m in dimensions if tells_apart(text, m)]
     if {*asked} & {*TIME_UNITS}:
         joined += [
             m.name

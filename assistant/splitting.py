@@ -117,7 +117,10 @@ class Splitter:
         one = self.requests is not None and (
             not self.requests.likely(question) or self._is_all_one(question)
         )
-        return self._then_ahead(question) or ([Part(question)] if one else ruled)
+        if ahead := self._then_ahead(question):
+            return ahead
+        asked = [part for part in ruled if not self._standing.only_sets(part.text)]
+        return [Part(question)] if one or len(asked) < 2 else ruled
 
     def _is_all_one(self, question: str) -> bool:
         """Whether all but one request of `question` only tell or narrow something."""

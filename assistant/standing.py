@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Which pieces of a question ask something by themselves, and which belong to what stands beside.
 
 What a figure is of, what is left out of it, and why somebody asks may each seem a question of its
@@ -11,8 +12,10 @@ from dataclasses import dataclass
 from assistant import steps
 from assistant.cues import cue
 from assistant.families import DRAFT, FIGURES
+from assistant.naming import filters_named
 from assistant.routing import Route
 from tools.lexicon import Lexicon
+from tools.periods import find_periods
 
 FIGURED = 0.8
 """Probability of figures for all of a question from which its pieces for other tools are doubted.
@@ -48,6 +51,18 @@ PURPOSE = re.compile(
     re.IGNORECASE,
 )
 """The beginning of what somebody means to do by herself."""
+LEAVES_OUT = re.compile(
+    r"\W*(?:(?:and|but|so|ok(?:ay)?|first|right|now|please|pls|just|let.?s|can you|could you|hi|hey)\W+)*"
+    r"(?:leave|leaving|take|taking|set|setting|put|putting|keep|keeping|drop|skip|exclude|excluding|ignore|ignoring|forget|remove|omit|strip|cut|throw|disregard|discount|filter|without|(?:do not|don.?t|not) count(?:ing)?|never mind)\b[^?？]{1,60}"
+    r"|\W*(?:把|将|先|请|麻烦)?[^，。？?！!]{1,24}(?:去掉|拿掉|剔除|排除|撇开|撇掉|刨掉|除外|放一边|不算|不要|别算|不计)[^，。？?！!]{0,4}[，。]?$",
+    re.IGNORECASE,
+)
+"""A piece that leaves something out of what another asks."""
+ONLY_DAYS = re.compile(
+    r"\W*(?:(?:那|这)(?:几|一?段|些)(?:天|日子|时间)?|期间|这段|的时候|里|内|(?:during|for|over|in|on|from|about|those days|that week|the))?\W*",
+    re.IGNORECASE,
+)
+"""What is left of a piece that only tells a time."""
 STOP = re.compile(r"[\W_]$")
 
 
@@ -94,6 +109,8 @@ class Standing:
         text = steps.bare(piece)
         if self.sets_aside(text) or self._only_gathers(text) or self.arranges(text):
             return False
+        if self.only_sets(text):
+            return False
         tool = self.likeliest(text)
         if tool == DRAFT:
             return True
@@ -134,6 +151,26 @@ class Standing:
             return False
         named = {mention.kind for mention in self.lexicon.find(text)}
         return "value" in named and "metric" not in named
+
+    def only_sets(self, text: str) -> bool:
+        """Whether a piece only says what another leaves out, or of which days it is."""
+        return self._only_leaves_out(text) or self._only_dates(text)
+
+    def _only_leaves_out(self, text: str) -> bool:
+        """Whether a piece only says what is left out ("take the app out of it")."""
+        if not LEAVES_OUT.match(text) or steps.says("asks", text):
+            return False
+        mentions = self.lexicon.find(text)
+        out = [written for written in filters_named(text, mentions) if "!=" in written]
+        return bool(out) and all(mention.kind == "value" for mention in mentions)
+
+    def _only_dates(self, text: str) -> bool:
+        """Whether a piece only tells of which days another asks ("五月三号到九号那几天，")."""
+        times = find_periods(text, self.lexicon.store.today)
+        rest = "".join(
+            c for n, c in enumerate(text) if not any(t.start <= n < t.end for t in times)
+        )
+        return bool(times) and ONLY_DAYS.fullmatch(rest) is not None
 
     def arranges(self, text: str) -> bool:
         """Whether a piece only says how an answer is to be laid out."""

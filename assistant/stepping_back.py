@@ -41,6 +41,7 @@ LENGTHS = {
     "天": 1, "日": 1, "周": 7, "星期": 7, "礼拜": 7, "月": 28, "季": 90, "季度": 90,
 }  # fmt: skip
 """Fewest days of the units that are stepped back by; of another length it is another time."""
+_CLAUSE_END = re.compile(r"[,，;；]|\b(?:and|but|plus)\b", re.IGNORECASE)
 MOST_WORDS = 5
 """Most words beside those for the time in a follow-up that only steps back."""
 
@@ -80,7 +81,7 @@ def step_back(reading: "Reading") -> re.Match[str] | None:
     """Where a question, or one of its sentences, says little else than a step back in time."""
     for said in sentences(reading.words):
         back = BACK.search(said)
-        if back and _is_only(said, back):
+        if back and (_is_only(said, back) or _is_clause(reading, said, back)):
             return back
     return None
 
@@ -104,6 +105,17 @@ def _is_only(said: str, step: re.Match[str]) -> bool:
     if cue("interrogative", rest.removesuffix("？").removesuffix("呢")):
         return False
     return len(re.findall(r"[a-z]+|[\u4e00-\u9fff]{1,2}", rest, re.IGNORECASE)) <= MOST_WORDS
+
+
+def _is_clause(reading: "Reading", said: str, step: re.Match[str]) -> bool:
+    """Whether a clause of its own steps back, and the others only narrow what is counted."""
+    if reading.metrics or reading.groupings or not reading.filters:
+        return False
+    start = max((m.end() for m in _CLAUSE_END.finditer(said, 0, step.start())), default=0)
+    end = _CLAUSE_END.search(said, step.end())
+    clause = said[start : end.start() if end else len(said)]
+    own = BACK.search(clause)
+    return own is not None and own[0] == step[0] and _is_only(clause, own)
 
 
 def earlier(token: str | None, back: re.Match[str], reader: "Reader") -> str | None:

@@ -120,10 +120,11 @@ class Times:
     ) -> tuple[Compare, tuple[str, ...]]:
         """What is compared with what: "October against September" is one period and its before."""
         tokens = tuple(dict.fromkeys(mention.token for mention in mentions))
+        facing = faces(text, mentions)
         text = less_yearly(untold(less_before(text, mentions)))
         if len(mentions) == 1 and (ends := ends_of(text, mentions[0])):
             return self.pair(*ends)
-        if not (cue("compare", text) or faces(text, mentions)):
+        if not (facing or cue("compare", text)):
             return "none", tokens
         if cue("compare_year", text) and not (len(tokens) == 2 and of_last_year(mentions)):
             held = {

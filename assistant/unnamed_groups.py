@@ -30,6 +30,11 @@ _LIVING = re.compile(
     r"\bwhere (?:in the country|on the map)\b|\bwhere (?:do|does|did) (?:they|these|those|our|the|most|all)[^.?!;]{0,30}\blive\b|(?:住|来自)(?:在)?(?:边度|哪里|哪儿|啥地方|什么地方)",
     re.IGNORECASE,
 )
+_SPOTS = re.compile(
+    r"(?<!third )(?<!second )(?<!first )\b(?:places|spots|locations|localities)\b(?! (?:to|for|go|goes|went|on the (?:list|podium)|in the (?:ranking|list))\b)",
+    re.IGNORECASE,
+)
+"""Places where people are, where nothing else is ranked ("the top three places by orders")."""
 _WHOSE = re.compile(
     r"(?:^|[.,;:?!–—-]\s*|\b(?:and|but|so|or|me|us|out|know|see|of (?:them|these|those|the others|the rest)) )whose (?!(?:orders?|purchases?|account|name|birthday|first|last|turn|job|fault|idea)\b)",
     re.IGNORECASE,
@@ -66,7 +71,11 @@ def unnamed_group(text: str, mentions: Sequence[Mention], filters: Sequence[str]
         return dimension
     if _CLASSES.search(text) and CATEGORY not in kept:
         return CATEGORY
-    if REGION not in kept and not _LEAVES.search(text) and _LIVING.search(text):
+    if (
+        REGION not in kept
+        and not _LEAVES.search(text)
+        and (_LIVING.search(text) or _SPOTS.search(text))
+    ):
         return REGION
     if BRAND not in kept and _WHOSE.search(text) and any(m.kind == "metric" for m in mentions):
         return BRAND

@@ -45,13 +45,15 @@ _TURNS = re.compile(
 _EVER = re.compile(r"ever|historically", re.IGNORECASE)
 """Words for all time that beside a time named only stress what is asked ("has anyone ever…")."""
 _DECLINED_BEFORE = re.compile(
-    r"(?:\b(?:forget(?: about)?|never ?mind(?: about)?|ignor(?:e|ing)|skip|leave|set|put|not|rather than|instead of|(?:don['’]?t|do not) (?:care about|need|want|mean)|no need for|(?:i|we) (?:already )?(?:know|have|saw)) (?:the |about |for |in |all of )*"
-    r"|(?:不要|不是|不用|不看|不管|不关心|别[管看要提]|而不是|而非|唔[要系睇]|莫[看管要]|甭[看管]|先不[看管说]|撇开|抛开|忘了|算了)(?:再)?(?:看|管|说|提)?)$",
+    r"(?:\b(?:forget(?: about)?|never ?mind(?: about)?|ignor(?:e|ing)|skip|leave|set|put|not|rather than|instead of|exclud(?:e|ing)|without|except(?: for)?|(?:don['’]?t|do not) (?:care about|need|want|mean|count|include)|no need for|(?:i|we) (?:already )?(?:know|have|saw)) (?:the |about |for |in |all of )*"
+    r"|(?:不要|不是|不用|不看|不管|不关心|别[管看要提算]|而不是|而非|唔[要系睇]|莫[看管要]|甭[看管]|先不[看管说]|撇开|抛开|忘了|算了)(?:再)?(?:看|管|说|提)?)$"
+    r"|(?:\b(?:along the lines of|in (?:the )?(?:style|rhythm|manner|spirit) of|(?:plan(?:ning)?|prepar(?:e|ing)|stock(?:ing)? up|getting ready|budget(?:ing)?) (?:\w+ )?(?:for|towards)|in time for|modelled on) (?:the )?|(?:对标|备战|筹备|照着|参照|仿照)(?:去年|今年|上次)?的?)$",
     re.IGNORECASE,
 )
 _DECLINED_AFTER = re.compile(
+    r"(?:节|大促|活动)?(?:的|那[样种])?(?:节奏|打法|路子|套路|思路|玩法|力度|规格)|的(?:备货|货盘|方案|预案|计划)|"
     r"\s*(?:(?:is|are|was|were) (?:not (?:what|needed|interesting|the point)|irrelevant|out)|(?:doesn['’]?t|does not|don['’]?t) matter|(?:i|we) (?:don['’]?t|do not) (?:need|care|want|mind)|out of (?:your head|it|this|the picture)|aside|alone)\b"
-    r"|(?:的)?(?:数据?|情况|那[块段些]|那几天|生意)?(?:怎么?样|如何|什么样|咋样|好坏)?[，,]?(?:我|咱|老板|先|就|都|也|暂时|已经)*(?:不管|不看|不用(?:看|管)?(?=[，,。；;了]|看|管)|不要了?(?=[，,。；;])|不关心|不在乎|不提|别[管看提]|唔(?:理|睇|要|使)|无所谓|不重要|莫[管看要]|甭[管看提]|放一边|算了|知道了|看过了)",
+    r"|(?:的)?(?:数据?|情况|那[块段些]|那几天|生意)?(?:怎么?样|如何|什么样|咋样|好坏)?[，,]?(?:我|咱|老板|先|就|都|也|暂时|已经)*(?:不管|不看|不用(?:看|管)?(?=[，,。；;了]|看|管)|不要了?(?=[，,。；;])|(?:不|别|不要|不用|唔)(?:算|计|含|包括|包含|统计)(?:进来|进去|在内|入|上|埋)*(?:了|啊|哈|哦|呀|吧|啦)*(?=[，,。；;：:])|(?:除外|剔[除掉]|去掉|撇开|刨[掉除去])(?=[，,。；;])|不关心|不在乎|不提|别[管看提]|唔(?:理|睇|要|使)|无所谓|不重要|莫[管看要]|甭[管看提]|放一边|算了|知道了|看过了)",
     re.IGNORECASE,
 )
 """Words around a time that is not asked about."""

@@ -112,6 +112,8 @@ SHORT = {
     "hw": "how", "mch": "much", "wat": "what", "wht": "what",
     "whch": "which", "prods": "products", "ctgry": "category", "brnd": "brand", "chnl": "channel",
     "ordrs": "orders", "ords": "orders", "slaes": "sales", "sals": "sales", "pct": "percent",
+    "wmen": "women", "womn": "women", "wmn": "women", "wimmin": "women", "rgn": "region", "rgns": "regions",
+    "brnds": "brands", "chnls": "channels", "cstmrs": "customers", "mrgn": "margin", "byrs": "buyers",
 }  # fmt: skip
 """Short ways of writing words of questions, as chats have them."""
 

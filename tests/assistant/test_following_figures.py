@@ -215,6 +215,10 @@ def test_times_of_several_groups_are_told_for_each_of_them() -> None:
         ("上一个月的也发我吧", "2026-09-01..2026-09-30"),
         ("谢啦。那再往前推一个月呢？我补进表里", "2026-09-01..2026-09-30"),
         ("and the previous week?", "last_week"),
+        (
+            "and the month before, with the phone app left out this time please",
+            "2026-09-01..2026-09-30",
+        ),
     ],
 )
 def test_a_step_back_is_told_from_the_time_before(
@@ -267,7 +271,11 @@ def test_what_is_to_come_is_no_step_on(question: str, asked: str, reader: Reader
 
 @pytest.mark.parametrize(
     "question",
-    ["and the month before, side by side", "前一个月的放一起对着看", "同再上一个月比呢"],
+    [
+        "and the month before, side by side",
+        "前一个月的放一起对着看",
+        "同再上一个月比呢",
+    ],
 )
 def test_a_step_back_beside_the_time_before_is_a_comparison(question: str, reader: Reader) -> None:
     reading = continued(reader.read(question, BY_CHANNEL), BY_CHANNEL, reader)
@@ -406,6 +414,39 @@ def test_a_month_of_last_year_may_be_what_a_later_one_is_held_against(
     reading = reader.read(question, BY_CHANNEL)
     assert reading.compare == "2025-11"
     assert reading.periods == (BY_CHANNEL[1]["period"],)
+
+
+@pytest.mark.parametrize(
+    ("question", "metrics"),
+    [
+        ("only the three with the most coming back", ()),
+        ("and how many customers keep coming back", ("repeat_purchase_rate",)),
+    ],
+)
+def test_what_comes_back_is_goods_after_returns(
+    question: str, metrics: tuple[str, ...], reader: Reader
+) -> None:
+    tool, arguments = BY_CHANNEL
+    returns = (tool, {**arguments, "metrics": ["return_rate"]})
+    assert reader.read(question, returns, changes=True).metrics == metrics
+
+
+@pytest.mark.parametrize(
+    ("question", "top_n", "order"),
+    [
+        ("前三个就行", None, "lowest"),
+        ("the top four will do", None, "lowest"),
+        ("and the top four?", 4, "highest"),
+        ("最高的三个", None, "highest"),
+    ],
+)
+def test_the_first_few_of_a_list_stay_in_its_order(
+    question: str, top_n: int | None, order: str, reader: Reader
+) -> None:
+    tool, arguments = BY_CHANNEL
+    listed = {**arguments, "order": "lowest", "top_n": top_n}
+    reading = reader.read(question, (tool, listed), changes=True)
+    assert figure_slots.order(reading, {}) == OneOf([order])
 
 
 def test_what_is_wished_of_a_draft_makes_its_order_no_question() -> None:

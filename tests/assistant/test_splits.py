@@ -3,9 +3,11 @@ from datetime import date
 import pytest
 
 from assistant.reading import Reader
+from assistant.splits import pitted
 from tests.assistant.test_reading import read
 from tests.small_store import ORDERS, store_of
 from tools.lexicon import Lexicon
+from tools.mentions import Mention
 
 TODAY = date(2026, 5, 31)
 
@@ -119,10 +121,30 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("orders on weekends vs weekdays in May", ("weekday",)),
         ("从邮件来买得多还是从搜索来，四五月加埋计，睇单数", ("channel",)),
         ("new custs vs old custs, how many orders, per month", ("customer_type", "month")),
+        ("orders by channel, each of them split men and women", ("channel", "gender")),
+        ("五月各渠道的单，每个渠道拆成男女", ("channel", "gender")),
+        ("the five spots with the most orders in May", ("region",)),
+        ("sleepiest week for orders this year", ("week",)),
+        ("which day was the latest of May", ("day",)),
     ],
 )
 def test_what_is_to_be_told_apart_is_split(question: str, groupings: tuple[str, ...]) -> None:
     assert read(question).groupings == groupings
+
+
+@pytest.mark.parametrize(
+    ("question", "apart"),
+    [
+        ("粤湘五月的退货率PK一下", ("region",)),
+        ("粤湘五月谁卖得多", ("region",)),
+        ("粤湘五月哪个渠道卖得多", ()),
+        ("粤湘五月一共几单", ()),
+    ],
+)
+def test_places_that_one_word_names_are_told_apart(question: str, apart: tuple[str, ...]) -> None:
+    places = ("Guangdong", "Hunan")
+    named = [Mention("value", "region", place, "粤湘", 0, 2) for place in places]
+    assert pitted(question, named, [f"region={place}" for place in places]) == apart
 
 
 @pytest.mark.parametrize(
@@ -149,6 +171,10 @@ def test_what_is_to_be_told_apart_is_split(question: str, groupings: tuple[str, 
         ("hey guys, the orders in Hunan", ("region=Hunan",)),
         ("the guys in finance want the orders", ()),
         ("小姐姐们五月的订单", ("gender=female",)),
+        ("五月各渠道的单（比如邮件、搜索这些）", ()),
+        ("orders by channel (email, search and so on)", ()),
+        ("orders by channel, email and search only", ("channel=email", "channel=search")),
+        ("orders from wmen in Hunan", ("gender=female", "region=Hunan")),
     ],
 )  # fmt: skip
 def test_values_are_kept_and_left_out_as_the_words_say(
@@ -196,6 +222,7 @@ def test_whose_figures_are_wanted_is_read(question: str, filters: tuple[str, ...
         ("what sold the least in May, last 6", "lowest", 6),
         ("why not show the worst five brands", "worst", 5),
         ("which brand sells most, six of em will do", "highest", 6),
+        ("orders by brand, just the four with the most", "highest", 4),
     ],
 )
 def test_ranks_and_numbers_are_read(question: str, order: str, top_n: int | None) -> None:

@@ -66,6 +66,10 @@ def test_what_asks_twice_has_two_parts(question: str, parts: list[str], splitter
         "sales tanked last week, how come?",
         "which brand sold most, I mean orders",
         "哪个品牌评分最低，所有评价都算上",
+        "take email out of it and show me the orders by region",
+        "put search to one side and rank the brands by revenue",
+        "5月3号到9号那几天，耳机每天卖了多少件？",
+        "把邮件去掉，然后看看各省的订单",
     ],
 )
 def test_one_question_stays_one(question: str, splitter: Splitter) -> None:

@@ -336,6 +336,11 @@ def test_what_only_looks_like_a_part_of_the_calendar_is_none(text: str) -> None:
         ("black friday week", "2025-11-24..2025-11-30"),
         ("last october", "2025-10"),
         ("last september", "2026-09"),
+        ("quarter just gone, by brand", "last_quarter"),
+        ("全年到现在的", "this_year"),
+        ("the AMJ quarter", "2026-Q2"),
+        ("OND of last year", "2025-Q4"),
+        ("visits since start of June", "2026-06..2026-10-31"),
     ],
 )
 def test_colloquial_words_for_periods_are_read(question: str, token: str) -> None:
@@ -358,6 +363,17 @@ def test_words_that_only_hold_a_period_word_are_not_read() -> None:
             ["2026-05-16..2026-05-31", "2026-05-01..2026-05-15"],
         ),
         ("quarter two against quarter one", ["2026-Q2", "2026-Q1"]),
+        ("the first week of May and the second best seller", ["2026-05-01..2026-05-07"]),
+        ("the second ten days of May", ["2026-05-11..2026-05-20"]),
+        ("5月中间十天", ["2026-05-11..2026-05-20"]),
+        (
+            "6月前半段和后半段",
+            ["2026-06-01..2026-06-15", "2026-06-16..2026-06-30"],
+        ),
+        (
+            "the first half of May against the other",
+            ["2026-05-01..2026-05-15", "2026-05-16..2026-05-31"],
+        ),
         ("May I ask what June brought", ["2026-06"]),
     ],
 )

@@ -44,7 +44,7 @@ _ZH_END_OF = re.compile(rf"[底末]?的[那这]?(?P<n>{ZN})个?(?P<u>天|日|周
 _EN_FROM = re.compile(r"from|starting", re.IGNORECASE)
 _SO_LONG = re.compile(rf"\b(?:the )?(?P<n>{N}) (?P<u>days?|weeks?|fortnights?),? $", re.IGNORECASE)
 _ZH_SO_LONG = re.compile(
-    rf"的?(?:[那这头前]|连续|连着|整)?(?P<n>{ZN})个?(?P<u>天|日|周|星期|礼拜)(?![均活])"
+    rf"的?(?:[那这头前]|连续|连着|整)?(?P<n>{ZN})个?(?P<u>天|日|周|星期|礼拜)(?![均活]|一个?(?:天|日|周|星期|礼拜))"
 )
 """A stretch beside a day that it begins on."""
 _ZH_UNTIL = re.compile(r"(?:截[至止]到?|到|至)$")
@@ -133,11 +133,11 @@ def _led_up_to(text: str, mention: PeriodMention, days: Period) -> _Told | None:
     plural = match["u"].lower().endswith("s")
     if not match["n"] and (plural or match["r"].lower() in ("to", "from", "until")):
         return None
-    told = _counted(days, unit, number_in(match["n"] or "1"), match["r"], mention.text)
+    told = counted_off(days, unit, number_in(match["n"] or "1"), match["r"], mention.text)
     return told and (*told, match.start(), mention.end)
 
 
-def _counted(
+def counted_off(
     days: Period, unit: str, n: int, relation: str, words: str
 ) -> tuple[date, date] | None:
     """The first and the last day of `n` units that lie before, after or around `days`."""
@@ -200,7 +200,7 @@ def _followed(text: str, mention: PeriodMention, days: Period) -> _Told | None:
         if match is None or (pattern is _ZH_AROUND and not match["n"] and match["u"] in "天日"):
             continue
         n = number_in(match["n"] or "1")
-        if told := _counted(days, match["u"], n, relation(match), mention.text):
+        if told := counted_off(days, match["u"], n, relation(match), mention.text):
             return (*told, mention.start, match.end())
     return None
 

@@ -95,5 +95,6 @@ MORE_FEASTS: tuple[tuple[str, Reader], ...] = (
     (rf"\blantern festival\b{_EN_Y}|{_ZH_Y}元宵节?{_ZH_DAY}", by_the_moon(LANTERNS, 1)),
     (rf"\bdouble ninth(?: festival)?\b{_EN_Y}|{_ZH_Y}重阳节?{_ZH_DAY}", by_the_moon(DOUBLE_NINTH, 1)),
     (rf"{_ZH_Y}(?<![\d.¥$])520(?:当天|期间|大促|那天|活动)+", _days(5, 20)),
+    (r"(?<![\d.¥$])520(?=[和跟与同、及比对](?:618|双|国庆|端午|七夕|情人节|五一|女神节))|(?<=618[和跟与同、及比对])520(?!\d|\s*[个件单元块人])", _days(5, 20)),
 )  # fmt: skip
 """Each feast as it is written, with what reads it."""

@@ -9,7 +9,9 @@ from itertools import pairwise
 from tools.errors import ToolError
 from tools.leaving_out import left_out
 from tools.periods.around import around
+from tools.periods.before_it import with_before
 from tools.periods.calendar import POINT, Period, resolve
+from tools.periods.ended import with_ends
 from tools.periods.mention import PeriodMention, is_comparison
 from tools.periods.vocabulary import NTH
 from tools.periods.weekday_before import weekdays_before
@@ -92,7 +94,8 @@ def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
         text, _told_twice(text, _less_included(text, yeared(text, found, today)), today), today
     )
     found = _narrowed(text, _spanned(text, found, today), today)
-    return [_run_on(text, mention, today) for mention in found]
+    found = with_ends(text, [_run_on(text, mention, today) for mention in found], today)
+    return with_before(text, found, today)
 
 
 def _less_included(text: str, found: list[PeriodMention]) -> list[PeriodMention]:

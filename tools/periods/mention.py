@@ -26,7 +26,7 @@ class PeriodMention:
 
 
 _HELD_BEFORE = re.compile(
-    r"(?:\b(?:than|vs\.?|versus|against|compared (?:to|with)|relative to|behind|ahead of|(?:more|less|fewer|higher|lower|better|worse|bigger|smaller) (?:\w+ )?as)(?: in| the| for| on)*"
+    r"(?:\b(?:than|vs\.?|versus|against|(?:compared|contrasted|in contrast|as opposed|opposed) (?:to|with)|(?:measured|stacked(?: up)?|weighed|pitted|held|set|put|lined up) (?:up )?against|relative to|behind|ahead of|(?:more|less|fewer|higher|lower|better|worse|bigger|smaller) (?:\w+ )?as)(?: in| the| for| on)*"
     r"|比|较|相比|对比|与|和|跟|同)\s*$",
     re.IGNORECASE,
 )

@@ -91,6 +91,9 @@ def _read_edge(match: re.Match[str], today: date) -> str | None:
     end = unit_end(month, "month")
     if match["e"].lower() in ("first", "1st", "头", "前", "首", "开头"):
         return _within(month, 1, days)
+    if match["e"].lower() in ("middle", "中间", "当中"):
+        first = (end.day - min(days, end.day)) // 2 + 1
+        return _within(month, first, first + days - 1)
     return _days(end - timedelta(min(days, end.day) - 1), end)
 
 
@@ -222,8 +225,8 @@ PARTS: tuple[Rule, ...] = (
     rule(rf"\b(?:since|from) (?P<third>early|mid|late)[ -](?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)(?! (?:to|un?till?|through|-))", _read_since_part),
     rule(rf"\b(?P<third>early[ -]to[ -]mid|mid[ -]to[ -]late|early|mid|late)[ -](?:in )?(?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
     rule(rf"(?<!as of )(?<!by )(?<!until )(?<!till )(?<!to )(?<!through )(?<!as at )(?<!since )(?<!as of the )(?<!by the )(?<!until the )(?<!till the )(?<!to the )(?<!through the )(?<!as at the )(?<!since the )(?<!from the )(?<!from )\b(?P<third>beginning|start|middle|end) of (?P<m>{MONTH}(?:,? {YEAR})?)(?!\w)", _read_part),
-    rule(rf"\b(?:the )?(?P<e>first|1st|last|final) (?:(?P<n>{N}) )?(?P<u>days?|weeks?|fortnight) (?:of|in) (?P<m>{EN_MONTH})", _read_edge),
-    rule(rf"(?P<m>{ZH_MONTH})的?(?P<e>最后|末尾|末|头|前|首|开头)[那这的]?(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
+    rule(rf"\b(?:the )?(?P<e>first|1st|last|final|middle) (?:(?P<n>{N}) )?(?P<u>days?|weeks?|fortnight) (?:of|in) (?P<m>{EN_MONTH})", _read_edge),
+    rule(rf"(?P<m>{ZH_MONTH})的?(?P<e>最后|末尾|末|头|前|首|开头|中间|当中)[那这的]?(?P<n>{ZN})(?P<u>天|日|个?周|个?星期|个?礼拜)", _read_edge),
     rule(rf"\b(?:the )?(?P<n>second|third|fourth|2nd|3rd|4th) week (?:of|in) (?P<m>{EN_MONTH})", _read_nth_week),
     rule(rf"(?P<m>{ZH_MONTH})的?第(?P<n>[一二三四])个?(?:周|星期|礼拜)", _read_nth_week),
     rule(rf"\b(?:the )?(?:week (?:of|commencing|beginning|starting|from)|w/c)(?: on)? (?:the )?(?P<a>{EN_POINT})", _read_week_of),

@@ -50,8 +50,13 @@ def read_last_month_named(match: re.Match[str], today: date) -> str | None:
     return Point(today.year - (point.month >= today.month), point.month).token
 
 
+_AND_MONTH = re.compile(rf"(?:\s*,|\s*&|\s*/|\s+and|\s+or)\s*{MONTH}", re.IGNORECASE)
+
+
 def read_since(match: re.Match[str], today: date) -> str | None:
-    """Since August, 8月以来."""
+    """Since August, 8月以来; not "from May and June", where those months are meant."""
+    if match[0].lower().startswith("from ") and _AND_MONTH.match(match.string, match.end()):
+        return None
     point = point_in(match["a"], today)
     if point is None:
         return None
