@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.choices import choice
 from assistant.cues import cue
 from assistant.open_arguments import OneOf, Slot, Vocabulary, dimension_of
+from assistant.ordering import of_the_list
 from assistant.reading import Reading
 from tools.drafts.reading import channel_in
 from tools.places import PLACES
@@ -235,6 +236,7 @@ def top_n(reading: Reading, _: Vocabulary) -> Slot | None:
 
 def order(reading: Reading, _: Vocabulary) -> Slot:
     """Which groups are wanted, highest unless the words say otherwise."""
-    said = reading.order != "highest" or cue("highest", reading.words)
+    listed = of_the_list(reading.words, was_cut=bool(reading.carried.get("top_n")))
+    said = reading.order != "highest" or (cue("highest", reading.words) and not listed)
     kept = None if said else reading.carried.get("order")
     return OneOf([reading.order if reading.groupings else kept or reading.order])
