@@ -40,6 +40,7 @@ from assistant.leaning import UNKNOWN, Lean, Leaning
 from assistant.measures import Measures
 from assistant.missing import missing_in
 from assistant.open_arguments import Vocabulary, dimension_of
+from assistant.own_plans import less_plans
 from assistant.query_needs import unmet
 from assistant.race import MOST_OFFERED, Race, first
 from assistant.reading import Reader, Reading
@@ -127,7 +128,7 @@ class Chooser:
         if self.remarks is None or lets_back(message) or file_in(message):
             return message
         names = naming_in_place(naming_shares(self._kinds, message), written, message)
-        asked = plain(self.remarks.without(message, names))
+        asked = plain(self.remarks.without(less_plans(message), names))
         return with_enough(with_only_time(asked, message, self.reader.today), message)
 
     def _kinds(self, text: str) -> frozenset[str]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from assistant.choices import choice
 from assistant.cues import cue
 from assistant.open_arguments import OneOf, Slot, Vocabulary, dimension_of
+from assistant.ordering import of_the_list
 from assistant.reading import Reading
 from tools.drafts.reading import channel_in
 from tools.places import PLACES
@@ -78,11 +79,6 @@ _INSTEAD = re.compile(
 MAX_METRICS = 5
 """Most metrics one call asks for."""
 
-_FIRST_FEW = re.compile(
-    r"(?:^|[，,。\s]|只[看要给留]|就|光|取)\s*前\s*(?:\d{1,2}|[一二两三四五六七八九十]{1,2})|(?<!and )(?<!now )\b(?:the )?top (?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten)\b",
-    re.IGNORECASE,
-)
-"""Words for the first few of a list, which a follow-up leaves in its order."""
 _USUAL = ("none", "previous_period", "year_ago")
 """What figures are held against where no other time is named for it."""
 
@@ -243,7 +239,7 @@ def top_n(reading: Reading, _: Vocabulary) -> Slot | None:
 
 def order(reading: Reading, _: Vocabulary) -> Slot:
     """Which groups are wanted, highest unless the words say otherwise."""
-    words = reading.words if reading.carried.get("top_n") else _FIRST_FEW.sub("", reading.words)
-    said = reading.order != "highest" or cue("highest", words)
+    listed = of_the_list(reading.words, was_cut=bool(reading.carried.get("top_n")))
+    said = reading.order != "highest" or (cue("highest", reading.words) and not listed)
     kept = None if said else reading.carried.get("order")
     return OneOf([reading.order if reading.groupings else kept or reading.order])

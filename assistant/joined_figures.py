@@ -10,7 +10,7 @@ _RATE = re.compile(
 """Words for the rate between two figures just named."""
 _MONEY = re.compile(
     r"\b(?:and|plus|,) (?:(?:for|at) how much|(?:for )?how much (?:was (?:it|that)|(?:did )?(?:they|it|that) (?:all )?(?:come|came|add(?:ed)?|total\w*))|what (?:did|do|does|was) (?:they|that|it|those|these|all (?:of )?(?:them|that)) (?:all )?(?:come to|add up to|amount to|total|worth|bring in))\b(?![^.?!]{0,12}\b(?:each|per|apiece|on average)\b)"
-    r"|(?<=[，,、；;和跟与及])\s*(?:还有|以及|又)?(?:一共|总共|共|合共|合计|加起来|统共)(?:是|花了?|付了?|收了?|卖了?|值|进账)?(?:多少|几多|好多)(?:钱|银|块)",
+    r"|(?<=[，,、；;和跟与及同？?])\s*(?:还有|以及|又)?(?:一共|总共|共|合共|合计|加起来|统共)?(?:是|花了?|付了?|收了?|卖了?|值|进账)?(?:多少|几多|好多|几)(?:钱|银纸?|块|文)(?!\s*[一每][件单个条份双台人位]|[起以上下])",
     re.IGNORECASE,
 )
 """Words for the money that what is counted came to."""
@@ -34,6 +34,8 @@ def joined_figures(text: str, metrics: tuple[str, ...]) -> tuple[str, ...]:
     ('sessions', 'orders', 'conversion_rate')
     >>> joined_figures("卖了几单，一共多少钱", ("orders",))
     ('orders', 'revenue')
+    >>> joined_figures("几单、多少钱", ("orders",)), joined_figures("几单，多少钱一单", ("orders",))
+    (('orders', 'revenue'), ('orders',))
     >>> joined_figures("profit, and what share of sales is that", ("gross_profit", "revenue"))
     ('gross_profit', 'gross_margin')
     >>> joined_figures("orders, and how much each", ("orders",))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  # a pattern reads best on one line
 """Tells what a question asks for that no tool knows, listed in prompts/missing.yaml."""
 
 import re
@@ -19,6 +20,12 @@ BRACKETS = re.compile(r"[(（][^()（）]*[)）]")
 REMARK = 2
 """Fewest words, or letters of Chinese, that say something of a thing instead of asking for it."""
 WORD = re.compile(r"[a-z'’]+|[\u4e00-\u9fff]", re.IGNORECASE)
+DECIDES = re.compile(
+    r"^\W*(?:[我咱]们?|也|顺便|主要|就是?|正|还在|这边|好){0,3}(?:看看?|想(?:看看?|知道|搞清楚?)?|决定|考虑|琢磨|纠结|寻思|盘算|评估|判断|讨论|商量|研究|谂)(?:一?下|着|紧|清楚)?(?:我们?|咱们?|店里|这边|到底|今年|下个?[月周])*(?:[要用该使能][不唔][要用该使能]|需不需要|需要不需要|有没有必要|有冇必要|是否|应不应该|值不值得)"
+    r"|^\W*(?:(?:i['’]?m|we['’]?re|am|are|just|still|and|so|to|i|we|want|need|trying|have|has|got)\W+)*(?:decid\w*|wonder\w*|work\w* out|figur\w* out|see|know|tell|judge|consider\w*|debat\w*|think\w*)\b[^.?!]{0,16}\b(?:if|whether|about|on)\b",
+    re.IGNORECASE,
+)
+"""The beginning of a clause about what somebody has to decide by herself ("看要不要…")."""
 OWNER = "whose"
 """Name of the group of a pattern that must be nobody the store knows ("what does … charge")."""
 
@@ -61,7 +68,8 @@ def _is_remarked(text: str, match: re.Match[str], asks: Callable[[str], object])
     """Whether a clause says something of what was found, and what stands beside it asks."""
     start, end = _clause(text, match)
     said = f"{text[start : match.start()]} {text[match.end() : end]}"
-    if steps.says("asks", text[start:end]) or len(WORD.findall(said)) < REMARK:
+    decides = DECIDES.search(text[start:end])
+    if (steps.says("asks", text[start:end]) and not decides) or len(WORD.findall(said)) < REMARK:
         return False
     return bool(asks(f"{text[:start]} {text[end:]}"))
 

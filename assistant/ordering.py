@@ -16,6 +16,35 @@ _REFUSED = re.compile(
     r"(?:的|嘅)?(?:[那嗰这]?(?:些|啲|几个))?(?:不对|错了|不是|不要|唔要|唔使|莫要|不看|不用|我?不关心)",
 )
 """Words around a rank that is not wanted ("垫底的不要，退得最多的五个")."""
+_N = r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|few|handful|couple|half[- ]dozen|dozen)"
+_FIRST = re.compile(
+    rf"\b(?:first|opening|upper|top) {_N}\b|[前头][\d一二两三四五六七八九十几]+", re.IGNORECASE
+)
+"""Words for how many of a list are wanted, as they also say which."""
+_AT_ITS_HEAD = re.compile(rf"\bfirst {_N}\b|头[\d一二两三四五六七八九十几]+", re.IGNORECASE)
+_JUST = re.compile(
+    r"\b(?:just|only|enough|will do|would do|suffice|keep|limit|trim|cut|chop|stop (?:at|after))\b|就[行好够可得]|即可|够了|只|单|留|截|砍|净系",
+    re.IGNORECASE,
+)
+"""Words that make a list shorter and leave its order."""
+_OTHERS = re.compile(r"\b(?:and|what about|how about|instead|now)\b|[呢咧]|反|换", re.IGNORECASE)
+
+
+def of_the_list(text: str, *, was_cut: bool) -> bool:
+    """Whether a follow-up wants the first few of the list before, whichever way it is ordered.
+
+    Args:
+        text: What follows a list.
+        was_cut: Whether the list was of a few to begin with, so that others may be meant now.
+
+    >>> of_the_list("just the top four", was_cut=True), of_the_list("and the top 4?", was_cut=False)
+    (True, False)
+    """
+    if not _FIRST.search(text) or any(p.search(_FIRST.sub(" ", text)) for p in cues()["highest"]):
+        return False
+    if _JUST.search(text) or _AT_ITS_HEAD.search(text):
+        return True
+    return not (was_cut or _OTHERS.search(text))
 
 
 def order_of(question: str) -> Ranking:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assistant.counting import Counted
-from tools.mentions import Mention
+from tools.mentions import SUPERLATIVE, Mention
 from tools.numerals import number_of
 
 _UNITS = {
@@ -26,7 +26,8 @@ _MOST = r"(?:most|least|fewest|best|worst|highest|lowest|biggest|smallest|busies
 _RANKED = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
-        rf"(?:最(?![近后后初新])[^，。？?！!；;]{{1,8}}[的嘅]|[哪边邊])\s*{_ZH}\s*{_UNIT}(?![前后内里以之来间期气假数份天]|\d)",
+        rf"(?:最(?![近后后初新])[^，。？?！!；;]{{1,8}}(?:[的嘅]|(?=[那嗰]))|[哪边邊])\s*{_ZH}\s*{_UNIT}(?![前后内里以之来间期气假数份天]|\d)",
+        rf"\b(?:{SUPERLATIVE}) {_EN} {_UNIT}\b(?! (?:ago|before|after|earlier|later))",
         rf"\b(?:which|what) {_EN} {_UNIT}\b(?! (?:ago|before|after|earlier|later))",
         rf"\b{_EN} {_UNIT} (?:with|that|when|where|(?:in|on) which)\b[^.?!,;]{{0,30}}?\b{_MOST}\b",
     )

@@ -33,6 +33,7 @@ from tools.metrics.findings import Ranking
 from tools.periods import PeriodMention
 from tools.periods.ahead import days_ahead, horizon_in
 from tools.places import HOME
+from tools.stars import stars_in
 from tools.wording.values import Language
 
 _log = logging.getLogger(__name__)
@@ -159,7 +160,8 @@ class Reader:
         users = self._customers.named(text, _spans(spans))
         values = [m for m in mentions if m.kind == "value"]
         repeated = [m for m in mentions if m.kind == "dimension" and m.text.startswith("一")]
-        taken = [*_spans(spans), *_spans(users), *_numbered(values), *_spans(repeated)]
+        stars = [(start, end) for _, _, start, end in stars_in(text)]
+        taken = [*_spans(spans), *_spans(users), *_numbered(values), *_spans(repeated), *stars]
         times, count = ranked_times(text)
         count = count or counted(text, taken, [m.start for m in values if m.name in LISTED])
         mentions = with_times([m for m in mentions if not _overlaps(m, count)], times)

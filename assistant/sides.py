@@ -6,6 +6,7 @@ from typing import Literal
 
 from assistant.cues import cue, cues
 from tools.review_subject import content
+from tools.stars import less_stars, side_of_stars
 
 Side = Literal["any", "positive", "negative"]
 
@@ -94,14 +95,16 @@ def rating_of(question: str) -> Side:
 
 def _side(text: str) -> Side:
     """The side that words of `text` name, none of them declined."""
+    stars = side_of_stars(text)
+    text = less_stars(text)
     unhappy = bool(_UNHAPPY.search(text))
     text = _UNHAPPY.sub(" ", text)
     sweet = bool(_SWEET.search(text))
     text = _SWEET.sub(" ", text)
-    negative = (
+    negative = stars == "negative" or (
         unhappy or cue("negative", text) or bool(_NEGATIVE.search(text) or _SOUR.search(text))
     )
-    positive = sweet or cue("positive", text) or bool(_POSITIVE.search(text))
+    positive = stars == "positive" or sweet or cue("positive", text) or bool(_POSITIVE.search(text))
     if negative == positive:
         return "any"
     return "negative" if negative else "positive"

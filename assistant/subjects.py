@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from tools.review_subject import content, pointed_at
+from tools.stars import less_stars
 
 _NO_LANGUAGE = r"(?! ?(?:new year|breakfasts?|tea|medicine|style|markets?|brands?|shops?|stores?|makers?|products?|festivals?|valentine|names?|manuals?|instructions?|labels?|supplier\w*|factor\w+))"
 """What is called after a country, not written in its language."""
@@ -65,7 +66,7 @@ def subject_of(question: str, understood: Sequence[tuple[int, int]]) -> str:
     kept = list(question)
     for start, end in understood:
         kept[start:end] = " " * (end - start)
-    left = "".join(kept)
+    left = less_stars("".join(kept))
     if written_in(question) != "any":
         left = _LANGUAGE_WORDS.sub(" ", _DENIED_LANGUAGE.sub(" ", left))
     if pointed := pointed_at(left):

@@ -38,7 +38,12 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
+_END = r"(?=\s*(?:$|[,;.，；。、！!?？]))"
 _ARM = _compiled(
+    rf"{_NAME} {_COLUMN} (?:is|are|holds|has|=|for|as|gives|means) (?:the |our )?{_GROUPS}\b",
+    rf"(?<![A-Za-z]){_GROUPS}{_IS_ZH}{_NAME}",
+    rf"{_GROUPS_ZH}{_COLUMN_ZH}?\s*{_NAME}(?=\s*(?:$|[,;.，；。、]|{_COLUMN_ZH}))",
+    rf"按照?\s*{_NAME}\s*{_COLUMN_ZH}?来?分开?{_END}",
     rf"\b{_COLUMN} {_NAME}\s*[:—–-]\s*(?=(?:{_QUOTED}|\w+) (?:is|was|means|saw|got|gets|had|=))",
     rf"\b{_GROUPS}(?: {_COLUMN})?{_IS}{_NAME}",
     rf"\b{_GROUPS} {_COLUMN}\s+{_NAME}",
@@ -60,6 +65,9 @@ _GIVEN = (
 _WRONG = r"(?:['’]?s|is|was|are)? ?(?:wrong|off|mistaken|not right|another|a different one)\b[^.?!]{0,24}?\b(?:should (?:be|have been)|use|take|it.?s|i meant?|make (?:it|that)|is|try)"
 _WRONG_ZH = r"(?:认|看|选|弄|搞|取|用|找|挑|拿)?[错反][了啦咗嘞喽]*[，,。！!\s]*(?:其实|明明)?"
 _OUTCOME = _compiled(
+    rf"(?<![A-Za-z]){_OUTCOMES}{_IS_ZH}{_NAME}",
+    rf"{_OUTCOMES_ZH}{_COLUMN_ZH}?\s*{_NAME}(?=\s*(?:$|[,;.，；。、]|{_COLUMN_ZH}))",
+    rf"(?:^|[,;:，；：]\s*|\b(?:and|with|but) )(?:the )?(?:outcome|metric|kpi|target|response)\s+{_NAME}{_END}",
     rf"\b{_OUTCOMES}(?: {_COLUMN})?{_IS}{_NAME}",
     rf"\b{_OUTCOMES} {_COLUMN}\s+{_NAME}",
     rf"\b{_OUTCOMES}\s+(?:in |column )?(?P<name>{_QUOTED})",
@@ -81,6 +89,7 @@ _OUTCOME = _compiled(
     rf"(?:[买下]没[买下]单?|花(?:了|掉)?多少(?:钱)?|买了?多少|消费(?:额|金额)?|转没转化?)的?{_IS_ZH}{_NAME}",
     r"(?:看|以|按|用|盯|取|拿|是)(?P<name>[\u4e00-\u9fff]{1,8}?)(?:[那这]一?|的)(?:列|栏|字段)(?!分)",
     rf"(?:看|以|按|用|盯|取|拿|照)着?\s*{_NAME}\s*(?:{_COLUMN_ZH}|这个指标|为准|为主|来?[看算评判衡]|当|作|做)",
+    rf"(?:[,，;；。]\s*|主要|最后|重点|最终|就|只)看看?\s*(?P<name>(?!{_OUTCOMES}\b)(?a:[A-Za-z]\w{{2,}}))(?:就行|就好|吧)?{_END}",
     rf"{_NAME}\s*{_COLUMN_ZH}?才?(?:就?是)的?(?:真正的|要看的|最终的?)?{_OUTCOMES_ZH}",
 )
 _VALUE = rf"(?P<value>{_QUOTED}|(?a:(?<![A-Za-z0-9_.])(?:[B-HJ-Z]|A(?!/B)|\d|[A-Za-z]\w*_\w+)(?![A-Za-z0-9_.%]))|(?<=[\u4e00-\u9fff，。：；、])\s?(?a:[A-Za-z][\w-]*)|(?a:\b[A-Za-z]\w*)(?=\s*=|\s?组?(?:[就才]?是|代表|表示)))"
@@ -94,7 +103,7 @@ _TOLD = re.compile(
 _ROLE = re.compile(
     rf"(?:(?P<control>\b(?:controls?|baseline|hold-?out)|对照组?|空白组|控制组)|(?P<treatment>\b(?:treat(?:ment|ed)|test(?:ed)?(?= (?:group|arm|cell|one)))|实验组|测试组|处理组|干预组))"
     r"(?:\s*(?:group|arm|cell|ones?|people|customers?|组))?(?:在?(?:表|列|那列|里面?|数据)[里中]?面?)*"
-    rf"(?P<link>(?:\s*(?:is|are|was|were|=|:|：|called|marked|labell?ed|named|being|as|with|the|就?是|为|叫|写的?是|写成|写|标的?是|标成|记的?是|记成|用|选|取)(?![A-Za-z]))*)\s*(?P<value>{_QUOTED}|(?a:[A-Za-z0-9][\w-]*))",
+    rf"(?P<link>(?:\s*(?:(?:is|are|was|were|called|marked|labell?ed|named|being|as|with|the)(?![A-Za-z])|=|:|：|就?是|为|叫|写的?是|写成|写|标的?是|标成|记的?是|记成|用|选|取))*)\s*(?P<value>{_QUOTED}|(?a:[A-Za-z0-9][\w-]*))",
     re.I,
 )
 _AGAINST = re.compile(

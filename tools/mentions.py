@@ -11,11 +11,15 @@ from tools.persons import no_gender
 
 Kind = Literal["metric", "dimension", "value"]
 
+_EST = r"(?!(?:new|lat|old|near|earli|long|for|inter|requ|hon|harv|inv|sugg|manif|cont|prot|arr|dig|mod|mid?w)est)[a-z]{3,}est"
+"""A superlative by its ending, but for those that tell which time, and words that only end alike."""
+SUPERLATIVE = rf"best|worst|{_EST}|(?:most|least) (?!of\b|people|customers?|shoppers|buyers|recent|orders?\b)[a-z]+"
+"""Words before groups, or a number of them, that rank first or last ("the deadest two weeks")."""
 GROUPED_BEFORE = re.compile(
-    r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+| ?\d+)?|bottom(?: \w+)?|best|worst"
-    r"|best[- ]selling|highest|lowest|most popular|for all|different|hero|star|winning|flagship|champion|number[- ]one|no\.? ?1|#1|strongest|weakest|biggest|smallest|largest|hottest|slowest|fastest|poorest|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
+    r"(?:\b(?:by|per|each|every|which|what|across|among|between|top(?: \w+| ?\d+)?|bottom(?: \w+)?"
+    rf"|{SUPERLATIVE}|peak|record|best[- ]selling|for all|different|hero|star|winning|flagship|champion|number[- ]one|no\.? ?1|#1|leading|top[- ]earning|top[- ]selling|by each|whose|split by)\s+(?:\w+\s+)?(?:the\s+)?(?:of\s+)?"
     r"|(?<=\w)\s*(?:\bx\b|×|\*)\s*|各个?|每一?个?|哪一?个?|哪些|哪[几\d一二两三四五六七八九十]*[个类种款家]|哪|拆到|拆成|拆分到|细分到|细到|分到|分成|下钻到|再[分拆看]|按照?|依照?|依据|分|不同的?|什么|前\s*[\d一二两三四五六七八九十]+\s*[个款名种大]?的?"
-    r"|最[好高多差低大少]的?[那这嗰]?(?:\d+|[一二两三四五六七八九十])?[个款种名]?)$",
+    r"|最(?![近新后初])[\u4e00-\u9fff]{1,4}?的?[那这嗰]?(?:\d+|[一二两三四五六七八九十])?[个款种名]?)$",
     re.IGNORECASE,
 )
 GROUPED_AFTER = re.compile(

@@ -22,7 +22,7 @@ _ENGLISH_WORDS = """
     criticise criticize describe disappointed disappointing disappointment dislike
     disliked dissatisfied enjoy feedback frustrated good great happy hate hated hates
     impressed issue issues like liked likes love loved loves mention mentioned mentions
-    mood negative one opinion opinions pleased positive praise praised praises problem
+    mood negative one only abt opinion opinions pleased positive praise praised praises problem
     problems rating ratings reason reasons review reviews satisfied sentiment star stars
     unhappy upset worst wrong buy bought item items product products shop stock store
     stuff thing things biggest high higher highest low lower lowest two three four five
@@ -92,7 +92,7 @@ _POINTERS = (
         r"(?:说|讲|提|谈|聊|嫌|夸|骂)(?:到|起|过|及)?(?!什么|啥|的)([^，。？！；,.?!的]{2,10}?)的(?:人|客人|顾客|那些人|都|大家)*(?:是)?(?:咋个?|怎么|怎样|如何|点样?)(?:说|评|讲|写)"
     ),
     re.compile(
-        r"\b(?:about|regarding|concerning|in terms of|when it comes to|mention(?:s|ed|ing)?|touch(?:es|ing)? on|bring(?:s|ing)? up)\b([^,.?!;:()]{2,60})",
+        r"\b(?:about|regarding|concerning|in terms of|when it comes to|abt|(?:comments?|feedback|remarks?|quotes?|reviews?|opinions?) (?:on|re)|mention(?:s|ed|ing)?|touch(?:es|ing)? on|bring(?:s|ing)? up)\b([^,.?!;:()]{2,60})",
         re.IGNORECASE,
     ),
     re.compile(
@@ -101,7 +101,7 @@ _POINTERS = (
     ),
     re.compile(r"(?:关于|提到|提及|谈到|说到|聊到|针对)([^，。？！；,.?!]{2,20})"),
     re.compile(
-        r"(?:说|讲|写|反映)(?:了|到|过)?(?!什么|啥)\s*([^，。？！；,.?!]{2,14}?)\s*的\s*(?:英文|中文)?\s*(?:评价|评论|[差好中]评|留言|反馈)"
+        r"(?:说|讲|写|反映)(?:了|到|过)?(?!什么|啥)\s*([^，。？！；,.?!]{2,14}?)\s*的\s*(?:英文|中文)?\s*(?:[\u4e00-\u9fff]{1,5}?的?)?(?:评价|评论|[差好中]评|留言|反馈)"
     ),
 )
 

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import zip_longest
 
 _BACK = (
-    r"(?:\b(?:no|nope|sorry|wait|hang on|hold on|actually|rather|correction|scratch that|strike that|oops|er+m?|i mean(?:t)?|make (?:it|that)|let['’]?s say|or better|better)\b"
+    r"(?:\b(?:no|nope|sorry|wait|hang on|hold on|actually|rather(?! than\b)|correction|scratch that|strike that|oops|er+m?|i mean(?:t)?|make (?:it|that)|let['’]?s say|or better|better)\b"
     r"|不对|不是|不不|不|算了|说错|讲错|错了|口误|呃|额|哎|诶|哦|唔系|还是|改成|改为|应该是)"
 )
 _BETWEEN = re.compile(
-    rf"\s*(?:吧|啊|嘛)?\s*[,，.;；…—–-]+\s*{_BACK}[^.?!。？！;；\d]{{0,28}}$|\s*[(（]\s*{_BACK}[^.?!。？！;；\d]{{0,20}}$|\s+(?:no wait|wait no|sorry|scratch that|i mean|make (?:it|that)|(?:or )?rather)\b[^.?!;\d]{{0,16}}$",
+    rf"\s*(?:吧|啊|嘛)?\s*[,，.;；…—–-]+\s*{_BACK}[^.?!。？！;；\d]{{0,28}}$|\s*[(（]\s*{_BACK}[^.?!。？！;；\d]{{0,20}}$|\s+(?:no wait|wait no|sorry|scratch that|i mean|make (?:it|that)|(?:or )?rather(?! than\b))\b[^.?!;\d]{{0,16}}$",
     re.IGNORECASE,
 )
 """What stands between a number that is taken back and the one told in its place."""

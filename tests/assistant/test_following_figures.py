@@ -454,3 +454,23 @@ def test_what_is_wished_of_a_draft_makes_its_order_no_question() -> None:
     route = Route(["draft_campaign"], {"draft_campaign": 1.0})
     assert _orders(text, route)
     assert not _orders("do I need to write them a text message?", route)
+
+
+@pytest.mark.parametrize(
+    ("text", "top_n", "order"),
+    [
+        ("just the top four", None, "lowest"),
+        ("头两个就够了", None, "lowest"),
+        ("前六个", None, "lowest"),
+        ("first 2 will do", 5, "lowest"),
+        ("and the top four?", None, "highest"),
+        ("前五名呢", 5, "highest"),
+        ("only the biggest three", None, "highest"),
+    ],
+)
+def test_the_first_few_of_a_list_leave_its_order(
+    text: str, top_n: int | None, order: str, reader: Reader
+) -> None:
+    carried = {"metrics": ["orders"], "group_by": "brand", "order": "lowest", "top_n": top_n}
+    reading = reader.read(text, ("query_metrics", carried), changes=True)
+    assert figure_slots.order(reading, {}) == OneOf([order])

@@ -66,6 +66,7 @@ def lexicon() -> Lexicon:
         ("每个仓库的销量", "details"),
         ("夹克哪个颜色卖得好", "details"),
         ("花呗付款的订单有多少", "details"),
+        ("五一要不要加班", "costs"),
     ],
 )
 def test_what_no_data_hold_is_told_beside_words_of_the_store(
@@ -102,6 +103,9 @@ def test_what_no_data_hold_is_told_beside_words_of_the_store(
         "会热卖的外套",
         "how many opened an account in May",
         "隔离霜的评价",
+        "五月哪天卖得最多？看看要不要排班",
+        "夹克五月卖了多少？想知道需不需要请假",
+        "how many lamps did we sell in May? deciding whether overtime is worth it",
     ],
 )
 def test_what_the_store_can_tell_is_not_missing(question: str, lexicon: Lexicon) -> None:

@@ -28,6 +28,12 @@ def reader() -> Reader:
         ("the 4 hours with the fewest orders", "hour", 4),
         ("orders this year, month for month", "month", None),
         ("visits in May, one week at a time", "week", None),
+        ("the sleepiest day for orders last month", "day", None),
+        ("least busy week for visits this year", "week", None),
+        ("our record month for refunds", "month", None),
+        ("the drabbest two weeks for revenue", "week", 2),
+        ("best three days for visits in May", "day", 3),
+        ("上半年最萧条那个月的订单", "month", 1),
     ],
 )
 def test_a_number_of_the_best_or_worst_times_is_told(
@@ -47,7 +53,14 @@ def test_a_number_of_the_best_or_worst_times_is_told(
         "最高的三成",
         "what two days ago?",
         "in the three weeks with rain",
+        "the latest two weeks",
+        "most of three months",
     ],
 )
 def test_a_length_of_time_is_no_number_of_times(text: str) -> None:
     assert ranked_times(text) == ([], None)
+
+
+@pytest.mark.parametrize("text", ["revenue in the latest month", "orders, most of the week"])
+def test_what_is_newest_or_most_of_one_asks_for_no_groups(text: str, reader: Reader) -> None:
+    assert reader.read(text).groupings == ()

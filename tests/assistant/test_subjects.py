@@ -154,3 +154,24 @@ def _search(query: str) -> None:
 )
 def test_a_side_is_told_by_feelings_and_by_who_is_not_wanted(question: str, rating: str) -> None:
     assert rating_of(question) == rating
+
+
+@pytest.mark.parametrize(
+    ("question", "rating", "subject"),
+    [
+        ("comments on the hinge, 1-2 stars", "negative", "hinge"),
+        ("reviews abt the smell, two stars or fewer", "negative", "smell"),
+        ("only those with four stars and up", "positive", ""),
+        ("below 3 stars please", "negative", ""),
+        ("just the one and two star ones", "negative", ""),
+        ("the three-star ones", "any", ""),
+        ("给我看说掉漆的台灯评价，一二星的", "negative", "掉漆"),
+        ("三星及以下的", "negative", ""),
+        ("只看四星以上", "positive", ""),
+        ("一星和五星的", "any", ""),
+    ],
+)
+def test_stars_say_which_reviews_are_wanted_and_not_of_what(
+    question: str, rating: str, subject: str
+) -> None:
+    assert (rating_of(question), subject_of(question, ())) == (rating, subject)

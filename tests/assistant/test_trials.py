@@ -169,6 +169,15 @@ class Figures:
         ("grouping variable: cell, dependent variable: paid", {"arm": "cell", "outcome": "paid"}),
         ("y是amount，组在cell那列", {"arm": "cell", "outcome": "amount"}),
         ("why is y so low", {}),
+        ("分组看tier列,outcome用visits", {"arm": "tier", "outcome": "visits"}),
+        ("arm选branch，metric选nps", {"arm": "branch", "outcome": "nps"}),
+        ("因变量visits，分组batch", {"arm": "batch", "outcome": "visits"}),
+        ("按branch分，最后看visits", {"arm": "branch", "outcome": "visits"}),
+        ("tier column is the group, metric is visits", {"arm": "tier", "outcome": "visits"}),
+        ("groups in branch, outcome visits", {"arm": "branch", "outcome": "visits"}),
+        ("实验组是K，对照组是L", {"treatment": "K", "control": "L"}),
+        ("which metric won?", {}),
+        ("指标上K组好吗", {}),
     ],
 )
 def test_columns_are_told_as_an_analyst_calls_them(question: str, said: dict[str, str]) -> None:

@@ -104,6 +104,12 @@ def test_lengths_refused_and_counted(question: str, days: int | None) -> None:
         ("别看八十天，看四十", 40),
         ("not 80 days, only the 20 riskiest", 80),
         ("80 days is too long, top 5", 80),
+        ("use 50 days rather than 80", 50),
+        ("别按八十天算，按七十天没单才算走", 70),
+        ("not 80 days, call them gone after 50", 50),
+        ("甭用八十天，七十天", 70),
+        ("instead of the usual 80 days make it 50", 50),
+        ("silent for 50 days, rather than 80", 50),
     ],
 )
 def test_a_number_taken_in_place_of_a_refused_one_has_its_unit(question: str, days: int) -> None:

@@ -145,3 +145,43 @@ def test_edges_of_months_and_years_are_read(text: str, days_meant: str) -> None:
 )
 def test_what_only_looks_like_a_day_or_a_month_is_none(text: str) -> None:
     assert find_periods(text, TODAY) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "days_meant"),
+    [
+        ("refunds, month just gone", "2026-10-01..2026-10-31"),
+        ("the week we've just had", "2026-11-09..2026-11-15"),
+        ("the just-closed quarter", "2026-07-01..2026-09-30"),
+        ("this quarter just past", "2026-07-01..2026-09-30"),
+        ("the weekend just gone", "2026-11-14..2026-11-15"),
+        ("刚收官的那个季度", "2026-07-01..2026-09-30"),
+        ("刚走完的这一周", "2026-11-09..2026-11-15"),
+        ("the JFM quarter", "2026-01-01..2026-03-31"),
+        ("OND of last year", "2025-10-01..2025-12-31"),
+        ("the March quarter", "2026-01-01..2026-03-31"),
+        ("quarter ended June", "2026-04-01..2026-06-30"),
+        ("since start of May", "2026-05-01..2026-11-22"),
+        ("from the very beginning of February", "2026-02-01..2026-11-22"),
+        ("since the top of the month", "2026-11-01..2026-11-22"),
+        ("since the start of last month", "2026-10-01..2026-11-22"),
+        ("since the end of March", "2026-04-01..2026-11-22"),
+        ("五月中到现在", "2026-05-11..2026-11-22"),
+        ("从四月底到今天", "2026-05-01..2026-11-22"),
+        ("6月初以来", "2026-06-01..2026-11-22"),
+        ("since the beginning", "2025-01-01..2026-11-22"),
+        ("since the start of our records", "2025-01-01..2026-11-22"),
+    ],
+)
+def test_times_that_have_just_ended_or_run_from_an_edge_are_read(
+    text: str, days_meant: str
+) -> None:
+    found = find_periods(text, TODAY)
+    assert " ".join(days(mention.token) for mention in found) == days_meant
+
+
+@pytest.mark.parametrize(
+    "text", ["the month just passed 2m in orders", "her son Jas", "the week just closed at 300"]
+)
+def test_what_a_time_has_just_done_tells_no_time(text: str) -> None:
+    assert find_periods(text, TODAY) == []

@@ -42,7 +42,7 @@ _REFUSED = re.compile(
 )
 """Words after a length of time that is not the one wanted."""
 _NOT_BEFORE = re.compile(
-    r"(?:\b(?:not|instead of|rather than|forget(?: about)?|never mind)(?: the)?|[别甭莫]看|不[看要是]|唔[睇要系])\s*$",
+    r"(?:\b(?:not|instead of|rather than|forget(?: about)?|never mind|drop|scrap|ditch|do(?:n['’]?t| not) (?:use|go by|take|count|say|mean|want))(?: (?:by|on|at|with|using|after|the|our|your|usual|default|standard|those|these|as))*|(?:[别甭莫勿休]|不[要用必是]?|唔[好使要系]?)(?:再|老是?|总是?)?[看按用拿以照取要是算给]?(?:那个?|这个?)?)\s*$",
     re.IGNORECASE,
 )
 """Words before it."""
@@ -80,7 +80,7 @@ _ALONE = re.compile(
 )
 """A number told with no unit."""
 _TAKEN = re.compile(
-    r"(?:\b(?:take|make (?:it|that)|use|try|say|set|go (?:for|with|to|by)|do|give me|look at|prefer|rather|want|but|just|only)(?: (?:it|me|just|only|to|at|on|the|about))*|[取用看按改换要试就算拿来给](?:成|到|为|个|看|它|一下)?|[，,]\s*)\s*$",
+    r"(?:\b(?:take|make (?:it|that)|use|try|say|set|go (?:for|with|to|by)|do|give me|look at|prefer|rather|want|but|just|only|count|call)(?: (?:it|them|me|just|only|to|at|on|the|about|lost|gone|over|after|past|from|as))*|[取用看按改换要试就算拿来给](?:成|到|为|个|看|它|一下)?|[，,]\s*)\s*$",
     re.IGNORECASE,
 )
 """Words by which a number is to be taken in place of another."""

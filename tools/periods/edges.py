@@ -1,5 +1,5 @@
-# ruff: noqa: E501, ARG001, ARG005  # a rule reads best on one line; all readers take the same two
-"""Days of a month told from today, the ends of a year, weekends of a month, and units that are over."""
+# ruff: noqa: E501, ARG001  # a rule reads best on one line; all readers take the same two
+"""Days of a month told from today, the ends of a year, and weekends of a month."""
 
 import re
 from datetime import date, timedelta
@@ -8,7 +8,7 @@ from tools.periods.calendar import START, add_months, resolve, unit_end
 from tools.periods.festivals import FESTIVALS, Rule, rule
 from tools.periods.parts import EN_MONTH, ZH_MONTH, month_in
 from tools.periods.points import point_in
-from tools.periods.readers import ZH_UNITS, weekend
+from tools.periods.readers import weekend
 from tools.periods.vocabulary import (
     EN_POINT,
     NTH,
@@ -204,8 +204,6 @@ EDGES: tuple[Rule, ...] = (
     rule(rf"(?:它|其|那个?月|当月|同月|该月)的?(?:头|前|开头|最初|首)(?P<n>{ZN})[天日]", _read_its_first),
     rule(r"\b(?:last|past) (?P<n>48|72|96) ?h(?:ou)?rs\b|(?:最近|近|过去)(?P<z>48|72|96)(?:个)?小时", read_hours),
     rule(rf"\b(?:the )?(?:last|past|previous|latest) (?P<n>{N}) {_WHOLE} (?P<u>weeks|months)\b", read_whole),
-    rule(r"\b(?:(?:the|last) )?(?P<u>week|month|quarter|year) (?:just (?:gone(?: by)?|ended|past|passed|finished|closed|over)|that(?:'s| has| is)? ?(?:just )?(?:ended|gone|finished|closed|passed))\b", lambda m, t: f"last_{m['u'].lower()}"),
-    rule(r"刚刚?(?:过去|结束|过完|走完)的?[那这]?一?个?(?P<u>周|星期|礼拜|月|季度|年)(?!\d)", lambda m, t: f"last_{ZH_UNITS[m['u']]}"),
     rule(r"\bover the weekend\b", lambda m, t: weekend(0 if t.weekday() >= 5 else 1)(m, t)),
     rule(r"\b(?:the )?weekend before last\b|\btwo weekends ago\b|上上个?周末|大上个?周末", weekend(2)),
     rule(rf"(?:从|自|打)?(?<![\d月日号个])(?P<a>{ZD})[日号](?:一直)?{TO_ZH}(?P<b>今天|今日|今儿|现在|目前|眼下|昨天|昨日|昨儿)", _read_to_now),

@@ -49,10 +49,14 @@ _MORE_EXACTLY = re.compile(
 )
 _BESIDE = re.compile(r"\s*[,，]\s*(?:on )?(?:the )?", re.IGNORECASE)
 _SINCE = re.compile(
-    r"\bsince(?: the)?(?: (?:start|beginning) of)?(?: the)?\s*$"
+    r"\b(?:since|from(?= (?:the )?(?:very )?(?:start|beginning|top)))(?: the)?(?: (?:very )?(?:start|beginning|top) of)?(?: the)?\s*$"
     r"|\bsince\b[^.;?!]{0,40}(?:that (?:was|is|would be)|which (?:was|is|fell on)|i mean|meaning|i\.e\.|so|being|say)(?: on)?(?: the)?\s*$",
     re.IGNORECASE,
 )
+_GOES_TO = re.compile(
+    r"\s*,? (?:up )?(?:to|until|till?|through|thru)\b(?! (?:now|today|date)\b)", re.I
+)
+"""Where what began ends ("from the start of last month to its end")."""
 _LAST = re.compile(
     r"(?:['’]s)?,? (?:against|vs\.?|v|versus|compared (?:to|with)|over|beside|next to|set against) (?:the )?(?P<w>last)(?: one)?(?=\s*(?:[,.;:?!)]|$|(?:by|for|per|in|on|please|pls)\b))",
     re.IGNORECASE,
@@ -64,7 +68,9 @@ _ON = re.compile(
 )
 """Words that let a time run on until today: before it, and after it."""
 _AFTER = re.compile(
-    r"\b(?<!the day )(?<!day )(?<!week )(?<!month )after(?: the)?\s*$", re.IGNORECASE
+    r"\b(?<!the day )(?<!day )(?<!week )(?<!month )after(?: the)?\s*$"
+    r"|\b(?:since|after)(?: the)?(?: very)? (?:end|close) of(?: the)?\s*$|\bsince end\s*$",
+    re.IGNORECASE,
 )
 _AFTERWARDS = re.compile(r"^(?:以|之|过)后(?!的第)")
 """Words by which what is asked about begins when a time is over."""
@@ -227,7 +233,7 @@ def _run_on(text: str, mention: PeriodMention, today: date) -> PeriodMention:
     days = _days(mention.token, today)
     if days is None or days.last >= today or mention.comparison:
         return mention
-    if _SINCE.search(before) or _ON.match(after):
+    if (_SINCE.search(before) and not _GOES_TO.match(after)) or _ON.match(after):
         first = days.first
     elif _AFTER.search(before) or _AFTERWARDS.match(after):
         first = days.last + timedelta(1)

@@ -25,7 +25,6 @@ from tools.periods.vocabulary import (
 
 _NTH = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "fifth": 5, "5th": 5, "last": -1, "final": -1,
         "第一": 1, "第二": 2, "第三": 3, "第四": 4, "第五": 5, "头一": 1, "首": 1, "头": 1, "最后一": -1, "最后": -1, "末": -1}  # fmt: skip
-_INITIALS = ("jfm", "amj", "jas", "ond")
 _EN_NTH = r"(?P<n>first|1st|second|2nd|third|3rd|fourth|4th|fifth|5th|last|final)"
 _ZH_NTH = r"(?P<n>第[一二三四五]|头一|最后一|最后|末|首|头)"
 _WEEK = r"(?:周|星期|礼拜)"
@@ -126,13 +125,6 @@ def _read_nth_days(match: re.Match[str], today: date) -> str | None:
     return f"{month.replace(day=n * (nth - 1) + 1)}..{month.replace(day=n * nth)}"
 
 
-def _read_initials(match: re.Match[str], today: date) -> str | None:
-    """The AMJ quarter: by the first letters of its months."""
-    quarter = _INITIALS.index(match["q"].lower()) + 1
-    year = year_in(match["y"], today) or today.year - (quarter > (today.month + 2) // 3)
-    return f"{year}-Q{quarter}"
-
-
 LISTED: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?(?:very )?{_EN_NTH} (?P<d>{WEEKDAY})(?:(?:{_EN_AND}| to | through )(?:the )?(?P<e>{WEEKDAY}))?,? (?:of|in) (?P<m>{EN_MONTH})", _read_nth_weekday),
     rule(rf"(?P<m>{ZH_MONTH})的?{_ZH_NTH}(?:的?[那这]一?)?个?{_WEEK}(?P<d>{ZH_WEEKDAY})(?:(?:{_ZH_AND}|到|至){_WEEK}?(?P<e>{ZH_WEEKDAY}))?", _read_nth_weekday),
@@ -146,6 +138,5 @@ LISTED: tuple[Rule, ...] = (
     rule(rf"\b(?:the )?{_EN_NTH} (?:full|whole|complete|calendar) week (?:of|in) (?P<m>{EN_MONTH})", _read_week_number),
     rule(rf"\bthe (?:very )?last(?: day)? of (?P<m>{MONTH}(?:,? (?:{YEAR}|last year|this year))?)(?!\w)", _read_last_of),
     rule(rf"\b(?:the )?(?P<n>second|2nd|third|3rd) (?P<k>{N}) days (?:of|in) (?P<m>{EN_MONTH})|\b(?:the )?(?P<n2>second|2nd) fortnight (?:of|in) (?P<m2>{EN_MONTH})", _read_nth_days),
-    rule(rf"\b(?:the )?(?P<q>jfm|amj|jas|ond)\b(?: (?:quarter|qtr))?(?:(?: of|,)? (?P<y>{YEAR}|last year|this year))?", _read_initials),
 )  # fmt: skip
 """Rules for days and months that stand in a row, and for those told by their weekday."""

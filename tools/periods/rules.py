@@ -8,6 +8,7 @@ from tools.periods.digits import DIGITS
 from tools.periods.edges import EDGES
 from tools.periods.festivals import EN_Y, FESTIVALS, ZH_Y, Rule
 from tools.periods.festivals import rule as _rule
+from tools.periods.just_over import JUST_OVER
 from tools.periods.listed import LISTED
 from tools.periods.parts import PARTS
 from tools.periods.readers import (
@@ -36,6 +37,7 @@ from tools.periods.readers import (
     to_date,
     weekend,
 )
+from tools.periods.since import SINCE
 from tools.periods.vocabulary import (
     COUNTED,
     DAY,
@@ -57,7 +59,10 @@ from tools.periods.vocabulary import (
     number_in,
 )
 
-_START = r"(?:the (?:start|beginning) of )?"
+_START = r"(?:(?:the )?(?:very )?(?:start|beginning|top) (?:of )?(?:the )?)?"
+_FROM_START = r"(?:since|from) (?:the )?(?:very )?(?:start|beginning|turn|top|opening) of (?:the|this)(?: current)?"
+_NOT_OF = r"(?! of (?!time\b|trad|business|record|everything|it all|(?:the |our )?(?:shop|store|business|history|records?|data)\b))"
+"""Not the beginning of something that is named, unless of the store itself."""
 _END = r"(?:(?:the )?end of )?"
 _WHOLE = r"(?:full|completed?|whole|entire|calendar|finished|closed)"
 _ZH_WHOLE = r"(?:(?<!上)上一?个?|最近(?:的?一个?)?)(?:完整|整|自然|结束|完结)的?个?"
@@ -67,6 +72,8 @@ RULES: tuple[Rule, ...] = (
     *PARTS,
     *DIGITS,
     *EDGES,
+    *JUST_OVER,
+    *SINCE,
     *LISTED,
     *BACK,
     # Ranges
@@ -79,7 +86,7 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"\b(?:from )?(?:the )?(?P<a>{DAY}){TO_EN}(?:the )?(?P<b>{DAY}) (?:of )?(?P<m>{MONTH}){EN_Y}", read_days),
     _rule(rf"\b(?:from )?(?P<m>{MONTH}) (?P<a>{DAY}){TO_EN}(?P<b>{DAY})(?:,? (?P<y>{YEAR}))?(?! (?:of )?{MONTH})", read_days),
     _rule(rf"(?:从|自)?(?P<m>{ZH_YEAR}?的?(?<!\d){ZM}月)(?P<a>{ZD})[日号]?{TO_ZH}(?P<b>{ZD})[日号](?:之间|期间)?", read_days),
-    _rule(rf"\b(?:since|starting|from) (?:(?:the )?(?:very )?(?:start|beginning) of )?(?P<a>{EN_POINT})(?: on(?:wards)?| until (?:now|today)| to (?:date|today|now))?(?!{TO_EN}(?:{EN_POINT}|\d))", read_since),
+    _rule(rf"\b(?:since|starting|from) {_START}(?P<a>{EN_POINT})(?: on(?:wards)?| until (?:now|today)| to (?:date|today|now))?(?!{TO_EN}(?:{EN_POINT}|\d))", read_since),
     _rule(rf"\b{_START}(?P<a>{EN_POINT})(?:\s*(?:to|until|till?|up to|through|thru|-|–) (?:now|today|date|the present|present)|,? onwards?| on(?=\s*(?:$|[,.;:?!)])))", read_since),
     _rule(rf"(?:从|自从|自|由|打)?(?P<a>{ZH_POINT})(?:以来|至今|(?:一直)?(?:算|计|数|看|睇)?[到至](?:现在|今天|今日|目前|如今|当下)|起|开始|以后|之后|往后)", read_since),
     _rule(rf"\b(?:between|from) (?P<a>{EN_POINT}) (?:and|to|until) (?:now|today)\b", read_since),
@@ -96,13 +103,13 @@ RULES: tuple[Rule, ...] = (
     _rule(rf"{ZH_Y}[前头](?P<n>[一两二三四])个?季度?", read_first_quarters),
     _rule(rf"\b(?:the )?first (?P<n>two|three) quarters{EN_Y}", read_first_quarters),
     # To date
-    _rule(r"\b(?:year[ -]to[ -]date|so far this year|(?:the )?year so far|(?:since|from) (?:the )?(?:start|beginning|turn) of (?:the|this) year|since (?:the )?new year)\b|(?<![a-z])ytd(?![a-z])|年初至今|年初到现在|年初到今天|从年初|开年以来|开年至今|年初以来|今年以来|今年到现在|今年累计|年累计|年内|(?:今年|本)?全年(?:以来|累计|(?:一直)?(?:到|至|截[至止]到?)(?:现在|目前|今天|今日|如今|今|当下))|今年到目前|今年至今|(?:从|自|打)?(?:今年|本年)?(?:的)?(?:年[初头]|开年|开头|一开始|开春)(?:起|开始|以来)?(?:一直)?(?:到|至)(?:现在|今天|今日|目前|如今|今|当下)", to_date("year")),
-    _rule(r"\b(?:quarter[ -]to[ -]date|so far this quarter|(?:the |this )?quarter so far)\b|(?<![a-z])qtd(?![a-z])|季度初至今|季初至今|这个季度以来|本季度以来|本季度至今", to_date("quarter")),
-    _rule(r"\b(?:month[ -]to[ -]date|so far this month|(?:the |this )?month so far)\b|(?<![a-z])mtd(?![a-z])|这个月到现在|本月累计|月初至今|月初以来|(?:从|自|打)?(?:本|这个)?月[初头](?:起|开始)?(?:一直)?(?:到|至)(?:现在|今天|今日|目前|如今|今|当下)|本月以来|本月至今|这个月以来", to_date("month")),
-    _rule(r"\b(?:week[ -]to[ -]date|so far this week|(?:the |this )?week so far)\b|(?<![a-z])wtd(?![a-z])|这周以来|本周以来|本周至今", to_date("week")),
+    _rule(rf"\b(?:year[ -]to[ -]date|so far this year|(?:the )?year so far|{_FROM_START} year|since (?:the )?new year)\b|(?<![a-z])ytd(?![a-z])|年初至今|年初到现在|年初到今天|从年初|开年以来|开年至今|年初以来|今年以来|今年到现在|今年累计|年累计|年内|(?:今年|本)?全年(?:以来|累计|(?:一直)?(?:到|至|截[至止]到?)(?:现在|目前|今天|今日|如今|今|当下))|今年到目前|今年至今|(?:从|自|打)?(?:今年|本年)?(?:的)?(?:年[初头]|开年|开头|一开始|开春)(?:起|开始|以来)?(?:一直)?(?:到|至)(?:现在|今天|今日|目前|如今|今|当下)", to_date("year")),
+    _rule(rf"\b(?:quarter[ -]to[ -]date|so far this quarter|(?:the |this )?quarter so far|{_FROM_START} quarter)\b|(?<![a-z])qtd(?![a-z])|季度初至今|季初至今|这个季度以来|本季度以来|本季度至今", to_date("quarter")),
+    _rule(rf"\b(?:month[ -]to[ -]date|so far this month|(?:the |this )?month so far|{_FROM_START} month)\b|(?<![a-z])mtd(?![a-z])|这个月到现在|本月累计|月初至今|月初以来|(?:从|自|打)?(?:本|这个)?月[初头](?:起|开始)?(?:一直)?(?:到|至)(?:现在|今天|今日|目前|如今|今|当下)|本月以来|本月至今|这个月以来", to_date("month")),
+    _rule(rf"\b(?:week[ -]to[ -]date|so far this week|(?:the |this )?week so far|{_FROM_START} week)\b|(?<![a-z])wtd(?![a-z])|这周以来|本周以来|本周至今", to_date("week")),
     _rule(
         r"\b(?:(?:of )?all[ -]?time|(?:of |over |in |for )?(?:our |the |its )?(?:whole|entire|full|complete|total) (?:history|data ?set|data|record|period|range|time)"
-        r"|since (?:the )?(?:very )?(?:beginning(?! of (?:\d|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))|launch\w*|opening|start(?! of (?:the |last |this )?(?:spring|summer|autumn|fall|winter|season|\d|q[1-4]|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|month|week|quarter))|outset|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
+        rf"|since (?:the )?(?:very )?(?:launch\w*|(?:beginning|opening|start|outset){_NOT_OF}|inception|day (?:one|1|dot)|birth|get-go|(?:we|the (?:shop|store)) (?:open\w*|launch\w*|start\w*|began|went live))"
         r"|from (?:day (?:one|1)|the get[- ]go|the (?:very )?(?:beginning|start)(?! of)|the first day)|in (?:our |the )?(?:history|total history)|(?<!all )in all(?=\s*[?.!,]|$)|on record|(?:everything|all|whatever)(?: (?:that )?(?:we|you)(?:['’]ve| have)?(?: got)?)? on (?:record|file)|(?:over|across) (?:everything|all) (?:that )?(?:we|you)(?:['’]ve| have)(?: got)?(?! (?:in|from|for)\b)|to date|til+ date|up to now|un?til+ now|lifetime|all[ -]history"
         r"|historically|throughout (?:our |the )?history|life to date|ever(?! (?:since|so)\b)|across all (?:dates|time|data|months)|over all (?:the )?(?:data|time|months|years)|all (?:the )?(?:data|history|dates|years|months)(?! (?:of|in)\b))(?![a-z])",
         fixed("all"),

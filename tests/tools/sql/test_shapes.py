@@ -107,8 +107,9 @@ def shapes(tools: SqlTools) -> Shapes:
         (
             "每月取消率",
             "zh",
-            "SELECT min(local_time::DATE) - day(min(local_time))::INT + 1, sum((status = 'cancelled')::INT),"
-            " avg((status = 'cancelled')::INT) FROM orders GROUP BY month(local_time) ORDER BY 1",
+            "SELECT min(local_time::DATE) - day(min(local_time))::INT + 1,"
+            " sum((status = 'cancelled')::INT), avg((status = 'cancelled')::INT)"
+            " FROM orders GROUP BY month(local_time) ORDER BY 1",
         ),
         (
             "which devices have the highest number of cancelled orders",
