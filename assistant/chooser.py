@@ -30,6 +30,7 @@ from assistant.families import (
     SEGMENTS,
     SMALL_TALK,
     SQL,
+    TEST,
     WHOLE,
 )
 from assistant.following import FEW
@@ -161,6 +162,8 @@ class Chooser:
         whole = (
             signs[0] if signs and signs[0] in WHOLE and route.chance(signs[0]) >= least else None
         )
+        if whole == DRAFT and route.sure and route.tools[0] == TEST:
+            return None  # a test of a message is planned before the message is written
         missing = self._missing(text) if whole else None
         return None if missing and (whole != DRAFT or missing not in THEMES) else whole
 

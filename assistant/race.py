@@ -89,6 +89,8 @@ OF_PEOPLE = (
 
 _FUNNEL = re.compile(r"\bfunnels?\b|漏斗", re.IGNORECASE)
 """What a question calls the funnel by its name with."""
+_REASONS = re.compile(r"\breasons?\b|\bwhy\b|原因|缘由|为(?:什么|啥|何)|点解", re.IGNORECASE)
+"""Words for what reviews say, and no count of them does."""
 COURTESY = ("thanks", "greeting")
 """Small talk that asks for nothing."""
 COUNTED = {"average_rating", "review_count"}
@@ -135,16 +137,7 @@ class Race:
         if not route.sure:
             names = self._fitting(names, reading, signs, route)
         names = _of_whom_or_what(names, reading, signs)
-        leaves_out = any(written.startswith("channel!=") for written in reading.filters)
-        described = not (reading.ahead or leaves_out) and route.chance(SEGMENTS) >= TOLD
-        if names[0] in OF_PEOPLE and described and self._describes(text):
-            names = first(SEGMENTS, names)
-        elif FIGURES in self.tools and self._plain.asked(reading, names[0]):
-            names = first(FIGURES, names)
-        elif names[0] == CHANNELS and FUNNEL in signs and _FUNNEL.search(text):
-            names = first(FUNNEL, names)
-        elif CAMPAIGNS in self.tools and self._names_campaign(reading, route):
-            names = first(CAMPAIGNS, names)
+        names = self._as_named(names, reading, route, signs)
         if SQL in self.tools and names[0] == FIGURES and self._is_beyond(reading, route):
             names = first(SQL, names)
         if SQL in self.tools and self._shapes.is_sure(text):
@@ -154,6 +147,27 @@ class Race:
             topic = topic if names[0] == SMALL_TALK else "cannot"
             names = first(SMALL_TALK, names)
         return names, replace(reading, topic=topic)
+
+    def _as_named(
+        self, names: list[str], reading: Reading, route: Route, signs: Sequence[str]
+    ) -> list[str]:
+        """`names`, first the tool of what the question names: people, a figure, a campaign."""
+        text = reading.text or reading.question
+        leaves_out = any(written.startswith("channel!=") for written in reading.filters)
+        described = not (reading.ahead or leaves_out) and route.chance(SEGMENTS) >= TOLD
+        if names[0] in OF_PEOPLE and described and self._describes(text):
+            return first(SEGMENTS, names)
+        if names[0] in OPINIONS and _REASONS.search(text):
+            return names  # what is said, not how often
+        if FIGURES in self.tools and self._plain.asked(reading, names[0]):
+            return first(FIGURES, names)
+        if names[0] == CHANNELS and FUNNEL in signs and _FUNNEL.search(text):
+            return first(FUNNEL, names)
+        if names[0] == CHANNELS and OPPORTUNITIES in self.tools and _is_of_goods(reading, signs):
+            return first(OPPORTUNITIES, names)
+        if CAMPAIGNS in self.tools and self._names_campaign(reading, route):
+            return first(CAMPAIGNS, names)
+        return names
 
     @cached_property
     def _shapes(self) -> Shapes:
@@ -232,7 +246,7 @@ class Race:
         measured = set(reading.metrics) <= passed() and (named or steps.says("counted", text))
         measured = measured and not (steps.says("places", text) or cue("names_steps", text))
         odd = {FUNNEL} if measured else set()
-        if set(reading.metrics) <= COUNTED:
+        if set(reading.metrics) <= COUNTED and not _REASONS.search(text):
             odd |= {*OPINIONS}
         dated = bool(reading.periods) and self._is_past(reading.periods[0])
         split = set(reading.groupings).difference(TIME_UNITS, {"item"})
@@ -280,6 +294,12 @@ def takes(tool: Tool, argument: str) -> bool:
 def first(tool: str, tools: Sequence[str]) -> list[str]:
     """`tools` with `tool` before all others."""
     return [tool, *(name for name in tools if name != tool)]
+
+
+def _is_of_goods(reading: Reading, signs: Sequence[str]) -> bool:
+    """Whether advice is wanted on which goods to promote, not on where."""
+    groups = {*reading.groupings}
+    return CHANNELS not in signs and bool(groups & {*GOODS}) and "channel" not in groups
 
 
 def _of_whom_or_what(tools: list[str], reading: Reading, signs: Sequence[str]) -> list[str]:

@@ -173,3 +173,27 @@ def test_what_a_question_names_outweighs_what_is_likely(
 )
 def test_how_things_go_is_told_in_figures(question: str, tool: str) -> None:
     assert _first(question, {"find_opportunities": 0.6, "query_metrics": 0.2}) == tool
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("which brand deserves a push in spring", "find_opportunities"),
+        ("春天主推哪个品类好", "find_opportunities"),
+        ("which channel for the tea in spring", "channel_advice"),
+    ],
+)
+def test_what_to_promote_is_no_question_of_channels(question: str, tool: str) -> None:
+    assert _first(question, {"channel_advice": 0.5, "find_opportunities": 0.1}) == tool
+
+
+@pytest.mark.parametrize(
+    ("question", "tool"),
+    [
+        ("main reason for 2 star ratings", "review_themes"),
+        ("两星评价的主要原因", "review_themes"),
+        ("number of 2 star ratings", "query_metrics"),
+    ],
+)
+def test_why_stars_are_few_is_told_by_what_reviews_say(question: str, tool: str) -> None:
+    assert _first(question, {"review_themes": 0.6, "query_metrics": 0.2}) == tool
