@@ -167,6 +167,8 @@ class Race:
             return first(OPPORTUNITIES, names)
         if CAMPAIGNS in self.tools and self._names_campaign(reading, route):
             return first(CAMPAIGNS, names)
+        if names[0] == CAMPAIGNS and CAMPAIGNS not in signs and _is_of_times(reading):
+            return first(FIGURES, names)
         return names
 
     @cached_property
@@ -294,6 +296,12 @@ def takes(tool: Tool, argument: str) -> bool:
 def first(tool: str, tools: Sequence[str]) -> list[str]:
     """`tools` with `tool` before all others."""
     return [tool, *(name for name in tools if name != tool)]
+
+
+def _is_of_times(reading: Reading) -> bool:
+    """Whether the best or the worst of days, weeks or months is wanted."""
+    groups = {*reading.groupings}
+    return bool(groups) and groups <= {*TIME_UNITS} and reading.ranking
 
 
 def _is_of_goods(reading: Reading, signs: Sequence[str]) -> bool:

@@ -4,12 +4,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from assistant.retelling import extended
 from tools.errors import ToolError
 from tools.periods import Period, PeriodMention, resolve
-from tools.periods.calendar import add_months, unit_end
+from tools.periods.calendar import START, add_months, unit_end
 from tools.periods.completed import part_of
 from tools.periods.vocabulary import NTH, number_in
 
@@ -23,7 +23,7 @@ _AFTER = re.compile(
 )
 """Words around a month by which the same days of it are meant."""
 _LONGEST = 31
-_QUARTER_DAYS = 92
+_QUARTER_DAYS, _WEEK_DAYS = 92, 7
 _NTH = rf"(?:\d{{1,2}}(?:st|nd|rd|th)|{'|'.join(sorted(NTH, key=len, reverse=True))})"
 _NO_MONTH = re.compile(
     rf"(?:from |between )?(?:the )?{_NTH}\W*(?:to|and|until|till|through|-|–)\W*(?:the )?{_NTH}|(?:从|自)?\d{{1,2}}[日号]?\s*[到至~～–-]\s*\d{{1,2}}[日号]",
@@ -64,8 +64,8 @@ def with_same_days(
     if those is None or those.days >= _LONGEST:
         return [*spans]
     return [
-        replace(span, token=_moved(those, of.first), comparison=span.comparison)
-        if of and of.unit == "month" and is_same(text, span)
+        replace(span, token=moved)
+        if of and is_same(text, span) and (moved := _as_of(those, of))
         else span
         for span, of in zip(spans, days, strict=True)
     ]
@@ -79,6 +79,18 @@ def without_month(text: str) -> bool:
 def is_same(text: str, span: PeriodMention) -> bool:
     """Whether the words around a month want the same days of it."""
     return bool(_BEFORE.search(text[: span.start]) or _AFTER.match(text[span.end :]))
+
+
+def _as_of(days: Period, whole: Period) -> str | None:
+    """`days` moved into the month or the week `whole`; `None` for other times."""
+    if whole.unit == "month":
+        return _moved(days, whole.first)
+    if whole.unit != "week" or days.days > _WEEK_DAYS:
+        return None
+    on = whole.first - START["week"](days.first)
+    if on.days >= 0:  # "last week" told of a day before it is the week before that day
+        on = timedelta(-_WEEK_DAYS)
+    return f"{days.first + on}..{days.last + on}"
 
 
 def _moved(days: Period, month: date) -> str:

@@ -197,3 +197,8 @@ def test_what_to_promote_is_no_question_of_channels(question: str, tool: str) ->
 )
 def test_why_stars_are_few_is_told_by_what_reviews_say(question: str, tool: str) -> None:
     assert _first(question, {"review_themes": 0.6, "query_metrics": 0.2}) == tool
+
+
+@pytest.mark.parametrize("question", ["our best week ever?", "最差的那个月是几月"])
+def test_the_best_of_times_is_told_in_figures(question: str) -> None:
+    assert _first(question, {"campaign_results": 0.6, "query_metrics": 0.3}) == "query_metrics"

@@ -8,10 +8,10 @@ from tools.numerals import ONES
 ANY_CASE = re.IGNORECASE
 _N = rf"(?P<n>\d+|{'|'.join(ONES)})"
 _ZN = r"(?P<zn>\d+|[一二两三四五六七八九十]+)"
-_HOW_MANY = r"\b(?:how many|number of|count)\b"
+HOW_MANY = r"\b(?:how many|number of|count)\b"
 
 SILENT = re.compile(
-    rf"(?=.*(?:{_HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|goods)\b).*\b(?:no|without|never|zero|not a single|not one|(?:have|has|had|did)(?: not|n['’]t))\b.{{0,40}}\b(?:reviews?|reviewed|ratings?|rated)\b"
+    rf"(?=.*(?:{HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|goods)\b).*\b(?:no|without|never|zero|not a single|not one|(?:have|has|had|did)(?: not|n['’]t))\b.{{0,40}}\b(?:reviews?|reviewed|ratings?|rated)\b"
     r"|(?=.*(?:多少|几[款个件种样]))(?=.*(?:商品|货|产品|[款品]|SKU)).*(?:一条.{0,3}(?:评价|评论)都?(?:没|无)|(?:没有?|无|未|零|0)[^，。]{0,6}(?:评价|评论)|(?:评价|评论).{0,6}(?:都没|也没|没有|为零|是零))",
     ANY_CASE | re.S,
 )
@@ -85,11 +85,12 @@ GROUPS = (
     ("region", ("省份", "region"), r"\b(?:by|per|each|every|which|across) (?:\w+ )?(?:provinces?|regions?|states?)\b|\bprovince[- ](?:by|wise)|[按分各每哪逐]一?个?(?:省|地区|区域)|一个省一个省|省份"),
     ("country", ("国家", "country"), r"\b(?:by|per|each|every|which|across) (?:\w+ )?countr(?:y|ies)\b|[按分各每哪]一?个?国"),
     ("channel", ("渠道", "channel"), r"\b(?:by|per|each|every|which|across) (?:\w+ )?channels?\b|[按分各每哪]一?个?渠道"),
+    ("device", ("设备", "device"), r"\b(?:by|per|each|every|which|across) (?:\w+ )?devices?\b|[按分各每哪]一?[个种]?设备"),
     (MONTH, ("月份", "month"), r"\b(?:by|per|each|every|which) (?:\w+ )?months?\b|\bmonth[- ](?:by|on|wise)|\bmonthly\b|[按分各每哪逐]一?个?月|月度"),
 )  # fmt: skip
 """What orders may be split by: the column, what it is called in Chinese and English, its words."""
 OTHERWISE_SPLIT = re.compile(
-    r"\b(?:by|per|each|every|which) (?:\w+ )?(?:brands?|categor\w+|items?|products?|ages?|gender|weeks?|days?|weekdays?|devices?|campaigns?|cit(?:y|ies)|couriers?|carriers?)\b|[按分各每哪]一?个?(?:品牌|品类|类目|商品|年龄|性别|周|天|设备|活动|城市|快递)",
+    r"\b(?:by|per|each|every|which) (?:\w+ )?(?:brands?|categor\w+|items?|products?|ages?|gender|weeks?|days?|weekdays?|campaigns?|cit(?:y|ies)|couriers?|carriers?)\b|[按分各每哪]一?个?(?:品牌|品类|类目|商品|年龄|性别|周|天|活动|城市|快递)",
     ANY_CASE,
 )
 """Words for other groups, which no such query is split by."""
@@ -101,7 +102,7 @@ MEDIAN = re.compile(
     r"\bmedian\b.{0,16}\border\b.{0,8}\b(?:value|size|amount|total)|\bmedian\b.{0,8}\b(?:basket|aov|order)\b|(?:订单|客单|每单)[^，。]{0,6}中位|中位[^，。]{0,6}(?:订单|客单|单价)",
     ANY_CASE,
 )
-COUNTS = re.compile(rf"{_HOW_MANY}|多少|几[个位名单笔]", ANY_CASE)
+COUNTS = re.compile(rf"{HOW_MANY}|多少|几[个位名单笔]", ANY_CASE)
 COUPONED = re.compile(
     r"\b(?:how many|number of|count of|count) (?:\w+ ){0,2}orders?\b(?=.*\b(?:coupons?|vouchers?|promo codes?|codes?)\b)|\b(?:coupons?|vouchers?|promo codes?|codes?)\b.*\b(?:how many|number of) (?:\w+ ){0,2}orders?\b|(?:券|优惠码|折扣码).*(?:多少|几)[单笔张]|(?:多少|几)[单笔张].*(?:券|优惠码|折扣码)",
     ANY_CASE | re.S,
@@ -128,7 +129,7 @@ AMOUNT = re.compile(
     ANY_CASE,
 )
 EMPTY = re.compile(
-    rf"(?=.*(?:{_HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|lines|goods)\b)(?!.*\b(?:will|going to|about to|likely|soon|next|run(?:s|ning)? out|before|until)\b).*(?:\b(?:out of|no|zero|0) (?:\w+ )?(?:stock|inventory)\b|\b(?:stock|inventory) (?:\w+ ){{0,3}}(?:zero|0|nil|empty)\b|\bsold out\b)"
+    rf"(?=.*(?:{HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|lines|goods)\b)(?!.*\b(?:will|going to|about to|likely|soon|next|run(?:s|ning)? out|before|until)\b).*(?:\b(?:out of|no|zero|0) (?:\w+ )?(?:stock|inventory)\b|\b(?:stock|inventory) (?:\w+ ){{0,3}}(?:zero|0|nil|empty)\b|\bsold out\b)"
     r"|(?=.*(?:多少|几[款个件种样]))(?!.*(?:快要?|即将|将要|会|未来|接下来|之前|多久|几天|撑)).*(?:库存|存货)(?:数?量?)?(?:现在|目前|已经?|都)?(?:是|为|=|等于|只剩)?(?:零|0|〇|空|清零|没了)|(?=.*(?:多少|几)[款个件种样])(?!.*(?:快要?|即将|将要|会|未来|接下来|之前|多久|几天|撑)).*(?:零库存|没(?:有)?库存|(?:断|缺)货(?:了|的))",
     ANY_CASE | re.S,
 )
@@ -141,7 +142,77 @@ LARGEST = re.compile(
 PIECES = re.compile(r"\b(?:items|pieces|units|products|things)\b|件|个商品|样|数量", ANY_CASE)
 """Words by which an order is large for what it holds, not for what it costs."""
 RATED = re.compile(
-    rf"(?=.*(?:{_HOW_MANY}|多少|几[个位名]))(?=.*(?:\b(?:customers?|people|shoppers?|buyers?|folks|reviewers?)\b|顾客|客户|客人|用户|会员|买家|的人))"
+    rf"(?=.*(?:{HOW_MANY}|多少|几[个位名]))(?=.*(?:\b(?:customers?|people|shoppers?|buyers?|folks|reviewers?)\b|顾客|客户|客人|用户|会员|买家|的人))"
+    r"(?=.*(?:\b(?:gave|given|give|left|leave|written|wrote|rated|handed out|awarded)\b|[给打评写留]过?了?)).*(?:[1-5一二两三四五][- ]?星|\b(?:[1-5]|one|two|three|four|five)[- ]stars?\b)",
+    ANY_CASE | re.S,
+)
+STARS = re.compile(
+    r"(?:\b(?P<n>[1-5]|one|two|three|four|five)(?:(?= (?:and|or) (?:a )?(?:[1-5]|one|two|three|four|five)[- ]stars?)|[- ]stars?\b))|(?P<zn>[1-5一二两三四五])[- ]?星",
+    ANY_CASE,
+)
+LATER = re.compile(
+    r"\b(?:after(?:wards?)?|again|later|since then|still|before)\b|又[下买回来]|再[下买回来次]|之?[后前]|回购|复购",
+    ANY_CASE,
+)
+"""Words for what else those who rated did."""
+BOTH = re.compile(
+    r"\bboth\b|\band\b.{0,12}\b(?:also|too|as well)\b|\bas well as\b|既.*又|又.*又|也.*也|同时|都[给打评]",
+    ANY_CASE | re.S,
+)
+SPLIT = re.compile(
+    r"\b(?:by|per|each|every|which) (?:\w+ )?(?:brands?|categor\w+|items?|products?|ages?|gender|weeks?|days?|weekdays?|campaigns?|cit(?:y|ies)|couriers?|carriers?)\b|[按分各每哪]一?个?(?:品牌|品类|类目|商品|年龄|性别|周|天|活动|城市|快递)",
+    ANY_CASE,
+)
+"""Words for other groups, which no such query is split by."""
+LASTS = re.compile(
+    r"\b(?:average|mean|median|typical\w*|how (?:long|fast|quick\w*)|how many (?:days|hours)|on average|delivery times?)\b|(?:配送|送货|送达|收货|物流)(?:时间|时长|天数|时效)|平均|中位|多久|几天|几个?小时|多少(?:天|个?小时)",
+    ANY_CASE,
+)
+MEDIAN = re.compile(
+    r"\bmedian\b.{0,16}\border\b.{0,8}\b(?:value|size|amount|total)|\bmedian\b.{0,8}\b(?:basket|aov|order)\b|(?:订单|客单|每单)[^，。]{0,6}中位|中位[^，。]{0,6}(?:订单|客单|单价)",
+    ANY_CASE,
+)
+COUNTS = re.compile(rf"{HOW_MANY}|多少|几[个位名单笔]", ANY_CASE)
+COUPONED = re.compile(
+    r"\b(?:how many|number of|count of|count) (?:\w+ ){0,2}orders?\b(?=.*\b(?:coupons?|vouchers?|promo codes?|codes?)\b)|\b(?:coupons?|vouchers?|promo codes?|codes?)\b.*\b(?:how many|number of) (?:\w+ ){0,2}orders?\b|(?:券|优惠码|折扣码).*(?:多少|几)[单笔张]|(?:多少|几)[单笔张].*(?:券|优惠码|折扣码)",
+    ANY_CASE | re.S,
+)
+COUPON = re.compile(r"\b(?:coupons?|vouchers?|codes?)\b|券|码", ANY_CASE)
+ASIDES = re.compile(
+    r"[，,。；;！!？?][^，,。；;！!？?]{0,10}(?:先|暂时)?(?:不管|不看|不用[管看]|放着|放一边|别管|忽略|不提)[^，,。；;！!？?]{0,4}|[,;.?!][^,;.?!]{0,12}\b(?:aside|never mind|not now|doesn.?t matter)\b[^,;.?!]{0,16}",
+    ANY_CASE,
+)
+"""What a question says it does not ask."""
+ALL_IN_ONE = re.compile(
+    r"\b(?:and|both|together|along with|plus|as well as|same)\b|&|和|与|跟|同|又|也|都|加|及",
+    ANY_CASE,
+)
+"""Words by which all that is named must be in one order."""
+PARTS = re.compile(
+    r"\b(?:without|no|not|average|mean|share|percent\w*|rate|per|by|each|which|customers?|people|category|categories|campaigns?|first|second|twice|before|after)\b|没|未|不|平均|占|比例|率|每|各|哪|人|客(?!单)|顾|首单|第二|以后|之后|之前|活动",
+    ANY_CASE,
+)
+"""Words of what counting orders with a coupon leaves out."""
+SENT_BACK = re.compile(r"\breturn(?:ed|s)?\b|\bsent back\b|退货|退了|returned", ANY_CASE)
+AMOUNT = re.compile(
+    r"\b(?:total amount|amount|revenue|worth|value|how much|br(?:ing|ings|ought) in|t(?:ake|akes|ook) in|takings|sales|money|turnover)\b|金额|多少钱|销售额|营业额|流水|带来|进账",
+    ANY_CASE,
+)
+EMPTY = re.compile(
+    rf"(?=.*(?:{HOW_MANY}))(?=.*\b(?:items?|products?|skus?|articles?|lines|goods)\b)(?!.*\b(?:will|going to|about to|likely|soon|next|run(?:s|ning)? out|before|until)\b).*(?:\b(?:out of|no|zero|0) (?:\w+ )?(?:stock|inventory)\b|\b(?:stock|inventory) (?:\w+ ){{0,3}}(?:zero|0|nil|empty)\b|\bsold out\b)"
+    r"|(?=.*(?:多少|几[款个件种样]))(?!.*(?:快要?|即将|将要|会|未来|接下来|之前|多久|几天|撑)).*(?:库存|存货)(?:数?量?)?(?:现在|目前|已经?|都)?(?:是|为|=|等于|只剩)?(?:零|0|〇|空|清零|没了)|(?=.*(?:多少|几)[款个件种样])(?!.*(?:快要?|即将|将要|会|未来|接下来|之前|多久|几天|撑)).*(?:零库存|没(?:有)?库存|(?:断|缺)货(?:了|的))",
+    ANY_CASE | re.S,
+)
+LARGEST = re.compile(
+    r"^(?!.*\b(?:which|what|by|per|each|every) (?:\w+ )?(?:channel|brand|categor|region|province|state|item|product|customer|device|month|week|day))(?!.*(?:哪|各|每)(?:一?个)?(?:渠道|品类|类目|品牌|牌子|地区|省|城市|商品|款|客|顾|人|月|周|天|年龄)).*(?:"
+    r"\b(?:biggest|largest|highest|priciest|record)(?:[- ]value)? (?:single |one |individual )*(?:order|purchase|basket)(?! value\b)\b(?!s\b)|\border\b.{0,12}\bwith the (?:most|highest|largest|biggest)\b|\bmost (?:\w+ ){1,3}(?:ever )?(?:in|on) (?:a|one) (?:single )?order\b"
+    r"|(?:一[单笔]|单笔|哪一?[单笔])[^，。？?均]{0,8}最(?:多|大|高|贵)(?:的?(?:那|一)?[单笔次]|的订单|(?=[，。？?]|是|$))|最(?:大|贵|高)的?(?:那|一)(?:[单笔](?!均|价)|个?订单))",
+    ANY_CASE | re.S,
+)
+PIECES = re.compile(r"\b(?:items|pieces|units|products|things)\b|件|个商品|样|数量", ANY_CASE)
+"""Words by which an order is large for what it holds, not for what it costs."""
+RATED = re.compile(
+    rf"(?=.*(?:{HOW_MANY}|多少|几[个位名]))(?=.*(?:\b(?:customers?|people|shoppers?|buyers?|folks|reviewers?)\b|顾客|客户|客人|用户|会员|买家|的人))"
     r"(?=.*(?:\b(?:gave|given|give|left|leave|written|wrote|rated|handed out|awarded)\b|[给打评写留]过?了?)).*(?:[1-5一二两三四五][- ]?星|\b(?:[1-5]|one|two|three|four|five)[- ]stars?\b)",
     ANY_CASE | re.S,
 )
@@ -159,7 +230,7 @@ BOTH = re.compile(
     ANY_CASE | re.S,
 )
 CANCELLED = re.compile(
-    rf"(?=.*(?:{_HOW_MANY}|\b(?:share|percent\w*|rate|proportion|part)\b))(?=.*\borders?\b).*\b(?:cancell?ed|cancell?ations?|cancell?ing|called off)\b"
+    rf"(?=.*(?:{HOW_MANY}|\b(?:share|percent\w*|rate|proportion|part)\b))(?=.*\borders?\b).*\b(?:cancell?ed|cancell?ations?|cancell?ing|called off)\b"
     r"|(?=.*(?:多少|几[单笔个]|占比|比例|率)).*(?:取消(?:了|掉|率|的订单|的单|订单)|(?:订单|单子)[^，。]{0,6}(?:被)?取消)",
     ANY_CASE | re.S,
 )

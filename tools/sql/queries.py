@@ -9,8 +9,12 @@ from tools.sql import asking
 from tools.sql.asked import Asked
 from tools.sql.busy_days import BUSY, busy_days
 from tools.sql.cancelled import CANCELLED, cancelled
+from tools.sql.discounts import DISCOUNTS, discounts
 from tools.sql.guests import GUESTS, of_guests
+from tools.sql.intervals import INTERVALS, intervals
 from tools.sql.lasting import lasting
+from tools.sql.overlooked import OVERLOOKED, overlooked
+from tools.sql.pareto import PARETO, pareto
 from tools.sql.sized import SIZED, sized
 from tools.sql.stars import STARRED, starred
 
@@ -202,6 +206,10 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (STARRED.search, starred),
     (GUESTS.search, of_guests),
     (BUSY.search, busy_days),
+    (DISCOUNTS.search, discounts),
+    (PARETO.search, pareto),
+    (INTERVALS.search, intervals),
+    (OVERLOOKED.search, overlooked),
 )
 COLUMNS = ("orders.coupon", "orders.shipped_at", "orders.delivered_at", "orders.status", "items.category",
             "items.brand", "items.stock", "order_lines.discount", "reviews.item_id", "reviews.rating", "reviews.user_id", "events.event_type", "items.title", "users.region", "users.country",

@@ -14,14 +14,21 @@ from tools.sql import asking
 from tools.sql.asked import Asked
 from tools.sql.busy_days import BUSY
 from tools.sql.cancelled import GROUPED
+from tools.sql.discounts import DISCOUNTS
 from tools.sql.guests import GUESTS
+from tools.sql.intervals import INTERVALS
 from tools.sql.links import Links, quoted
+from tools.sql.overlooked import OVERLOOKED
+from tools.sql.pareto import PARETO
 from tools.sql.queries import COLUMNS, SHAPES
 from tools.sql.stars import STARRED
 from tools.store.store import Store
 from tools.wording.values import Language
 
-SURE = (STARRED, GUESTS, BUSY, GROUPED, re.compile(asking.DELIVERY, asking.ANY_CASE))
+SURE = (
+    STARRED, GUESTS, BUSY, GROUPED, DISCOUNTS, PARETO, INTERVALS, OVERLOOKED,
+    re.compile(asking.DELIVERY, asking.ANY_CASE),
+)  # fmt: skip
 """Shapes whose words no other tool's question has."""
 
 

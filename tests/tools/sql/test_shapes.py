@@ -107,15 +107,50 @@ def shapes(tools: SqlTools) -> Shapes:
         (
             "每月取消率",
             "zh",
-            "SELECT min(local_time::DATE) - day(min(local_time))::INT + 1,"
-            " sum((status = 'cancelled')::INT), avg((status = 'cancelled')::INT)"
-            " FROM orders GROUP BY month(local_time) ORDER BY 1",
+            "SELECT left(local_time::VARCHAR, 7), sum((status = 'cancelled')::INT),"
+            " avg((status = 'cancelled')::INT) FROM orders GROUP BY 1 ORDER BY 1",
         ),
         (
             "which devices have the highest number of cancelled orders",
             "en",
             "SELECT device, sum((status = 'cancelled')::INT) AS n, avg((status = 'cancelled')::INT)"
             " FROM orders GROUP BY 1 ORDER BY n DESC, 1",
+        ),
+        (
+            "total discounts in October 2026",
+            "en",
+            "SELECT sum(discount), sum(discount) / sum(quantity * unit_price),"
+            " count(DISTINCT CASE WHEN discount > 0 THEN order_id END) / count(DISTINCT order_id)"
+            " FROM order_lines JOIN orders USING (order_id)"
+            " WHERE status <> 'cancelled' AND month(local_time) = 10",
+        ),
+        (
+            "前50%的顾客贡献了多少销售额",
+            "zh",
+            "WITH t AS (SELECT user_id, sum(quantity * unit_price - coalesce(discount, 0)) AS s"
+            " FROM"
+            " orders JOIN order_lines USING (order_id) WHERE status <> 'cancelled'"
+            " AND user_id IS NOT NULL GROUP BY 1), k AS (SELECT s FROM t ORDER BY s DESC"
+            " LIMIT (SELECT (count(*) + 1) // 2 FROM t))"
+            " SELECT (SELECT sum(s) FROM k) / (SELECT sum(s) FROM t), (SELECT count(*) FROM k),"
+            " (SELECT sum(s) FROM k)",
+        ),
+        (
+            "average number of days between two orders of a customer",
+            "en",
+            "SELECT median(d), avg(d), count(*) FROM (SELECT min(b.local_time::DATE -"
+            " a.local_time::DATE) AS d FROM orders a JOIN orders b ON a.user_id = b.user_id"
+            " AND b.local_time::DATE > a.local_time::DATE WHERE a.status <> 'cancelled'"
+            " AND b.status <> 'cancelled' GROUP BY a.user_id, a.local_time::DATE)",
+        ),
+        (
+            "products with many views but few purchases",
+            "en",
+            "SELECT title, v, p, p / v FROM (SELECT item_id, sum((event_type = 'view')::INT) AS v,"
+            " sum((event_type = 'purchase')::INT) AS p FROM events GROUP BY 1) JOIN items"
+            " USING (item_id) ORDER BY v >= (SELECT quantile_cont(n, 0.75) FROM (SELECT count(*) AS"
+            " n FROM events WHERE event_type = 'view' GROUP BY item_id)) DESC, p / v, v DESC"
+            " LIMIT 1",
         ),
         (
             "how many people gave both one star and three stars",
@@ -180,6 +215,12 @@ def test_a_shape_gives_what_counting_by_hand_gives(
         "不用券的订单有多少单",
         "people who viewed lamps but did not buy",
         "加购了但没买的人有多少",
+        "what discount should we give on lamps",
+        "how much discount does each brand need",
+        "who are the top 10% of customers",
+        "how long between orders for each brand",
+        "这位顾客平均多久回购",
+        "people who viewed many products but bought few",
     ],
 )
 def test_what_no_shape_holds_whole_is_left_to_others(shapes: Shapes, question: str) -> None:
