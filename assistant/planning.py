@@ -27,6 +27,7 @@ from assistant.ranked_first import ranked_first, ranks_one
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS, OF_ITEMS
 from assistant.splitting import Part
+from assistant.told_by_customers import told_by_customers
 from assistant.wonderings import less_wondering
 from tools.metrics.dimensions import TIME_UNITS
 from tools.script import plain
@@ -90,6 +91,8 @@ def plan(
         return Plan([_step(chooser, told)])
     if (both := read_both(chooser.reader, question, before, earlier)) is not None:
         return Plan([_step(chooser, both)])
+    if (told_so := told_by_customers(chooser, question, before)) is not None:
+        return Plan([_step(chooser, told_so)])
     whole = chooser.read(question, before)
     pieces = chooser.splitter.before_draft(question) if DRAFT in chooser.tools else None
     if pieces is not None and not whole.continues:
