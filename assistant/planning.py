@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
+from assistant.audiences import wants_group
 from assistant.both import read_both
 from assistant.choosing import Call, Candidate
 from assistant.explaining import WHY_NOTE, looked_at
@@ -140,6 +141,8 @@ def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None)
 def _takes_all(tool: str, parts: Sequence[Part]) -> bool:
     """Whether the one tool of a whole question tells what each of its parts asks."""
     told = {PROFILE, FIGURES, SEGMENTS} if tool == PROFILE else {tool}
+    if tool == SEGMENTS and wants_group(parts[-1].text):
+        told |= {FIGURES}
     return tool == SQL or all(part.tool in told for part in parts)
 
 
