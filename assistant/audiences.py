@@ -59,6 +59,22 @@ _HELD = re.compile(
 """Words of having, in which "got" is no order."""
 
 
+_AS_GROUP = re.compile(
+    r"\b(?:them|['’]?em|those|these|that|it|that lot|who they are|the lot) (?:\w+ ){0,2}?(?:as|into|in) (?:an? |one |my |the )?(?:new |named )?(?:groups?|segments?|audiences?|cohorts?|buckets?)\b",
+    re.I,
+)
+"""Words by which those who are counted are wanted as a group."""
+
+
+def wants_group(text: str) -> bool:
+    """Whether those whom `text` counts are wanted as a group.
+
+    >>> wants_group("how many left? I need them as a segment"), wants_group("them by group")
+    (True, False)
+    """
+    return _AS_GROUP.search(text) is not None
+
+
 @dataclass(frozen=True)
 class Audiences:
     """Reads the groups of customers that questions name.
@@ -130,7 +146,7 @@ class Audiences:
         """Whether the question asks how many there are, or who, of a group that it describes."""
         if not _ASKS_PEOPLE.search(question):
             return False
-        if not _FORESEES.search(question) and self.describes(question):
+        if not _FORESEES.search(question) and (self.describes(question) or wants_group(question)):
             return True
         name = self._named(question)
         return bool(self.group(question)) or bool(name and is_counted(name, question))

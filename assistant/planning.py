@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from assistant import steps, winners
+from assistant.audiences import wants_group
 from assistant.both import read_both
 from assistant.choosing import Call, Candidate
 from assistant.explaining import WHY_NOTE, looked_at
@@ -27,6 +28,7 @@ from assistant.ranked_first import ranked_first, ranks_one
 from assistant.reading import Reading
 from assistant.slots import CUSTOMERS, OF_ITEMS
 from assistant.splitting import Part
+from assistant.told_by_customers import told_by_customers
 from assistant.wonderings import less_wondering
 from tools.metrics.dimensions import TIME_UNITS
 from tools.script import plain
@@ -90,6 +92,8 @@ def plan(
         return Plan([_step(chooser, told)])
     if (both := read_both(chooser.reader, question, before, earlier)) is not None:
         return Plan([_step(chooser, both)])
+    if (told_so := told_by_customers(chooser, question, before)) is not None:
+        return Plan([_step(chooser, told_so)])
     whole = chooser.read(question, before)
     pieces = chooser.splitter.before_draft(question) if DRAFT in chooser.tools else None
     if pieces is not None and not whole.continues:
@@ -137,6 +141,8 @@ def _with_draft(chooser: "Chooser", asked: str, order: str, before: Call | None)
 def _takes_all(tool: str, parts: Sequence[Part]) -> bool:
     """Whether the one tool of a whole question tells what each of its parts asks."""
     told = {PROFILE, FIGURES, SEGMENTS} if tool == PROFILE else {tool}
+    if tool == SEGMENTS and wants_group(parts[-1].text):
+        told |= {FIGURES}
     return tool == SQL or all(part.tool in told for part in parts)
 
 

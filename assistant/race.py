@@ -143,6 +143,7 @@ class Race:
         if SQL in self.tools and self._shapes.is_sure(text):
             return first(SQL, names), reading
         topic = "help" if route.topic in COURTESY and cue("interrogative", text) else route.topic
+        topic = "data" if topic == "help" and cue("asks_data", text) else topic
         if SMALL_TALK in self.tools and self._is_foreign(reading, route.nearness, signs):
             topic = topic if names[0] == SMALL_TALK else "cannot"
             names = first(SMALL_TALK, names)

@@ -38,11 +38,14 @@ def _compiled(*patterns: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(pattern, re.IGNORECASE) for pattern in patterns)
 
 
+_NO_VALUE = r"(?![A-Za-z0-9](?![A-Za-z0-9_]))"
+"""Not one letter, which names a group and no column."""
+_BY_VERB = rf"\s*(?:就|应该)?(?:改成|换成|用|看|选|取|按|是|为|叫|：|:|=)\s*{_NO_VALUE}"
 _END = r"(?=\s*(?:$|[,;.，；。、！!?？]))"
 _ARM = _compiled(
     rf"{_NAME} {_COLUMN} (?:is|are|holds|has|=|for|as|gives|means) (?:the |our )?{_GROUPS}\b",
-    rf"(?<![A-Za-z]){_GROUPS}{_IS_ZH}{_NAME}",
-    rf"{_GROUPS_ZH}{_COLUMN_ZH}?\s*{_NAME}(?=\s*(?:$|[,;.，；。、]|{_COLUMN_ZH}))",
+    rf"(?<![A-Za-z]){_GROUPS}{_BY_VERB}{_NAME}",
+    rf"{_GROUPS_ZH}{_COLUMN_ZH}?\s*{_NO_VALUE}{_NAME}(?=\s*(?:$|[,;.，；。、]|{_COLUMN_ZH}))",
     rf"按照?\s*{_NAME}\s*{_COLUMN_ZH}?来?分开?{_END}",
     rf"\b{_COLUMN} {_NAME}\s*[:—–-]\s*(?=(?:{_QUOTED}|\w+) (?:is|was|means|saw|got|gets|had|=))",
     rf"\b{_GROUPS}(?: {_COLUMN})?{_IS}{_NAME}",
@@ -65,7 +68,7 @@ _GIVEN = (
 _WRONG = r"(?:['’]?s|is|was|are)? ?(?:wrong|off|mistaken|not right|another|a different one)\b[^.?!]{0,24}?\b(?:should (?:be|have been)|use|take|it.?s|i meant?|make (?:it|that)|is|try)"
 _WRONG_ZH = r"(?:认|看|选|弄|搞|取|用|找|挑|拿)?[错反][了啦咗嘞喽]*[，,。！!\s]*(?:其实|明明)?"
 _OUTCOME = _compiled(
-    rf"(?<![A-Za-z]){_OUTCOMES}{_IS_ZH}{_NAME}",
+    rf"(?<![A-Za-z]){_OUTCOMES}{_BY_VERB}{_NAME}",
     rf"{_OUTCOMES_ZH}{_COLUMN_ZH}?\s*{_NAME}(?=\s*(?:$|[,;.，；。、]|{_COLUMN_ZH}))",
     rf"(?:^|[,;:，；：]\s*|\b(?:and|with|but) )(?:the )?(?:outcome|metric|kpi|target|response)\s+{_NAME}{_END}",
     rf"\b{_OUTCOMES}(?: {_COLUMN})?{_IS}{_NAME}",

@@ -41,7 +41,7 @@ _WHOSE = re.compile(
 )
 """A question of whose figure it is, no clause about customers."""
 _CLASSES = re.compile(
-    r"(?:[哪边][一二两三四五六七八九十几\d]*|(?<![同这那各分第一])[二两三四五六七八九十几\d])大?类(?![似型别目客人用会顾])"
+    r"(?:[哪边][一二两三四五六七八九十几\d]*|(?<![同这那各分第一])[二两三四五六七八九十几\d])大?类(?![似型别目客人用会顾]|[^，。？?]{0,4}(?:毛病|问题|抱怨|缺点|缺陷|吐槽|槽点|不满|意见|主题|话题|差评|原因|理由|投诉|麻烦|人群|反馈|评价))"
 )
 _EACH_ONE = re.compile(
     r"\b(?:one by one|item by item|each (?:one )?of (?:them|these|those)|each one|every one of them|individually|piece by piece)\b|逐[款件]|一[款件样]一[款件样]|一[款件]{2}|每[款件样]",

@@ -97,6 +97,7 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("apart from Hunan, where did most people order in May", ("region",)),
         ("键盘谁家评分最高", ("brand",)),
         ("买的件数最多的是哪三类", ("category",)),
+        ("键盘的评价里抱怨最多的是哪几类问题", ()),
         ("how are the Aria keyboards rated, one by one", ("item",)),
         ("五月的耳机逐款列评分", ("item",)),
         ("views of the Aria keyboards, keyboard by keyboard", ("item",)),

@@ -178,6 +178,7 @@ class Figures:
         ("实验组是K，对照组是L", {"treatment": "K", "control": "L"}),
         ("which metric won?", {}),
         ("指标上K组好吗", {}),
+        ("branch那列K是实验组、L是对照", {"arm": "branch", "treatment": "K", "control": "L"}),
     ],
 )
 def test_columns_are_told_as_an_analyst_calls_them(question: str, said: dict[str, str]) -> None:

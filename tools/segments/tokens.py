@@ -143,7 +143,7 @@ _JOINS = re.compile(
     re.IGNORECASE,
 )
 IDLE = re.compile(
-    r"\b(?:at least once|in total|altogether|overall|(?:all|the|our|my|a|an|those|these|any|some|every|each)|customers?|people|persons?|users?|shoppers?|buyers?|clients?|visitors?|members?|anyone|everyone|everybody|residents?|inhabitants?|folks|ones|audience|segment"
+    r"\b(?:at least once|in total|altogether|overall|(?:all|the|our|my|a|an|those|these|any|some|every|each)|customers?|people|persons?|users?|shoppers?|buyers?|clients?|visitors?|members?|anyone|everyone|everybody|residents?|inhabitants?|folks?|punters|ones|audience|segment"
     r"|have|has|had|having|placed|made|been|was|were|is|are|be|being|did|do|does|ever|already|still|yet|even|so far|now|currently|its|they|their|themselves|he|she|his|her|me|us|we|i"
     r"|in|on|at|of|from|to|with|by|for|via|through|into|onto|out|up|live|lives|living|based|located|come|coming|aged?|ages?|years?|old|items?|products?|things?|stuff|something|carts?|baskets?|bags?|shopping|wish ?lists?|favou?rites?|orders?|purchases?|visits?|store|shop|site|website|channel|device|category|brand|gender|region|city|country|province"
     r"|find|show|give|make|create|build|list|get|please|who|whose|there|here|as|well|both|than|within|this way|more|channels?)\b|['’]s\b|['’]ve\b"

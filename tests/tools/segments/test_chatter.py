@@ -47,6 +47,14 @@ def segments() -> Segments:
             "viewed Headphones 3 times or more in the last 60 days;"
             " placed no order in the last 60 days",
         ),
+        (
+            "folk who slung stuff in the trolley in the last 10 days and never paid for it",
+            "put something in the cart in the last 10 days; placed no order in the last 10 days",
+        ),
+        (
+            "punters who loaded a basket in the last 40 days, not paid for anything",
+            "put something in the cart in the last 40 days; placed no order in the last 40 days",
+        ),
         ("耳机和键盘都买过的有几个人呀", "bought Headphones; bought Keyboards"),
         ("只买过一次就再也没回头的", "ordered exactly once"),
         ("8月买过、之后没再下单的", "ordered in August 2026; placed no order"),
