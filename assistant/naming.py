@@ -107,6 +107,9 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if m.kind == "metric" and not any(m.start < end and m.end > start for start, end, _ in told)
     ]
     named = [one for one in named if not _passed_over(text, one[0], one[2], mentions)]
+    named = [
+        one for one in named if not left_out(text[: one[0]], text[one[0] + len(one[2]) :])
+    ] or named
     unvalued = less_values(text, mentions)
     plain = [
         (start, name)

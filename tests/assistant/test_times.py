@@ -91,6 +91,7 @@ def test_the_time_that_is_asked_about_is_told_from_others(question: str, period:
         ("3-9 June against the seven days before", "2026-06-03..2026-06-09", "previous_period"),
         ("3-9 June beside the prior two days", "2026-06-03..2026-06-09", "2026-06-01..2026-06-02"),
         ("6月3号到9号，对比再往前三天", "2026-06-03..2026-06-09", "2026-05-31..2026-06-02"),
+        ("back half of May over the front", "2026-05-16..2026-05-31", "2026-05-01..2026-05-15"),
         ("orders in June as opposed to May", "2026-06", "previous_period"),
         ("端午那天和七夕那天，访问放一块儿看", "2026-08-19", "2026-06-19"),
         ("520和618，谁的单多，PK一下", "2026-06-18..2026-06-18", "2026-05-20..2026-05-20"),
