@@ -10,7 +10,7 @@ from assistant.side_by_side import SIDE_BY_SIDE
 from tools.periods import PeriodMention
 
 _FACING = re.compile(
-    r"\s*(?:[^\s，。,.？?；;！!]{0,8}(?:对[比着照]?|较|vs\.?|pk)|(?:\w+ ){0,3}(?:v|vs\.?|against|up against|versus))\s*",
+    r"\s*(?:[^\s，。,.？?；;！!]{0,8}(?:对[比着照]?|较|vs\.?|pk)|(?:\w+ ){0,3}(?:v|vs\.?|against|up against|versus)|over(?: the)?|on)\s*",
     re.IGNORECASE,
 )
 """What stands between two times of which one is held against the other ("九月对八月")."""

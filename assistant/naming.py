@@ -81,6 +81,13 @@ _HOW_MANY_PEOPLE = re.compile(
 """Buyers whose money is asked about, unless they are counted."""
 
 
+_LESS_RETURNS = re.compile(
+    r"(?:\b(?:excluding|excl\.?|without|ex|minus|not counting|net of|leaving out|leave out|before|after)(?: the| any| all)?|不含|不算|剔除|扣除|扣掉|除去|去掉|减去)\s*$",
+    re.IGNORECASE,
+)
+"""Words before returns by which another figure is wanted without them."""
+
+
 def metrics_named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
     """The metrics asked for, in the order of the question.
 
@@ -107,6 +114,12 @@ def _named(text: str, mentions: Sequence[Mention]) -> tuple[str, ...]:
         if m.kind == "metric" and not any(m.start < end and m.end > start for start, end, _ in told)
     ]
     named = [one for one in named if not _passed_over(text, one[0], one[2], mentions)]
+    kept = [
+        one
+        for one in named
+        if not (one[1] == "return_rate" and _LESS_RETURNS.search(text[: one[0]]))
+    ]
+    named = kept or named
     unvalued = less_values(text, mentions)
     plain = [
         (start, name)

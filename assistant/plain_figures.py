@@ -37,9 +37,12 @@ OF_CAMPAIGNS = {"orders", "buyers", "units", "items_per_order", "average_order_v
 """Figures that are counted up of what came in through a campaign, not of whom it reached."""
 
 _JOINING = re.compile(
-    r"\b(?:and|or|of|in|for|from|to|the|by|on|with|at|against|vs\.?|versus|than|compared|beside|alongside|next|our|please|pls|set|what|were|was|is|are|me|show|give)\b|[的和跟与同比对及]",
+    r"\b(?:and|or|of|in|for|from|to|the|by|on|with|at|against|vs\.?|versus|than|compared|beside"
+    r"|alongside|next|our|please|pls|set|what|were|was|is|are|me|show|give|how|did|do|does|side"
+    r"|head|stack(?:ed)? up)\b|比一比|一?[起块]儿?比|[放摆]|一下|[的和跟与同比对及在]",
     re.IGNORECASE,
 )
+"""Words that only join what is read, or hold it against another."""
 HOW_IT_DID = re.compile(
     r"\bhow (?:well|badly|good|bad|successful|did|does|has|is|was|were)\b"
     r"|\b(?:days?|weeks?) (?:after|from|of)\b|怎么?样|咋样|如何|表现|成绩|战果|好不好|[天周]内",
@@ -159,8 +162,8 @@ class PlainFigures:
 
     def _is_all_read(self, reading: Reading) -> bool:
         """Whether nothing but joining words is left of a question of two times' figures."""
-        held = reading.compare != "none" and self._dated(reading)
-        return held and not _JOINING.sub("", reading.subject).strip(" ,.;:?!—-，。；：？！、")
+        held = reading.compare != "none" and reading.periods and self.past(reading.periods[0])
+        return bool(held) and not _JOINING.sub("", reading.subject).strip(" ,.;:?!—-，。；：？！、")
 
     def _signs(self, reading: Reading) -> Collection[str]:
         return self.signs(reading.words)

@@ -38,6 +38,14 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 """One of them that stands out ("the deadest month")."""
+_ONE_WEEKDAY = re.compile(
+    r"\b(?:best|worst|(?!(?:lat|new|earli|near)est\b)[a-z]{3,}est) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)days?\b)"
+    r"|\b(?:which|what) (?=(?:mon|tues|wednes|thurs|fri|satur|sun)days? (?:was|were|had|has|did|saw|brought|sold)\b)",
+    re.IGNORECASE,
+)
+"""A day that stands out among those of one weekday ("our busiest Saturday")."""
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORECASE)
 _EACH = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
@@ -70,6 +78,15 @@ def ranked_times(text: str) -> tuple[list[Mention], Counted | None]:
         Mention("dimension", _unit(m["unit"]), "", m[0], m.start(first), m.end(last), grouping=True)
         for matches, first, last in ((found, "n", "unit"), (each, 0, 0))
         for m in matches
+    ]
+    mentions += [
+        Mention("dimension", "day", "", m[0], *m.span(), grouping=True)
+        for m in _ONE_WEEKDAY.finditer(text)
+    ]
+    mentions += [
+        Mention("value", "weekday", str(_WEEKDAYS.index(m[0].lower()[:3]) + 1), m[0], *m.span())
+        for one in _ONE_WEEKDAY.finditer(text)
+        if (m := _WEEKDAY.match(text, one.end()))
     ]
     return mentions, next(_counts(found), None)
 

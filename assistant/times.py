@@ -16,7 +16,7 @@ from assistant.same_days import with_same_days
 from assistant.wanted_times import less_unwanted, turned_to, within
 from tools.errors import ToolError
 from tools.periods import PeriodMention, find_periods, previous, resolve, year_ago
-from tools.periods.vocabulary import MONTH
+from tools.periods.vocabulary import MONTH, ZH_WEEKDAY
 
 UNITS = ("week", "month", "quarter", "year")
 _LONGEST = {"year": 366, "quarter": 92, "week": 7, "month": 31, "day": 1}
@@ -68,6 +68,10 @@ _DATED_DAY = re.compile(
     re.IGNORECASE,
 )
 """A weekday beside the date it falls on."""
+_EACH_WEEKDAY = re.compile(
+    rf"(?:每|逢)一?个?(?=(?:周|星期|礼拜){ZH_WEEKDAY}(?![次天回封条遍趟单到至]))"
+)
+"""What makes a weekday all of its kind."""
 
 
 def dated(text: str) -> str:
@@ -76,7 +80,7 @@ def dated(text: str) -> str:
     >>> dated("Monday the 19th to Sunday the 25th of October"), dated("10月19日（周一）起")
     ('19th to 25th of October', '10月19日起')
     """
-    return _DATED_DAY.sub("", text)
+    return _EACH_WEEKDAY.sub("", _DATED_DAY.sub("", text))
 
 
 @dataclass(frozen=True)

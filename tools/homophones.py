@@ -48,12 +48,17 @@ def sounded(text: str, known: Mapping[Sounds, str]) -> str:
     return "".join(written)
 
 
+_OF_GUESTS = re.compile("客(?=单|户|群|流)")
+"""Words that begin like the end of another ("女性客单价")."""
+
+
 def _joints(run: str) -> set[int]:
     """Where words begin and end in `run`."""
     places = [0]
     for word in rjieba.cut(run, False):
         places.append(places[-1] + len(word))
-    return set(places)
+    inside = {match.start() + 1 for match in _OF_GUESTS.finditer(run)}
+    return set(places) - inside
 
 
 def _near(there: str, meant: str) -> bool:

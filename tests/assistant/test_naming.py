@@ -26,6 +26,7 @@ from tests.assistant.test_reading import read
         ("which brand is sent back the most", ("return_rate",)),
         ("哪个品类退得最厉害", ("return_rate",)),
         ("which item has the most reviews", ("review_count",)),
+        ("orders without returns, by brand", ("orders",)),
         ("men among headphone buyers and in headphone orders", ("buyers", "orders")),
         ("how many women bought last month", ("buyers",)),
         ("sessions and conversion rate by channel", ("sessions", "conversion_rate")),

@@ -154,6 +154,9 @@ def test_what_is_asked_beside_figures_stays_with_its_tool(question: str, tool: s
         ("what share of May's buyers came back for a second order", "query_metrics", "run_sql",
          "query_metrics"),
         ("what share of reviews has one star", "review_themes", "run_sql", "run_sql"),
+        ("orders 2 to 8 May against the seven days before", "run_sql", "query_metrics",
+         "query_metrics"),
+        ("second orders in May against those in April", "run_sql", "query_metrics", "run_sql"),
         ("有几天超过三单", "forecast_demand", "run_sql", "run_sql"),
     ],
 )  # fmt: skip

@@ -126,6 +126,7 @@ def test_what_is_wanted_in_one_figure_is_not_split(question: str) -> None:
         ("五月各渠道的单，每个渠道拆成男女", ("channel", "gender")),
         ("the five spots with the most orders in May", ("region",)),
         ("sleepiest week for orders this year", ("week",)),
+        ("the busiest Saturday for orders", ("day",)),
         ("which day was the latest of May", ("day",)),
     ],
 )
@@ -175,6 +176,9 @@ def test_places_that_one_word_names_are_told_apart(question: str, apart: tuple[s
         ("五月各渠道的单（比如邮件、搜索这些）", ()),
         ("orders by channel (email, search and so on)", ()),
         ("orders by channel, email and search only", ("channel=email", "channel=search")),
+        ("each best Friday for orders", ("weekday=5",)),
+        ("五月每周六的订单", ("weekday=6",)),
+        ("女性客单价，五月", ("gender=female",)),
         ("orders from wmen in Hunan", ("gender=female", "region=Hunan")),
     ],
 )  # fmt: skip

@@ -50,12 +50,14 @@ def with_before(text: str, found: Sequence[PeriodMention], today: date) -> list[
     days = days_of_token(named[-1].token, today) if named else None
     if held is None or days is None:
         return [*found]
+    start, end = held.span("said")
+    if any(m.start < end and start < m.end and m.comparison and ".." in m.token for m in found):
+        return [*found]  # told by what lies on the other side
     unit = held["u"].lower().removesuffix("s")
     n = number_in(held["n"] or "1")
     told = counted_off(days, unit, n, "before", named[-1].text) if n else None
     if told is None:
         return [*found]
-    start, end = held.span("said")
     before = PeriodMention(f"{told[0]}..{told[1]}", held["said"], start, end, comparison=True)
     rest = [m for m in found if m.end <= start or end <= m.start]
     return sorted([*rest, before], key=lambda m: m.start)

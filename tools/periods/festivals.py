@@ -60,7 +60,7 @@ _NAMED: tuple[tuple[str, Reader], ...] = (
     (rf"{ZH_Y}双(?:十二|12)(?:期间|当天|大促)?", festival((12, 12), (12, 12))),
     (rf"{ZH_Y}(?<![\d.])618(?:期间|年中|大促|当天|购物节|活动)+", festival((6, 18), (6, 18))),
     (rf"(?P<y>{ZH_YEAR})的?618(?!\d)", festival((6, 18), (6, 18))),
-    (r"(?<![\d.¥$#a-z])618(?=\s*(?:$|[，。？?!、]|[.,;](?!\d)|[\u4e00-\u9fff]))(?!\s*[个件单元块人])|\b(?:the )?618 (?:shopping )?(?:festival|sales?|promotion)\b|(?<![\d.¥$#])\b(?:the )?618(?= (?:month|week|period|day|rush|season|event|weekend|campaign)\b)|(?<![\d.¥$#])\b618(?= (?:and|&|vs\.?|versus|against|or) (?:the )?(?:double|singles|qixi|national|golden|mid-autumn|dragon|chinese|spring|valentine|black friday|christmas|new year))", festival((6, 18), (6, 18))),
+    (r"(?<![\d.¥$#a-z])618(?=\s*(?:$|[，。？?!、]|[.,;](?!\d)|[\u4e00-\u9fff]))(?!\s*[个件单元块人])|\b(?:the )?618 (?:shopping )?(?:festival|sales?|promotion)\b|(?<![\d.¥$#])\b(?:the )?618(?= (?:month|week|period|day|rush|season|event|weekend|campaign)\b)|(?<![\d.¥$#])\b618(?= (?:and|&|vs\.?|versus|against|or) (?:the )?(?:double|singles|qixi|national|golden|mid-autumn|dragon|chinese|spring|valentine|black friday|christmas|new year))|(?:(?<=before )|(?<=after )|(?<=around )|(?<=during ))(?:the )?\b618\b(?!\.\d| ?(?:yuan|rmb|orders?|items?|units?|people|buyers?|customers?|views?|visits?|reviews?|days?|pieces|%))", festival((6, 18), (6, 18))),
     (rf"{ZH_Y}(?<![双\d十月])十一(?:期间|长假|假期|黄金周)", festival((10, 1), (10, 7))),
     (rf"{ZH_Y}(?:春节|过年)(?:期间|假期|长假)?|\b(?:spring festival|(?:chinese|lunar) new year)\b{EN_Y.replace('<y>', '<y2>')}", read_spring_festival),
     (rf"\bblack friday\b{EN_Y}|黑五|黑色星期五", read_black_friday),

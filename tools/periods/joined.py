@@ -13,6 +13,7 @@ from tools.periods.before_it import with_before
 from tools.periods.calendar import POINT, Period, resolve
 from tools.periods.ended import with_ends
 from tools.periods.mention import PeriodMention, is_comparison
+from tools.periods.other_side import with_other_side
 from tools.periods.vocabulary import NTH
 from tools.periods.weekday_before import weekdays_before
 from tools.periods.years import last_of_two, yeared
@@ -96,9 +97,8 @@ def joined(text: str, found: list[PeriodMention], today: date) -> list[PeriodMen
     found = sorted([*found, *_quarters(text, found)], key=lambda m: m.start)
     found = last_of_two(weekdays_before(text, found, today))
     found = _less_until_now(text, [*found, *_last_ones(text, found)])
-    found = around(
-        text, _told_twice(text, _less_included(text, yeared(text, found, today)), today), today
-    )
+    named = _told_twice(text, _less_included(text, yeared(text, found, today)), today)
+    found = with_other_side(text, named, around(text, named, today), today)
     found = _narrowed(text, _spanned(text, found, today), today)
     found = with_ends(text, [_run_on(text, mention, today) for mention in found], today)
     return with_before(text, found, today)

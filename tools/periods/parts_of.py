@@ -31,7 +31,7 @@ MONTHS = ("month", "月")
 def part_of_it(text: str, mention: PeriodMention, today: date) -> PeriodMention | None:
     """The last two weeks of Q1, 二季度头一个月: of a month or more that is named."""
     days = days_of_token(mention.token, today)
-    if days is None or (days.end - days.first).days < SHORTEST or _ROLLING.match(mention.token):
+    if days is None or _ROLLING.match(mention.token):
         return None
     if _FROM_TO.search(mention.text):
         return None
@@ -42,6 +42,8 @@ def part_of_it(text: str, mention: PeriodMention, today: date) -> PeriodMention 
     start, end = (match.start(), mention.end) if before else (mention.start, match.end())
     unit = match["u"].lower()
     unit, n = unit.removesuffix("s"), number_in(match["n"] or "1")
+    if (days.end - days.first).days < SHORTEST and not _of_few(match, unit, n, days):
+        return None
     ends = match["e"].lower() in ("last", "final", "closing", "最后", "末尾", "末")
     if unit in _QUARTERS:
         unit, n = "month", 3 * n
@@ -56,6 +58,11 @@ def part_of_it(text: str, mention: PeriodMention, today: date) -> PeriodMention 
         return None
     held = mention.comparison or is_comparison(text, start, end)
     return PeriodMention(f"{first}..{last}", text[start:end], start, end, held)
+
+
+def _of_few(match: re.Match[str], unit: str, n: int, days: Period) -> bool:
+    """Whether some days of a feast are meant: what comes before one is no part of it ("国庆前三天")."""
+    return unit in ("day", "天") and n < days.days and match["e"] not in ("前", "开头")
 
 
 def days_of_token(token: str, today: date) -> Period | None:
