@@ -54,7 +54,8 @@ PURPOSE = re.compile(
 LEAVES_OUT = re.compile(
     r"\W*(?:(?:and|but|so|ok(?:ay)?|first|right|now|please|pls|just|let.?s|can you|could you|hi|hey)\W+)*"
     r"(?:leave|leaving|take|taking|set|setting|put|putting|keep|keeping|drop|skip|exclude|excluding|ignore|ignoring|forget|remove|omit|strip|cut|throw|disregard|discount|filter|without|(?:do not|don.?t|not) count(?:ing)?|never mind)\b[^?？]{1,60}"
-    r"|\W*(?:把|将|先|请|麻烦)?[^，。？?！!]{1,24}(?:去掉|拿掉|剔除|排除|撇开|撇掉|刨掉|除外|放一边|不算|不要|别算|不计)[^，。？?！!]{0,4}[，。]?$",
+    r"|\W*(?:把|将|先|请|麻烦)?[^，。？?！!]{1,24}(?:去掉|拿掉|剔除|排除|撇开|撇掉|刨掉|除外|放一边|不算|不要|别算|不计)[^，。？?！!]{0,4}[，。]?$"
+    r"|\W*(?:先|请|麻烦)?(?:[不唔别莫][计算睇看理要含]|除[咗了开去掉]|撇[开除]|抛开|刨[去除掉开]|去[掉除]|剔除|排除|扣除)[^，。？?！!]{1,24}[，。]?$",
     re.IGNORECASE,
 )
 """A piece that leaves something out of what another asks."""
@@ -158,11 +159,11 @@ class Standing:
 
     def _only_leaves_out(self, text: str) -> bool:
         """Whether a piece only says what is left out ("take the app out of it")."""
-        if not LEAVES_OUT.match(text) or steps.says("asks", text):
+        if not LEAVES_OUT.match(text) or steps.says("asks", text.replace("呢个", "")):
             return False
         mentions = self.lexicon.find(text)
         out = [written for written in filters_named(text, mentions) if "!=" in written]
-        return bool(out) and all(mention.kind == "value" for mention in mentions)
+        return bool(out) and all(mention.kind != "metric" for mention in mentions)
 
     def _only_dates(self, text: str) -> bool:
         """Whether a piece only tells of which days another asks ("五月三号到九号那几天，")."""

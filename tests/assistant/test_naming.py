@@ -74,6 +74,8 @@ from tests.assistant.test_reading import read
         ("what share of the takings do we keep over the cost of goods", ("gross_margin",)),
         ("买得最多件的是哪三个品牌", ("units",)),
         ("ok, and how many keyboards is that", ("units",)),
+        ("and how many different people was it", ("buyers",)),
+        ("钱先不看，换成人数", ("buyers",)),
     ],
 )  # fmt: skip
 def test_a_noun_names_the_metric_before_a_verb_and_a_story_before_both(

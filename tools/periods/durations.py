@@ -96,6 +96,12 @@ _WILL_AFTER = re.compile(
 """What follows a length of time in which something is to happen ("这三天会不会…")."""
 
 
+_SINCE_THEN = re.compile(r"后的?[头前首]\s*$")
+_FIRST = re.compile(r"\bfirst\s*$", re.IGNORECASE)
+_FROM_THEN = re.compile(r"\s*(?:after|since|following|from when)\b", re.IGNORECASE)
+"""Words around days that begin with something that was done."""
+
+
 @dataclass(frozen=True)
 class Duration:
     """A length of time that a text names.
@@ -248,6 +254,8 @@ def _role(before: str, after: str) -> Role:
         return "lead"
     if _IDLE_BEFORE.search(before):
         return "past"
+    if _SINCE_THEN.search(before) or (_FIRST.search(before) and _FROM_THEN.match(after)):
+        return "bare"
     if _WILL_AFTER.match(after):
         return "ahead"
     if _AHEAD_AFTER.search(after) and not _PAST_BEFORE.search(before):

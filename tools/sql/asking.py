@@ -38,6 +38,9 @@ KINDS = {
 WHO = re.compile(
     r"\b(?:customers?|people|shoppers?|buyers?|folks)\b|顾客|客户|客人|用户|会员|的人", ANY_CASE
 )
+HOW_MANY_ORDERS = re.compile(
+    r"\bhow many (?:\w+ )?orders?\b|(?:多少|几)[张个笔]?(?:订单|单)", ANY_CASE
+)
 ONE_ORDER = re.compile(
     r"\b(?:how many|number of|count of|count) (?:\w+ )?orders?\b|\b(?:in|within) (?:one|a single|the same) order\b|订单|一[单笔]|同一[单笔]",
     ANY_CASE,

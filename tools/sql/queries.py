@@ -12,7 +12,7 @@ from tools.sql.cancelled import CANCELLED, cancelled
 from tools.sql.discounts import DISCOUNTS, discounts
 from tools.sql.guests import GUESTS, of_guests
 from tools.sql.intervals import INTERVALS, intervals
-from tools.sql.lasting import lasting
+from tools.sql.lasting import LATE, lasting, late
 from tools.sql.overlooked import OVERLOOKED, overlooked
 from tools.sql.pareto import PARETO, pareto
 from tools.sql.sized import SIZED, sized
@@ -57,7 +57,8 @@ def _varied(asked: Asked) -> str | None:
     n = number_of(found["n"] or found["zn"]) + bool(found["over"] or found["zover"])
     what = (found["what"] or found["zwhat"]).lower()
     of_orders = bool(asking.ONE_ORDER.search(asked.text))
-    if n < 2 or of_orders == bool(asking.WHO.search(asked.text)):
+    plainly = bool(asking.HOW_MANY_ORDERS.search(asked.text))
+    if n < 2 or (not plainly and of_orders == bool(asking.WHO.search(asked.text))):
         return None
     key, kind = (
         ("order_id", ("订单数", "orders")) if of_orders else ("user_id", ("顾客数", "customers"))
@@ -195,6 +196,7 @@ SHAPES: tuple[tuple[Callable[[str], object], Callable[[Asked], str | None]], ...
     (asking.CODES.search, _codes),
     (asking.COUPONED.search, _with_coupon),
     (asking.VARIED.search, _varied),
+    (LATE.search, late),
     (asking.LASTS.search, lasting),
     (asking.MEDIAN.search, _median),
     (asking.EMPTY.search, _empty),

@@ -17,7 +17,7 @@ WAYS = (
 """How an order lies to a sum: the sign, the words for it, and how the answer calls it."""
 _WAY = "|".join(words for _, words, _ in WAYS)
 _SUM = r"(?:rmb ?|cny ?|cn)?[¥￥$€£]? ?(?P<n>\d[\d,]*)(?P<k>k?)(?: ?(?:yuan|rmb|cny|kuai|bucks|dollars|euros))?(?=[\s,.;?!)]|$)"
-_NO_PIECES = r"(?! (?:items?|pieces?|products?|units?|skus?|things?|lines?|brands?|categories|times?|days?|per ?cent)|\d| ?%)"
+_NO_PIECES = r"(?! (?:items?|pieces?|products?|units?|skus?|things?|lines?|brands?|categories|times?|(?:\w+ )?(?:days?|hours?|hrs?|minutes?|weeks?|months?)|hrs|stars?|points?|people|customers|per ?cent)|\d| ?%)"
 _ZH_SUM = r"[¥￥]?(?:\d[\d,]*|[一二两三四五六七八九十百千万]+)"
 SIZED = re.compile(
     rf"^(?=.*\b(?:how many|number of|share|percent\w*|proportion|part)\b)(?=.*\b(?:orders?|baskets?|tickets?)\b).*?\b(?P<way>{_WAY}) {_SUM}{_NO_PIECES}"

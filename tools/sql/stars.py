@@ -3,10 +3,10 @@
 
 import re
 
-from tools.numerals import number_of
 from tools.review_search import STARS as MOODS
 from tools.sql import asking
 from tools.sql.asked import Asked
+from tools.stars import stars_in
 
 _SHARE = (
     r"\b(?:share|percent\w*|proportion|fraction|portion|part|ratio|rate)\b|占|比例|比率|百分|率"
@@ -14,8 +14,8 @@ _SHARE = (
 _N = r"(?:[1-5]|one|two|three|four|five)"
 _OF_REVIEWS = r"(?:reviews?|ratings?|scores?|marks)"
 _PLACED = (
-    rf"\b{_N}(?: (?:and|or|to) {_N})?[- ]stars?\b(?: {_OF_REVIEWS})?|\b{_OF_REVIEWS} (?:\w+ ){{0,4}}{_N}[- ]stars?\b"
-    r"|[1-5一二两三四五](?:[和、到或][1-5一二两三四五])?(?:颗|粒)?星"
+    rf"\b{_N}(?:(?: (?:and|or|to) |-){_N})?[- ]stars?\b(?: {_OF_REVIEWS})?|\b{_OF_REVIEWS} (?:\w+ ){{0,4}}{_N}[- ]stars?\b"
+    r"|[1-5一二两三四五](?:[和、到或-][1-5一二两三四五])?(?:颗|粒)?星"
 )
 _MOOD = (
     rf"\b(?:positive|negative|good|bad) {_OF_REVIEWS}\b|\b{_OF_REVIEWS} (?:that |which )?(?:is|are|was|were) (?:positive|negative|good|bad)\b"
@@ -29,16 +29,11 @@ STARRED = re.compile(
 )
 """Questions for a number or share of reviews of so many stars, or a share of good or bad ones."""
 _OTHERWISE = re.compile(
-    r"\b(?:which|what (?:brand|categor\w+|product|item)|by|per|each|every|who|whose|why|customers?|people|shoppers?|buyers?|quotes?|quote|read|show|words?|trend\w*|rising|falling|average|avg|mean|without|not|never|at least)\b"
-    r"|哪|各|每|谁|顾客|客人|用户|的人|为什么|为啥|原因|原话|念|贴|走势|趋势|往上|往下|平均|没有|从没|从未|最|维度|方面|不(?:少|低|到|足)",
+    r"\b(?:which|what (?:brand|categor\w+|product|item)|by|per|each|every|who|whose|why|customers?|people|shoppers?|buyers?|quotes?|quote|read|show|words?|trend\w*|rising|falling|average|avg|mean|without|not|never)\b"
+    r"|哪|各|每|谁|顾客|客人|用户|的人|为什么|为啥|原因|原话|念|贴|走势|趋势|平均|没有|从没|从未|最(?!多|少|低)|维度|方面",
     asking.ANY_CASE,
 )
 """Words for more than one figure of all reviews."""
-_EACH = re.compile(rf"({_N})(?= (?:and|or|to) {_N}[- ]stars?|[- ]stars?\b)", asking.ANY_CASE)
-_EACH_ZH = re.compile(
-    r"([1-5一二两三四五])(?=(?:颗|粒)?星|[和、到或][1-5一二两三四五](?:颗|粒)?星)"
-)
-_TO = re.compile(rf"{_N} to {_N}|[1-5一二两三四五]到[1-5一二两三四五]", asking.ANY_CASE)
 _BAD = re.compile(r"\b(?:negative|bad)\b|差评", asking.ANY_CASE)
 
 
@@ -68,9 +63,7 @@ def starred(asked: Asked) -> str | None:
 
 def _stars(text: str) -> list[int]:
     """The numbers of stars that are meant, lowest first; of a mood, what searching takes it for."""
-    told = sorted({number_of(m[1]) for m in (*_EACH.finditer(text), *_EACH_ZH.finditer(text))})
-    if len(told) == 2 and _TO.search(text):
-        return list(range(told[0], told[1] + 1))
+    told = sorted({n for low, high, *_ in stars_in(text) for n in range(low, high + 1)})
     if told and told != list(range(told[0], told[-1] + 1)):
         return []
     if told or not re.search(_MOOD, text, asking.ANY_CASE):

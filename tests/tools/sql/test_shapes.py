@@ -117,6 +117,24 @@ def shapes(tools: SqlTools) -> Shapes:
             " FROM orders GROUP BY 1 ORDER BY n DESC, 1",
         ),
         (
+            "how many 2-3 star reviews are there",
+            "en",
+            "SELECT count(*) FILTER (rating = 2 OR rating = 3),"
+            " avg((rating = 2 OR rating = 3)::INT) FROM reviews",
+        ),
+        (
+            "4星以上的评价有多少条",
+            "zh",
+            "SELECT count(*) FILTER (rating > 3), avg((rating > 3)::INT) FROM reviews",
+        ),
+        (
+            "in how many orders did the shopper mix two or more different brands?",
+            "en",
+            "SELECT count(*) FROM (SELECT order_id FROM orders JOIN order_lines USING (order_id)"
+            " JOIN items USING (item_id) WHERE status <> 'cancelled' GROUP BY order_id"
+            " HAVING min(brand) <> max(brand))",
+        ),
+        (
             "total discounts in October 2026",
             "en",
             "SELECT sum(discount), sum(discount) / sum(quantity * unit_price),"
@@ -260,6 +278,8 @@ def shipped(tmp_path_factory: pytest.TempPathFactory) -> SqlTools:
          [("2026-09", 1.0), ("2026-10", 1.8)]),
         ("下单到出库平均几天，按渠道看", "zh",
          [("email", 2.0), ("search", 4 / 3), ("social", 1.0)]),
+        ("how many orders took more than 2 days from order to dispatch", "en", [(1, 1 / 7)]),
+        ("下单到发货一天以内的有多少单", "zh", [(5, 5 / 7)]),
         ("how many orders used TEA5", "en", [(2,)]),
         ("TEA5用了几单？退货先不管", "zh", [(2,)]),
         ("how many orders with a coupon held keyboards", "en", [(1,)]),
