@@ -12,6 +12,7 @@ GROUPED = re.compile(
     rf"\b(?:{_OFF} orders?|(?:order )?cancell?ations?(?: rates?)?|orders? (?:were |got |are |being )?{_OFF})\s+(?:by|per|for each|in each|across|each|every)\b"
     rf"|\b(?:which|what) (?:{_UNITS})\b.{{0,30}}\b(?:most|highest|fewest|lowest|least|biggest|worst)\b.{{0,20}}\b(?:{_OFF} orders?|cancell?ations?|cancell?ed)\b"
     r"|\bmonthly (?:order )?cancell?ations?\b"
+    r"|取消(?:了|掉)?的(?:订单|单子?)[^。？?]{0,4}(?:按|各|每|分|逐)"
     r"|(?:各|每个?|哪一?个|哪些?|按|逐|分)(?:月份?|渠道|设备|地区|省份?|国家?)[^，。？?]{0,10}(?:取消(?:率|的订单|的单|订单|得|最)|订单取消)",
     asking.ANY_CASE | re.S,
 )
@@ -29,6 +30,7 @@ def cancelled(asked: Asked) -> str | None:
     """Orders that were cancelled, and their share of all that were placed."""
     groups = [group for group in asking.GROUPS if re.search(group[2], asked.text, asking.ANY_CASE)]
     rest = re.sub(groups[0][2], " ", asked.text, flags=asking.ANY_CASE) if groups else asked.text
+    rest = rest.replace("各有", "有")
     if len(groups) > 1 or not asked.only("users") or asking.SPLIT.search(rest):
         return None
     count, share = (
