@@ -88,6 +88,8 @@ def test_the_expected_calls_give_the_figures_that_plain_sql_gives(question, tool
         if name in COMPUTED:
             call = toolbox.run(name, arguments, question.language)
             assert call.result is not None, call.error
+            if any(one.message == "metrics-too-few-people" for one in call.result.statements):
+                pytest.skip("fewer than ten customers in the small store")
             facts = call.result.facts(question.language)
             values += [figure.value for fact in facts for figure in fact.figures]
             words += " ".join(fact.text for fact in facts)
