@@ -101,6 +101,8 @@ def test_every_choice_is_a_value_its_tool_takes():
         ("review_themes", "about", "which gripes cost us refunds", "cost"),
         ("review_themes", "about", "说物流不好的最近增加了吗", "changes"),
         ("review_themes", "about", "大家都夸哪些方面", "praise"),
+        ("review_themes", "about", "买鞋的最近都在抱怨什么", "complaints"),
+        ("review_themes", "about", "gripes about shoes lately", "complaints"),
     ],
 )
 def test_words_settle_a_choice(tool, argument, text, value):
