@@ -138,6 +138,10 @@ def test_the_model_is_shown_little_however_much_there_is_to_say(text: str) -> No
         ("what did the letter cost us, and did it do anything?", "It cost 40 yuan."),
         ("how many were still buying after half a year?", "6 months after their first order, 9%."),
         ("of those with something in the basket, who bought?", "With something in the cart, 20%."),
+        ("多少人加购之后溜掉了", "With something in the cart, 20%."),
+        ("what did the letter bring in?", "What it did to revenue cannot be told."),
+        ("how much money did the letter make us", "What it did to revenue cannot be told."),
+        ("那封信带来了多少生意", "What it did to revenue cannot be told."),
         ("how did it go?", None),
     ],
 )
@@ -152,6 +156,7 @@ def test_what_a_question_names_is_told_though_other_sentences_rank_higher(
         "Another.",
         "One more.",
         "With something in the cart, 20%.",
+        "What it did to revenue cannot be told.",
     ]
     facts = [fact("all", "answer"), *(fact(text, text=text) for text in texts)]
     chosen = told(question, Offers.of([call(facts)], "en"))
