@@ -3,13 +3,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING, Any
 
 from assistant.cues import cue
+from assistant.open_arguments import dimension_of
 from tools.effects.campaigns import Campaign, campaigns_of
 from tools.lexicon import Lexicon
+from tools.periods import find_periods
 from tools.store.store import Store
+
+if TYPE_CHECKING:
+    from assistant.reading import Reading
 
 _WORD = re.compile(r"[a-z]{3,}|\d{2,}|[\u4e00-\u9fff]{2,}", re.IGNORECASE)
 _DAYS = {
@@ -29,6 +36,11 @@ _OCCASIONS = (
 _SEASONS = {"春": "spring", "夏": "summer", "秋": "autumn", "冬": "winter"}
 _SEASON = re.compile(r"([春夏秋冬])[天季日]")
 _PIECES = (4, 3, 2)  # characters of a Chinese name that may stand for it
+_CAMPAIGN = re.compile(
+    r"\s*(?:节|the |our )?(?:那[次场个]|这[次场个]|early access|warm-?ups?)?(?:的)?\s*(?:campaigns?|promo\w*|push|mailings?|活动|促销|大促)",
+    re.I,
+)
+"""What follows a feast that a campaign is called by ("三八节活动")."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +68,28 @@ class CampaignNames:
         if len(found) == 1:
             return {"campaign": found.pop()}
         return {} if found else self._by_words(text) or self._by_channel(question)
+
+    def kept_to(self, reading: "Reading", settled: Mapping[str, Any]) -> dict[str, Any]:
+        """Arguments of figures of the one campaign that `reading` calls by less than its name.
+
+        "Orders of the back-to-school campaign" would be told of each campaign else; the feast in
+        "三八节活动的订单数" tells which, not when.
+        """
+        text = reading.text or reading.question
+        others = [group for group in reading.groupings if group != "campaign"]
+        listed = reading.ranking and not others
+        if listed or len(others) == len(reading.groupings) or reading.named("campaign"):
+            return {}
+        if not (name := self.asked(text).get("campaign")):
+            return {}
+        held = [f for f in settled.get("filters") or [] if dimension_of(f) != "channel"]
+        group, then = [*others, None, None][:2]
+        kept = {"group_by": group, "then_by": then, "filters": [*held, f"campaign={name}"]}
+        told = find_periods(text, self.store.today)
+        times = [span.token for span in told if not _CAMPAIGN.match(text, span.end)]
+        if len(times) == len(told):
+            return kept
+        return {**kept, "period": times[0] if times else "all"}
 
     def _by_words(self, text: str) -> dict[str, str]:
         """The only campaign of whose name most words are there, two or more: each may be common."""

@@ -294,6 +294,8 @@ class Chooser:
             return candidate.settling({"query": self._query(reading) or ""})
         if candidate.name == CAMPAIGNS and self.campaigns is not None:
             return candidate.settling(self.campaigns.asked(text))
+        if candidate.name == FIGURES and self.campaigns is not None:
+            return candidate.settling(self.campaigns.kept_to(reading, candidate.settled))
         if candidate.name == DRAFT and self.audiences is not None:
             return candidate.settling(self.audiences.written_to(text))
         if candidate.name != SEGMENTS or self.audiences is None:

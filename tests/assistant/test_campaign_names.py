@@ -3,6 +3,7 @@
 import pytest
 
 from assistant.campaign_names import CampaignNames
+from assistant.reading import Reader
 from tests.small_store import TABLE_ROWS, at, small_store, store_of
 from tools.lexicon import Lexicon
 
@@ -49,3 +50,26 @@ def test_a_campaign_is_known_by_what_is_peculiar_to_it(names, question, asked):
 def test_a_store_without_campaigns_has_none_to_name():
     store = small_store("campaigns", "exposures")
     assert CampaignNames(store, Lexicon(store)).asked("did the letter work") == {"campaign": ""}
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("orders of the summer push campaign", {"filters": ["campaign=c2"]}),
+        ("月饼那次活动的客单价", {"filters": ["campaign=c3"]}),
+        ("units sold through the last campaign", {"filters": ["campaign=c3"]}),
+        ("双十一活动的订单数", {"filters": ["campaign=c1"], "period": "all"}),
+        (
+            "revenue of the mid-autumn campaign by device in 2026-09",
+            {"filters": ["campaign=c3"], "group_by": "device", "period": "2026-09"},
+        ),
+        ("orders by campaign", {"group_by": "campaign"}),
+        ("which campaign had most orders", {"group_by": "campaign"}),
+    ],
+)
+def test_figures_are_kept_to_a_campaign_called_by_less_than_its_name(names, question, kept):
+    store = names.store
+    reading = Reader(names.lexicon, store.calendar, store.today).read(question)
+    settled = {"group_by": "campaign", "filters": []}
+    told = {k: v for k, v in (settled | names.kept_to(reading, settled)).items() if v}
+    assert told == kept

@@ -194,6 +194,7 @@ def test_the_period_before_ends_before_this_one_begins(token: str, today: date) 
         ("618的成交额", ["2026-06-18..2026-06-18"]),
         ("国庆期间的销售额", ["2026-10-01..2026-10-07"]),
         ("春节期间的订单数", ["2026-02-16..2026-02-22"]),
+        ("sales during the spring festival", ["2026-02-16..2026-02-22"]),
     ],
 )
 def test_time_expressions_are_read(text: str, tokens: list[str]) -> None:

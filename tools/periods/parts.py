@@ -236,7 +236,7 @@ PARTS: tuple[Rule, ...] = (
     rule(r"(?P<w>上上|上|本|这)个?(?:周|星期|礼拜)(?P<za>[一二三四五六])(?:到|至|-|~)(?:周|星期|礼拜)?(?P<zb>[二三四五六日天])", _read_weekdays),
     rule(rf"\b(?:since|after)(?: the)?(?P<b> (?:start|beginning|onset) of)?(?: the)?(?: (?P<w>last|this))? (?P<s>{_SEASON})(?! festival){EN_Y}(?: (?:ended|was over))?\b", _read_since_season),
     rule(rf"(?:自|从)?(?:今年)?(?:入|立|开)(?P<zs>{_ZH_SEASON})(?:以来|到现在|至今|之?后|了)?", _read_since_season),
-    rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
+    rule(rf"\b(?:(?P<w>last|this|previous|past) |(?:in|over|during|for) (?:the )?(?:whole )?)(?P<s>{_SEASON})(?! (?:festival|collection|sale|sales|jackets?|coats?|dress\w*|push|warmers?)\b){EN_Y}\b", _read_season),
     rule(rf"\b(?P<s>{_SEASON}) (?P<y>{YEAR})\b", _read_season),
     rule(rf"(?P<zy>{ZH_YEAR})的?(?P<zs>{_ZH_SEASON})[天季]?(?!装|款|被|促)", _read_season),
     rule(rf"(?P<zy>[今去昨])(?P<zs>{_ZH_SEASON})(?:天|季|里|之|(?![装款被促衣春夏秋冬]))", _read_season),
